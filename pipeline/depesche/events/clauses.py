@@ -1,0 +1,282 @@
+"""One sentence as the rules see it: tokens, clauses, and mentions with their place in the clause.
+
+There is no parser yet: clauses are cut at openers and commas, and a mention's place is read off its preposition, its
+determiner and its side of the verb. A dependency parse will take this module's place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from depesche.events.grammar import Grammar
+from depesche.records import Entity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token
+
+QUOTES = set("„“”\"«»‚‘‹›")
+BREAKS = {";", ":", "–", "—", "(", ")"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An entity mention that no other contains.
+
+    :param first: index of its first token in the sentence. :param last: of its last.
+    :param prep: the preposition that governs it. :param genitive: it depends on the noun before it.
+    :param case: ``dative`` or ``accusative`` where the determiner says so. :param aside: stands in brackets.
+    """
+
+    entity: Entity
+    first: int
+    last: int
+    prep: str | None
+    genitive: bool
+    case: str | None
+    aside: bool
+
+    @property
+    def bare(self) -> bool:
+        return self.prep is None and not self.genitive and not self.aside
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens ``first`` to ``end`` (exclusive).
+
+    :param kind: main, complement, condition, relative, other, purpose, or coordinate (goes on with the one before).
+    """
+
+    first: int
+    end: int
+    kind: str
+
+
+@dataclass(slots=True)
+class Sentence:
+    grammar: Grammar
+    offset: int
+    tokens: list[Token]
+    lemmas: list[str]
+    clauses: list[Clause] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+    def start(self, index: int) -> int:
+        """Offset of a token in the raw text."""
+        return self.offset + int(self.tokens[index].idx)
+
+    def end(self, index: int) -> int:
+        return self.start(index) + len(self.tokens[index].text)
+
+    def clause_of(self, index: int) -> int:
+        return next(i for i, clause in enumerate(self.clauses) if clause.first <= index < clause.end)
+
+    def is_verb(self, index: int) -> bool:
+        return _is_verb(self.grammar, self.tokens[index].text, self.lemmas[index])
+
+
+def read(span: SpacySpan, offset: int, entities: Sequence[Entity], grammar: Grammar) -> Sentence:
+    """A sentence with its clauses and mentions.
+
+    :param offset: raw-text offset of the span's document. :param entities: those inside the sentence.
+    """
+    tokens = [token for token in span if not token.is_space]
+    sentence = Sentence(grammar, offset, tokens, [token.lemma_.lower() for token in tokens])
+    sentence.clauses = _clauses(sentence)
+    sentence.mentions = _mentions(sentence, entities)
+    return sentence
+
+
+def _is_verb(grammar: Grammar, form: str, lemma: str) -> bool:
+    lower = form.lower()
+    if lower in grammar.modals:
+        return True
+    if not grammar.verb_endings:
+        return lemma in grammar.verb_lemmas
+    if not form[:1].islower() or lower in grammar.words["not_verbs"] or lower in grammar.prepositions:
+        return False
+    if lower in grammar.words["determiners"]:
+        return False
+    return lemma in grammar.verb_lemmas or (lemma.endswith(grammar.verb_endings) and form.isalpha())
+
+
+# --- clauses ---------------------------------------------------------------------------------------------------
+
+
+def _clauses(sentence: Sentence) -> list[Clause]:
+    cuts = [(0, _opening(sentence, 0, "main"))]
+    for index in range(1, len(sentence.tokens)):
+        kind = _cut(sentence, index, cuts[-1][0])
+        if kind:
+            cuts.append((index, kind))
+    ends = [first for first, _ in cuts[1:]] + [len(sentence.tokens)]
+    return [Clause(first, end, kind) for (first, kind), end in zip(cuts, ends, strict=True)]
+
+
+def _cut(sentence: Sentence, index: int, since: int) -> str | None:
+    """The kind of the clause that starts at ``index``, or None."""
+    before = sentence.tokens[index - 1].text
+    if before in BREAKS:
+        return _opening(sentence, index, "main")
+    if before == ",":
+        kind = _opening(sentence, index, "")
+        if kind == "relative" and not _verb_until_comma(sentence, index):
+            return None
+        if kind:
+            return kind
+        if _two_verbs(sentence, since, index):
+            return "coordinate" if not sentence.grammar.verb_endings else "complement"
+        return None
+    word = sentence.tokens[index].text.lower()
+    words = sentence.grammar.words
+    if word in words["coordinating_openers"]:
+        return "coordinate" if _two_clauses(sentence, since, index) else None
+    if not sentence.grammar.verb_endings and (
+        word in words["complementizers"] or word in words["relative_pronouns"] or word in words["conditional_openers"]
+        or word in words["other_openers"] - set(sentence.grammar.prepositions)
+    ) and _two_verbs(sentence, since, index):
+        return _opening(sentence, index, "")
+    return None
+
+
+def _opening(sentence: Sentence, index: int, default: str) -> str:
+    words = sentence.grammar.words
+    while index < len(sentence.tokens) and sentence.tokens[index].text in QUOTES:
+        index += 1
+    if index >= len(sentence.tokens):
+        return default
+    word = sentence.tokens[index].text.lower()
+    following = sentence.tokens[index + 1].text.lower() if index + 1 < len(sentence.tokens) else ""
+    for name, kind in (
+        ("complementizers", "complement"), ("conditional_openers", "condition"), ("purpose_openers", "purpose"),
+    ):
+        if word in words[name]:
+            return kind
+    if default != "main" and (
+        word in words["relative_pronouns"]
+        or (word in sentence.grammar.prepositions and following in words["relative_pronouns"])
+    ) and not _noun_phrase_follows(sentence, index):
+        return "relative"
+    if word in words["other_openers"] and word not in sentence.grammar.prepositions:
+        return "other"
+    if default != "main" and word in words["coordinating_openers"] and _verb_until_comma(sentence, index):
+        return "coordinate"
+    return default
+
+
+def _noun_phrase_follows(sentence: Sentence, index: int) -> bool:
+    """``, die Firma`` is an apposition, ``, die Firmen exportiert`` a relative clause: the verb decides."""
+    return not _verb_until_comma(sentence, index)
+
+
+def _verb_until_comma(sentence: Sentence, index: int) -> bool:
+    for i in range(index, len(sentence.tokens)):
+        if sentence.tokens[i].text in {",", *BREAKS}:
+            return False
+        if sentence.is_verb(i):
+            return True
+    return False
+
+
+def _two_verbs(sentence: Sentence, since: int, index: int) -> bool:
+    return any(sentence.is_verb(i) for i in range(since, index)) and _verb_until_comma(sentence, index)
+
+
+def _two_clauses(sentence: Sentence, since: int, index: int) -> bool:
+    """Does a coordinator join clauses? It does when both sides have a verb; without cases, when one follows at once."""
+    if not _two_verbs(sentence, since, index):
+        return False
+    if sentence.grammar.verb_endings:
+        return True
+    after = index + 1
+    while after < len(sentence.tokens) and sentence.lemmas[after].endswith("ly"):
+        after += 1
+    if after >= len(sentence.tokens) or not sentence.is_verb(after):
+        return any(sentence.is_verb(i) and sentence.tokens[i].text.lower() != sentence.lemmas[i]
+                   for i in range(after, min(after + 6, len(sentence.tokens))))
+    # "to investigate and sanction": a base form goes on with the infinitive before it.
+    return sentence.tokens[after].text.lower() != sentence.lemmas[after]
+
+
+# --- mentions --------------------------------------------------------------------------------------------------
+
+
+def _mentions(sentence: Sentence, entities: Sequence[Entity]) -> list[Mention]:
+    found: list[Mention] = []
+    covered = -1
+    for entity in sorted(entities, key=lambda e: (e.start, -e.end)):
+        if entity.start < covered:
+            continue
+        inside = [
+            i for i in range(len(sentence.tokens)) if sentence.start(i) < entity.end and entity.start < sentence.end(i)
+        ]
+        if not inside:
+            continue
+        covered = entity.end
+        mention = _place(sentence, entity, inside[0], inside[-1])
+        last = found[-1] if found else None
+        if last and last.entity.kind == "nominal" and entity.kind == "name" and _touch(sentence, last, mention):
+            # die Handels-Blacklist „Entity List“: the name says what the noun means.
+            mention = Mention(entity, mention.first, mention.last, last.prep, last.genitive, last.case, last.aside)
+            found.pop()
+        found.append(mention)
+    return found
+
+
+def _touch(sentence: Sentence, a: Mention, b: Mention) -> bool:
+    return a.last < b.first and all(sentence.tokens[i].text in QUOTES for i in range(a.last + 1, b.first)) and (
+        a.entity.label == b.entity.label or b.first == a.last + 1
+    )
+
+
+def _place(sentence: Sentence, entity: Entity, first: int, last: int) -> Mention:
+    words, tokens = sentence.grammar.words, sentence.tokens
+    determiner = tokens[first].text.lower() if tokens[first].text.lower() in words["determiners"] else None
+    prep, at, steps = None, first - 1, 0
+    while at >= 0 and steps < 6:
+        word = tokens[at].text.lower()
+        if word in sentence.grammar.prepositions and not _infinitive_marker(sentence, at):
+            prep = sentence.grammar.prepositions[word]
+            break
+        if word in words["determiners"]:
+            determiner = determiner or word
+        elif tokens[at].text not in QUOTES and not _modifier(sentence, at):
+            break
+        at, steps = at - 1, steps + 1
+    if prep is None and tokens[first].text.lower() in sentence.grammar.prepositions:
+        prep = sentence.grammar.prepositions[tokens[first].text.lower()]
+    opened = sum(1 for t in tokens[:first] if t.text == "(") > sum(1 for t in tokens[:first] if t.text == ")")
+    genitive = prep is None and (
+        (determiner in words["genitive_determiners"] and at >= 0 and tokens[at].text[:1].isupper()
+         and tokens[at].text not in QUOTES and at != 0)
+        or (last + 1 < len(tokens) and tokens[last + 1].text in {"'s", "’s", "'", "’"})
+        or (bool(sentence.grammar.verb_endings) and entity.kind == "name" and at == first - 1 and at >= 0
+            and tokens[at].text[:1].isupper() and entity.text.endswith("s") and entity.label in ("GPE", "ORG", "PERSON")
+            and at != 0 and not tokens[at].ent_type_)
+    )
+    case = None
+    if determiner in words["accusative_only"] or entity.text.lower() in words["accusative_only"]:
+        case = "accusative"
+    elif determiner in words["dative_determiners"] and determiner not in words["nominative_only"]:
+        case = "dative" if determiner not in ("der", "den") else case
+    return Mention(entity, first, last, prep, genitive, case, opened)
+
+
+def _infinitive_marker(sentence: Sentence, index: int) -> bool:
+    """``to`` before a verb is no preposition."""
+    marker = sentence.tokens[index].text.lower() in sentence.grammar.words["infinitive_markers"]
+    return marker and index + 1 < len(sentence.tokens) and sentence.is_verb(index + 1)
+
+
+def _modifier(sentence: Sentence, index: int) -> bool:
+    """May this token stand between a preposition and the name or noun it governs?"""
+    token = sentence.tokens[index]
+    lower = token.text.lower()
+    if not token.text[:1].isalpha() or lower in sentence.grammar.words["conjunctions"]:
+        return token.text[:1].isdigit()
+    if sentence.is_verb(index) or lower in sentence.grammar.words["relative_pronouns"] - sentence.grammar.words["determiners"]:
+        return False
+    return True
