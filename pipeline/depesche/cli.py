@@ -10,7 +10,7 @@ import sys
 import time
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, Self
 
 import typer
 
@@ -83,7 +83,7 @@ def run_cli(
     workers: WorkersOption = 1,
     text_column: TextColumnOption = "text",
     detector: DetectorOption = Detector.langdetect,
-    engine: EngineOption = Engine.local,  # noqa: ARG001 one engine so far
+    engine: EngineOption = Engine.local,
     model: ModelOption = "rules",
     as_json: JsonOption = False,
     quiet: QuietOption = False,
@@ -114,7 +114,7 @@ def annotate_cli(
     workers: WorkersOption = 1,
     text_column: TextColumnOption = "text",
     detector: DetectorOption = Detector.langdetect,
-    engine: EngineOption = Engine.local,  # noqa: ARG001 one engine so far
+    engine: EngineOption = Engine.local,
     model: ModelOption = "rules",
     as_json: JsonOption = False,
     quiet: QuietOption = False,
@@ -198,7 +198,7 @@ def show_cli(
         ("when", {"no_wrap": True}), ("what", {"no_wrap": True}), ("who → whom", {"ratio": 3}),
         ("truth", {"no_wrap": True}), ("on whose word", {"ratio": 1}), ("quote", {"ratio": 5}),
     ):
-        table.add_column(name, overflow="fold", **options)  # type: ignore[arg-type]
+        table.add_column(name, overflow="fold", **options)
     for row in rows:
         table.add_row(*_event_cells(row))
     console.print(table)
@@ -328,7 +328,7 @@ class _Display:
         self.last = time.monotonic()
         self.started = self.last
 
-    def __enter__(self) -> _Display:
+    def __enter__(self) -> Self:
         if not self.hidden and sys.stderr.isatty():
             from rich.console import Console
             from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
@@ -416,7 +416,7 @@ def _log(*, quiet: bool, verbose: bool) -> None:
     logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
 
 
-def _version(value: bool) -> None:  # noqa: FBT001 typer's callback
+def _version(value: bool) -> None:
     if value:
         typer.echo(__version__)
         raise typer.Exit

@@ -18,6 +18,8 @@ MODEL = "rules"
 class Settings:
     """:param lang: the language of every text, or None to detect it. :param workers: processes; 1 works in this one.
     :param shard_documents: a shard closes at this many documents. :param shard_bytes: or at this many bytes.
+    :param publish_seconds: finished shards reach readers at least this often, or ten times as long as publishing
+        last took.
     """
 
     read: ReadOptions = field(default_factory=ReadOptions)
@@ -26,6 +28,7 @@ class Settings:
     workers: int = 1
     shard_documents: int = 200
     shard_bytes: int = 1 << 20
+    publish_seconds: float = 30.0
 
     @property
     def model_version(self) -> str:

@@ -9,7 +9,7 @@ import os
 import shutil
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import asdict, dataclass, field, replace
@@ -19,20 +19,19 @@ from typing import TYPE_CHECKING, Any
 
 from depesche import __version__, ingest
 from depesche.config import Settings
-from depesche.errors import DocumentError, StoreError
+from depesche.errors import DocumentError, MissingExtraError, ResourceError, StoreError
 from depesche.ingest import Failure, Walked
-from depesche.records import Document, Record, Span, stable_id
+from depesche.records import Date, Document, Entity, Quote, Record, Role, Span, stable_id
 from depesche.resources import LANGUAGES
 
 if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
+
     import duckdb
 
     from depesche.store import Known
 
 logger = logging.getLogger(__name__)
-
-PUBLISH_SECONDS = 30.0
-"""Finished shards reach readers at least this often, or ten times as long as publishing last took."""
 
 
 # --- one document ----------------------------------------------------------------------------------------------
@@ -73,7 +72,7 @@ def with_evidence(record: Record) -> Record:
     """The record without the rows whose offsets do not give the words that they quote."""
     text = record.text
 
-    def true(row: Any) -> bool:
+    def true(row: Entity | Date | Quote | Role) -> bool:
         return 0 <= row.start < row.end <= len(text) and text[row.start : row.end] == row.text
 
     def inside(span: Span | None) -> bool:
@@ -162,7 +161,9 @@ def _do_entry(
         try:
             record = annotate_document(document, settings)
             records.append(json.dumps(record.to_json(), ensure_ascii=False))
-        except Exception as error:  # noqa: BLE001 one bad document must not stop a run
+        except (ResourceError, MissingExtraError):
+            raise
+        except Exception as error:
             logger.exception("%s", document.doc_id)
             failures.append(_failure(entry, "internal", f"{type(error).__name__}: {error}; please report this"))
             continue
@@ -218,7 +219,7 @@ def _size(entry: ingest.Item | Failure) -> int:
         return 0
 
 
-def map_shards(shards: Iterable[Shard], settings: Settings) -> Iterator[list[Done]]:
+def map_shards(shards: Iterable[Shard], settings: Settings) -> Generator[list[Done], None, None]:
     """Results in the order of the shards, whatever the number of workers; a bounded number is under way."""
     if settings.workers <= 1:
         for shard in shards:
@@ -297,10 +298,15 @@ def _start_worker() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         # A worker must not outlive a run that was killed.
-        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
+        threading.Thread(target=_die_with, args=(parent,), daemon=True).start()
     from depesche import annotate
 
     annotate.load_all()
+
+
+def _die_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 # --- the two commands ------------------------------------------------------------------------------------------
@@ -345,7 +351,7 @@ Progress = Callable[[Summary], None]
 
 def annotate_paths(
     paths: Sequence[str], settings: Settings, summary: Summary, progress: Progress | None = None
-) -> Iterator[str | Failure]:
+) -> Generator[str | Failure, None, None]:
     """The records of ``paths`` as JSON lines in input order, with the failures where they occurred.
 
     :param summary: counts along.
@@ -407,7 +413,7 @@ def _run_locked(
         "run_id": stable_id(settings.fingerprint, *paths), "started_at": str(now), "finished_at": str(now),
         "version": __version__, "model_version": settings.model_version, "arguments": json.dumps(arguments),
     }
-    desk = _Desk(store_path, row)
+    desk = _Desk(store_path, row, settings.publish_seconds)
     desk.recover()
     with ExitStack() as stack:
         old = stack.enter_context(store.reading_or_none(store_path))
@@ -443,7 +449,8 @@ def _with_known(
 class _Desk:
     """Where finished shards lie, in order, until they are published."""
 
-    def __init__(self, store_path: Path, row: dict[str, Any]) -> None:
+    def __init__(self, store_path: Path, row: dict[str, Any], publish_seconds: float) -> None:
+        self.every = publish_seconds
         self.store_path = store_path
         self.folder = store_path.with_name(store_path.name + ".work")
         self.row = row
@@ -474,7 +481,7 @@ class _Desk:
             _write_whole(self.folder / f"{self.count:08d}.jsonl", (done.to_json() for done in new))
             self.count += 1
         self.walked.update(walked)
-        if time.monotonic() - self.published_at > max(PUBLISH_SECONDS, 10 * self.publish_seconds):
+        if time.monotonic() - self.published_at > max(self.every, 10 * self.publish_seconds):
             self.publish()
 
     def publish(self) -> None:

@@ -179,24 +179,25 @@ def has_stale(path: Path, walked: Mapping[str, int]) -> bool:
     with reading(path) as connection:
         _register_walked(connection, walked)
         found = any(
-            connection.execute(f"SELECT 1 FROM {table} WHERE {STALE.format(table)} LIMIT 1").fetchone()  # noqa: S608
+            _value(connection, f"SELECT count(*) FROM {table} WHERE {STALE.format(table)}")  # noqa: S608
             for table in ("documents", "failures")
         )
         connection.unregister("walked")
         return found
 
 
-def _version(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
-    import duckdb
+def _value(connection: duckdb.DuckDBPyConnection, query: str, values: Sequence[Any] = ()) -> Any:
+    """The one value of a query; all of its result is fetched, as DuckDB wants before the next one."""
+    return connection.execute(query, list(values)).fetchall()[0][0]
 
-    try:
-        row = connection.execute("SELECT version FROM schema_version").fetchone()
-    except duckdb.CatalogException:
-        tables = connection.execute("SELECT count(*) FROM information_schema.tables").fetchone()
-        if tables and tables[0]:
-            raise StoreError(f"{path}: is a DuckDB file, but not a store of Depesche; choose another name") from None
+
+def _version(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
+    tables = {row[0] for row in connection.execute("SELECT table_name FROM information_schema.tables").fetchall()}
+    if not tables:
         return 0
-    version = int(row[0]) if row else 0
+    if "schema_version" not in tables:
+        raise StoreError(f"{path}: is a DuckDB file, but not a store of Depesche; choose another name")
+    version = int(_value(connection, "SELECT max(version) FROM schema_version"))
     if version > max(MIGRATIONS):
         raise StoreError(f"{path}: has schema {version}, this version reads up to {max(MIGRATIONS)}; update depesche")
     return version
@@ -269,10 +270,9 @@ def _sync(path: Path) -> None:
 
 
 def _note_run(connection: duckdb.DuckDBPyConnection, run: Mapping[str, Any]) -> None:
-    first = connection.execute("SELECT min(started_at) FROM runs WHERE run_id = ?", [run["run_id"]]).fetchone()
-    started = first[0] if first and first[0] is not None else run["started_at"]
+    started = _value(connection, "SELECT min(started_at) FROM runs WHERE run_id = ?", [run["run_id"]])
     connection.execute("DELETE FROM runs WHERE run_id = ?", [run["run_id"]])
-    _insert(connection, "runs", [{**run, "started_at": str(started)}])
+    _insert(connection, "runs", [{**run, "started_at": str(started or run["started_at"])}])
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -578,13 +578,14 @@ def event_rows(
 ) -> list[dict[str, Any]]:
     """Merged events in order of time, undated ones last, each with the source and the quotes of its mentions."""
     cursor = connection.execute("""
-        SELECT e.event_id, e.event_type, e.time_edtf, e.agent, e.target, e.addressee, e.object, e.instrument,
+        SELECT e.event_id, e.event_type, e.time_edtf, e.date_start::VARCHAR AS date_start,
+               e.agent, e.target, e.addressee, e.object, e.instrument,
                e.modality, e.polarity, e.status, e.n_mentions, e.n_documents, e.langs, e.conflicts,
                max(m.instrument_id) AS instrument_id, max(m.source) AS source,
                min(m.attribution_kind) AS attribution_kind, list(DISTINCT m.quote ORDER BY m.quote) AS quotes
         FROM events e JOIN event_mentions m USING (event_id)
         WHERE ? IS NULL OR e.event_type = ?
-        GROUP BY ALL ORDER BY e.date_start NULLS LAST, e.time_edtf NULLS LAST, e.event_type, min(m.doc_id),
+        GROUP BY ALL ORDER BY date_start NULLS LAST, e.time_edtf NULLS LAST, e.event_type, min(m.doc_id),
                  min(m.quote_start), e.event_id
         LIMIT ?""", [event_type, event_type, limit])
     names = [column[0] for column in cursor.description or ()]
@@ -614,8 +615,7 @@ def export(path: Path, folder: Path, form: str) -> dict[Path, int]:
             if form == "csv":
                 _with_mark(draft)
             draft.replace(target)
-            count = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
-            written[target] = int(count[0]) if count else 0
+            written[target] = int(_value(connection, f"SELECT count(*) FROM {table}"))  # noqa: S608
     return written
 
 

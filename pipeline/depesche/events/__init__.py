@@ -47,8 +47,8 @@ def _events(
     doc_id: str, offset: int, text: str, sentence: clauses.Sentence, quoted: list[Span], dates: Sequence[Date]
 ) -> list[Event]:
     filled = roles.find(sentence)
-    if any(not f.trigger.frame.fallback for f in filled):
-        filled = [f for f in filled if not f.trigger.frame.fallback]
+    typed = any(not f.trigger.frame.fallback for f in filled)
+    filled = [f for f in filled if not f.trigger.frame.fallback or not (typed or _trails(sentence, f.trigger))]
     start, end = sentence.start(0), sentence.end(len(sentence.tokens) - 1)
     quote = Quote(start, end, text[start - offset : end - offset])
     headline = _is_headline(text, start - offset, end - offset)
@@ -57,12 +57,11 @@ def _events(
         trigger = found.trigger
         judged = truth.judge(sentence, trigger)
         spans = tuple(Span(sentence.start(i), sentence.end(i)) for i in trigger.tokens)
-        whole = _padded(text, offset)
         event_type = trigger.frame.event_type
         events.append(Event(
             event_id=stable_id(doc_id, event_type, *(f"{s.start}-{s.end}" for s in spans)),
             event_type=event_type, trigger=spans,
-            roles=tuple(roles.as_role(sentence, role, mention, whole) for role, mention in found.roles),
+            roles=tuple(roles.as_role(sentence, role, mention, text, offset) for role, mention in found.roles),
             time=_time(sentence, trigger, judged, dates), modality=judged.modality, polarity=judged.polarity,
             status=judged.status, attribution=truth.attribute(sentence, trigger, quoted, headline), quote=quote,
             confidence=CONFIDENCE[trigger.voice], rule=f"{event_type.lower()}.{trigger.voice}",
@@ -70,14 +69,10 @@ def _events(
     return events
 
 
-class _padded:  # noqa: N801 a text seen from its document's start
-    """``whole[a:b]`` with offsets into the document, for a part that starts at ``offset``."""
-
-    def __init__(self, text: str, offset: int) -> None:
-        self.text, self.offset = text, offset
-
-    def __getitem__(self, span: slice) -> str:
-        return self.text[span.start - self.offset : span.stop - self.offset]
+def _trails(sentence: clauses.Sentence, trigger: roles.Trigger) -> bool:
+    """``…, two of the people said.`` attributes what stands before it and claims nothing of its own."""
+    verbs = [i for i in range(len(sentence.tokens)) if sentence.is_verb(i)]
+    return trigger.head > verbs[0] and trigger.head == verbs[-1]
 
 
 def quotations(text: str) -> list[Span]:
@@ -136,7 +131,10 @@ def _time(
 
 def _dates_noun(sentence: clauses.Sentence, trigger: roles.Trigger, index: int) -> bool:
     before = index - 1
-    if before < 1 or sentence.grammar.prepositions.get(sentence.tokens[before].text.lower()) not in ("von", "of", "from"):
+    if before < 1:
+        return False
+    prep = sentence.grammar.prepositions.get(sentence.tokens[before].text.lower())
+    if prep not in sentence.grammar.words["noun_links"]:
         return False
     noun = before - 1
     return noun not in trigger.tokens and sentence.tokens[noun].text[:1].isalpha() and not sentence.is_verb(noun)

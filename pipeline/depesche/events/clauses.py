@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 QUOTES = set("„“”\"«»‚‘‹›")
-BREAKS = {";", ":", "–", "—", "(", ")"}
+BREAKS = {";", ":", "–", "—"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ class Sentence:
     offset: int
     tokens: list[Token]
     lemmas: list[str]
+    named: frozenset[int] = frozenset()
     clauses: list[Clause] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
 
@@ -75,7 +76,7 @@ class Sentence:
         return next(i for i, clause in enumerate(self.clauses) if clause.first <= index < clause.end)
 
     def is_verb(self, index: int) -> bool:
-        return _is_verb(self.grammar, self.tokens[index].text, self.lemmas[index])
+        return index not in self.named and _is_verb(self.grammar, self.tokens[index].text, self.lemmas[index])
 
 
 def read(span: SpacySpan, offset: int, entities: Sequence[Entity], grammar: Grammar) -> Sentence:
@@ -85,9 +86,19 @@ def read(span: SpacySpan, offset: int, entities: Sequence[Entity], grammar: Gram
     """
     tokens = [token for token in span if not token.is_space]
     sentence = Sentence(grammar, offset, tokens, [token.lemma_.lower() for token in tokens])
+    sentence.named = _named(sentence, entities)
     sentence.clauses = _clauses(sentence)
     sentence.mentions = _mentions(sentence, entities)
     return sentence
+
+
+def _named(sentence: Sentence, entities: Sequence[Entity]) -> frozenset[int]:
+    """Tokens inside names: the States of the United States are no verb."""
+    names = [(e.start, e.end) for e in entities if e.kind == "name"]
+    return frozenset(
+        i for i in range(len(sentence.tokens))
+        if any(start <= sentence.start(i) and sentence.end(i) <= end for start, end in names)
+    )
 
 
 def _is_verb(grammar: Grammar, form: str, lemma: str) -> bool:
@@ -127,7 +138,7 @@ def _cut(sentence: Sentence, index: int, since: int) -> str | None:
             return None
         if kind:
             return kind
-        if _two_verbs(sentence, since, index):
+        if _two_verbs(sentence, since, index) and not _closes_bracket(sentence, since, index):
             return "coordinate" if not sentence.grammar.verb_endings else "complement"
         return None
     word = sentence.tokens[index].text.lower()
@@ -185,6 +196,25 @@ def _two_verbs(sentence: Sentence, since: int, index: int) -> bool:
     return any(sentence.is_verb(i) for i in range(since, index)) and _verb_until_comma(sentence, index)
 
 
+def _closes_bracket(sentence: Sentence, since: int, index: int) -> bool:
+    """German: does the stretch after a comma bring the verb that an auxiliary before it still waits for?
+
+    ``hat eine Warnung vor Firmen, darunter Alibaba, herausgegeben`` is one clause.
+    """
+    if not sentence.grammar.verb_endings:
+        return False
+    words = sentence.grammar.words
+    auxiliaries = words["aux_passive"] | words["aux_state"] | words["aux_perfect"]
+    before = [i for i in range(since, index) if sentence.is_verb(i)]
+    if not all(sentence.lemmas[i] in auxiliaries or sentence.tokens[i].text.lower() in sentence.grammar.modals
+               for i in before):
+        return False
+    after = next(i for i in range(index, len(sentence.tokens)) if sentence.is_verb(i))
+    following = sentence.tokens[after + 1].text if after + 1 < len(sentence.tokens) else "."
+    finite = sentence.lemmas[after] in auxiliaries or sentence.tokens[after].text.lower() in sentence.grammar.modals
+    return not finite and not following[:1].isalpha() and sentence.tokens[after - 1].text != "zu"
+
+
 def _two_clauses(sentence: Sentence, since: int, index: int) -> bool:
     """Does a coordinator join clauses? It does when both sides have a verb; without cases, when one follows at once."""
     if not _two_verbs(sentence, since, index):
@@ -236,7 +266,7 @@ def _place(sentence: Sentence, entity: Entity, first: int, last: int) -> Mention
     words, tokens = sentence.grammar.words, sentence.tokens
     determiner = tokens[first].text.lower() if tokens[first].text.lower() in words["determiners"] else None
     prep, at, steps = None, first - 1, 0
-    while at >= 0 and steps < 6:
+    while at >= 0 and steps < (1 if entity.kind == "pronoun" else 6):
         word = tokens[at].text.lower()
         if word in sentence.grammar.prepositions and not _infinitive_marker(sentence, at):
             prep = sentence.grammar.prepositions[word]
@@ -277,6 +307,5 @@ def _modifier(sentence: Sentence, index: int) -> bool:
     lower = token.text.lower()
     if not token.text[:1].isalpha() or lower in sentence.grammar.words["conjunctions"]:
         return token.text[:1].isdigit()
-    if sentence.is_verb(index) or lower in sentence.grammar.words["relative_pronouns"] - sentence.grammar.words["determiners"]:
-        return False
-    return True
+    words = sentence.grammar.words
+    return not sentence.is_verb(index) and lower not in words["relative_pronouns"] - words["determiners"]

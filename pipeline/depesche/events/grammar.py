@@ -82,7 +82,7 @@ def grammar(lang: str) -> Grammar:
     modals = {form: kind for kind, forms in data["modals"].items() for form in forms}
     words = {name: frozenset(map(str.lower, value)) for name, value in data.items() if isinstance(value, list)}
     words.update({f"aux_{name}": frozenset(value) for name, value in data["auxiliaries"].items()})
-    known = {v for v in by_verb} | {g for g in governors if g in set(data["speech"])} | set(data["speech"])
+    known = set(by_verb) | set(data["speech"])
     known |= {lemma for lemmas in data["governors"].values() for lemma in lemmas if lemma.islower()}
     known |= {base for base, _ in particles}
     return Grammar(
@@ -99,7 +99,7 @@ def grammar(lang: str) -> Grammar:
 def frames(lang: str) -> tuple[Frame, ...]:
     """Every frame of ``lang``, in the order of the file."""
     codes = {entry["code"] for entry in load("gold/ontology.json")["event_types"]}
-    found = []
+    found: list[Frame] = []
     for event_type, entry in load("events").items():
         if event_type not in codes:
             raise ResourceError(f"events.yaml: {event_type} is no event type of the ontology")
@@ -140,6 +140,6 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         separable=separable, nouns=tuple(raw.get("nouns", ())),
         companions=tuple(w.lower() for w in raw.get("with", ())), phrase=tuple(raw.get("phrase", "").split()),
         forms=frozenset(raw.get("form", "").split()), negated=bool(raw.get("negated")), needs=needs, roles=roles,
-        labels={role: frozenset(some) for role, some in labels.items()}, polar=bool(entry.get("polar")),
+        labels={role: frozenset(some) for role, some in labels.items()}, polar=bool(raw.get("polar", entry.get("polar"))),
         fallback=bool(entry.get("fallback")),
     )

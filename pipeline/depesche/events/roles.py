@@ -56,7 +56,7 @@ def _triggers(sentence: Sentence) -> Iterator[Trigger]:
         particle = _particle(sentence, index, clause)
         joined = grammar.particles.get((lemma, sentence.tokens[particle].text.lower())) if particle else None
         for verb, extra in ((joined, (particle,)), (None if joined else lemma, ())):
-            if not verb or not _verbal(sentence, index):
+            if not verb or index in sentence.named or not _verbal(sentence, index):
                 continue
             for frame in grammar.by_verb.get(verb, ()):
                 yield from _verb_trigger(sentence, frame, index, tuple(i for i in extra if i is not None), clause)
@@ -68,9 +68,12 @@ def _verbal(sentence: Sentence, index: int) -> bool:
     text = sentence.tokens[index].text
     if sentence.grammar.verb_endings:
         return text[:1].islower() or index == 0
-    if index and sentence.tokens[index - 1].text.lower() in sentence.grammar.words["determiners"]:
+    before = sentence.tokens[index - 1].text.lower() if index else ""
+    words = sentence.grammar.words
+    if before in words["determiners"]:
         return False
-    return True
+    gerund = text.lower() != sentence.lemmas[index]
+    return gerund or before not in sentence.grammar.prepositions or before in words["infinitive_markers"]
 
 
 def _particle(sentence: Sentence, index: int, clause: Clause) -> int | None:
@@ -106,11 +109,12 @@ def _negates(sentence: Sentence, index: int) -> bool:
 
 
 def _phrase_follows(sentence: Sentence, frame: Frame, index: int, clause: Clause) -> bool:
-    """All words in order for a fixed phrase (``to comment``), any of them for alternatives (``with to``)."""
-    following = [sentence.tokens[i].text.lower() for i in range(index + 1, min(clause.end, index + REACH))]
-    if len(frame.phrase) == 2 and frame.phrase[0] == "to":
-        return following[:2] == list(frame.phrase)
-    return any(word in following for word in frame.phrase)
+    """Words that follow at once (``to comment``), or after a while one of several (``~ with to``)."""
+    end = min(len(sentence.tokens), index + REACH)
+    following = [sentence.tokens[i].text.lower() for i in range(index + 1, end)]
+    if frame.phrase[0] == "~":
+        return any(word in following[1:] for word in frame.phrase[1:])
+    return following[: len(frame.phrase)] == list(frame.phrase)
 
 
 def _companion(sentence: Sentence, frame: Frame, index: int, clause: Clause) -> int | None:
@@ -120,13 +124,31 @@ def _companion(sentence: Sentence, frame: Frame, index: int, clause: Clause) -> 
             # English objects follow their verb; a passive subject comes before it.
             if not sentence.grammar.verb_endings and i < index and _voice(sentence, index, clause) == "active":
                 continue
-            return i
+            if not _depends_on_noun(sentence, i):
+                return i
     if clause.end < len(sentence.tokens) and sentence.grammar.verb_endings:
         # zwang …, den Sitz zu verkaufen: the infinitive stands in the next clause
         following = sentence.clauses[sentence.clause_of(clause.end)]
         verbs = tuple(w for w in frame.companions if w.endswith(("en", "ern")))
         return next((i for i in range(following.first, following.end) if _matches(sentence, i, verbs)), None)
     return None
+
+
+def _depends_on_noun(sentence: Sentence, index: int) -> bool:
+    """``the consideration of penalties``: the noun belongs to another noun, not to the verb."""
+    at = index - 1
+    while at >= 0 and _modifies(sentence, at):
+        at -= 1
+    return at >= 0 and sentence.grammar.prepositions.get(sentence.tokens[at].text.lower()) in (
+        sentence.grammar.words["noun_links"]
+    )
+
+
+def _modifies(sentence: Sentence, index: int) -> bool:
+    text = sentence.tokens[index].text
+    return text[:1].isalpha() and text.lower() not in sentence.grammar.prepositions and not sentence.is_verb(index) and (
+        text[:1].islower()
+    )
 
 
 def _matches(sentence: Sentence, index: int, words: Sequence[str]) -> bool:
@@ -167,7 +189,8 @@ def _noun_triggers(sentence: Sentence, index: int, clause: Clause) -> Iterator[T
 
 def _nominal(sentence: Sentence, index: int) -> bool:
     """Is an English form that may be a verb a noun here? A plural -s after an adjective is, and so is one with a
-    determiner; after ``to`` or a subject it is not."""
+    determiner; after ``to`` or a subject it is not.
+    """
     if index == 0:
         return False
     before = sentence.tokens[index - 1].text.lower()
@@ -188,12 +211,12 @@ def _voice(sentence: Sentence, index: int, clause: Clause) -> str:
     if form == lemma:
         return "active"
     reach = range(clause.first, clause.end) if grammar.verb_endings else range(max(clause.first, index - 4), index)
-    participle = not (grammar.verb_endings and index + 1 == clause.end and False)
+    participle = True
     if grammar.verb_endings:
         participle = form.endswith(("t", "en")) and not form.endswith(("te", "ten")) and not _finite_second(
             sentence, index, clause
         )
-    elif form.endswith("ing") or form.endswith("s"):
+    elif form.endswith(("ing", "s")):
         participle = False
     if participle and any(
         sentence.lemmas[i] in grammar.words["aux_passive"] | grammar.words["aux_state"] and i != index for i in reach
@@ -216,10 +239,17 @@ def _reduced(sentence: Sentence, index: int, clause: Clause) -> bool:
     after = index + 1
     if after >= clause.end or sentence.tokens[after].text.lower() not in sentence.grammar.prepositions:
         return False
-    finite_before = any(sentence.is_verb(i) for i in range(clause.first, index))
-    finite_after = any(sentence.is_verb(i) for i in range(after, clause.end))
-    adjacent = any(m.last == index - 1 for m in sentence.mentions)
-    return adjacent and (finite_before or finite_after)
+    others = [i for i in range(clause.first, clause.end) if i != index and _finite(sentence, i)]
+    return bool(others) and any(m.last == index - 1 for m in sentence.mentions)
+
+
+def _finite(sentence: Sentence, index: int) -> bool:
+    if not sentence.is_verb(index) or _inside(sentence, index):
+        return False
+    words, form = sentence.grammar.words, sentence.tokens[index].text.lower()
+    if form == sentence.lemmas[index]:
+        return form in sentence.grammar.modals or form in words["aux_passive"] | words["aux_perfect"]
+    return not form.endswith("ing")
 
 
 # --- roles -----------------------------------------------------------------------------------------------------
@@ -334,6 +364,10 @@ def _subject_at(sentence: Sentence, verb: int, number: int) -> list[Mention]:
             return _chain(sentence, nominative[0])
     else:
         before = [m for m in nominative if m.last < verb and not _object_of_earlier_verb(sentence, m, verb, clause)]
+        behind = next((m for m in nominative if m.first == verb + 1), None)
+        if behind and (verb == 0 or not sentence.tokens[verb - 1].text[:1].isalnum()):
+            # said five people with knowledge of the matter
+            return _chain(sentence, behind)
         if before:
             return _chain(sentence, _chain_head(sentence, before))
     if number == 0 or clause.kind not in ("relative", "coordinate", "other"):
@@ -351,7 +385,10 @@ def _object_of_earlier_verb(sentence: Sentence, mention: Mention, verb: int, cla
         i for i in range(clause.first, mention.first)
         if sentence.is_verb(i) and sentence.lemmas[i] not in auxiliaries and not _inside(sentence, i)
     ]
-    return bool(earlier) and mention.last < verb
+    if not earlier or mention.last >= verb:
+        return False
+    # urged the company to sell: whoever is asked is the one to act
+    return "requested" not in sentence.grammar.governors.get(sentence.lemmas[earlier[-1]], frozenset())
 
 
 def _inside(sentence: Sentence, index: int) -> bool:
@@ -382,7 +419,8 @@ def _infinitive(sentence: Sentence, verb: int, clause: Clause) -> bool:
 def _object(sentence: Sentence, trigger: Trigger, case: str | None) -> list[Mention]:
     number = sentence.clause_of(trigger.head)
     clause = sentence.clauses[number]
-    bare = [m for m in _in_clause(sentence, number) if m.bare and not set(range(m.first, m.last + 1)) & set(trigger.tokens)]
+    own = set(trigger.tokens)
+    bare = [m for m in _in_clause(sentence, number) if m.bare and not own & set(range(m.first, m.last + 1))]
     if not sentence.grammar.verb_endings:
         after = [m for m in bare if m.first > trigger.head and not _verb_between(sentence, trigger.head, m.first)]
         return _chain(sentence, after[0]) if after else []
@@ -420,7 +458,7 @@ def _attached(sentence: Sentence, filler: Mention) -> list[Mention]:
         words = [w for w in gap if w not in QUOTES]
         if len(words) > 3:
             return []
-        if mention.genitive or mention.prep in ("of", "von"):
+        if mention.genitive or mention.prep in sentence.grammar.words["noun_links"]:
             return [mention]
         return []
     return []
@@ -457,8 +495,11 @@ def _prepositional(sentence: Sentence, trigger: Trigger, prep: str) -> list[Ment
     return _chain(sentence, fitting[0]) if fitting else []
 
 
-def as_role(sentence: Sentence, role: str, mention: Mention, text: str) -> Role:
-    """A filler as it goes into the record; the head of a noun phrase is its last word before an of-phrase."""
+def as_role(sentence: Sentence, role: str, mention: Mention, text: str, offset: int) -> Role:
+    """A filler as it goes into the record; the head of a noun phrase is its last word before an of-phrase.
+
+    :param text: the part's text, which starts at ``offset`` of the document.
+    """
     entity = mention.entity
     head = (entity.start, entity.end)
     if entity.kind == "nominal":
@@ -470,4 +511,4 @@ def as_role(sentence: Sentence, role: str, mention: Mention, text: str) -> Role:
                 last = i - 1
                 break
         head = (max(sentence.start(last), entity.start), min(sentence.end(last), entity.end))
-    return Role(role, entity.start, entity.end, text[entity.start : entity.end], head, entity.entity_id)
+    return Role(role, entity.start, entity.end, text[entity.start - offset : entity.end - offset], head, entity.entity_id)

@@ -27,6 +27,8 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth:
     clause = sentence.clauses[number]
     kinds = _governed_by(sentence, trigger, number) or _bare_infinitive(sentence, trigger, clause)
     negative = trigger.frame.polar is False and _negated(sentence, trigger, clause)
+    if _presupposed(sentence, trigger):
+        kinds -= {"intended", "possible", "attempted"}
     modality: Modality = "asserted"
     if clause.kind == "condition":
         modality = "conditional"
@@ -34,7 +36,7 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth:
         modality = modal
     elif kinds:
         modality = next((m for m in ORDER if m in kinds), "asserted")
-    if modality == "asserted" and clause.kind == "purpose":
+    if modality == "asserted" and clause.kind == "purpose" and trigger.voice not in ("nominal", "participle"):
         modality = "intended"
     if modality == "asserted" and sentence.tokens[-1].text == "?":
         modality = "possible"
@@ -54,7 +56,27 @@ def _modal(sentence: Sentence, trigger: Trigger, clause: Clause) -> Modality | N
         # "May" and "Will" inside a sentence are a month and a name.
         if kind and (sentence.tokens[i].text.islower() or i == clause.first):
             found.add(kind)
+    if not found and _future(sentence, trigger, clause):
+        return "intended"
     return next((m for m in ORDER if m in found), None)
+
+
+def _future(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
+    """German ``wird … besuchen``: the passive auxiliary with an infinitive."""
+    if not sentence.grammar.verb_endings or trigger.voice != "active":
+        return False
+    infinitive = sentence.tokens[trigger.head].text.lower() == sentence.lemmas[trigger.head]
+    return infinitive and any(
+        sentence.lemmas[i] in sentence.grammar.words["aux_passive"]
+        for i in range(clause.first, clause.end) if i not in trigger.tokens
+    )
+
+
+def _presupposed(sentence: Sentence, trigger: Trigger) -> bool:
+    """``the embargo`` speaks of one that is there, whatever the clause around it plans."""
+    if trigger.voice != "nominal" or not trigger.head:
+        return False
+    return sentence.tokens[trigger.head - 1].text.lower() in sentence.grammar.words["definite"]
 
 
 def _governed_by(sentence: Sentence, trigger: Trigger, number: int) -> frozenset[str]:

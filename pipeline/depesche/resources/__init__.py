@@ -49,7 +49,7 @@ def _loader() -> Any:
     import yaml
 
     base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loader = type("Loader", (base,), {"yaml_implicit_resolvers": {}})
+    loader: Any = type("Loader", (base,), {"yaml_implicit_resolvers": {}})
     plain = {
         "tag:yaml.org,2002:null": (r"^(?:~|null|)$", ["~", "n", ""]),
         "tag:yaml.org,2002:bool": (r"^(?:true|false)$", ["t", "f"]),

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import random
+from typing import Any
+
+from depesche.merge import Mention, merge
+
+
+def mention(number: int, **values: Any) -> Mention:
+    ids = {role: frozenset(some.split()) for role, some in values.pop("ids", {"target": "huawei"}).items()}
+    defaults: dict[str, Any] = {
+        "mention_id": f"m{number}", "doc_id": f"d{number}", "lang": "de", "event_type": "LIST_ADD",
+        "group": "measures", "modality": "asserted", "polarity": "positive", "status": "completed",
+        "edtf": "2019-05", "ids": ids, "names": {"target": "Huawei"}, "confidence": 0.7,
+    }
+    return Mention(**{**defaults, **values})
+
+
+def sizes(*mentions: Mention) -> list[int]:
+    return sorted(len(event.mentions) for event in merge(mentions)[0])
+
+
+def test_two_languages_one_event() -> None:
+    assert sizes(mention(1), mention(2, lang="en")) == [2]
+
+
+def test_a_coarser_date_is_the_same_time_and_the_conflict_is_listed() -> None:
+    (event,), _ = merge([mention(1, edtf="2019-05"), mention(2, edtf="2019")])
+    assert event.edtf == "2019-05"
+    assert event.conflicts == ("time: 2019-05 | 2019",)
+
+
+def test_what_must_stay_apart() -> None:
+    assert sizes(mention(1), mention(2, edtf="2019-06")) == [1, 1]
+    assert sizes(mention(1), mention(2, modality="requested")) == [1, 1]
+    assert sizes(mention(1), mention(2, polarity="negative")) == [1, 1]
+    assert sizes(mention(1), mention(2, ids={"target": "huawei-cloud"})) == [1, 1]
+    assert sizes(mention(1, ids={}), mention(2, ids={})) == [1, 1]
+
+
+def test_a_year_that_fits_two_dated_events_joins_neither() -> None:
+    assert sizes(mention(1, edtf="2019-05"), mention(2, edtf="2019-08"), mention(3, edtf="2019")) == [1, 1, 1]
+
+
+def test_undated_measures_merge_on_target_and_list_only() -> None:
+    listed = {"target": "huawei", "instrument": "US-BIS-EL"}
+    assert sizes(mention(1, edtf=None, ids=listed), mention(2, ids=listed)) == [2]
+    assert sizes(mention(1, edtf=None), mention(2)) == [1, 1]
+
+
+def test_talks_merge_only_within_a_month_that_both_name() -> None:
+    talks = {"event_type": "MEET", "group": "communication", "ids": {"agent": "biden", "co_agent": "xi"}}
+    assert sizes(mention(1, **talks, edtf="2022-11-14"), mention(2, **talks, edtf="2022-11")) == [2]
+    assert sizes(mention(1, **talks, edtf="2022"), mention(2, **talks, edtf="2022")) == [1, 1]
+    assert sizes(mention(1, **talks, edtf=None), mention(2, **talks, edtf=None)) == [1, 1]
+
+
+def test_a_denial_contradicts_and_a_request_is_related() -> None:
+    _, links = merge([mention(1), mention(2, polarity="negative"), mention(3, modality="requested")])
+    assert sorted(link.relation for link in links) == ["contradicts", "related_not_same", "related_not_same"]
+
+
+def test_the_order_of_the_input_does_not_matter() -> None:
+    rng = random.Random(3)
+    mentions = [
+        mention(i, edtf=rng.choice(["2019", "2019-05", "2019-05-16", None]), ids={"target": rng.choice("ab")})
+        for i in range(40)
+    ]
+    expected = merge(mentions)
+    for _ in range(5):
+        rng.shuffle(mentions)
+        assert merge(mentions) == expected

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import filecmp
+
+import pytest
+
+from conftest import GOLD, SHARED, needs_shared
+from depesche import resources
+from depesche.errors import ResourceError
+
+NAMES = ["000_66a098de51a96f95.txt", "002_cd497eac2b684e7c.txt", "gold.jsonl", "gold_links.json", "ontology.json"]
+
+
+def test_the_package_carries_the_gold_articles_byte_for_byte() -> None:
+    for name in NAMES:
+        assert resources.path("gold").joinpath(name).read_bytes() == (GOLD / name).read_bytes(), name
+
+
+@needs_shared
+def test_the_gold_articles_are_the_originals() -> None:
+    equal, differing, missing = filecmp.cmpfiles(SHARED / "fixtures", GOLD, NAMES, shallow=False)
+    assert (sorted(equal), differing, missing) == (sorted(NAMES), [], [])
+
+
+def test_plain_words_of_yaml_stay_words() -> None:
+    assert "no" in resources.language("en", "events")["negators"]
+    assert resources.language("en", "events")["prepositions"]["on"] == "on"
+
+
+def test_a_missing_data_file_is_named() -> None:
+    with pytest.raises(ResourceError, match=r"nowhere\.yaml"):
+        resources.load("nowhere")
