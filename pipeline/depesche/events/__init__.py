@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from depesche.events import clauses, grammar, roles, truth
@@ -26,25 +26,27 @@ def find(
     :param entities: sorted by start. :param dates: sorted by start, without overlaps; a time is a position in it.
     """
     found: list[Event] = []
-    starts = [e.start for e in entities]
+    starts, days = [e.start for e in entities], [d.start for d in dates]
     for part in parts:
         if part.lang not in LANGUAGES:
             continue
         rules = grammar.grammar(part.lang)
         text = part.doc.text
-        quoted = quotations(text)
+        quoted = [Span(q.start + part.start, q.end + part.start) for q in quotations(text)]
         for span in part.doc.sents:
             first, last = part.start + span.start_char, part.start + span.end_char
             inside = [e for e in entities[bisect_left(starts, first) : bisect_right(starts, last)] if e.end <= last]
-            sentence = clauses.read(span, part.start, inside, rules)
+            within = [d for d in dates[bisect_left(days, first) : bisect_right(days, last)] if d.end <= last]
+            sentence = clauses.read(span, part.start, inside, within, rules)
             if sentence.tokens:
-                shifted = [Span(q.start + part.start, q.end + part.start) for q in quoted]
-                found.extend(_events(doc_id, part.start, text, sentence, shifted, dates))
+                shifted = [q for q in quoted if q.start < last and first < q.end]
+                times = {number: d for number, d in enumerate(within, bisect_left(days, first))}
+                found.extend(_events(doc_id, part.start, text, sentence, shifted, times))
     return found
 
 
 def _events(
-    doc_id: str, offset: int, text: str, sentence: clauses.Sentence, quoted: list[Span], dates: Sequence[Date]
+    doc_id: str, offset: int, text: str, sentence: clauses.Sentence, quoted: list[Span], dates: Mapping[int, Date]
 ) -> list[Event]:
     filled = roles.find(sentence)
     typed = any(not f.trigger.frame.fallback for f in filled)
@@ -101,18 +103,17 @@ def _is_headline(text: str, start: int, end: int) -> bool:
 
 
 def _time(
-    sentence: clauses.Sentence, trigger: roles.Trigger, judged: truth.Truth, dates: Sequence[Date]
+    sentence: clauses.Sentence, trigger: roles.Trigger, judged: truth.Truth, dates: Mapping[int, Date]
 ) -> EventTime | None:
     """The calendar expression in the trigger's clause that is nearest to it, or the only one of a plain sentence.
 
     An expression that depends on another noun (``the report of December 2021``) dates that noun.
     """
-    start, end = sentence.start(0), sentence.end(len(sentence.tokens) - 1)
     at = sentence.start(trigger.head)
     own = sentence.clause_of(trigger.head)
     fitting = []
-    for number, date in enumerate(dates):
-        if not (start <= date.start and date.end <= end) or date.edtf is None or date.type not in ("DATE", "TIME"):
+    for number, date in dates.items():
+        if date.edtf is None or date.type not in ("DATE", "TIME"):
             continue
         index = next((i for i in range(len(sentence.tokens)) if sentence.end(i) > date.start), None)
         if index is None or _dates_noun(sentence, trigger, index):

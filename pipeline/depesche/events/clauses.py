@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from depesche.events.grammar import Grammar
-from depesche.records import Entity
+from depesche.records import Date, Entity
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
@@ -62,6 +62,7 @@ class Sentence:
     tokens: list[Token]
     lemmas: list[str]
     named: frozenset[int] = frozenset()
+    dated: frozenset[int] = frozenset()
     clauses: list[Clause] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
 
@@ -79,25 +80,27 @@ class Sentence:
         return index not in self.named and _is_verb(self.grammar, self.tokens[index].text, self.lemmas[index])
 
 
-def read(span: SpacySpan, offset: int, entities: Sequence[Entity], grammar: Grammar) -> Sentence:
+def read(
+    span: SpacySpan, offset: int, entities: Sequence[Entity], dates: Sequence[Date], grammar: Grammar
+) -> Sentence:
     """A sentence with its clauses and mentions.
 
-    :param offset: raw-text offset of the span's document. :param entities: those inside the sentence.
+    :param offset: raw-text offset of the span's document. :param entities: those inside the sentence, like ``dates``.
     """
     tokens = [token for token in span if not token.is_space]
     sentence = Sentence(grammar, offset, tokens, [token.lemma_.lower() for token in tokens])
-    sentence.named = _named(sentence, entities)
+    sentence.named = _inside(sentence, [e for e in entities if e.kind == "name"])
+    sentence.dated = _inside(sentence, dates)
     sentence.clauses = _clauses(sentence)
     sentence.mentions = _mentions(sentence, entities)
     return sentence
 
 
-def _named(sentence: Sentence, entities: Sequence[Entity]) -> frozenset[int]:
-    """Tokens inside names: the States of the United States are no verb."""
-    names = [(e.start, e.end) for e in entities if e.kind == "name"]
+def _inside(sentence: Sentence, rows: Sequence[Entity | Date]) -> frozenset[int]:
+    """Tokens inside names (the States of the United States are no verb), or inside dates."""
     return frozenset(
         i for i in range(len(sentence.tokens))
-        if any(start <= sentence.start(i) and sentence.end(i) <= end for start, end in names)
+        if any(row.start <= sentence.start(i) and sentence.end(i) <= row.end for row in rows)
     )
 
 
@@ -257,9 +260,11 @@ def _mentions(sentence: Sentence, entities: Sequence[Entity]) -> list[Mention]:
 
 
 def _touch(sentence: Sentence, a: Mention, b: Mention) -> bool:
-    return a.last < b.first and all(sentence.tokens[i].text in QUOTES for i in range(a.last + 1, b.first)) and (
-        a.entity.label == b.entity.label or b.first == a.last + 1
-    )
+    between = range(a.last + 1, b.first)
+    if a.last >= b.first or not all(sentence.tokens[i].text in QUOTES for i in between):
+        return False
+    heads = tuple(sentence.grammar.words["appositive_heads"])
+    return bool(between) or sentence.tokens[a.last].text.lower().endswith(heads)
 
 
 def _place(sentence: Sentence, entity: Entity, first: int, last: int) -> Mention:
@@ -268,7 +273,9 @@ def _place(sentence: Sentence, entity: Entity, first: int, last: int) -> Mention
     prep, at, steps = None, first - 1, 0
     while at >= 0 and steps < (1 if entity.kind == "pronoun" else 6):
         word = tokens[at].text.lower()
-        if word in sentence.grammar.prepositions and not _infinitive_marker(sentence, at):
+        if at in sentence.dated:
+            break
+        if word in sentence.grammar.prepositions and not _infinitive_marker(sentence, at, first):
             prep = sentence.grammar.prepositions[word]
             break
         if word in words["determiners"]:
@@ -295,10 +302,13 @@ def _place(sentence: Sentence, entity: Entity, first: int, last: int) -> Mention
     return Mention(entity, first, last, prep, genitive, case, opened)
 
 
-def _infinitive_marker(sentence: Sentence, index: int) -> bool:
-    """``to`` before a verb is no preposition."""
-    marker = sentence.tokens[index].text.lower() in sentence.grammar.words["infinitive_markers"]
-    return marker and index + 1 < len(sentence.tokens) and sentence.is_verb(index + 1)
+def _infinitive_marker(sentence: Sentence, index: int, first: int) -> bool:
+    """``to`` before a verb is no preposition; ``first`` is where the mention begins that it seems to govern."""
+    words = sentence.grammar.words
+    if sentence.tokens[index].text.lower() not in words["infinitive_markers"]:
+        return False
+    following = sentence.tokens[index + 1].text
+    return index + 1 < first and following.islower() and following not in words["determiners"]
 
 
 def _modifier(sentence: Sentence, index: int) -> bool:
@@ -306,6 +316,6 @@ def _modifier(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     lower = token.text.lower()
     if not token.text[:1].isalpha() or lower in sentence.grammar.words["conjunctions"]:
-        return token.text[:1].isdigit()
+        return False
     words = sentence.grammar.words
     return not sentence.is_verb(index) and lower not in words["relative_pronouns"] - words["determiners"]

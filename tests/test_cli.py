@@ -1,0 +1,143 @@
+"""The commands as a user calls them."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import GOLD
+from depesche import __version__
+
+ARTICLES = [str(path) for path in sorted(GOLD.glob("*.txt"))]
+SENTENCE = "Huawei wurde im Mai 2019 auf die Entity List gesetzt."
+
+
+def depesche(*arguments: str, stdin: str | None = None, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "depesche.cli", *arguments], capture_output=True, text=True, input=stdin, cwd=cwd,
+        check=False, encoding="utf-8",
+    )
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = ("import sys; sys.argv = ['depesche', '--help']\n"
+            "from depesche.cli import main\n"
+            "try:\n    main()\nexcept SystemExit:\n    pass\n"
+            "heavy = {'spacy', 'pandas', 'duckdb', 'pyarrow', 'trafilatura', 'yaml', 'torch', 'langdetect'}\n"
+            "print('LOADED', sorted(heavy & set(sys.modules)))")
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert out.strip().endswith("LOADED []")
+    assert "run" in out
+    assert "evaluate" in out
+
+
+def test_version() -> None:
+    assert depesche("--version").stdout.strip() == __version__
+
+
+def test_run_show_and_export(tmp_path: Path) -> None:
+    store = str(tmp_path / "events.duckdb")
+    ran = depesche("run", *ARTICLES, "-o", store, "--json")
+    assert ran.returncode == 0, ran.stderr
+    summary = json.loads(ran.stdout)
+    assert summary["languages"] == {"de": 1, "en": 1}
+    assert summary["documents"] == 2
+    assert summary["events"]["LIST_ADD"] >= 4
+    shown = depesche("show", store, "--type", "LIST_ADD")
+    assert "2019-05" in shown.stdout
+    assert "Huawei wurde im Mai 2019 auf" in " ".join(shown.stdout.split())
+    rows = json.loads(depesche("show", store, "--json").stdout)
+    assert [row["time_edtf"] for row in rows if row["event_type"] == "LIST_ADD"][:3] == ["2019-05", "2020-08", "2020-12"]
+    exported = depesche("export", store, "--format", "jsonl", "-o", str(tmp_path / "out"), "--json")
+    assert str(tmp_path / "out" / "event_mentions.jsonl") in json.loads(exported.stdout)
+
+
+def test_annotate_reads_records_on_standard_input() -> None:
+    lines = "".join(json.dumps({"doc_id": name, "text": SENTENCE}) + "\n" for name in "ab")
+    out = depesche("annotate", "-", stdin=lines)
+    assert out.returncode == 0, out.stderr
+    assert [json.loads(line)["doc_id"] for line in out.stdout.splitlines()] == ["a", "b"]
+
+
+def test_failures_exit_with_one_and_say_why(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(SENTENCE, encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("")
+    out = depesche("annotate", str(tmp_path), "-o", str(tmp_path / "out.jsonl"))
+    assert out.returncode == 1
+    assert "empty" in out.stderr
+    assert len((tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()) == 1
+    assert not (tmp_path / "out.jsonl.part").exists()
+
+
+@pytest.mark.parametrize(("arguments", "message"), [
+    (["run", "nowhere"], "nowhere"),
+    (["run", "letter.xyz"], "xyz"),
+    (["run", "letter.txt", "--published", "yesterday"], "--published yesterday"),
+    (["run", "letter.txt", "--workers", "0"], "workers"),
+    (["run", "letter.txt", "--model", "huge"], "huge: no such model"),
+    (["run", "letter.txt", "-o", "no/such/folder/events.duckdb"], "no such folder"),
+    (["show", "letter.txt"], "cannot be opened"),
+    (["show", "nothing.duckdb"], "no such store"),
+    (["evaluate", "nothing.jsonl"], "nothing.jsonl"),
+    (["annotate", "letter.txt", "-o", "no/such/folder/out.jsonl"], "cannot be written"),
+    (["fly"], "fly"),
+])
+def test_wrong_calls_exit_with_two_and_one_clear_line(tmp_path: Path, arguments: list[str], message: str) -> None:
+    (tmp_path / "letter.txt").write_text(SENTENCE, encoding="utf-8")
+    (tmp_path / "letter.xyz").write_text(SENTENCE, encoding="utf-8")
+    out = depesche(*arguments, cwd=tmp_path)
+    assert out.returncode == 2, out.stderr
+    assert message in out.stderr
+    assert "Traceback" not in out.stderr
+    assert sorted(path.name for path in tmp_path.iterdir() if not path.name.startswith(".")) == [
+        "letter.txt", "letter.xyz"
+    ]
+
+
+def test_ctrl_c_ends_cleanly_and_the_next_run_goes_on(tmp_path: Path) -> None:
+    lines, store = tmp_path / "many.jsonl", tmp_path / "events.duckdb"
+    with lines.open("w", encoding="utf-8") as out:
+        for i in range(30_000):
+            out.write(json.dumps({"doc_id": str(i), "text": f"{SENTENCE} Nummer {i}."}) + "\n")
+    with subprocess.Popen(
+        [sys.executable, "-m", "depesche.cli", "run", str(lines), "-o", str(store), "--workers", "2"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    ) as child:
+        for _ in range(600):
+            if any((tmp_path / "events.duckdb.work").glob("*.jsonl")):
+                break
+            time.sleep(0.1)
+        os.killpg(child.pid, signal.SIGINT)
+        _, errors = child.communicate(timeout=60)
+    assert child.returncode == 130
+    assert "Interrupted; run the same command again to go on." in errors
+    assert "Traceback" not in errors
+    assert store.exists()
+    assert not (tmp_path / "events.duckdb.work").exists()
+    rows = depesche("show", str(store), "--json", "--limit", "5")
+    assert json.loads(rows.stdout)
+
+
+def test_evaluate_prints_a_table_or_json(tmp_path: Path) -> None:
+    out = depesche("evaluate", "--json")
+    assert out.returncode == 0, out.stderr
+    figures = json.loads(out.stdout)
+    assert figures["events"]["all"]["event"]["f1"] > 0.3
+    assert "LIST_ADD" in depesche("evaluate", str(GOLD / "gold.jsonl")).stdout
+    gate = tmp_path / "floors.json"
+    gate.write_text(json.dumps({"events": {"all": {"event": {"f1": 0.999}}}}))
+    below = depesche("evaluate", "--gate", str(gate))
+    assert below.returncode == 1
+    assert "events" in below.stderr
+
+
+def test_models_info_names_the_annotator() -> None:
+    info = json.loads(depesche("models", "info", "--json").stdout)
+    assert info["name"] == "rules"
+    assert "LIST_ADD" in info["event types"]

@@ -1,0 +1,266 @@
+"""The event rules on real and typical sentences of both languages. Names are in the knowledge file or have a form."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import GOLD, ROOT, SHARED, needs_shared
+from depesche import resources
+from depesche.config import Settings
+from depesche.errors import ResourceError
+from depesche.events import grammar, quotations
+from depesche.records import Document, Event, Published, Record
+from depesche.run import annotate_document
+
+EXAMPLES = [
+    (event_type, lang, entry["examples"][lang])
+    for event_type, entry in resources.load("events").items() for lang in resources.LANGUAGES
+]
+
+
+def found(text: str, lang: str | None = None, published: str | None = None) -> list[Event]:
+    document = Document("x", text, lang=lang, published=Published(published, "user" if published else "unknown"))
+    return list(annotate_document(document, Settings()).events)
+
+
+def only(text: str, event_type: str, lang: str | None = None) -> Event:
+    (event,) = [e for e in found(text, lang) if e.event_type == event_type]
+    return event
+
+
+def fillers(event: Event, role: str) -> list[str]:
+    return [r.text for r in event.roles if r.role == role]
+
+
+@pytest.mark.parametrize(("event_type", "lang", "text"), EXAMPLES, ids=[f"{t}-{lang}" for t, lang, _ in EXAMPLES])
+def test_every_type_has_an_example_that_it_finds(event_type: str, lang: str, text: str) -> None:
+    event = only(text, event_type, lang)
+    assert (event.modality, event.polarity) == ("asserted", "positive")
+
+
+# --- voice and roles -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", [
+    "Das US-Handelsministerium setzte ZTE im März 2016 auf die Entity List.",
+    "ZTE wurde im März 2016 vom US-Handelsministerium auf die Entity List gesetzt.",
+    "Im März 2016 hat das US-Handelsministerium ZTE auf die Entity List gesetzt.",
+    "The Commerce Department added ZTE to the Entity List in March 2016.",
+    "In March 2016, ZTE was added to the Entity List by the Commerce Department.",
+    "The Commerce Department has placed ZTE on the Entity List in March 2016.",
+])
+def test_active_and_passive_say_the_same(text: str) -> None:
+    event = only(text, "LIST_ADD")
+    assert fillers(event, "target") == ["ZTE"]
+    assert [r.entity_id for r in event.roles if r.role == "instrument"] == ["US-BIS-EL"]
+    assert "andelsministerium" in fillers(event, "agent")[0] or "Commerce Department" in fillers(event, "agent")[0]
+    assert event.time is not None
+    assert event.time.edtf == "2016-03"
+    assert (event.modality, event.polarity, event.status) == ("asserted", "positive", "completed")
+
+
+def test_a_passive_without_agent_has_none() -> None:
+    event = only("BUPT wurde im Dezember 2020 in die Entity List aufgenommen.", "LIST_ADD")
+    assert fillers(event, "agent") == []
+
+
+@pytest.mark.parametrize(("text", "targets"), [
+    ("Washington verhängte Sanktionen gegen Russland, Belarus und den Iran.", ["Russland", "Belarus", "den Iran"]),
+    ("Washington imposed sanctions on Russia, Belarus and Iran.", ["Russia", "Belarus", "Iran"]),
+])
+def test_coordinated_targets_are_all_found(text: str, targets: list[str]) -> None:
+    event = only(text, "SANCTION_IMPOSE")
+    assert [t.removeprefix("den ") for t in fillers(event, "target")] == [t.removeprefix("den ") for t in targets]
+
+
+# --- did it happen? --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("text", "event_type", "modality", "polarity"), [
+    ("Die Senatoren forderten Präsident Joe Biden auf, ZTE auf die Entity List zu setzen.",
+     "LIST_ADD", "requested", "positive"),
+    ("Senators urged President Joe Biden to add ZTE to the Entity List.", "LIST_ADD", "requested", "positive"),
+    ("Die Senatoren wollen, dass ZTE auf die Entity List gesetzt wird.", "LIST_ADD", "requested", "positive"),
+    ("Die Regierung fordert Sanktionen gegen Belarus.", "SANCTION_IMPOSE", "requested", "positive"),
+    ("Brüssel erwägt Sanktionen gegen Belarus.", "SANCTION_IMPOSE", "proposed", "positive"),
+    ("Brussels is considering sanctions against Belarus.", "SANCTION_IMPOSE", "proposed", "positive"),
+    ("Das Ministerium könnte ZTE auf die Entity List setzen.", "LIST_ADD", "possible", "positive"),
+    ("The Commerce Department could add ZTE to the Entity List.", "LIST_ADD", "possible", "positive"),
+    ("The Commerce Department may add ZTE to the Entity List.", "LIST_ADD", "possible", "positive"),
+    ("Das Ministerium plant, ZTE auf die Entity List zu setzen.", "LIST_ADD", "intended", "positive"),
+    ("The Commerce Department plans to add ZTE to the Entity List.", "LIST_ADD", "intended", "positive"),
+    ("ZTE wurde nicht auf die Entity List gesetzt.", "LIST_ADD", "asserted", "negative"),
+    ("ZTE was never added to the Entity List.", "LIST_ADD", "asserted", "negative"),
+    ("Das Ministerium weigerte sich, ZTE auf die Entity List zu setzen.", "LIST_ADD", "asserted", "negative"),
+    ("The Commerce Department refused to add ZTE to the Entity List.", "LIST_ADD", "asserted", "negative"),
+    ("Wenn das Ministerium ZTE auf die Entity List setzt, fallen die Kurse.", "LIST_ADD", "conditional", "positive"),
+    ("If the Commerce Department adds ZTE to the Entity List, prices will fall.",
+     "LIST_ADD", "conditional", "positive"),
+])
+def test_a_wish_is_no_fact(text: str, event_type: str, modality: str, polarity: str) -> None:
+    event = only(text, event_type)
+    assert (event.modality, event.polarity) == (modality, polarity)
+
+
+def test_a_request_has_no_date_of_the_listing() -> None:
+    events = found("Am 3. Mai 2021 forderten die Senatoren Präsident Joe Biden auf, ZTE auf die Entity List zu setzen.")
+    times = {e.event_type: e.time and e.time.edtf for e in events}
+    assert times["LIST_ADD"] is None
+    assert times["CALL_FOR"] == "2021-05-03"
+
+
+@pytest.mark.parametrize("text", [
+    "Die Handelskammer sprach von einem guten Jahr. Die Preise stiegen um drei Prozent.",
+    "Bayern München setzte sich im Finale durch und steht auf der Liste der Sieger ganz oben.",
+    "Sweden defeated South Korea in the first game of the group.",
+    "Heavy rain will hit the coast on Friday, and winds may reach 90 kilometres an hour.",
+])
+def test_sport_markets_and_weather_give_no_measures(text: str) -> None:
+    measures = {e["code"] for e in resources.load("gold/ontology.json")["event_types"] if e["group"] == "measures"}
+    assert not [e for e in found(text) if e.event_type in measures]
+
+
+# --- on whose word ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("text", "event_type", "kind"), [
+    ("Das Finanzministerium verhängte Sanktionen gegen Rosneft, heißt es in dem Schreiben.",
+     "SANCTION_IMPOSE", "document"),
+    ("Laut Reuters verhängte Washington im Mai 2014 Sanktionen gegen Rosneft.", "SANCTION_IMPOSE", "indirect_speech"),
+    ("According to Reuters, Washington imposed sanctions on Rosneft in May 2014.",
+     "SANCTION_IMPOSE", "indirect_speech"),
+    ("Washington has imposed sanctions on Rosneft, two people with knowledge of the matter said.",
+     "SANCTION_IMPOSE", "anonymous_source"),
+    ("„Wir fordern Sie auf, Sanktionen gegen Rosneft zu verhängen“, schrieb Senator Bill Hagerty.",
+     "CALL_FOR", "direct_quote"),
+    ("Washington verhängte im Mai 2014 Sanktionen gegen Rosneft.", "SANCTION_IMPOSE", "author"),
+])
+def test_attribution(text: str, event_type: str, kind: str) -> None:
+    assert only(text, event_type).attribution.kind == kind
+
+
+def test_anonymous_sources_are_counted() -> None:
+    event = only("Washington has imposed sanctions on Rosneft, two people with knowledge of the matter said.",
+                 "SANCTION_IMPOSE")
+    assert event.attribution.n_anonymous_sources == 2
+
+
+def test_quotations_of_both_languages() -> None:
+    text = "Er sagte „ja“, she said “no” and \"perhaps\", il dit « oui »; „offen\n\n“geschlossen”"
+    assert [text[q.start : q.end].strip() for q in quotations(text)] == ["ja", "no", "perhaps", "oui", "geschlossen"]
+
+
+# --- the gold articles -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def german() -> Record:
+    text = (GOLD / "000_66a098de51a96f95.txt").read_bytes().decode("utf-8")
+    return annotate_document(Document("000_66a098de51a96f95", text), Settings())
+
+
+@pytest.fixture(scope="module")
+def english() -> Record:
+    text = (GOLD / "002_cd497eac2b684e7c.txt").read_bytes().decode("utf-8")
+    return annotate_document(Document("002_cd497eac2b684e7c", text), Settings())
+
+
+def listings(record: Record) -> set[tuple[str, str, str, str | None]]:
+    return {
+        (target, e.modality, e.polarity, e.time.edtf if e.time else None)
+        for e in record.events if e.event_type == "LIST_ADD" for target in fillers(e, "target")
+    }
+
+
+def test_the_three_listings_of_the_german_article(german: Record) -> None:
+    asserted = {row for row in listings(german) if row[1] == "asserted"}
+    assert asserted == {
+        ("Huawei", "asserted", "positive", "2019-05"),
+        ("Huawei Cloud", "asserted", "positive", "2020-08"),
+        ("BUPT", "asserted", "positive", "2020-12"),
+    }
+
+
+def test_alibaba_cloud_was_not_listed(german: Record) -> None:
+    rows = {row for row in listings(german) if "Alibaba" in row[0]}
+    assert rows == {("Alibaba Cloud", "requested", "positive", None)}
+
+
+def test_huawei_cloud_sanctioned_nobody(german: Record) -> None:
+    for event in german.events:
+        if event.event_type.startswith(("SANCTION", "LIST", "BAN")):
+            assert not any("Huawei" in agent for agent in fillers(event, "agent"))
+
+
+def test_tiktok_was_not_sold(english: Record) -> None:
+    for event in english.events:
+        if event.event_type in ("DIVEST_FORCE", "OWNERSHIP_CHANGE") and (event.modality, event.polarity) == (
+            "asserted", "positive"
+        ):
+            assert not any("TikTok" in r.text or "ByteDance" in r.text for r in event.roles)
+
+
+def test_nothing_is_dated_by_the_day_of_publication(english: Record) -> None:
+    assert english.published == Published("2023-06-22", "header")
+    assert all(e.time is None or e.time.edtf != "2023-06-22" for e in english.events)
+
+
+def figures(gold: Path, record_lines: list[dict[str, Any]], folder: Path, *options: str) -> dict[str, Any]:
+    predicted = folder / "predicted.jsonl"
+    predicted.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in record_lines), encoding="utf-8")
+    out = subprocess.run(
+        [sys.executable, str(SHARED / "tools" / "eval_events.py"), str(gold), str(predicted), "--json", *options],
+        capture_output=True, text=True, check=True,
+    )
+    figures: dict[str, Any] = json.loads(out.stdout)
+    return figures
+
+
+@needs_shared
+def test_floors_on_the_dev_texts(tmp_path: Path) -> None:
+    gold = SHARED / "data" / "events" / "dev.jsonl"
+    records = []
+    for line in gold.open(encoding="utf-8", newline="\n"):
+        data = json.loads(line)
+        published = Published(data["published"]["edtf"], "metadata") if data["published"] else Published()
+        document = Document(data["doc_id"], data["text"], published=published)
+        records.append(annotate_document(document, Settings()).to_json())
+    scores = figures(gold, records, tmp_path)
+    assert scores["all"]["event"]["f1"] >= 0.73
+    assert scores["lang:de"]["event"]["f1"] >= 0.73
+    assert scores["lang:en"]["event"]["f1"] >= 0.70
+    assert scores["all"]["event"]["p"] >= 0.93
+    assert scores["all"]["modality"] >= 0.93
+    assert scores["all"]["polarity"] >= 0.96
+    assert scores["all"]["unsafe"] <= 1
+
+
+# --- the data file ---------------------------------------------------------------------------------------------
+
+
+def test_every_measure_and_communication_type_has_rules() -> None:
+    wanted = {e["code"] for e in resources.load("gold/ontology.json")["event_types"]
+              if e["group"] in ("measures", "communication")}
+    for lang in resources.LANGUAGES:
+        assert wanted <= {frame.event_type for frame in grammar.frames(lang)}
+
+
+@pytest.mark.parametrize(("frame", "message"), [
+    ({"verbs": ["add"], "roles": {"target": "middle"}}, r"LIST_ADD, en, frame 1: 'middle' is neither a slot"),
+    ({"verbs": ["add"], "roles": {"victim": "object"}}, r"frame 1: victim is no role"),
+    ({"roles": {"target": "object"}}, r"frame 1: needs either verbs or nouns"),
+    ({"verbs": ["add"], "needs": ["target"], "roles": {}}, r"frame 1: needs target, but no role"),
+])
+def test_a_malformed_frame_is_named(frame: dict[str, Any], message: str) -> None:
+    with pytest.raises(ResourceError, match=message):
+        grammar._frame("LIST_ADD", {}, "en", 0, frame)
+
+
+def test_the_rules_name_no_language() -> None:
+    for module in (ROOT / "pipeline" / "depesche" / "events").glob("*.py"):
+        assert 'lang == "' not in module.read_text(encoding="utf-8")
