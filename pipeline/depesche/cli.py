@@ -304,9 +304,9 @@ def _settings(
     if model != MODEL:
         raise UsageError(f"{model}: no such model; there is {MODEL}")
     if published is not None:
-        from depesche.dates import edtf_bounds
+        from depesche.ingest.published import is_edtf
 
-        if edtf_bounds(published) == (None, None):
+        if not is_edtf(published):
             raise UsageError(f"--published {published}: not a date; write 2023-06-22, 2023-06 or 2023-04/2023-06")
     if detector is Detector.fast:
         from depesche.language import detect
@@ -414,6 +414,8 @@ def _finish(summary: Summary, *, resume: str) -> None:
 def _log(*, quiet: bool, verbose: bool) -> None:
     level = logging.ERROR if quiet else logging.INFO if verbose else logging.WARNING
     logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    for chatty in ("trafilatura", "htmldate", "justext"):
+        logging.getLogger(chatty).setLevel(logging.INFO if verbose else logging.CRITICAL)
 
 
 def _version(value: bool) -> None:

