@@ -1,0 +1,213 @@
+"""Temporal expressions and what they say about the calendar, and the day a text was published.
+
+What differs by language (words, patterns, cues) lives in ``<lang>_dates.yaml``; :mod:`grammar` finds, :mod:`resolve`
+gives values, :mod:`calendar` counts.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from depesche.dates import calendar, grammar
+from depesche.dates.edtf import compatible, edtf_bounds
+from depesche.dates.resolve import Context, Value, resolve
+from depesche.records import Date, Published
+from depesche.resources import LANGUAGES
+
+if TYPE_CHECKING:
+    from depesche.annotate import Part
+
+__all__ = ["compatible", "edtf_bounds", "find", "publication"]
+
+_HEAD_LINES, _TAIL_LINES = 8, 4
+_HEADER_WORDS = 3  # besides the date and the cue words of the language
+_SENTENCE = re.compile(r"[^\n]+?(?:(?<!\b\d)(?<!\b\d\d)(?<!\b[A-Z])[.!?][\"”“»']?(?=\s)|$)", re.MULTILINE)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_NEARBY = 250  # characters within which a year that is written out still holds
+_SENTENCE_REACH = 600  # characters to each side
+_MEMORY = 50  # expressions to look back over
+_STORY_DATES, _STORY_YEARS = 6, 2  # so many dates, so many years past, make a text an account of the past
+
+
+def publication(parts: Sequence[Part], published: Published) -> Published:
+    """When the text was published, as far as somebody or the text itself says so; never the day of the run.
+
+    What is known already is returned as it is. Else a line near the top or the end that holds little more than a date
+    gives basis ``header``. Else the latest date that the text tells as past gives an open interval (``2021-12/..``)
+    with basis ``inferred``.
+    """
+    if published.edtf is not None:
+        return published
+    headers = [value for _, value in _headers(parts)]
+    if headers:
+        return Published(headers[0], "header")
+    latest = max(_told_as_past(parts), default=None)
+    return Published(f"{latest[1]}/..", "inferred") if latest else Published()
+
+
+def find(parts: Sequence[Part], published: Published) -> list[Date]:
+    """All temporal expressions, sorted by start, without overlaps.
+
+    Expressions that lean on the day of publication get a place on the calendar only where all days that ``published``
+    leaves open give the same one.
+    """
+    days = _days(published)
+    headers = {start: value for start, value in _headers(parts) if published.basis in ("header", "metadata", "user")}
+    found: list[Date] = []
+    for part in parts:
+        if part.lang not in LANGUAGES:
+            continue
+        reader = _Reader(part.doc.text, grammar.load(part.lang), _sentences(part), days)
+        for item in reader.read():
+            moved = replace(item, start=item.start + part.start, end=item.end + part.start)
+            if moved.start in headers and item.edtf == published.edtf:
+                moved = replace(moved, basis="document_date")
+            found.append(moved)
+    return sorted(found, key=lambda item: item.start)
+
+
+def _days(published: Published) -> tuple[date | None, ...]:
+    """The first and last day on which the text may have been written; (None,) when that is open."""
+    try:
+        first, last = calendar.bounds(published.edtf or "..")
+    except ValueError:
+        return (None,)
+    return (None,) if first is None or last is None else (first,) if first == last else (first, last)
+
+
+def _sentences(part: Part) -> list[tuple[int, int]]:
+    """Sentences of the document where it has them, else lines cut at sentence marks."""
+    if part.doc.has_annotation("SENT_START"):
+        return [(sent.start_char, sent.end_char) for sent in part.doc.sents]
+    return [found.span() for found in _SENTENCE.finditer(part.doc.text)]
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads one part of a text from its beginning to its end and remembers what was dated before."""
+
+    text: str
+    rules: grammar.Grammar
+    sentences: list[tuple[int, int]]
+    days: tuple[date | None, ...]
+    story: bool = False
+
+    def read(self) -> Iterator[Date]:
+        before: list[Date] = []
+        matches = self.rules.matches(self.text)
+        self.story = self._tells_the_past(matches)
+        for match in matches:
+            sentence = self.sentence(match.start, match.end)
+            value = self._value(match, sentence, before)
+            if value is None:
+                continue
+            first, last = edtf_bounds(value.edtf) if value.edtf else (None, None)
+            placed = value.timex if value.type != "DURATION" else (value.edtf or "").replace("~", "")
+            precise = calendar.precision(placed)
+            item = Date(
+                match.start, match.end, self.text[match.start : match.end], value.type, value.timex, value.edtf,
+                first, last, precise, value.basis,
+            )  # fmt: skip
+            before.append(item)
+            yield item
+
+    def _tells_the_past(self, matches: Sequence[grammar.Match]) -> bool:
+        """Whether the text is an account of the past: most of its years lie well before it, and no day is near it."""
+        years = [int(match.slots["year"]) for match in matches if match.rule == "date" and "year" in match.slots]
+        written = self.days[0].year if self.days[0] else 9999
+        past = sum(year < written - _STORY_YEARS for year in years)
+        days = [match for match in matches if match.rule in ("weekday", "shift")]
+        near = sum(
+            match.rule == "weekday" or (match.slots.get("unit") == "D" and "base" not in match.slots) for match in days
+        )
+        return past >= _STORY_DATES and past > 2 / 3 * len(years) and near < past / 3
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """The sentence in which an expression begins, clipped where a page without full stops passes for one."""
+        index = bisect_right(self.sentences, start, key=itemgetter(0)) - 1
+        if index < 0 or start >= self.sentences[index][1]:
+            return start, end
+        left, right = self.sentences[index]
+        return max(left, start - _SENTENCE_REACH), min(right, end + _SENTENCE_REACH)
+
+    def _value(self, match: grammar.Match, sentence: tuple[int, int], before: list[Date]) -> Value | None:
+        context = self._context(match, sentence, before)
+        values = [resolve(match.rule, match.slots, replace(context, dct=day)) for day in self.days]
+        if all(value == values[0] for value in values):
+            return values[0]
+        return resolve(match.rule, match.slots, context)
+
+    def _context(self, match: grammar.Match, sentence: tuple[int, int], before: list[Date]) -> Context:
+        recent = before[-_MEMORY:]
+        placed = [item for item in recent if item.edtf and item.type in ("DATE", "TIME") and "/" not in item.edtf]
+        anchor = placed[-1].timex if placed else None
+        full = [item for item in placed if item.basis == "explicit" and item.precision != "decade"]
+        close = [item for item in full if item.precision in ("day", "month") and item.end > match.start - _NEARBY]
+        days = [item.timex for item in placed if item.start >= sentence[0] and item.precision == "day" and item.timex]
+        return Context(
+            anchor=anchor,
+            nearby=close[-1].timex if close else None,
+            story=full[-1].timex if full and self.story else None,
+            day=days[-1].partition("T")[0] if days else None,
+            future=self._looks_ahead(match, sentence),
+        )
+
+    def _looks_ahead(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
+        future = self._gap("future", match, sentence)
+        return future < math.inf and future <= self._gap("past", match, sentence)
+
+    def _gap(self, cue: str, match: grammar.Match, sentence: tuple[int, int]) -> float:
+        """Characters from the expression to the nearest cue of a kind in its sentence; behind it they count twice."""
+        gaps = [
+            match.start - found.end() if found.end() <= match.start else 2 * (found.start() - match.end)
+            for found in self.rules.cues[cue].finditer(self.text, *sentence)
+        ]
+        return min((gap for gap in gaps if gap >= 0), default=math.inf)
+
+
+def _headers(parts: Sequence[Part]) -> Iterator[tuple[int, str]]:
+    """Start and EDTF of each full date that fills a line near the top or the end; those at the top first."""
+    for part in parts:
+        if part.lang not in LANGUAGES:
+            continue
+        rules, text = grammar.load(part.lang), part.doc.text
+        lines = [found.span() for found in re.finditer(r"[^\n]*\S[^\n]*", text)]
+        top, tail = lines[:_HEAD_LINES], lines[_HEAD_LINES:][-_TAIL_LINES:]
+        for start, end in [*top, *reversed(tail)]:
+            if end - start <= 120 and (header := _header(text[start:end], rules)):
+                yield part.start + start + header[0], header[1]
+
+
+def _header(line: str, rules: grammar.Grammar) -> tuple[int, str] | None:
+    dated = [(match, resolve(match.rule, match.slots, Context())) for match in rules.matches(line)]
+    full = [(match, value.timex) for match, value in dated if value and value.timex and _DAY.fullmatch(value.timex)]
+    if len(full) != 1:
+        return None
+    match, day = full[0]
+    rest = line[: match.start] + " " + line[match.end :]
+    rest = rules.cues["header"].sub(" ", rest)
+    words = re.findall(r"[^\W\d_]+", rest)
+    return (match.start, day) if len(words) <= _HEADER_WORDS and not rest.rstrip().endswith(".") else None
+
+
+def _told_as_past(parts: Sequence[Part]) -> Iterator[tuple[str, str]]:
+    """First day and EDTF of each date written out in full in a sentence that tells the past and does not look ahead."""
+    for part in parts:
+        if part.lang not in LANGUAGES:
+            continue
+        rules, text = grammar.load(part.lang), part.doc.text
+        reader = _Reader(text, rules, _sentences(part), (None,))
+        for item in reader.read():
+            span = reader.sentence(item.start, item.end)
+            past, future = (rules.cues[name].search(text, *span) for name in ("past", "future"))
+            until = any(found.end() == item.start for found in rules.cues["until"].finditer(text, span[0], item.start))
+            plain = item.basis == "explicit" and item.type == "DATE" and item.precision in ("day", "month", "year")
+            if plain and past and not future and not until and item.date_start and item.edtf:
+                yield item.date_start, item.edtf

@@ -1,0 +1,179 @@
+"""The patterns of one language, compiled from its data file, and the matches they make in a text.
+
+A pattern is a regular expression with named slots: ``{month}`` stands for the words of the table ``month`` and hands on
+the value that the table gives, ``{month2}`` is a second use of the same table, ``<approx>`` is a piece of pattern that
+has a name in ``pieces``, a space is any white space up to one line break. Where only part of the match is the temporal
+expression (``in May`` -> ``May``), the group ``t`` marks it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from depesche import resources
+from depesche.errors import ResourceError
+
+# Bounded, so that a page of blanks costs no more than a word.
+_SPACE = r"(?:[^\S\n]{1,4}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8})"
+_LEFT = r"(?<![\w$€£])(?<!\d[.,:/-])"
+_RIGHT = r"(?!\w)(?![.,:/]\d)"
+_SLOT = re.compile(r"\{([a-z_]+)(\d?)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One place where a pattern fits.
+
+    :param start: :param end: the temporal expression.
+    :param slots: table values of the slots, and the constants that the pattern brings.
+    """
+
+    start: int
+    end: int
+    rule: str
+    slots: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A slot: what it may look like, and what its words mean."""
+
+    regex: str
+    words: Mapping[str, str]
+    exact: bool
+    name: str
+
+    def value(self, surface: str) -> str:
+        key = re.sub(r"\s+", " ", surface)
+        return self.words.get(key if self.exact else key.lower(), key)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    regex: re.Pattern[str]
+    rule: str
+    constants: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All that the data file of one language says about dates.
+
+    :param start: fits, with no width, wherever some pattern fits: one pass over the text instead of one a pattern.
+    """
+
+    tables: Mapping[str, Table]
+    start: re.Pattern[str]
+    patterns: tuple[Pattern, ...]
+    cues: Mapping[str, re.Pattern[str]]
+
+    def matches(self, text: str) -> list[Match]:
+        """Matches in reading order, without overlaps: leftmost first, then longest, then first in the file.
+
+        Traps are among them (rule ``trap``): they keep other patterns from their words.
+        """
+        found = [
+            (match.start, -match.end, rank, match)
+            for place in self.start.finditer(text)
+            for rank, pattern in enumerate(self.patterns)
+            if (match := self._match(pattern, text, place.start()))
+        ]
+        found.sort(key=lambda item: item[:3])
+        kept: list[Match] = []
+        for *_, match in found:
+            if not kept or match.start >= kept[-1].end:
+                kept.append(match)
+        return kept
+
+    def _match(self, pattern: Pattern, text: str, place: int) -> Match | None:
+        found = pattern.regex.match(text, place)
+        if not found:
+            return None
+        groups = found.groupdict()
+        start, end = found.span("t") if groups.pop("t", None) is not None else found.span()
+        slots = dict(pattern.constants)
+        for name, surface in groups.items():
+            if surface is not None:
+                table = self.tables[name.rstrip("0123456789")]
+                slots[name.replace(name.rstrip("0123456789"), table.name)] = table.value(surface)
+        return Match(start, end, pattern.rule, slots)
+
+
+@cache
+def load(lang: str) -> Grammar:
+    """The grammar of a language.
+
+    :raises ResourceError: when a pattern names a slot or a piece that does not exist or is no regular expression.
+    """
+    data = resources.language(lang, "dates")
+    tables = {name: _table(name, content) for name, content in data["slots"].items()}
+    pieces: dict[str, str] = {}
+    for name, piece in data["pieces"].items():
+        pieces[name] = _fill(piece, pieces)
+    patterns = tuple(_pattern(lang, entry, tables, pieces) for entry in data["patterns"])
+    cues = {name: re.compile(rf"(?<!\w)(?:{regex})(?!\w)", re.IGNORECASE) for name, regex in data["cues"].items()}
+    cues["until"] = re.compile(rf"(?<!\w)(?:{data['cues']['until']})\s+", re.IGNORECASE)
+    bodies = "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern.regex.pattern.removeprefix(_LEFT)) for pattern in patterns)
+    return Grammar(tables, re.compile(f"{_LEFT}(?={bodies})", re.IGNORECASE), patterns, cues)
+
+
+def _pattern(lang: str, entry: list[Any], tables: Mapping[str, Table], pieces: Mapping[str, str]) -> Pattern:
+    rule, template, *rest = entry
+    try:
+        template = _fill(template, pieces)
+        body = _SLOT.sub(lambda found: f"(?P<{found[1]}{found[2]}>{tables[found[1]].regex})", template)
+        body = re.sub(r"\[[^\]]*\]| ", lambda found: _SPACE if found[0] == " " else found[0], body)
+        regex = re.compile(_LEFT + f"(?:{body})" + _RIGHT, re.IGNORECASE)
+    except (KeyError, re.error) as error:
+        raise ResourceError(f"{lang}_dates.yaml: pattern {entry[1]!r}: {error}") from error
+    constants = {key: str(value) for key, value in (rest[0] if rest else {}).items()}
+    return Pattern(regex, rule, constants)
+
+
+def _fill(template: str, pieces: Mapping[str, str]) -> str:
+    return re.sub(r"(?<!\?P)<([a-z_]+)>", lambda found: f"(?:{pieces[found[1]]})", template)
+
+
+def _table(name: str, content: Mapping[str, Any]) -> Table:
+    """Words with their values, a regular expression, or both; ``exact`` keeps the case, ``as`` renames the slot."""
+    exact = bool(content.get("exact"))
+    words = {
+        word if exact else word.lower(): str(value)
+        for value, forms in content.get("words", {}).items()
+        for form in (forms if isinstance(forms, list) else [forms])
+        for word in _braces(str(form))
+    }
+    regex = "|".join(filter(None, (content.get("regex"), _trie(words))))
+    return Table(f"(?-i:{regex})" if exact else f"(?:{regex})", words, exact, content.get("as", name))
+
+
+def _braces(form: str) -> list[str]:
+    """``letzt{e,en}`` -> letzte, letzten."""
+    parts = re.split(r"\{([^{}]*)\}", form)
+    choices = [part.split(",") if index % 2 else [part] for index, part in enumerate(parts)]
+    return ["".join(choice) for choice in itertools.product(*choices)]
+
+
+def _trie(words: Iterable[str]) -> str:
+    """One regular expression for many words that looks at each character of the text once."""
+    root: dict[str, Any] = {}
+    for word in words:
+        node = root
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _trie_regex(root) if root else ""
+
+
+def _trie_regex(node: Mapping[str, Any]) -> str:
+    branches = [re.escape(char) + _trie_regex(node[char]) for char in sorted(node) if char]
+    branches = [branch.replace(r"\ ", " ") for branch in branches]
+    if not branches:
+        return ""
+    body = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+    return f"(?:{body})?" if "" in node else body

@@ -1,0 +1,398 @@
+"""From the words of a match to a value: one function per rule name of the data files.
+
+Values follow TIMEX3 as the TempEval-3 and KRAUTS corpora use it (Pustejovsky et al. 2010, ISO-TimeML; Strötgen and
+Gertz 2013, HeidelTime, for the idea of rules as data and of the document date as anchor).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from depesche.dates import calendar
+from depesche.records import DateBasis, DateType
+
+Slots = Mapping[str, str]
+Rule = Callable[[Slots, "Context"], "Value | None"]
+
+_FEAST = re.compile(r"(\d{4}|XXXX)-(E-?\d+|\d\d-\d-\d)")
+_UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "season": "Q", "year": "Y", "decade": "DE"}
+_FAR = 400  # days beyond which no date without year is meant
+_SOON = 200  # days that "will" and "planned" reach ahead for a date without year
+_FINENESS = ("D", "W", "M", "Q", "Y", "DE", "CE")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a value may lean on.
+
+    :param dct: the day the text was written, None when it is not known.
+    :param anchor: TIMEX3 value of the last date in the text that lies on the calendar.
+    :param nearby: TIMEX3 value of a date with its year written out, in this or the sentence before.
+    :param story: in an account of the past, the last such date before.
+    :param day: TIMEX3 value of a day in the same sentence.
+    :param future: the sentence looks ahead.
+    """
+
+    dct: date | None = None
+    anchor: str | None = None
+    nearby: str | None = None
+    story: str | None = None
+    day: str | None = None
+    future: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """:param edtf: given where it is not simply the EDTF spelling of ``timex``."""
+
+    timex: str | None
+    type: DateType = "DATE"
+    basis: DateBasis = "explicit"
+    edtf: str | None = None
+
+
+def resolve(rule: str, slots: Slots, context: Context) -> Value | None:
+    """The value of a match, None when it is no temporal expression after all (a trap, 31 February).
+
+    :raises KeyError: when no rule has that name.
+    """
+    try:
+        value = RULES[rule](slots, context)
+    except (OverflowError, ValueError):
+        return None
+    if value and value.edtf is None and value.type != "SET" and slots.get("place") != "open":
+        return replace(value, edtf=calendar.edtf(value.timex))
+    return value
+
+
+def _date(slots: Slots, context: Context) -> Value | None:
+    """Calendar dates of any fineness; a year that is not written is found by :func:`_year`."""
+    whole = slots.get("century") or slots.get("decade")
+    if whole:
+        return Value(whole)
+    rest = _rest(slots)
+    year: str | None
+    basis: DateBasis = "explicit"
+    if "year" in slots or "yy" in slots:
+        year = slots.get("year") or _long_year(int(slots["yy"]), context)
+    elif slots.get("unit") == "Y":
+        shifted = _shift(slots, context)
+        year, basis = (shifted.timex, shifted.basis) if shifted else (None, "relative_dct")
+    elif rest:
+        year, basis = _year(rest, slots, context)
+        if basis == "anaphoric":  # a year that is likely, not said
+            return Value(year + rest, basis=basis, edtf=calendar.edtf("XXXX" + rest))
+    else:
+        return None
+    return _checked((year or "XXXX") + rest, basis)
+
+
+def _rest(slots: Slots) -> str:
+    """What stands behind the year: -05, -05-03, -Q2, -H1, -SU."""
+    if "holiday" in slots:
+        return f"-{slots['holiday']}"
+    if "month" in slots:
+        day = f"-{int(slots['day']):02}" if "day" in slots else ""
+        return f"-{int(slots['month']):02}{day}"
+    if "week" in slots:
+        return f"-W{int(slots['week']):02}"
+    return next((f"-{letter}{slots[name]}" for name, letter in (("quarter", "Q"), ("half", "H"), ("season", ""))
+                 if name in slots), "")  # fmt: skip
+
+
+def _checked(timex: str, basis: DateBasis) -> Value | None:
+    """None for a day that no calendar has; a movable feast without year has no place."""
+    if found := _FEAST.fullmatch(timex):
+        return Value(calendar.holiday(int(found[1]), found[2]).isoformat() if found[1] != "XXXX" else None, basis=basis)
+    value = calendar.edtf(timex)
+    if value is None:
+        return None
+    if "XXXX" in value:
+        calendar.bounds(value.replace("XXXX", "2000"))
+    else:
+        calendar.bounds(value)
+    return Value(timex, basis=basis)
+
+
+def _long_year(short: int, context: Context) -> str | None:
+    """A two-digit year: in the century that the text speaks of, else of the document."""
+    near = calendar.bounds(calendar.edtf(context.anchor) or "..")[0] or context.dct
+    if near is None:
+        return None
+    base = near.year // 100 * 100
+    return f"{min((base - 100 + short, base + short, base + 100 + short), key=lambda year: abs(year - near.year)):04}"
+
+
+def _year(rest: str, slots: Slots, context: Context) -> tuple[str, DateBasis]:
+    """The year that is not written: by the direction in the words, a year written nearby, or the document's day."""
+    if "rel" in slots:
+        return _year_towards(int(slots["rel"]), rest, context.dct), "relative_dct"
+    if near := _year_nearby(rest, context):
+        news = context.dct is not None and context.story is None  # "im Juni" may be this year's all the same
+        return near, "anaphoric" if news else "implied_year"
+    if told := _first_day(context.story):
+        return f"{told.year:04}", "anaphoric"
+    return _year_nearest(rest, context), "implied_year"
+
+
+def _year_towards(direction: int, rest: str, dct: date | None) -> str:
+    """Of "last April", "this summer", "next Christmas"."""
+    if dct is None:
+        return "XXXX"
+    if direction == 0:
+        return f"{dct.year:04}"
+    known = _known_around(dct, rest)
+    over = [year for year, (_, last) in known.items() if last < dct]
+    ahead = [year for year, (first, _) in known.items() if first > dct]
+    return f"{over[-1] if direction < 0 else ahead[0]:04}"
+
+
+def _year_nearest(rest: str, context: Context) -> str:
+    """News look back more than ahead: without a cue, days to come count three times."""
+    dct = context.dct
+    if dct is None:
+        return "XXXX"
+    known = _known_around(dct, rest)
+    past = max(year for year, (first, _) in known.items() if first <= dct)
+    future = min(year for year, (_, last) in known.items() if last >= dct)
+    behind, before = max(0, (dct - known[past][1]).days), max(0, (known[future][0] - dct).days)
+    ahead = before < _SOON if context.future else 3 * before < behind
+    if (before if ahead else behind) > _FAR:  # 29 February
+        return "XXXX"
+    return f"{future if ahead else past:04}"
+
+
+def _year_nearby(rest: str, context: Context) -> str | None:
+    """The year of a date written out just before, for what comes later in the same year."""
+    near = _first_day(context.nearby)
+    if near is None or (context.dct is not None and near.year >= context.dct.year):
+        return None
+    first = _known(near.year, rest)[0]
+    return f"{near.year:04}" if first and (first.year, first.month) >= (near.year, near.month) else None
+
+
+def _known(year: int, rest: str) -> calendar.Bounds:
+    try:
+        if found := _FEAST.fullmatch(f"{year:04}{rest}"):
+            return (calendar.holiday(year, found[2]),) * 2
+        return calendar.bounds(calendar.edtf(f"{year:04}{rest}") or "..")
+    except ValueError:  # 29 February
+        return None, None
+
+
+def _known_around(dct: date, rest: str) -> dict[int, tuple[date, date]]:
+    spans = {year: _known(year, rest) for year in range(max(1, dct.year - 8), min(9999, dct.year + 9))}
+    return {year: (first, last) for year, (first, last) in spans.items() if first and last}
+
+
+def _first_day(timex: str | None) -> date | None:
+    return calendar.bounds(calendar.edtf(timex) or "..")[0]
+
+
+def _shift(slots: Slots, context: Context) -> Value | None:
+    """A unit counted from the document's day or (``base: anchor``) the last date in the text.
+
+    ``base: story`` is the last date in an account of the past, the document's day elsewhere.
+    """
+    unit, count = slots["unit"], int(slots.get("rel", "0"))
+    if context.story and unit == "D" and count == 0 and "base" not in slots:
+        return Value("PRESENT_REF", basis="relative_dct")  # "today" beside the past is our time
+    if slots.get("base") != "anchor" and not (context.story and slots.get("base") == "story"):
+        day = context.dct
+        if unit == "WE" and count == 0 and day and day.isoweekday() < 6 and not context.future:
+            count = -1  # in the week "the weekend" is the one that is over
+        return Value(calendar.timex(calendar.shift(day, count, unit), unit) if day else None, basis="relative_dct")
+    day = _first_day(context.anchor)
+    if day is None or not _fine_enough(context.anchor, unit):
+        return Value(None, basis="anaphoric")
+    moved = calendar.shift(day, count, unit)
+    if slots.get("keep") == "fineness":  # "a year earlier" than a quarter is a quarter
+        unit = _unit(context.anchor)
+    return Value(calendar.timex(moved, unit), basis="anaphoric")
+
+
+def _unit(timex: str | None) -> str:
+    name = calendar.precision(timex)
+    return _UNITS.get(name, "CE")
+
+
+def _fine_enough(timex: str | None, unit: str) -> bool:
+    wanted = "W" if unit == "WE" else unit
+    return wanted in _FINENESS and _FINENESS.index(_unit(timex)) <= _FINENESS.index(wanted)
+
+
+def _weekday(slots: Slots, context: Context) -> Value | None:
+    """The nearest such day that is over or today; the next one where the words or the sentence look ahead."""
+    wanted, direction = int(slots["weekday"]), slots.get("rel")
+    if context.dct is None:
+        return Value(f"XXXX-WXX-{wanted}", basis="relative_dct")
+    back = (context.dct.isoweekday() - wanted) % 7
+    ahead = (wanted - context.dct.isoweekday()) % 7
+    if direction == "0":
+        move = wanted - context.dct.isoweekday()
+    elif direction is not None:
+        move = -(back or 7) if int(direction) < 0 else (ahead or 7)
+    else:
+        move = ahead if context.future else -back
+    return Value(calendar.shift(context.dct, move, "D").isoformat(), basis="relative_dct")
+
+
+def _duration(slots: Slots, context: Context) -> Value | None:
+    """A length of time; with ``toward`` one that ends (-1) or begins (1) on the document's day."""
+    first = _period(slots.get("number", "1"), slots["unit"])
+    if "unit2" in slots:
+        second = _period(slots.get("number2", "1"), slots["unit2"])
+        first += second.removeprefix("PT" if first.startswith("PT") else "P")
+    toward, place = int(slots.get("toward", "0")), None
+    if toward and context.dct and slots.get("number", "1").isdigit() and slots["unit"] in ("D", "W", "M", "Y", "DE"):
+        other = calendar.shift(context.dct, toward * int(slots.get("number", "1")), slots["unit"])
+        near, far = context.dct.isoformat(), f"{_coarse(other, slots['unit'])}~"
+        place = f"{far}/{near}" if toward < 0 else f"{near}/{far}"
+    return Value(first, "DURATION", "relative_dct" if toward else "explicit", place)
+
+
+def _coarse(day: date, unit: str) -> str:
+    """A day counted in months or years says no more than its month or year."""
+    return calendar.edtf(calendar.timex(day, {"W": "D", "DE": "Y"}.get(unit, unit))) or ""
+
+
+def _period(number: str, unit: str) -> str:
+    """P18M, PT2H, PXY, P20Y for two decades."""
+    number = number.replace(",", ".")
+    if unit in ("DE", "CE", "L") and re.fullmatch(r"[\d.]+", number):
+        number, unit = f"{float(number) * {'DE': 10, 'CE': 100, 'ML': 1000}[unit]:g}", "Y"
+    half = re.fullmatch(r"(\d+)(?:\.5| 1/2)", number)
+    if half and unit in ("Y", "H", "MIN"):
+        smaller = {"Y": "6M", "H": "30M", "MIN": "30S"}[unit]
+        return ("P" if unit == "Y" else "PT") + f"{half[1]}{unit[0]}{smaller}"
+    return f"PT{number}{unit[0]}" if unit in ("S", "MIN", "H") else f"P{number}{unit}"
+
+
+def _ago(slots: Slots, context: Context) -> Value | None:
+    """A length of time before (``rel`` -1) or after the document's day or the last date in the text.
+
+    ``as: duration`` where a corpus takes the length for the expression; the place on the calendar is the same.
+    """
+    number, unit = slots.get("number", "1").replace(",", "."), slots["unit"]
+    anchored = slots.get("base") == "anchor"
+    day = _first_day(context.anchor) if anchored else context.dct
+    if anchored and not _fine_enough(context.anchor, unit):
+        day = None
+    basis: DateBasis = "anaphoric" if anchored else "relative_dct"
+    timex = place = None
+    if day and number.isdigit() and unit not in ("S", "MIN", "H"):
+        moved = calendar.shift(day, int(slots["rel"]) * int(number), unit)
+        timex = calendar.timex(moved, {"DE": "Y", "CE": "Y"}.get(unit, unit))
+        place = _about(calendar.edtf(timex), unit)
+    if slots.get("as") == "duration":
+        return Value(_period(number, unit), "DURATION", basis, place)
+    if not number.isdigit():
+        timex = "PAST_REF" if int(slots["rel"]) < 0 else "FUTURE_REF"
+    return Value(timex, "DATE", basis, place)
+
+
+def _about(place: str | None, unit: str) -> str | None:
+    """Counted weeks, months and years are seldom exact: EDTF approximate."""
+    if place is None or unit == "D":
+        return place
+    return "/".join(f"{end}~" for end in place.split("/"))
+
+
+def _set(slots: Slots, context: Context) -> Value | None:
+    """What comes back: P1Y, or XXXX-WXX-2 for a weekday."""
+    if "weekday" in slots:
+        return Value(f"XXXX-WXX-{slots['weekday']}" + _daypart(slots), "SET")
+    return Value(slots["value"] if "value" in slots else _period(slots.get("number", "1"), slots["unit"]), "SET")
+
+
+def _daypart(slots: Slots) -> str:
+    return f"T{slots['daypart']}" if "daypart" in slots else ""
+
+
+def _reference(slots: Slots, context: Context) -> Value | None:
+    """PAST_REF, PRESENT_REF, FUTURE_REF: before, around or after the document's day, nobody knows when."""
+    return Value(slots["value"], basis="relative_dct")
+
+
+def _time(slots: Slots, context: Context) -> Value | None:
+    """A time of day, on the day that the words name, else on a day in the same sentence, else on the document's day."""
+    clock = _clock(slots)
+    if clock is None:
+        return None
+    named = _named_day(slots, context)
+    if named is None:
+        day = context.day or (context.dct.isoformat() if context.dct and not context.story else None)
+        named = Value(day, basis="anaphoric" if context.day else "relative_dct")
+    timex = named.timex + clock if named.timex else clock if "hour" in slots else f"XXXX-XX-XX{clock}"
+    return Value(timex, "TIME", named.basis)
+
+
+def _named_day(slots: Slots, context: Context) -> Value | None:
+    if "weekday" in slots:
+        return _weekday(slots, context)
+    if "month" in slots:
+        return _date(slots, context)
+    return _shift(slots, context) if "rel" in slots else None
+
+
+def _clock(slots: Slots) -> str | None:
+    if "hour" not in slots:
+        return _daypart(slots) or None
+    hour, minute = int(slots["hour"]), slots.get("minute")
+    if slots.get("ampm") == "pm" and hour < 12:
+        hour += 12
+    if slots.get("ampm") == "am" and hour == 12:
+        hour = 0
+    if hour > 24 or (minute and int(minute) > 59):
+        return None
+    return f"T{hour:02}:{int(minute or 0):02}"
+
+
+def _range(slots: Slots, context: Context) -> Value | None:
+    """Two ends, the first of which borrows from the second what it leaves out."""
+    last = {name.removesuffix("2"): value for name, value in slots.items() if name.endswith("2")}
+    first = {name: value for name, value in slots.items() if not name.endswith("2")}
+    if "yy" in last:
+        last["year"] = first["year"][:2] + last.pop("yy")
+    shared = ("month", "year", "unit", "rel") if "day" in last or "month" in last else ()
+    first = {**{name: last[name] for name in shared if name in last}, **first}
+    last = {**{name: first[name] for name in ("month", "year", "unit", "rel") if name in first and name not in last
+                and not (name == "month" and "day" not in last)}, **last}  # fmt: skip
+    a, b = _date(first, context), _date(last, context)
+    if not a or not b or not a.timex or not b.timex:
+        return None
+    if ("XXXX" in a.timex) != ("XXXX" in b.timex) or a.timex >= b.timex:
+        return None
+    return Value(f"{a.timex}/{b.timex}", basis=b.basis)
+
+
+def _slashed(slots: Slots, context: Context) -> Value | None:
+    """3/4/2021 is read in two ways; it says its year, and its day only where both readings agree."""
+    a, b = int(slots["day"]), int(slots["day2"])
+    if a == b or max(a, b) > 12:
+        day, month = (a, b) if b <= 12 else (b, a)
+        return _checked(f"{slots['year']}-{month:02}-{day:02}", "explicit")
+    return Value(slots["year"])
+
+
+def _trap(slots: Slots, context: Context) -> Value | None:
+    """Words that look like a date and are none (Windows 2000); they are taken out of the way of other patterns."""
+    return None
+
+
+RULES: Mapping[str, Rule] = {
+    "date": _date,
+    "shift": _shift,
+    "weekday": _weekday,
+    "duration": _duration,
+    "ago": _ago,
+    "set": _set,
+    "reference": _reference,
+    "time": _time,
+    "range": _range,
+    "slashed": _slashed,
+    "trap": _trap,
+}

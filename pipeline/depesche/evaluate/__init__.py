@@ -1,0 +1,142 @@
+"""Figures of predictions against gold: events, dates, entities, language; the inputs of a gold file; floors.
+
+Three kinds of gold file are told apart by their lines: records (``doc_id`` with ``events``, ``entities``, ``dates``),
+temporal expressions (``doc_id`` with ``timex``), and entity sets (``id`` with ``tokens`` and BIO ``tags``, or with
+``text`` and ``entities``). Predictions are records; for temporal expressions lines with ``timex`` do as well.
+
+All counts are micro counts: added up over documents first, divided then.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from depesche.errors import UsageError
+from depesche.evaluate.common import Line, Lines, read
+from depesche.evaluate.dates import dates, timexes
+from depesche.evaluate.entities import Surface, entities, entity_set
+from depesche.evaluate.events import events
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+__all__ = ["evaluate", "gate", "inputs", "rows", "table"]
+
+
+def evaluate(gold_path: Path, pred_path: Path) -> dict[str, Any]:
+    """Figures for each layer that the gold file has: ``events``, ``dates``, ``entities``, ``language``.
+
+    :raises UsageError: when a file cannot be read, has a document twice, or does not belong to the other.
+    """
+    gold, pred = read(gold_path), read(pred_path)
+    first: Line = next(iter(gold.values()), {})
+    if not first:
+        raise UsageError(f"{gold_path} has no documents")
+    figures: dict[str, Any] = {}
+    if "timex" in first:
+        figures["dates"] = {subset: timexes(gold, pred, subset) for subset in ("all", "calendar")}
+    elif "doc_id" not in first:
+        figures["entities"] = entity_set(gold, pred)
+    else:
+        layers: dict[str, Callable[[Lines, Lines], dict[str, Any]]] = {
+            "events": events,
+            "dates": dates,
+            "entities": entities,
+        }
+        figures |= {
+            name: layer(gold, pred) for name, layer in layers.items() if any(name in line for line in gold.values())
+        }
+    if any("lang" in line for line in pred.values()):
+        figures["language"] = language(gold, pred)
+    return figures
+
+
+def inputs(gold_path: Path) -> Iterator[dict[str, Any]]:
+    """The texts of a gold file as records to annotate: ``doc_id``, ``text``, ``lang``, and what else is known of each.
+
+    Only a date of publication that came with the text is passed on, not one that the annotators worked out.
+
+    :raises UsageError: when the file cannot be read.
+    """
+    for doc_id, line in read(gold_path).items():
+        out = {"doc_id": doc_id, "text": Surface.of(line).text if "doc_id" not in line else line["text"]}
+        out |= {"lang": line["lang"][:2]} if line.get("lang") else {}
+        out |= {name: line[name] for name in ("title", "source") if line.get(name)}
+        published = line.get("published") or {}
+        if line.get("dct"):
+            out["published"] = {"edtf": line["dct"], "basis": "metadata"}
+        elif isinstance(published, Mapping) and published.get("basis") in ("metadata", "user"):
+            out["published"] = {"edtf": published["edtf"], "basis": published["basis"]}
+        yield out
+
+
+def gate(figures: Mapping[str, Any], floors_path: Path) -> list[str]:
+    """What falls below its floor, one sentence each; empty when all is well.
+
+    The file has the shape of the figures. A number is the least that is good enough, ``{"max": n}`` the most (for
+    ``unsafe``, ``invented``), ``null`` is no demand; lists are compared place by place.
+
+    :raises UsageError: when the file cannot be read.
+    """
+    try:
+        floors = json.loads(floors_path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{floors_path}: no floors can be read: {error}") from error
+    return list(_violations(figures, floors, ()))
+
+
+def rows(figures: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Each figure with its path (``events all event f1``), in the order of :func:`evaluate`."""
+    out: list[tuple[str, str]] = []
+    for name, value in figures.items():
+        if isinstance(value, Mapping):
+            out += [(f"{name} {path}", shown) for path, shown in rows(value)]
+        elif isinstance(value, list):
+            out.append((f"{name} P/R/F1", " ".join("-" if v is None else f"{v:g}" for v in value)))
+        else:
+            out.append((name, "-" if value is None else f"{value:g}"))
+    return out
+
+
+def table(figures: Mapping[str, Any]) -> Table:
+    """The figures as a table for people."""
+    from rich.table import Table
+
+    view = Table("layer", "figure", "value")
+    before = ""
+    for path, value in rows(figures):
+        layer, _, name = path.partition(" ")
+        if before and layer != before:
+            view.add_section()
+        view.add_row("" if layer == before else layer, name, value)
+        before = layer
+    return view
+
+
+def language(gold: Lines, pred: Lines) -> dict[str, Any]:
+    """``accuracy``: share of the gold documents whose language (first two letters) is the same; ``n``: how many."""
+    known = {doc_id: line["lang"][:2] for doc_id, line in gold.items() if line.get("lang")}
+    right = sum((pred.get(doc_id, {}).get("lang") or "")[:2] == lang for doc_id, lang in known.items())
+    return {"accuracy": round(right / len(known), 4) if known else None, "n": len(known)}
+
+
+def _violations(figures: object, floors: object, path: tuple[str, ...]) -> Iterator[str]:
+    name = " ".join(path)
+    if floors is None:
+        return
+    if isinstance(floors, Mapping) and set(floors) == {"max"}:
+        if not isinstance(figures, (int, float)) or figures > floors["max"]:
+            yield f"{name}: {figures} is more than {floors['max']}"
+    elif isinstance(floors, Mapping):
+        for key, floor in floors.items():
+            inner = figures.get(key) if isinstance(figures, Mapping) else None
+            yield from _violations(inner, floor, (*path, key))
+    elif isinstance(floors, list):
+        for index, floor in enumerate(floors):
+            inner = figures[index] if isinstance(figures, list) and index < len(figures) else None
+            yield from _violations(inner, floor, (*path, str(index)))
+    elif not isinstance(figures, (int, float)) or not isinstance(floors, (int, float)) or figures < floors:
+        yield f"{name}: {figures} is less than {floors}"

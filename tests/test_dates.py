@@ -1,0 +1,455 @@
+"""What temporal expressions say, and that they never say more than their words."""
+
+import json
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from depesche.dates import calendar as places
+from depesche.dates import compatible, edtf_bounds, find, grammar, publication
+from depesche.errors import ResourceError
+from depesche.evaluate.dates import timexes
+from depesche.records import Published
+from depesche.resources import LANGUAGES
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared" / "data"
+GOLD = ROOT / "corpora" / "gold" / "gold.jsonl"
+DCT = Published("2023-06-22", "metadata")  # a Thursday
+
+
+@dataclass(frozen=True)
+class Part:
+    lang: str
+    start: int
+    doc: spacy.tokens.Doc
+
+
+BLANK = {lang: spacy.blank(lang) for lang in LANGUAGES}
+
+
+def parts(lang, text, start=0):
+    return [Part(lang, start, BLANK[lang](text))]
+
+
+def read(lang, text, published=DCT):
+    return [(d.text, d.edtf) for d in find(parts(lang, text), published)]
+
+
+def timex(lang, text, published=DCT):
+    return [(d.text, d.timex) for d in find(parts(lang, text), published)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("de", "Am 3. März 2021 kam er.", ("3. März 2021", "2021-03-03")),
+        ("de", "Stand 03.03.2021.", ("03.03.2021", "2021-03-03")),
+        ("de", "am Mittwoch, dem 3. März 2021, in Bonn", ("Mittwoch, dem 3. März 2021", "2021-03-03")),
+        ("de", "Seit 2021-03-03 gilt es.", ("2021-03-03", "2021-03-03")),
+        ("de", "im Mai 2019", ("Mai 2019", "2019-05")),
+        ("de", "Er kam Anfang 2020 an.", ("Anfang 2020", "2020")),
+        ("de", "im Sommer 2019", ("Sommer 2019", "2019-22")),
+        ("de", "im zweiten Quartal 2021", ("zweiten Quartal 2021", "2021-34")),
+        ("de", "in den 1990er Jahren", ("den 1990er Jahren", "199X")),
+        ("de", "vom 3. bis 5. Mai 2021", ("3. bis 5. Mai 2021", "2021-05-03/2021-05-05")),
+        ("de", "von 2014 bis 2016", ("2014 bis 2016", "2014/2016")),
+        ("de", "zwischen 2014 und 2016", ("2014 und 2016", "2014/2016")),
+        ("de", "zu Ostern 2021", ("Ostern 2021", "2021-04-04")),
+        ("de", "in KW 23/2021 und", ("KW 23/2021", "2021-06-07/2021-06-13")),
+        ("de", "gültig bis 05/2021", ("05/2021", "2021-05")),
+        ("en", "on March 3, 2021, in Bonn", ("March 3, 2021", "2021-03-03")),
+        ("en", "on 3 March 2021", ("3 March 2021", "2021-03-03")),
+        ("en", "the 3rd of March 2021", ("the 3rd of March 2021", "2021-03-03")),
+        ("en", "in May 2019", ("May 2019", "2019-05")),
+        ("en", "in early 2020", ("early 2020", "2020")),
+        ("en", "in the second quarter of 2021", ("the second quarter of 2021", "2021-34")),
+        ("en", "in Q2 2021", ("Q2 2021", "2021-34")),
+        ("en", "since the 1990s", ("the 1990s", "199X")),
+        ("en", "May 3-5, 2021", ("May 3-5, 2021", "2021-05-03/2021-05-05")),
+        ("en", "from 2014 to 2016", ("2014 to 2016", "2014/2016")),
+        ("en", "on Thanksgiving Day 2019", ("Thanksgiving Day 2019", "2019-11-28")),
+    ],
+)
+def test_what_is_written_out_needs_no_document_date(lang, text, expected):
+    assert read(lang, text, Published()) == [expected]
+    assert read(lang, text, DCT) == [expected]
+    assert find(parts(lang, text), DCT)[0].basis == "explicit"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("on 3/4/2021 it", "2021"),
+        ("on 13/4/2021 it", "2021-04-13"),
+        ("on 4/13/2021 it", "2021-04-13"),
+        ("on 3/3/2021 it", "2021-03-03"),
+    ],
+)
+def test_a_date_that_can_be_read_in_two_ways_keeps_what_both_say(text, edtf):
+    assert [value for _, value in read("en", text)] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected", "basis"),
+    [
+        ("de", "Der Brief vom 25. April drückte Sorge aus.", ("25. April", "2023-04-25"), "implied_year"),
+        (
+            "de",
+            "Im Januar dieses Jahres verhängte das Ministerium Sanktionen.",
+            ("Januar dieses Jahres", "2023-01"),
+            "relative_dct",
+        ),
+        ("de", "Im August vergangenen Jahres begann es.", ("August vergangenen Jahres", "2022-08"), "relative_dct"),
+        ("de", "Gestern kam er.", ("Gestern", "2023-06-21"), "relative_dct"),
+        ("de", "Das Kabinett tagte am Montag.", ("Montag", "2023-06-19"), "relative_dct"),
+        ("de", "Die Wahl wird am Montag stattfinden.", ("Montag", "2023-06-26"), "relative_dct"),
+        ("de", "Im vergangenen Monat", ("vergangenen Monat", "2023-05"), "relative_dct"),
+        ("de", "Das Treffen findet am 29. Juni statt.", ("29. Juni", "2023-06-29"), "implied_year"),
+        ("en", "In April, nine Republican senators wrote a letter.", ("April", "2023-04"), "implied_year"),
+        ("en", "In May, Huawei held a conference.", ("May", "2023-05"), "implied_year"),
+        ("en", "On Monday, Wang Yi told them so.", ("Monday", "2023-06-19"), "relative_dct"),
+        ("en", "Alibaba held a rally last year.", ("last year", "2022"), "relative_dct"),
+        ("en", "They met two weeks ago.", ("two weeks ago", "2023-06-05~/2023-06-11~"), "relative_dct"),
+        ("en", "They met two years ago.", ("two years ago", "2021~"), "relative_dct"),
+        ("en", "They met three days ago.", ("three days ago", "2023-06-19"), "relative_dct"),
+        ("en", "It was early this month.", ("early this month", "2023-06"), "relative_dct"),
+        ("en", "The vote will take place on June 29.", ("June 29", "2023-06-29"), "implied_year"),
+        ("en", "Over the past 18 months it grew.", ("the past 18 months", "2021-12~/2023-06-22"), "relative_dct"),
+    ],
+)
+def test_what_leans_on_the_document_date(lang, text, expected, basis):
+    found = find(parts(lang, text), DCT)
+    assert [(d.text, d.edtf, d.basis) for d in found] == [(*expected, basis)]
+    open_values = [d.edtf for d in find(parts(lang, text), Published())]
+    assert all(value is None or value.startswith("XXXX") for value in open_values)
+    assert open_values == [d.edtf for d in find(parts(lang, text), Published("2021-12/..", "inferred"))]
+
+
+def test_an_interval_of_publication_gives_only_what_all_its_days_give():
+    published = Published("2018-09-28/2018-10-01", "metadata")
+    assert read("en", "last year, in mid-September, last month", published) == [
+        ("last year", "2017"),
+        ("mid-September", "2018-09"),
+        ("last month", None),
+    ]
+    assert read("de", "25. April", Published("2021-12/..", "inferred")) == [("25. April", "XXXX-04-25")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("de", "Im Dezember 2021 kam der Bericht. Im selben Monat startete Huawei.", "2021-12"),
+        ("de", "Am 30. April 2021 kam der Bericht. Am Tag darauf startete Huawei.", "2021-05-01"),
+        ("de", "Am 6. Oktober 1973 begann es. Am 8. Oktober endete es.", "1973-10-08"),
+        ("en", "In December 2021 it came. That year was hard.", "2021"),
+        ("en", "On April 30, 2021 it came. The following day it went.", "2021-05-01"),
+        ("en", "On Oct. 6, 1973 it began. On Oct. 8 it ended.", "1973-10-08"),
+    ],
+)
+def test_what_leans_on_the_date_before(lang, text, expected):
+    assert [value for _, value in read(lang, text, Published())][-1] == expected
+
+
+def test_in_news_a_year_written_nearby_is_likely_and_not_sure():
+    (_, found) = find(parts("de", "Der Vertrag vom 3. März 2021 wurde im Juni gekündigt."), DCT)
+    assert (found.text, found.timex, found.edtf) == ("Juni", "2021-06", "XXXX-06")
+
+
+def test_an_account_of_the_past_is_not_dated_by_its_publication():
+    text = "Der Krieg begann 1861. " + "".join(f"Am 3. Mai {year} zog er nach Norden. " for year in range(1861, 1865))
+    text += "Im Jahr 1864 fiel die Stadt. Es dauerte lange, und viele Dörfer brannten, bis niemand mehr dort wohnen "
+    text += (
+        "mochte, und die Felder lagen brach, und die Brücken waren zerstört, und kein Schiff fuhr mehr auf dem großen "
+    )
+    text += (
+        "Strom, der das Land teilte. Am 9. September zog er ab. Ende des Jahres war Frieden. Heute lebt dort niemand."
+    )
+    *_, day, year, today = find(parts("de", text), DCT)
+    assert (day.text, day.timex, day.edtf) == ("9. September", "1864-09-09", "XXXX-09-09")
+    assert (year.text, year.timex) == ("Ende des Jahres", "1864")
+    assert (today.text, today.timex, today.edtf) == ("Heute", "PRESENT_REF", None)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "text", ["1., " * 5000, "im" + " " * 20000 + "Mai", "3., 4., " * 5000 + "und 5. Mai", "Tel. " + "(" * 20000]
+)
+def test_odd_pages_do_not_hold_up_a_run(lang, text):
+    before = time.process_time()
+    grammar.load(lang).matches(text)
+    assert time.process_time() - before < 5
+
+
+def test_a_day_after_a_month_stays_open():
+    assert read("de", "Im Dezember 2021 kam es. Am Tag darauf ging es.")[-1] == ("Tag darauf", None)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("de", "seit fünf Jahren", [("fünf Jahren", "P5Y")]),
+        ("de", "drei Jahre und vier Monate", [("drei Jahre und vier Monate", "P3Y4M")]),
+        ("de", "Er kommt täglich um 18 Uhr.", [("täglich", "P1D"), ("18 Uhr", "2023-06-22T18:00")]),
+        ("de", "alle vier Jahre", [("alle vier Jahre", "P4Y")]),
+        ("de", "kürzlich sanktioniert", [("kürzlich", "PAST_REF")]),
+        ("de", "Am Dienstagabend", [("Dienstagabend", "2023-06-20TEV")]),
+        ("en", "every Tuesday", [("every Tuesday", "XXXX-WXX-2")]),
+        ("en", "for 18 months", [("18 months", "P18M")]),
+        ("en", "for several months", [("several months", "PXM")]),
+        ("en", "at 10 p.m. Wednesday", [("10 p.m. Wednesday", "2023-06-21T22:00")]),
+        ("en", "as previously said", [("previously", "PAST_REF")]),
+        ("en", "in recent years", [("recent years", "PAST_REF")]),
+    ],
+)
+def test_lengths_sets_times_and_vague_words_have_timex_values(lang, text, expected):
+    assert timex(lang, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Unterdessen war es so. Mit der Frau, die Mo heißt, mag er nichts anfangen."),
+        ("de", "Die Agenda 2030 und Windows 2000 und die WM 2018."),
+        ("de", "Es kamen 2000 Menschen mit 2.500 Euro und 1.945,50 Mark."),
+        ("de", "Tel. 030 2019-2020, Version 2.0.19, Ergebnis 3:2, am 31. Februar 2021"),
+        ("de", "Ein Bild von August Macke."),
+        ("en", "We may march on, and so may the sun."),
+        ("en", "The Clean Water Act of 2003, Windows 2000, the World Cup 2018."),
+        ("en", "It cost $2020 and 2000 people came; 1,999.50 in all."),
+        ("en", "Call 555-2019, version 3.2.2019, a 6-year-old boy, February 30, 2021"),
+    ],
+)
+def test_words_and_numbers_that_are_no_dates(lang, text):
+    assert [d for d in find(parts(lang, text), DCT) if d.edtf or d.type != "DATE"] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", " date 2023-06-22 \n\nIn the digital cold war, officials met.", Published("2023-06-22", "header")),
+        (
+            "de",
+            "Berlin, den 3. März 2021\n\nSehr geehrte Frau Minister,\nwir bitten Sie.",
+            Published("2021-03-03", "header"),
+        ),
+        (
+            "en",
+            "Rescue off the coast\nMonday, May 18, 2015\nMore than 900 people came.",
+            Published("2015-05-18", "header"),
+        ),
+        ("en", "SEN. X URGES SANCTIONS\nFebruary 17, 2005\nDear Mr. President:", Published("2005-02-17", "header")),
+        (
+            "de",
+            "Ein Text über etwas.\nUnd mehr davon.\nVeröffentlicht am 12.03.2020",
+            Published("2020-03-12", "header"),
+        ),
+        ("de", "Stand: 12.03.2020, 14:30 Uhr\nDer Text.", Published("2020-03-12", "header")),
+        (
+            "de",
+            "Huawei wurde im Mai 2019 gelistet. Der Bericht erschien im Dezember 2021.",
+            Published("2021-12/..", "inferred"),
+        ),
+        ("en", "It will be built by 2030. The bank was founded in 1998.", Published("1998/..", "inferred")),
+        ("en", "No dates here at all.", Published()),
+        ("de", "Bis 2035 soll das gelten.", Published()),
+        ("de", "Das Programm lief gut und wurde bis Ende 2035 gesichert.", Published()),
+        ("en", "The funds were secured through 2035.", Published()),
+        ("de", "Zwischen 2014 und 2035 wurde viel versprochen.", Published()),
+        ("en", "It was sold in the 1990s.", Published()),
+    ],
+)
+def test_publication_says_what_the_text_says(lang, text, expected):
+    assert publication(parts(lang, text), Published()) == expected
+
+
+def test_publication_that_is_known_stays():
+    known = Published("2020-01-01", "user")
+    assert publication(parts("en", "March 3, 2021\nText."), known) is known
+
+
+def test_gold_articles():
+    gold = {line["lang"]: line for line in map(json.loads, GOLD.read_text(encoding="utf-8").splitlines())}
+    german, english = parts("de", gold["de"]["text"]), parts("en", gold["en"]["text"])
+    assert publication(german, Published()) == Published("2021-12/..", "inferred")
+    assert publication(english, Published()) == Published("2023-06-22", "header")
+    for lang, doc, published in (
+        ("de", german, Published("2023-06", "user")),
+        ("en", english, Published("2023-06-22", "header")),
+    ):
+        found = find(doc, published)
+        for wanted in gold[lang]["dates"]:
+            hits = [d for d in found if d.start < wanted["end"] and wanted["start"] < d.end]
+            assert [(d.edtf, d.basis) for d in hits] == [(wanted["edtf"], wanted["basis"])], wanted["text"]
+
+
+def test_parts_of_two_languages_and_of_none_keep_their_offsets():
+    text = "Im Mai 2019 kam es. In May 2020 it went. En mai 2021."
+    doc = [Part("de", 0, BLANK["de"](text[:20])), Part("en", 20, BLANK["en"](text[20:41]))]
+    doc.append(Part("fr", 41, spacy.blank("fr")(text[41:])))
+    found = find(doc, Published())
+    assert [(d.start, text[d.start : d.end]) for d in found] == [(3, "Mai 2019"), (23, "May 2020")]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "bounds"),
+    [
+        ("2019-05", ("2019-05-01", "2019-05-31")),
+        ("2020-02", ("2020-02-01", "2020-02-29")),
+        ("2019-05-07", ("2019-05-07", "2019-05-07")),
+        ("2019", ("2019-01-01", "2019-12-31")),
+        ("199X", ("1990-01-01", "1999-12-31")),
+        ("19XX", ("1900-01-01", "1999-12-31")),
+        ("2021-34", ("2021-04-01", "2021-06-30")),
+        ("2021-41", ("2021-07-01", "2021-12-31")),
+        ("2021-12/..", ("2021-12-01", None)),
+        ("../2021-12", (None, "2021-12-31")),
+        ("2021-12~/2023-06-22", ("2021-12-01", "2023-06-22")),
+        ("XXXX-04-25", (None, None)),
+        ("2021-XX", ("2021-01-01", "2021-12-31")),
+        ("2023-06-22T10:00:00Z", ("2023-06-22", "2023-06-22")),
+    ],
+)
+def test_bounds(edtf, bounds):
+    assert edtf_bounds(edtf) == bounds
+
+
+@pytest.mark.parametrize("value", ["last week", "2021-13", "2021-02-30", "20.03.2021", "P18M"])
+def test_what_is_no_edtf_is_refused(value):
+    with pytest.raises(ValueError, match=r"EDTF|month|day"):
+        edtf_bounds(value)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("2023-04", "2023-04-25", True),
+        ("XXXX-04-25", "2023-04", True),
+        ("XXXX-04-25", "2023-04-26", False),
+        ("XXXX-04-25", "2023-05", False),
+        ("XXXX-04-25", "XXXX-04", True),
+        ("XXXX-04-25", "XXXX-05", False),
+        ("XXXX-02-29", "2023-02", False),
+        ("XXXX-02-29", "2023/2024", True),
+        ("2023-04", "2023-05", False),
+        ("2023-04", "2023", True),
+        ("2022~", "2023", True),
+        ("2020~", "2023", False),
+        ("2021-12/..", "2023", True),
+        ("2021-12/..", "2020", False),
+        (None, "2023", True),
+        (None, None, True),
+    ],
+)
+def test_compatible(a, b, same):
+    assert compatible(a, b) is same
+    assert compatible(b, a) is same
+
+
+EDTF = st.one_of(
+    st.dates().map(lambda day: day.isoformat()),
+    st.dates().map(lambda day: day.isoformat()[:7]),
+    st.dates().map(lambda day: day.isoformat()[:4] + "~"),
+    st.dates().map(lambda day: "XXXX" + day.isoformat()[4:]),
+    st.integers(100, 999).map("{}X".format),
+    st.tuples(st.integers(1000, 9999), st.sampled_from([21, 22, 23, 24, 33, 36, 40, 41])).map(
+        lambda t: f"{t[0]}-{t[1]}"
+    ),
+)
+
+
+@given(EDTF, EDTF)
+def test_compatible_is_symmetric_and_knows_itself(a, b):
+    assert compatible(a, a)
+    assert compatible(a, b) == compatible(b, a)
+    first, last = edtf_bounds(a)
+    assert (first is None) == (last is None)
+    assert first is None or first <= last
+
+
+@given(st.dates(), st.sampled_from(["D", "W", "WE", "M", "Q", "Y", "DE", "CE"]))
+def test_the_unit_of_a_day_holds_the_day(day, unit):
+    edtf = places.edtf(places.timex(day, unit))
+    if edtf is not None and day.year >= 1000 and unit != "WE":
+        first, last = edtf_bounds(edtf)
+        assert first <= day.isoformat() <= last
+
+
+@given(st.dates(), st.integers(-500, 500), st.sampled_from(["D", "W", "M", "Q", "Y"]))
+def test_shifting_there_and_back_stays_within_a_unit(day, count, unit):
+    try:
+        back = places.shift(places.shift(day, count, unit), -count, unit)
+    except OverflowError:
+        return
+    assert abs((back - day).days) <= 3  # 31 January and a month is 28 February
+
+
+def test_movable_feasts():
+    assert places.holiday(2000, "E0").isoformat() == "2000-04-23"
+    assert places.holiday(2023, "E49").isoformat() == "2023-05-28"
+    assert places.holiday(1999, "11-4-4").isoformat() == "1999-11-25"
+
+
+WORDS = {
+    "de": "am Montag 3. 31. Mai 2019 2020 im vor drei Jahren bis und gestern Ostern Uhr 25 Quartal ersten - . , den "
+    "letzten wird 29. Februar Jahr",
+    "en": "on Monday 3 31 May 2019 2020 in three years ago to and yesterday Easter p.m. 25 quarter first - . , the "
+    "last will 29 February year",
+}
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.data(),
+    st.sampled_from(LANGUAGES),
+    st.sampled_from([None, "2023-06-22", "2024-02-29", "2021-12/..", "2018-12-30/2019-01-02"]),
+)
+def test_any_words_give_sorted_spans_that_quote_the_text(data, lang, dct):
+    words = data.draw(st.lists(st.one_of(st.sampled_from(WORDS[lang].split()), st.text(max_size=3)), max_size=25))
+    text = " ".join(words)
+    published = Published(dct, "metadata") if dct else Published()
+    found = find(parts(lang, text), published)
+    assert found == find(parts(lang, text), published)
+    end = 0
+    for item in found:
+        assert end <= item.start < item.end
+        assert text[item.start : item.end] == item.text
+        assert (item.date_start, item.date_end) == (edtf_bounds(item.edtf) if item.edtf else (None, None))
+        assert not item.date_start or not item.date_end or item.date_start <= item.date_end
+        end = item.end
+
+
+def test_data_files_have_the_same_slots_of_values_and_no_pattern_that_fits_nothing():
+    for lang in LANGUAGES:
+        rules = grammar.load(lang)
+        assert {"past", "future", "header"} <= set(rules.cues)
+        for pattern in rules.patterns:
+            assert not pattern.regex.search(""), pattern.regex.pattern
+
+
+def test_a_pattern_with_an_unknown_slot_is_named():
+    with pytest.raises(ResourceError, match="nowhere"):
+        grammar._pattern("de", ["date", "{nowhere}"], {}, {})
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the corpora lie beside the checkout, not in it")
+@pytest.mark.parametrize(
+    ("name", "strict", "relaxed", "value"),
+    [("de_dev_krauts", 80, 86, 74), ("en_dev_timebank", 84, 91, 71), ("en_dev_aquaint", 80, 92, 73)],
+)
+def test_floors_on_news(name, strict, relaxed, value):
+    lines = (SHARED / "dates" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    gold = {line["doc_id"]: line for line in map(json.loads, lines)}
+    pred = {}
+    for doc_id, line in gold.items():
+        found = find(parts(line["lang"], line["text"]), Published(line["dct"], "metadata"))
+        spans = [{"start": d.start, "end": d.end, "type": d.type, "value": d.timex} for d in found]
+        pred[doc_id] = {"doc_id": doc_id, "timex": spans}
+    (figures,) = timexes(gold, pred).values()
+    reached = tuple(figures[key][2] for key in ("strict", "relaxed", "value"))
+    assert all(got >= floor for got, floor in zip(reached, (strict, relaxed, value), strict=True)), reached
