@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from conftest import GOLD
 from depesche import __version__
 
@@ -53,7 +54,8 @@ def test_run_show_and_export(tmp_path: Path) -> None:
     assert "2019-05" in shown.stdout
     assert "Huawei wurde im Mai 2019 auf" in " ".join(shown.stdout.split())
     rows = json.loads(depesche("show", store, "--json").stdout)
-    assert [row["time_edtf"] for row in rows if row["event_type"] == "LIST_ADD"][:3] == ["2019-05", "2020-08", "2020-12"]
+    listed = [row["time_edtf"] for row in rows if row["event_type"] == "LIST_ADD"]
+    assert listed[:3] == ["2019-05", "2020-08", "2020-12"]
     exported = depesche("export", store, "--format", "jsonl", "-o", str(tmp_path / "out"), "--json")
     assert str(tmp_path / "out" / "event_mentions.jsonl") in json.loads(exported.stdout)
 

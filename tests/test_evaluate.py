@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from depesche.errors import UsageError
-from depesche.evaluate import evaluate, gate, inputs, rows, table
+from depesche.evaluate import evaluate, gate, inputs, tables
 from depesche.evaluate.dates import _fold
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -235,9 +235,13 @@ def test_gate_names_each_figure_below_its_floor(tmp_path):
 
 def test_tables_show_every_figure():
     figures = evaluate(GOLD, GOLD)
-    shown = dict(rows(figures))
-    assert shown["events all event f1"] == "1"
-    assert table(figures).row_count == len(shown)
+    views = {view.columns[0].header: view for view in tables(figures)}
+    assert set(views) == set(figures)
+    assert views["events"].row_count == len(figures["events"])
+    assert views["entities"].row_count == len(figures["entities"])
+    headers = [column.header for column in views["events"].columns[1:]]
+    assert headers == list(figures["events"]["all"])
+    assert next(iter(views["events"].columns[1].cells)) == "100.0 100.0 100.0 (144/144/144)"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from conftest import GOLD, ROOT, SHARED, needs_shared
 from depesche import resources
 from depesche.config import Settings

@@ -1,3 +1,40 @@
 """Depesche reads German and English news and letters and writes down who did what to whom, when, on whose word."""
 
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from depesche.records import Record
+
 __version__ = "0.1.0"
+
+
+def extract(text: str, *, lang: str | None = None, published: str | None = None, doc_id: str = "text") -> Record:
+    """Everything found in one text.
+
+    :param lang: ``de`` or ``en``; None detects it. :param published: EDTF of the day it was published, if known.
+    """
+    from depesche.config import Settings
+    from depesche.records import Document, Published
+    from depesche.run import annotate_document
+
+    known = Published(published, "user") if published else Published()
+    return annotate_document(Document(doc_id, text, lang=lang, published=known), Settings())
+
+
+def read_table(store: str | Path, table: str = "event_mentions") -> pd.DataFrame:
+    """One table of a store as a data frame.
+
+    :raises StoreError: when ``store`` cannot be read. :raises UsageError: when it has no such table.
+    """
+    from depesche.errors import UsageError
+    from depesche.store import TABLES, reading
+
+    if table not in TABLES:
+        raise UsageError(f"{table}: no such table; there are {', '.join(TABLES)}")
+    with reading(Path(store)) as connection:
+        return connection.execute(f"SELECT * FROM {table}").df()  # noqa: S608 the name is one of ours

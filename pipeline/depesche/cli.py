@@ -252,15 +252,16 @@ def evaluate_cli(
     as_json: JsonOption = False,
 ) -> None:
     """Score entities, dates, events and language against gold."""
-    from depesche import evaluate
+    from contextlib import ExitStack
+    from importlib.resources import as_file
+
+    from depesche import evaluate, resources
     from depesche.run import predict
 
-    gold = gold or evaluate.bundled_gold()
-    if predicted:
+    with ExitStack() as stack:
+        gold = gold or stack.enter_context(as_file(resources.path("gold").joinpath("gold.jsonl")))
+        predicted = predicted or stack.enter_context(predict(gold, workers=workers))
         figures = evaluate.evaluate(gold, predicted)
-    else:
-        with predict(gold, workers=workers) as prediction:
-            figures = evaluate.evaluate(gold, prediction)
     if as_json:
         typer.echo(json.dumps(figures, ensure_ascii=False, indent=1))
     else:
@@ -270,7 +271,7 @@ def evaluate_cli(
         for table in evaluate.tables(figures):
             console.print(table)
     if gate:
-        violations = evaluate.below_floor(figures, gate)
+        violations = evaluate.gate(figures, gate)
         for violation in violations:
             typer.echo(violation, err=True)
         if violations:

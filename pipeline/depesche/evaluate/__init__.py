@@ -88,32 +88,41 @@ def gate(figures: Mapping[str, Any], floors_path: Path) -> list[str]:
     return list(_violations(figures, floors, ()))
 
 
-def rows(figures: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Each figure with its path (``events all event f1``), in the order of :func:`evaluate`."""
-    out: list[tuple[str, str]] = []
-    for name, value in figures.items():
-        if isinstance(value, Mapping):
-            out += [(f"{name} {path}", shown) for path, shown in rows(value)]
-        elif isinstance(value, list):
-            out.append((f"{name} P/R/F1", " ".join("-" if v is None else f"{v:g}" for v in value)))
-        else:
-            out.append((name, "-" if value is None else f"{value:g}"))
-    return out
-
-
-def table(figures: Mapping[str, Any]) -> Table:
-    """The figures as a table for people."""
+def tables(figures: Mapping[str, Any]) -> list[Table]:
+    """The figures for people: a table a layer, a row a group; shares in percent, counts as TP/pred/gold."""
     from rich.table import Table
 
-    view = Table("layer", "figure", "value")
-    before = ""
-    for path, value in rows(figures):
-        layer, _, name = path.partition(" ")
-        if before and layer != before:
-            view.add_section()
-        view.add_row("" if layer == before else layer, name, value)
-        before = layer
-    return view
+    views = []
+    for layer, values in figures.items():
+        groups = dict(_groups(values, ()))
+        names = list(dict.fromkeys(name for row in groups.values() for name in row))
+        view = Table(layer, *names, box=None, header_style="bold", title_justify="left")
+        for group, row in groups.items():
+            view.add_row(group or "all", *(_cell(row.get(name)) for name in names))
+        views.append(view)
+    return views
+
+
+def _groups(values: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The innermost groups of figures with their path; precision, recall and F1 together are one figure."""
+    if "f1" in values:
+        yield " ".join(path), {"P R F1": values}
+    elif all(isinstance(value, Mapping) for value in values.values()):
+        for name, value in values.items():
+            yield from _groups(value, (*path, name))
+    else:
+        yield " ".join(path), dict(values)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return "-"
+    if isinstance(value, Mapping):
+        shares = " ".join(f"{100 * value[key]:.1f}" for key in ("p", "r", "f1"))
+        return f"{shares} ({value['tp']}/{value['pred']}/{value['gold']})" if "tp" in value else shares
+    if isinstance(value, list):
+        return " ".join("-" if v is None else f"{v:.1f}" for v in value)
+    return f"{100 * value:.1f} %" if isinstance(value, float) and value <= 1 else f"{value:g}"
 
 
 def language(gold: Lines, pred: Lines) -> dict[str, Any]:

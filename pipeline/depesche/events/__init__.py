@@ -40,7 +40,7 @@ def find(
             sentence = clauses.read(span, part.start, inside, within, rules)
             if sentence.tokens:
                 shifted = [q for q in quoted if q.start < last and first < q.end]
-                times = {number: d for number, d in enumerate(within, bisect_left(days, first))}
+                times = dict(enumerate(within, bisect_left(days, first)))
                 found.extend(_events(doc_id, part.start, text, sentence, shifted, times))
     return found
 

@@ -140,6 +140,6 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         separable=separable, nouns=tuple(raw.get("nouns", ())),
         companions=tuple(w.lower() for w in raw.get("with", ())), phrase=tuple(raw.get("phrase", "").split()),
         forms=frozenset(raw.get("form", "").split()), negated=bool(raw.get("negated")), needs=needs, roles=roles,
-        labels={role: frozenset(some) for role, some in labels.items()}, polar=bool(raw.get("polar", entry.get("polar"))),
-        fallback=bool(entry.get("fallback")),
+        labels={role: frozenset(some) for role, some in labels.items()},
+        polar=bool(raw.get("polar", entry.get("polar"))), fallback=bool(entry.get("fallback")),
     )

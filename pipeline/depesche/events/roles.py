@@ -146,9 +146,7 @@ def _depends_on_noun(sentence: Sentence, index: int) -> bool:
 
 def _modifies(sentence: Sentence, index: int) -> bool:
     text = sentence.tokens[index].text
-    return text[:1].isalpha() and text.lower() not in sentence.grammar.prepositions and not sentence.is_verb(index) and (
-        text[:1].islower()
-    )
+    return text[:1].islower() and text not in sentence.grammar.prepositions and not sentence.is_verb(index)
 
 
 def _matches(sentence: Sentence, index: int, words: Sequence[str]) -> bool:
@@ -511,4 +509,5 @@ def as_role(sentence: Sentence, role: str, mention: Mention, text: str, offset: 
                 last = i - 1
                 break
         head = (max(sentence.start(last), entity.start), min(sentence.end(last), entity.end))
-    return Role(role, entity.start, entity.end, text[entity.start - offset : entity.end - offset], head, entity.entity_id)
+    words = text[entity.start - offset : entity.end - offset]
+    return Role(role, entity.start, entity.end, words, head, entity.entity_id)
