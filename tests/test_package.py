@@ -30,7 +30,8 @@ def test_tables_are_data_frames(fixture_store: Path) -> None:
 
 
 def test_importing_the_package_is_light() -> None:
-    code = "import sys, depesche.run, depesche.ingest; print(sorted({'spacy', 'pandas', 'duckdb', 'pyarrow'} & set(sys.modules)))"
+    code = ("import sys, depesche.run, depesche.ingest\n"
+            "print(sorted({'spacy', 'pandas', 'duckdb', 'pyarrow'} & set(sys.modules)))")
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 

@@ -264,24 +264,30 @@ class _Pool:
         except BrokenProcessPool:
             logger.warning("a worker process died; its shard is done again document by document")
             self.stop()
-            done = [self._alone(entry, shard) for entry in shard.entries]
+            done = self._one_by_one(shard)
             self.executor = self._start(self.settings.workers)
             waiting = [(other, self.submit(other)) for other, _ in under_way]
             under_way.clear()
             under_way.extend(waiting)
             return done
 
-    def _alone(self, entry: ingest.Item | Failure, shard: Shard) -> Done:
+    def _one_by_one(self, shard: Shard) -> list[Done]:
         from concurrent.futures.process import BrokenProcessPool
 
-        alone = replace(shard, entries=(entry,))
-        with self._start(1) as executor:
+        results: list[Done] = []
+        self.executor = self._start(1)
+        for entry in shard.entries:
             try:
-                return executor.submit(do_shard, alone, self.settings).result()[0]
+                results += self.submit(replace(shard, entries=(entry,))).result()
             except BrokenProcessPool:
+                self.executor = self._start(1)
                 message = f"{entry.member or entry.path}: the process that read it died, perhaps for want of memory"
                 crash = _failure(entry, "crashed", message)
-                return Done(entry.path, entry.ordinal, entry.member, stable_id(message), 0, failures=(crash,))
+                results.append(
+                    Done(entry.path, entry.ordinal, entry.member, stable_id(message), 0, failures=(crash,))
+                )
+        self.stop()
+        return results
 
     def stop(self) -> None:
         for process in list((self.executor._processes or {}).values()):

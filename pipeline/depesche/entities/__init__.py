@@ -1,0 +1,80 @@
+"""Names, actor phrases and pronouns of a document, with ids that are the same in German and English.
+
+A knowledge file gives names their ids (see the head of ``resources/knowledge.yaml`` for its format); the files
+``de_entities.yaml`` and ``en_entities.yaml`` say how names inflect, which words announce a person, an organisation
+or a law, and which nouns are actors. One pass looks up the longest known name at each word, a second builds names
+from their form, a third finds what the document itself introduced: acronyms and surnames.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, cast
+
+from depesche import resources
+from depesche.entities.gazetteer import Entry, Knowledge, knowledge, name_id
+from depesche.entities.mentions import Mentions
+from depesche.entities.names import Memory, Reader
+from depesche.entities.words import Span
+from depesche.records import Entity
+
+if TYPE_CHECKING:
+    from depesche.annotate import Part
+
+__all__ = ["Entry", "Knowledge", "find", "knowledge", "name_id"]
+
+
+def find(parts: Sequence[Part], known: Knowledge | None = None) -> list[Entity]:
+    """Names, nominal mentions and pronouns of one document, sorted by ``(start, -end)``.
+
+    ``part.doc.ents`` is set to the names that fill whole tokens. Parts in a language without data are skipped.
+
+    :param parts: the parts of one document; what one introduces is known in the others.
+    :param known: the names to look up, by default those of :func:`knowledge`.
+    """
+    known = known or knowledge()
+    here = [part for part in parts if part.lang in resources.LANGUAGES]
+    readers = [Reader(part.doc.text, known.table(part.lang), part.lang) for part in here]
+    memory = Memory()
+    names = [reader.names(memory) for reader in readers]
+    found: list[Entity] = []
+    for part, reader, first in zip(here, readers, names, strict=True):
+        spans = reader.echoes(first, memory)
+        _set_ents(part.doc, reader, spans)
+        text, words = part.doc.text, reader.words
+        mentions = [(span, "name") for span in {*spans, *reader.inner}]
+        unnamed = Mentions(words, reader.lang, spans)
+        mentions += [(span, "nominal") for span in unnamed.nominals()]
+        mentions += [(span, "pronoun") for span in unnamed.pronouns()]
+        for span, kind in mentions:
+            start, end = words.start[span.start], words.end[span.end - 1]
+            found.append(
+                Entity(
+                    part.start + start, part.start + end, text[start:end], span.label, cast("Any", kind), span.entity_id
+                )
+            )
+    return sorted(_without_genitive(found), key=lambda e: (e.start, -e.end, e.kind))
+
+
+def _without_genitive(entities: list[Entity]) -> list[Entity]:
+    """The same id for "Röttgens" and "Röttgen", where the document has both forms."""
+    ids = {entity.entity_id for entity in entities}
+    return [
+        replace(e, entity_id=e.entity_id[:-1])
+        if e.entity_id and e.entity_id.startswith("name:") and e.entity_id.endswith("s") and e.entity_id[:-1] in ids
+        else e
+        for e in entities
+    ]
+
+
+def _set_ents(doc: Any, reader: Reader, spans: Sequence[Span]) -> None:
+    words = reader.words
+    ents: list[Any] = []
+    for span in spans:
+        ent = doc.char_span(
+            words.start[span.start], words.end[span.end - 1], label=span.label, kb_id=span.entity_id or ""
+        )
+        if ent is not None and (not ents or ents[-1].end <= ent.start):
+            ents.append(ent)
+    doc.set_ents(ents)

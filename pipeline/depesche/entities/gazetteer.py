@@ -1,0 +1,175 @@
+"""Names with ids: the knowledge file of the package, one of the user, and the forms of a name in a language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from depesche import resources
+from depesche.entities.grammar import LABELS, Lang, language, lengths
+from depesche.entities.words import tokens
+from depesche.errors import ResourceError
+from depesche.records import Label
+
+_LEGAL_FORMS = frozenset(
+    "ag co corp gmbh inc kg kgaa limited llc llp ltd plc sa se spa nv oyj ab as corporation".split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Somebody or something with an id.
+
+    :param key: readable key, or a public code (ISO 3166 alpha-2, programme key), which is written in capitals.
+    """
+
+    key: str
+    label: Label
+    wikidata: str | None = None
+
+    @property
+    def entity_id(self) -> str:
+        """The public code if the key is one, else the Wikidata id if it is known, else the key."""
+        return self.key if self.key[:2].isupper() else self.wikidata or self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All names of a knowledge file.
+
+    :param entries: by key.
+    :param names: per notation of the file (``names``, or a language), pairs of a name as written there and its key.
+    """
+
+    entries: Mapping[str, Entry]
+    names: Mapping[str, tuple[tuple[str, str], ...]]
+    tables: dict[str, Table] = field(default_factory=dict, compare=False, repr=False)
+
+    def table(self, lang: str) -> Table:
+        """The names as they appear in texts of ``lang``, made on first use."""
+        if lang not in self.tables:
+            self.tables[lang] = _inflect(self, lang)
+        return self.tables[lang]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Forms by first word: number of words of each, longest first; and the entry of each form."""
+
+    lengths: Mapping[str, tuple[int, ...]]
+    forms: Mapping[tuple[str, ...], Entry]
+
+
+def knowledge(extra_path: Path | None = None) -> Knowledge:
+    """The names that come with the package, and those of a file of the user in the same format.
+
+    :param extra_path: a YAML file; its entries are added, and replace entries that have the same key.
+    :raises ResourceError: when a file cannot be read or an entry is not as it must be.
+    """
+    return _knowledge(extra_path.resolve() if extra_path else None)
+
+
+def name_id(text: str, drop: Iterable[str] = _LEGAL_FORMS) -> str:
+    """Id of a name that is in no knowledge file: ``name:`` and the name without case, accents and legal form.
+
+    >>> name_id("Müller Präzision GmbH")
+    'name:muller-prazision'
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    words = re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    dropped = set(drop)
+    kept = [word for word in words if word not in dropped] or words
+    return "name:" + "-".join(kept[1:] if kept[0] in {"the", "der", "die", "das"} and len(kept) > 1 else kept)
+
+
+@cache
+def _knowledge(extra: Path | None) -> Knowledge:
+    entries: dict[str, Entry] = {}
+    written: dict[str, dict[str, list[str]]] = {}
+    _add(resources.load("knowledge"), "knowledge.yaml", entries, written)
+    if extra is not None:
+        import yaml
+
+        try:
+            data = yaml.safe_load(extra.read_text(encoding="utf-8"))
+        except (OSError, ValueError, yaml.YAMLError) as error:
+            raise ResourceError(f"{extra}: {error}") from error
+        _add(data, str(extra), entries, written)
+    names: dict[str, list[tuple[str, str]]] = {}
+    for key, fields in written.items():
+        for notation, forms in fields.items():
+            names.setdefault(notation, []).extend((name, key) for name in forms)
+    return Knowledge(entries, {notation: tuple(pairs) for notation, pairs in names.items()})
+
+
+def _add(data: Any, file: str, entries: dict[str, Entry], written: dict[str, dict[str, list[str]]]) -> None:
+    if not isinstance(data, dict):
+        raise ResourceError(f"{file}: must be a mapping of labels to entries")
+    for label, group in data.items():
+        if label not in LABELS or not isinstance(group, dict):
+            raise ResourceError(f"{file}: {label}: must be one of {', '.join(sorted(LABELS))} with entries under it")
+        for key, value in group.items():
+            fields = {"names": value} if isinstance(value, str) else value
+            where = f"{file}: {label}: {key}"
+            if not isinstance(key, str) or not isinstance(fields, dict):
+                raise ResourceError(f"{where}: must be names separated by ' | ', or a mapping with them")
+            unknown = set(fields) - {
+                "names",
+                "wikidata",
+                "people",
+                *resources.LANGUAGES,
+                *(f"people_{lang}" for lang in resources.LANGUAGES),
+            }
+            if unknown or not all(isinstance(text, str) for text in fields.values()):
+                raise ResourceError(
+                    f"{where}: {', '.join(sorted(map(str, unknown))) or 'a value'} cannot be read; "
+                    "keys are names, de, en, people_de, people_en, wikidata, all of them text"
+                )
+            if len(fields) == ("wikidata" in fields):
+                raise ResourceError(f"{where}: has no names")
+            entries[key] = Entry(key, cast("Label", label), fields.get("wikidata"))
+            split = {n: [name.strip() for name in text.split("|")] for n, text in fields.items() if n != "wikidata"}
+            if not all(name for names in split.values() for name in names):
+                raise ResourceError(f"{where}: an empty name between two '|'")
+            written[key] = split
+            if any(notation.startswith("people") for notation in split):
+                entries[f"norp:{key}"] = Entry(f"norp:{key}", "NORP")
+
+
+def _inflect(known: Knowledge, name: str) -> Table:
+    """All forms of all names in texts of the language ``name``."""
+    lang = language(name)
+    forms: dict[tuple[str, ...], Entry] = {}
+    for notation in ("names", name, "people", f"people_{name}"):
+        people = notation.startswith("people")
+        pairs = known.names.get(notation, ())
+        for written, key in pairs:
+            entry = known.entries[f"norp:{key}" if people else key]
+            for form in _name_forms(written, lang, genitive=not people):
+                forms.setdefault(tuple(tokens(form)), entry)
+    return Table(lengths(forms), forms)
+
+
+def _name_forms(name: str, lang: Lang, *, genitive: bool) -> list[str]:
+    if not genitive and not {"~", "+", "^"} & set(name):
+        return [name]
+    variants = [""]
+    words = name.split(" ")
+    for i, word in enumerate(words):
+        if word.endswith("~"):
+            stem = word[:-1].removesuffix("e")
+            ways = [stem + ending for ending in lang.adjective_endings] or [word[:-1]]
+        elif word.endswith("+"):
+            ways = [word[:-1] + ending for ending in lang.noun_endings]
+        elif (genitive and i == len(words) - 1 and any(c.islower() for c in word)) or word.endswith("^"):
+            plain = word.removesuffix("^")
+            ways = [plain, *(plain + ending for ending, after in lang.genitive if after.search(plain))]
+        else:
+            ways = [word]
+        variants = [f"{left} {way}" if left else way for left in variants for way in ways]
+    return variants

@@ -1,0 +1,122 @@
+"""Actors that are not named: noun phrases headed by an actor noun, and pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depesche.entities.grammar import Lang, head
+from depesche.entities.words import Span, Words, longest
+
+
+class Mentions:
+    """Finds the nominal mentions and pronouns of one part.
+
+    :param names: the names of the part, in order.
+    """
+
+    def __init__(self, words: Words, lang: Lang, names: Sequence[Span]) -> None:
+        self.words, self.lang = words, lang
+        self.inside = {i: span for span in names for i in range(span.start, span.end)}
+
+    def nominals(self) -> list[Span]:
+        """Noun phrases headed by an actor noun; a name may lie inside, none is cut."""
+        found: list[Span] = []
+        for i, word in enumerate(self.words.text):
+            label = head(word, self.lang)
+            if label is None or i in self.inside or self.words.hyphen(i + 1):
+                continue
+            start = self._left(i)
+            end = self._right(i + 1)
+            if end - start == 1 and (not self.lang.bare.match(word) or self._is_title(i)):
+                continue
+            found.append(Span(start, end, label, self._government(i)))
+        return longest(self._groups(found))
+
+    def _government(self, i: int) -> str | None:
+        """Id of "die chinesische Regierung" or "the US government": the one nominal that a country settles."""
+        country = self.inside.get(i - 1)
+        if self.words.text[i] not in self.lang.governments or country is None or self.words.gap[i] != 1:
+            return None
+        code = (country.entity_id or "").removeprefix("norp:")
+        return f"{code.lower()}-government" if len(code) == 2 else None
+
+    def _is_title(self, i: int) -> bool:
+        """Whether a noun announces the person named right after it (Senator Hagerty)."""
+        return i + 1 in self.inside and self.inside[i + 1].label == "PERSON" and self.words.gap[i + 1] == 1
+
+    def _left(self, i: int) -> int:
+        words, gap, lang = self.words.text, self.words.gap, self.lang
+        start = i
+        while self.words.hyphen(start - 1) and start > 1:
+            start = self.inside[start - 2].start if start - 2 in self.inside else start - 2
+        sure, j = start, start
+        while j > 0 and gap[j] == 1 and i - j < 7:
+            word = words[j - 1]
+            if word.lower() in lang.determiners:
+                j -= 1
+                while (
+                    j
+                    and gap[j] == 1
+                    and words[j].lower() not in lang.articles
+                    and words[j - 1].lower() in lang.determiners
+                ):
+                    j -= 1
+                return j
+            if j - 1 in self.inside:
+                j = self.inside[j - 1].start
+                sure = (
+                    j if (sure >= j and lang.is_sure(words[j])) or self.inside[j].label in lang.name_modifiers else sure
+                )
+                if self.inside[j].label not in lang.name_modifiers:
+                    break
+                continue
+            if word.lower() in lang.never or not lang.modifier.match(word):
+                break
+            j -= 1
+            if (lang.sure_modifier.match(word) or word in lang.modifiers) and sure == j + 1:
+                sure = j
+        return sure
+
+    def _right(self, i: int) -> int:
+        words, gap = self.words.text, self.words.gap
+        for tail in self.lang.tails:
+            if tuple(words[i : i + len(tail)]) == tail:
+                return i + len(tail)
+        if i + 1 < len(words) and gap[i] == 1 and words[i] in self.lang.genitives:
+            j = i + 1
+            if words[j] in self.lang.determiners and j + 1 < len(words):
+                j += 1
+            if j in self.inside and self.inside[j].start == j and self.inside[j].label != "NORP":
+                return self.inside[j].end
+        return i
+
+    def _groups(self, found: Sequence[Span]) -> list[Span]:
+        """``a group`` + ``of`` + ``nine senators`` is one mention."""
+        words = self.words.text
+        at = {span.start: span for span in found}
+        spans: list[Span] = []
+        for span in found:
+            spans.append(span)
+            if (
+                words[span.end - 1] in self.lang.groups
+                and span.end < len(words)
+                and words[span.end] in self.lang.genitives
+            ):
+                member = at.get(span.end + 1)
+                if member is not None:
+                    spans.append(Span(span.start, member.end, member.label, None))
+        return [s for s in spans if words[s.end - 1] not in self.lang.groups]
+
+    def pronouns(self) -> list[Span]:
+        """Pronouns by themselves, without looking for what they stand for."""
+        words, lang = self.words.text, self.lang
+        found = []
+        for i, word in enumerate(words):
+            label = lang.pronouns.get(word) or (lang.pronouns.get(word.lower()) if self.words.fresh[i] else None)
+            if label is None or i in self.inside:
+                continue
+            near = {w.lower() for w in words[max(i - 1, 0) : i + 2]}
+            if word.lower() in lang.expletive and near & lang.expletive_verbs:
+                continue
+            found.append(Span(i, i + 1, label, None))
+        return found
