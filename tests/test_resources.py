@@ -30,3 +30,11 @@ def test_plain_words_of_yaml_stay_words() -> None:
 def test_a_missing_data_file_is_named() -> None:
     with pytest.raises(ResourceError, match=r"nowhere\.yaml"):
         resources.load("nowhere")
+
+
+def test_both_languages_have_the_same_sections_and_event_words() -> None:
+    german, english = resources.load("de"), resources.load("en")
+    assert list(german) == list(english)
+    assert set(german["events"]) == set(english["events"])
+    assert set(german["dates"]) == set(english["dates"])
+    assert set(german["text"]) == set(english["text"])

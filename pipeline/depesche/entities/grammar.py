@@ -71,6 +71,7 @@ class Lang:
     bare: re.Pattern[str]
     modifier: re.Pattern[str]
     sure_modifier: re.Pattern[str]
+    after_name: re.Pattern[str]
     name_modifiers: frozenset[str]
     genitives: frozenset[str]
     groups: frozenset[str]
@@ -141,6 +142,7 @@ def _read_language(data: Mapping[str, Any], given: frozenset[str]) -> Lang:
         bare=re.compile(data["bare"]),
         modifier=re.compile(data["modifier"]),
         sure_modifier=re.compile(data["sure_modifier"]),
+        after_name=re.compile(data["after_name"]),
         tails=tuple(tuple(tokens(tail)) for tail in data["tails"]),
         pronouns=labelled(data["pronouns"]),
         genitive=tuple((item["ending"], re.compile(item["after"])) for item in data["genitive"]),

@@ -63,6 +63,8 @@ class Mentions:
                     j -= 1
                 return j
             if j - 1 in self.inside:
+                if j < i and self.inside[j - 1].label != "NORP" and lang.after_name.match(words[j]):
+                    break
                 j = self.inside[j - 1].start
                 sure = (
                     j if (sure >= j and lang.is_sure(words[j])) or self.inside[j].label in lang.name_modifiers else sure

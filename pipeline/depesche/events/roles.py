@@ -109,11 +109,11 @@ def _negates(sentence: Sentence, index: int) -> bool:
 
 
 def _phrase_follows(sentence: Sentence, frame: Frame, index: int, clause: Clause) -> bool:
-    """Words that follow at once (``to comment``), or after a while one of several (``~ with to``)."""
+    """Words that follow at once (``to comment``), one of several soon (``~ with to``), or not at once (``~+ to``)."""
     end = min(len(sentence.tokens), index + REACH)
     following = [sentence.tokens[i].text.lower() for i in range(index + 1, end)]
-    if frame.phrase[0] == "~":
-        return any(word in following[1:] for word in frame.phrase[1:])
+    if frame.phrase[0] in ("~", "~+"):
+        return any(word in following[len(frame.phrase[0]) - 1 :] for word in frame.phrase[1:])
     return following[: len(frame.phrase)] == list(frame.phrase)
 
 

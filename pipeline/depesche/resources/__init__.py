@@ -63,4 +63,4 @@ def _loader() -> Any:
 
 def language(lang: str, section: str) -> Any:
     """One section (``dates``, ``entities`` …) of the language file of ``lang``."""
-    return load(f"{lang}_{section}")
+    return load(lang)[section]
