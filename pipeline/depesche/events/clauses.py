@@ -89,11 +89,22 @@ def read(
     """
     tokens = [token for token in span if not token.is_space]
     sentence = Sentence(grammar, offset, tokens, [token.lemma_.lower() for token in tokens])
-    sentence.named = _inside(sentence, [e for e in entities if e.kind == "name"])
+    sentence.named = _inside(sentence, [e for e in entities if e.kind == "name"]) | _capitalised(sentence)
     sentence.dated = _inside(sentence, dates)
     sentence.clauses = _clauses(sentence)
     sentence.mentions = _mentions(sentence, entities)
     return sentence
+
+
+def _capitalised(sentence: Sentence) -> frozenset[int]:
+    """English words with a capital inside a plain sentence: the State in Secretary of State is no verb."""
+    words = [token.text for token in sentence.tokens if token.text[:1].isalpha()]
+    if sentence.grammar.verb_endings or sum(word.islower() for word in words) * 2 < len(words):
+        return frozenset()
+    return frozenset(
+        i for i in range(1, len(sentence.tokens))
+        if sentence.tokens[i].text[:1].isupper() and sentence.tokens[i - 1].text[:1].isalnum()
+    )
 
 
 def _inside(sentence: Sentence, rows: Sequence[Entity | Date]) -> frozenset[int]:
