@@ -89,8 +89,9 @@ def read(
     """
     tokens = [token for token in span if not token.is_space]
     sentence = Sentence(grammar, offset, tokens, [token.lemma_.lower() for token in tokens])
-    sentence.named = _inside(sentence, [e for e in entities if e.kind == "name"]) | _capitalised(sentence)
     sentence.dated = _inside(sentence, dates)
+    sentence.named = _inside(sentence, [e for e in entities if e.kind == "name"])
+    sentence.named |= _capitalised(sentence)
     sentence.clauses = _clauses(sentence)
     sentence.mentions = _mentions(sentence, entities)
     return sentence
@@ -98,7 +99,8 @@ def read(
 
 def _capitalised(sentence: Sentence) -> frozenset[int]:
     """English words with a capital inside a plain sentence: the State in Secretary of State is no verb."""
-    words = [token.text for token in sentence.tokens if token.text[:1].isalpha()]
+    known = sentence.named | sentence.dated
+    words = [t.text for i, t in enumerate(sentence.tokens) if t.text[:1].isalpha() and i not in known]
     if sentence.grammar.verb_endings or sum(word.islower() for word in words) * 2 < len(words):
         return frozenset()
     return frozenset(
