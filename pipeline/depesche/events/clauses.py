@@ -289,6 +289,10 @@ def _place(sentence: Sentence, entity: Entity, first: int, last: int) -> Mention
         if at in sentence.dated:
             break
         if word in sentence.grammar.prepositions and not _infinitive_marker(sentence, at, first):
+            if entity.label == "PERSON" and word in words["noun_links"] and at and tokens[at - 1].text[:1].isupper():
+                # Secretary of State Antony Blinken: the title's own preposition
+                at, steps = at - 2, steps + 2
+                continue
             prep = sentence.grammar.prepositions[word]
             break
         if word in words["determiners"]:
