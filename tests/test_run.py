@@ -349,13 +349,14 @@ def test_a_dying_worker_costs_one_document(tmp_path: Path) -> None:
 import os, sys
 from pathlib import Path
 import depesche.run
+import depesche.run.shards
 from depesche.config import Settings
-honest = depesche.run.annotate_document
+honest = depesche.run.shards.annotate_document
 def deadly(document, settings):
     if document.doc_id == "0003":
         os._exit(9)
     return honest(document, settings)
-depesche.run.annotate_document = deadly
+depesche.run.shards.annotate_document = deadly
 if __name__ == "__main__":
     summary = depesche.run.run([sys.argv[1]], Path(sys.argv[2]), Settings(workers=2, shard_documents=3))
     print(summary.documents, dict(summary.failures))
@@ -374,3 +375,23 @@ def test_failures_travel_with_the_records(tmp_path: Path) -> None:
     assert isinstance(record, str)
     assert isinstance(failure, Failure)
     assert failure.ordinal == 1
+
+
+def test_one_event_in_two_languages_is_one_row_with_both_quotes(tmp_path: Path) -> None:
+    texts, path = tmp_path / "texts", tmp_path / "events.duckdb"
+    texts.mkdir()
+    (texts / "de.txt").write_text("Huawei wurde im Mai 2019 auf die Entity List gesetzt.", encoding="utf-8")
+    (texts / "en.txt").write_text("In May 2019, Huawei was added to the Entity List by the Commerce Department.")
+    (texts / "year.txt").write_text("The United States put Huawei on the Entity List in 2019.")
+    (texts / "wish.txt").write_text("Die Senatoren fordern, Huawei auf die Entity List zu setzen.", encoding="utf-8")
+    run([str(texts)], path, Settings())
+    with store.reading(path) as connection:
+        listed = store.event_rows(connection, event_type="LIST_ADD")
+        links = connection.execute("SELECT relation FROM event_links").fetchall()
+    merged = next(row for row in listed if row["n_documents"] == 2)
+    assert merged["langs"] == ["de", "en"]
+    assert merged["time_edtf"] == "2019-05"
+    assert len(merged["quotes"]) == 2
+    assert [row["modality"] for row in listed if row is not merged] == ["asserted", "requested"]
+    assert links
+    assert set(links) == {("related_not_same",)}

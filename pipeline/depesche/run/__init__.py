@@ -1,0 +1,187 @@
+"""Joins the rooms: what `depesche annotate` and `depesche run` do."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter, deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from depesche import __version__, ingest
+from depesche.config import Settings
+from depesche.errors import StoreError
+from depesche.ingest import Failure, Walked
+from depesche.records import stable_id
+from depesche.resources import LANGUAGES
+from depesche.run.desk import Desk, write_whole
+from depesche.run.document import annotate_document, with_evidence
+from depesche.run.shards import Done, Shard, cut, map_shards
+
+if TYPE_CHECKING:
+    import duckdb
+
+__all__ = ["Summary", "annotate_document", "annotate_paths", "model_info", "predict", "run", "with_evidence"]
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did, for the table at its end."""
+
+    documents: int = 0
+    unchanged: int = 0
+    langs: Counter[str] = field(default_factory=Counter)
+    event_types: Counter[str] = field(default_factory=Counter)
+    failures: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, str] = field(default_factory=dict)
+    n_bytes: int = 0
+    seconds: float = 0.0
+    interrupted: bool = False
+
+    def add(self, results: Iterable[Done]) -> None:
+        for done in results:
+            self.n_bytes += done.n_bytes
+            self.unchanged += done.unchanged
+            self.documents += len(done.records)
+            self.langs.update(done.langs)
+            self.event_types.update(done.event_types)
+            if done.failed_before:
+                self.failures[done.failed_before] += 1
+                self.examples.setdefault(done.failed_before, f"{done.member or done.path} (set aside earlier)")
+            for failure in done.failures:
+                self.failures[failure.reason] += 1
+                self.examples.setdefault(failure.reason, failure.message)
+
+    @property
+    def failed(self) -> int:
+        """Failures that need somebody's attention; a second copy of a document needs none."""
+        return sum(self.failures.values()) - self.failures["duplicate"]
+
+
+Progress = Callable[[Summary], None]
+
+
+def annotate_paths(
+    paths: Sequence[str], settings: Settings, summary: Summary, progress: Progress | None = None
+) -> Generator[str | Failure, None, None]:
+    """The records of ``paths`` as JSON lines in input order, with the failures where they occurred.
+
+    :param summary: counts along.
+    :raises UsageError: when a path does not exist or its format is unknown.
+    """
+    shards = (shard for shard, _ in cut(ingest.walk(paths, settings.read), settings))
+    with closing(map_shards(shards, settings)) as results:
+        for result in results:
+            summary.add(result)
+            for done in result:
+                yield from done.records
+                yield from done.failures
+            if progress:
+                progress(summary)
+
+
+def run(
+    paths: Sequence[str], store_path: Path, settings: Settings, progress: Progress | None = None
+) -> Summary:
+    """Read, extract, merge and store; see :mod:`depesche.store` for what readers see meanwhile.
+
+    Inputs that the store holds already, read with the same settings, are skipped. After Ctrl-C the finished shards
+    are stored and the summary says so; after a kill the next run stores them.
+
+    :raises UsageError: when a path does not exist or its format is unknown.
+    :raises StoreError: when the store cannot be used or another run is writing it.
+    """
+    from filelock import FileLock, Timeout
+
+    started = time.monotonic()
+    walk = ingest.walk(paths, settings.read)
+    store_path = store_path.resolve()
+    if not store_path.parent.is_dir():
+        raise StoreError(f"{store_path.parent}: no such folder to write {store_path.name} to")
+    lock = FileLock(store_path.with_name(f".{store_path.name}.lock"), timeout=0)
+    summary = Summary()
+    try:
+        with lock:
+            _run_locked(paths, walk, store_path, settings, summary, progress)
+    except Timeout:
+        raise StoreError(f"{store_path}: another run is writing it; wait for it, or choose another name") from None
+    summary.seconds = time.monotonic() - started
+    return summary
+
+
+def _run_locked(
+    paths: Sequence[str],
+    walk: Iterator[ingest.Item | Failure | Walked],
+    store_path: Path,
+    settings: Settings,
+    summary: Summary,
+    progress: Progress | None,
+) -> None:
+    from depesche import store
+
+    now = datetime.now(UTC).replace(microsecond=0, tzinfo=None)
+    arguments = {"paths": list(paths), **asdict(settings.read), "lang": settings.lang, "detector": settings.detector}
+    row = {
+        "run_id": stable_id(settings.fingerprint, *paths), "started_at": str(now), "finished_at": str(now),
+        "version": __version__, "model_version": settings.model_version, "arguments": json.dumps(arguments),
+    }
+    desk = Desk(store_path, row, settings.publish_seconds)
+    desk.recover()
+    with ExitStack() as stack:
+        old = stack.enter_context(store.reading_or_none(store_path))
+        parts = cut(walk, settings)
+        ends: deque[dict[str, int]] = deque()
+        results = stack.enter_context(closing(map_shards(_with_known(parts, old, ends), settings)))
+        try:
+            for result in results:
+                summary.add(result)
+                desk.put(result, ends.popleft())
+                if progress:
+                    progress(summary)
+        except KeyboardInterrupt:
+            summary.interrupted = True
+    desk.publish()
+
+
+def _with_known(
+    parts: Iterable[tuple[Shard, dict[str, int]]],
+    connection: duckdb.DuckDBPyConnection | None,
+    ends: deque[dict[str, int]],
+) -> Iterator[Shard]:
+    from depesche import store
+
+    for shard, walked in parts:
+        ends.append(walked)
+        if connection is not None:
+            keys = [(entry.path, entry.ordinal) for entry in shard.entries]
+            shard = replace(shard, known=store.known(connection, keys))  # noqa: PLW2901
+        yield shard
+
+
+@contextmanager
+def predict(gold: Path, *, workers: int = 1) -> Iterator[Path]:
+    """A temporary file with the records that we find in the texts of a gold file."""
+    import tempfile
+
+    from depesche import evaluate
+
+    with tempfile.TemporaryDirectory() as folder:
+        texts, predicted = Path(folder, "texts.jsonl"), Path(folder, "predicted.jsonl")
+        write_whole(texts, (json.dumps(record, ensure_ascii=False) for record in evaluate.inputs(gold)))
+        results = annotate_paths([str(texts)], Settings(workers=workers), Summary())
+        write_whole(predicted, (result for result in results if isinstance(result, str)))
+        yield predicted
+
+
+def model_info() -> dict[str, Any]:
+    """What the annotator is made of: pipeline components by language, and the event types with rules."""
+    from depesche import annotate
+    from depesche.events import grammar
+
+    info: dict[str, Any] = {f"pipeline {lang}": annotate.pipeline(lang).pipe_names for lang in LANGUAGES}
+    info["event types"] = sorted({frame.event_type for lang in LANGUAGES for frame in grammar.frames(lang)})
+    return info

@@ -1,0 +1,124 @@
+"""Rows of the tables, made from records."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from depesche.ingest import Failure
+from depesche.records import Event, Record, Role
+from depesche.resources import load
+
+ROLE_COLUMNS = (
+    "agent", "target", "addressee", "beneficiary", "co_agent", "instrument", "object", "topic", "place", "amount",
+    "reason",
+)
+
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What one input gave: its place, what it was, and the documents and failures read from it."""
+
+    path: str
+    ordinal: int
+    member: str | None
+    fingerprint: str
+    records: tuple[Record, ...]
+    failures: tuple[Failure, ...]
+
+
+def rows_of(record: Record, item: Item, sha: str, run: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    sentence = _sentence_finder(record)
+    return {
+        "documents": [_document_row(record, item, sha, run)],
+        "entity_mentions": [
+            {"doc_id": record.doc_id, "sentence": sentence(e.start), "entity_id": e.entity_id, "label": e.label,
+             "kind": e.kind, "text": e.text, "start_char": e.start, "end_char": e.end}
+            for e in record.entities
+        ],
+        "dates": [
+            {"doc_id": record.doc_id, "sentence": sentence(d.start), "text": d.text, "start_char": d.start,
+             "end_char": d.end, "type": d.type, "timex": d.timex, "edtf": d.edtf, "date_start": d.date_start,
+             "date_end": d.date_end, "date_precision": d.precision, "date_basis": d.basis}
+            for d in record.dates
+        ],
+        "event_mentions": [
+            {**mention_row(record, event), "sentence": sentence(event.trigger[0].start), "doc_sha256": sha,
+             "model_version": run["model_version"], "run_id": run["run_id"], "review_status": "unreviewed"}
+            for event in record.events
+        ],
+        "event_roles": [
+            {"mention_id": event.event_id, "doc_id": record.doc_id, "role": r.role, "text": r.text,
+             "entity_id": r.entity_id, "start_char": r.start, "end_char": r.end, "head_start": r.head[0],
+             "head_end": r.head[1]}
+            for event in record.events for r in event.roles
+        ],
+    }
+
+
+def _sentence_finder(record: Record) -> Callable[[int], int]:
+    starts = [s.start for s in record.sentences]
+    return lambda offset: max(bisect_right(starts, offset) - 1, 0)
+
+
+def _document_row(record: Record, item: Item, sha: str, run: Mapping[str, Any]) -> dict[str, Any]:
+    meta = dict(record.meta)
+    recipients = meta.get("recipients", [])
+    return {
+        "doc_id": record.doc_id, "lang": record.lang, "lang_score": record.lang_score,
+        "set_aside": None if record.lang in ("de", "en") else f"language {record.lang}: not German or English",
+        "title": record.title, "source": record.source, "published_edtf": record.published.edtf,
+        "published_basis": record.published.basis, "sender": meta.get("sender"),
+        "recipients": recipients if isinstance(recipients, str) else "; ".join(recipients) or None,
+        "author": meta.get("author"), "flags": list(meta.get("flags", [])),
+        "meta": json.dumps(meta, ensure_ascii=False, sort_keys=True), "text": record.text, "doc_sha256": sha,
+        "path": item.path, "ordinal": item.ordinal, "member": item.member, "fingerprint": item.fingerprint,
+        "run_id": run["run_id"],
+    }
+
+
+def ontology() -> dict[str, dict[str, Any]]:
+    """The event types by code."""
+    return {entry["code"]: entry for entry in load("gold/ontology.json")["event_types"]}
+
+
+def mention_row(record: Record, event: Event) -> dict[str, Any]:
+    """The columns of ``event_mentions`` that an event and its document decide by themselves."""
+    kind = ontology()[event.event_type]
+    date = record.dates[event.time.date] if event.time else None
+    source = event.attribution.source
+    cue = event.attribution.cue
+    return {
+        "mention_id": event.event_id, "doc_id": record.doc_id, "lang": record.lang, "event_type": event.event_type,
+        "subtype": event.subtype, "plover": kind["plover"], "cameo_root": kind["cameo_root"] or None,
+        **{role: _joined(event.roles, role, lambda r: r.text) for role in ROLE_COLUMNS},
+        **{f"{role}_id": _joined(event.roles, role, lambda r: r.entity_id)
+           for role in ("agent", "target", "instrument")},
+        "time_text": date.text if date else None, "time_edtf": event.time.edtf if event.time else None,
+        "date_start": date.date_start if date else None, "date_end": date.date_end if date else None,
+        "date_precision": date.precision if date else None, "date_basis": date.basis if date else None,
+        "modality": event.modality, "polarity": event.polarity, "status": event.status,
+        "attribution_kind": event.attribution.kind,
+        "source": record.text[source.start : source.end] if source else None,
+        "source_id": event.attribution.source_id,
+        "n_anonymous_sources": event.attribution.n_anonymous_sources,
+        "cue": record.text[cue.start : cue.end] if cue else None,
+        "trigger_text": " … ".join(record.text[s.start : s.end] for s in event.trigger),
+        "quote": event.quote.text, "quote_start": event.quote.start, "quote_end": event.quote.end,
+        "confidence": event.confidence, "flags": list(event.flags), "rule": event.rule,
+    }
+
+
+def _joined(roles: Sequence[Role], role: str, value: Callable[[Role], str | None]) -> str | None:
+    values = [value(r) for r in roles if r.role == role]
+    return "; ".join(v for v in values if v) or None
+
+
+def sha256(text: str) -> str:
+    """SHA-256 of the text in UTF-8."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -1,0 +1,260 @@
+"""Publishing finished shards: a copy is written in one transaction and put in the store's place."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from depesche import merge
+from depesche.dates import edtf_bounds
+from depesche.errors import StoreError
+from depesche.ingest import Failure
+from depesche.records import Record, stable_id
+from depesche.store.opening import migrate, reading, value
+from depesche.store.rows import Item, ontology, rows_of, sha256
+from depesche.store.schema import TABLES
+
+if TYPE_CHECKING:
+    import duckdb
+
+def publish(
+    path: Path,
+    shards: Iterable[Sequence[Item]],
+    *,
+    walked: Mapping[str, int],
+    run: Mapping[str, Any],
+) -> None:
+    """Write finished shards into the store, replacing what their inputs gave before.
+
+    :param walked: for each file that was walked to its end, how many inputs it has now: rows of later ones go.
+    :param run: the row of table ``runs``; its ``started_at`` is kept from the first time the run was seen.
+    :raises StoreError: when the file is no store of ours.
+    """
+    import duckdb
+
+    draft = path.with_name(path.name + ".draft")
+    draft.unlink(missing_ok=True)
+    if path.exists():
+        shutil.copyfile(path, draft)
+    try:
+        try:
+            connection = duckdb.connect(str(draft))
+        except duckdb.Error as error:
+            raise StoreError(f"{path}: cannot be opened as a store ({str(error).splitlines()[0]})") from error
+        with contextlib.closing(connection):
+            connection.execute("BEGIN")
+            migrate(connection, path)
+            for items in shards:
+                _replace_items(connection, items, run)
+            _register_walked(connection, walked)
+            _delete_inputs(connection, STALE)
+            connection.unregister("walked")
+            _rebuild(connection)
+            _note_run(connection, run)
+            connection.execute("COMMIT")
+            connection.execute("CHECKPOINT")
+        _sync(draft)
+        draft.replace(path)
+        _sync(path.parent)
+    finally:
+        draft.unlink(missing_ok=True)
+        Path(f"{draft}.wal").unlink(missing_ok=True)
+
+
+def has_stale(path: Path, walked: Mapping[str, int]) -> bool:
+    """Does the store hold rows of inputs that their files no longer have?"""
+    with reading(path) as connection:
+        _register_walked(connection, walked)
+        found = any(
+            value(connection, f"SELECT count(*) FROM {table} WHERE {STALE.format(table)}")  # noqa: S608
+            for table in ("documents", "failures")
+        )
+        connection.unregister("walked")
+        return found
+
+
+def _sync(path: Path) -> None:
+    if os.name == "nt" and path.is_dir():
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _note_run(connection: duckdb.DuckDBPyConnection, run: Mapping[str, Any]) -> None:
+    started = value(connection, "SELECT min(started_at) FROM runs WHERE run_id = ?", [run["run_id"]])
+    connection.execute("DELETE FROM runs WHERE run_id = ?", [run["run_id"]])
+    _insert(connection, "runs", [{**run, "started_at": str(started or run["started_at"])}])
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    if not rows:
+        return
+    import pyarrow as pa
+
+    arrow = {"BIGINT": pa.int64(), "INTEGER": pa.int32(), "DOUBLE": pa.float64(), "VARCHAR[]": pa.list_(pa.string())}
+    columns = TABLES[table]
+    schema = pa.schema([(name, arrow.get(kind, pa.string())) for name, kind in columns.items()])
+    connection.register("incoming", pa.Table.from_pylist(list(rows), schema=schema))
+    casts = ", ".join(f"CAST({name} AS {kind}) AS {name}" for name, kind in columns.items())
+    connection.execute(f"INSERT INTO {table} SELECT {casts} FROM incoming")  # noqa: S608 names are ours
+    connection.unregister("incoming")
+
+
+STALE = "EXISTS (SELECT 1 FROM walked w WHERE w.path = {0}.path AND {0}.ordinal >= w.count)"
+REPLACED = "({0}.path, {0}.ordinal) IN (SELECT path, ordinal FROM incoming_keys)"
+
+
+def _register_walked(connection: duckdb.DuckDBPyConnection, walked: Mapping[str, int]) -> None:
+    import pyarrow as pa
+
+    connection.register("walked", pa.table({
+        "path": pa.array(list(walked), pa.string()), "count": pa.array(list(walked.values()), pa.int64()),
+    }))
+
+
+def _delete_inputs(connection: duckdb.DuckDBPyConnection, condition: str) -> None:
+    """Delete what the inputs that fulfil ``condition`` (on the table put for ``{0}``) gave."""
+    ours = f"SELECT doc_id FROM documents WHERE {condition.format('documents')}"  # noqa: S608 all names are ours
+    for table in ("entity_mentions", "dates", "event_mentions", "event_roles"):
+        connection.execute(f"DELETE FROM {table} WHERE doc_id IN ({ours})")  # noqa: S608
+    for table in ("documents", "failures"):
+        connection.execute(f"DELETE FROM {table} WHERE {condition.format(table)}")  # noqa: S608
+
+
+def _replace_items(connection: duckdb.DuckDBPyConnection, items: Sequence[Item], run: Mapping[str, Any]) -> None:
+    import pyarrow as pa
+
+    if not items:
+        return
+    keys = pa.table({"path": [i.path for i in items], "ordinal": pa.array([i.ordinal for i in items], pa.int64())})
+    connection.register("incoming_keys", keys)
+    _delete_inputs(connection, REPLACED)
+    connection.unregister("incoming_keys")
+    taken = _taken(connection, [r.doc_id for item in items for r in item.records])
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
+    for item in items:
+        failures = list(item.failures)
+        for record in item.records:
+            sha = sha256(record.text)
+            placed = _place(record, item, sha, taken)
+            if isinstance(placed, Failure):
+                failures.append(placed)
+                continue
+            for name, more in rows_of(placed, item, sha, run).items():
+                rows[name].extend(more)
+        for failure in failures:
+            rows["failures"].append({
+                "doc_id": failure.doc_id, "reason": failure.reason, "message": failure.message, "path": item.path,
+                "ordinal": item.ordinal, "member": failure.member, "fingerprint": item.fingerprint,
+                "run_id": run["run_id"],
+            })
+    for name, more in rows.items():
+        _insert(connection, name, more)
+
+
+def _taken(connection: duckdb.DuckDBPyConnection, doc_ids: list[str]) -> dict[str, str]:
+    import pyarrow as pa
+
+    connection.register("incoming_ids", pa.table({"doc_id": pa.array(doc_ids, pa.string())}))
+    rows = connection.execute(
+        "SELECT doc_id, doc_sha256 FROM documents WHERE doc_id IN (SELECT doc_id FROM incoming_ids)"
+    ).fetchall()
+    connection.unregister("incoming_ids")
+    return dict(rows)
+
+
+def _place(record: Record, item: Item, sha: str, taken: dict[str, str]) -> Record | Failure:
+    """The record under an id that is free. The same text under the same id is one document, not two."""
+    doc_id = record.doc_id
+    if taken.get(doc_id) == sha:
+        message = f"{item.path}: the same text as document {doc_id}, which is in the store already"
+        return Failure(doc_id, item.path, item.ordinal, item.member, "duplicate", message)
+    if doc_id in taken:
+        doc_id = f"{record.doc_id}~{stable_id(item.path, item.ordinal, record.doc_id)[:8]}"
+        events = tuple(replace(e, event_id=stable_id(doc_id, e.event_id)) for e in record.events)
+        record = replace(record, doc_id=doc_id, events=events)
+    taken[doc_id] = sha
+    return record
+
+
+def _rebuild(connection: duckdb.DuckDBPyConnection) -> None:
+    """Write the tables that join documents anew from the mentions."""
+    import pyarrow as pa
+
+    for table in ("entities", "events", "event_links"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
+    connection.execute("""
+        INSERT INTO entities
+        WITH known AS (SELECT * FROM entity_mentions WHERE entity_id IS NOT NULL),
+             names AS (SELECT entity_id, label, text, count(*) AS n FROM known GROUP BY ALL),
+             totals AS (SELECT entity_id, count(*) AS n, count(DISTINCT doc_id) AS docs FROM known GROUP BY entity_id)
+        SELECT entity_id, arg_max(label, (names.n, label, text)), arg_max(text, (names.n, text)),
+               any_value(totals.n), any_value(totals.docs)
+        FROM names JOIN totals USING (entity_id) GROUP BY entity_id ORDER BY entity_id""")
+    merged, links = merge.merge(_mentions(connection))
+    _insert(connection, "events", [_event_row(event) for event in merged])
+    _insert(connection, "event_links", [
+        {"from_id": link.from_id, "to_id": link.to_id, "relation": link.relation} for link in links
+    ])
+    pairs = [(m.mention_id, event.event_id) for event in merged for m in event.mentions]
+    connection.register("clusters", pa.table({
+        "mention_id": pa.array([p[0] for p in pairs], pa.string()),
+        "event_id": pa.array([p[1] for p in pairs], pa.string()),
+    }))
+    connection.execute(
+        "UPDATE event_mentions SET event_id = clusters.event_id FROM clusters "
+        "WHERE clusters.mention_id = event_mentions.mention_id "
+        "AND event_mentions.event_id IS DISTINCT FROM clusters.event_id"
+    )
+    connection.unregister("clusters")
+
+
+def _mentions(connection: duckdb.DuckDBPyConnection) -> Iterator[merge.Mention]:
+    types = ontology()
+    cursor = connection.execute("""
+        SELECT m.mention_id, m.doc_id, m.lang, m.event_type, m.modality, m.polarity, m.status, m.time_edtf,
+               m.confidence, list((r.role, r.entity_id, r.text) ORDER BY r.start_char) FILTER (r.role IS NOT NULL)
+        FROM event_mentions m LEFT JOIN event_roles r USING (mention_id)
+        GROUP BY ALL ORDER BY m.mention_id""")
+    while rows := cursor.fetchmany(10_000):
+        for mention_id, doc_id, lang, event_type, modality, polarity, status, edtf, confidence, roles in rows:
+            ids: dict[str, set[str]] = {}
+            names: dict[str, list[str]] = {}
+            for role, entity_id, text in roles or []:
+                names.setdefault(role, []).append(text)
+                if entity_id and role in merge.PARTICIPANTS:
+                    ids.setdefault(role, set()).add(entity_id)
+            yield merge.Mention(
+                mention_id=mention_id, doc_id=doc_id, lang=lang, event_type=event_type,
+                group=types[event_type]["group"], modality=modality, polarity=polarity, status=status, edtf=edtf,
+                ids={role: frozenset(some) for role, some in ids.items()},
+                names={role: "; ".join(some) for role, some in names.items()}, confidence=confidence,
+            )
+
+
+def _event_row(event: merge.Merged) -> dict[str, Any]:
+    first = event.mentions[0]
+    start, end = edtf_bounds(event.edtf) if event.edtf else (None, None)
+
+    def best(role: str) -> str | None:
+        counts = Counter(m.names[role] for m in event.mentions if role in m.names)
+        return max(counts, key=lambda name: (counts[name], len(name), name)) if counts else None
+
+    return {
+        "event_id": event.event_id, "event_type": first.event_type,
+        **{role: best(role) for role in ("agent", "target", "addressee", "instrument", "object")},
+        "time_edtf": event.edtf, "date_start": start, "date_end": end, "modality": first.modality,
+        "polarity": first.polarity, "status": Counter(sorted(m.status for m in event.mentions)).most_common(1)[0][0],
+        "n_mentions": len(event.mentions), "n_documents": len({m.doc_id for m in event.mentions}),
+        "langs": sorted({m.lang for m in event.mentions}), "conflicts": list(event.conflicts),
+        "confidence": max(m.confidence for m in event.mentions),
+    }
