@@ -46,6 +46,7 @@ def test_undated_measures_merge_on_target_and_list_only() -> None:
     listed = {"target": "huawei", "instrument": "US-BIS-EL"}
     assert sizes(mention(1, edtf=None, ids=listed), mention(2, ids=listed)) == [2]
     assert sizes(mention(1, edtf=None), mention(2)) == [1, 1]
+    assert sizes(mention(1, edtf="XXXX-04-25"), mention(2, edtf="XXXX-04-25")) == [1, 1]
 
 
 def test_talks_merge_only_within_a_month_that_both_name() -> None:
@@ -57,7 +58,9 @@ def test_talks_merge_only_within_a_month_that_both_name() -> None:
 
 def test_a_denial_contradicts_and_a_request_is_related() -> None:
     _, links = merge([mention(1), mention(2, polarity="negative"), mention(3, modality="requested")])
-    assert sorted(link.relation for link in links) == ["contradicts", "related_not_same", "related_not_same"]
+    assert sorted(link.relation for link in links) == ["contradicts", "related_not_same"]
+    _, links = merge([mention(1), mention(2, edtf="2019-08")])
+    assert links == []
 
 
 def test_the_order_of_the_input_does_not_matter() -> None:

@@ -453,6 +453,10 @@ def main() -> None:
         # `depesche show … | head` is no failure; python would complain again at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(DONE)
+    except OSError as error:
+        # a full disk, a folder that vanished: what is finished stays, so the way on is the same command
+        typer.echo(f"depesche: {error}; run the same command again to go on", err=True)
+        sys.exit(SOME_FAILED)
 
 
 if __name__ == "__main__":

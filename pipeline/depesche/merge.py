@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from depesche import dates
 from depesche.records import stable_id
 
 PARTICIPANTS = ("target", "agent", "co_agent", "addressee", "beneficiary", "instrument", "object")
 MONTH = len("2023-04")
+compatible = lru_cache(1 << 16)(dates.compatible)
 MAIN = {"measures": "target"}
 """The role that tells one event of a group from another; every other group: the agent."""
 
@@ -86,15 +88,40 @@ def _block(mention: Mention) -> tuple[str, ...]:
 
 
 def _cluster(block: Sequence[Mention]) -> list[Merged]:
-    ordered = sorted(block, key=lambda m: (-len(m.edtf or ""), m.edtf or "", m.doc_id, m.mention_id))
-    clusters: list[list[Mention]] = []
-    for mention in ordered:
-        fitting = [c for c in clusters if all(_same(mention, other) for other in c)]
+    """Cluster by what mentions say: a thousand reports that say the same are compared once."""
+    alike: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
+    for mention in sorted(block, key=lambda m: m.mention_id):
+        alike[_said(mention)].append(mention)
+    clusters: list[list[list[Mention]]] = []
+    by_year: dict[str, list[list[list[Mention]]]] = defaultdict(list)
+    for key in sorted(alike, key=lambda said: (-len(str(said[0] or "")), str(said))):
+        group = alike[key]
+        if not _same(group[0], group[0]):
+            clusters.extend([[mention]] for mention in group)
+            continue
+        year = _year(group[0].edtf)
+        near = [*by_year[year], *by_year[""]] if year else clusters
+        fitting = [c for c in near if all(_same(group[0], other[0]) for other in c)]
         if len(fitting) == 1:
-            fitting[0].append(mention)
+            fitting[0].append(group)
         else:
-            clusters.append([mention])
-    return [_merged(cluster) for cluster in clusters]
+            clusters.append([group])
+            by_year[year].append(clusters[-1])
+    return [_merged([mention for group in cluster for mention in group]) for cluster in clusters]
+
+
+def _dated(edtf: str | None) -> bool:
+    """A day without its year may be any year's."""
+    return edtf is not None and not edtf.startswith("XXXX")
+
+
+def _year(edtf: str | None) -> str:
+    """The one year of a value, or nothing where it has none or several."""
+    return edtf[:4] if edtf and edtf[:4].isdigit() and "/" not in edtf else ""
+
+
+def _said(mention: Mention) -> tuple[object, ...]:
+    return (mention.edtf, tuple((role, tuple(sorted(mention.ids.get(role, ())))) for role in PARTICIPANTS))
 
 
 def _same(a: Mention, b: Mention) -> bool:
@@ -104,9 +131,9 @@ def _same(a: Mention, b: Mention) -> bool:
         ours, theirs = a.ids.get(role), b.ids.get(role)
         if ours and theirs and not (ours <= theirs or theirs <= ours):
             return False
-    if not dates.compatible(a.edtf, b.edtf):
+    if not compatible(a.edtf, b.edtf):
         return False
-    if a.edtf and b.edtf:
+    if _dated(a.edtf) and _dated(b.edtf):
         return True
     instruments = a.ids.get("instrument", frozenset()) & b.ids.get("instrument", frozenset())
     return a.group == "measures" and bool(instruments)
@@ -130,7 +157,10 @@ def _merged(cluster: Sequence[Mention]) -> Merged:
 
 
 def _links(events: Sequence[Merged]) -> list[Link]:
-    """Events of one type and one target that were kept apart: a denial contradicts, a request is only related."""
+    """Events of one type, target and possible time, of which one is told as a fact and another is not.
+
+    A denial contradicts, a request is only related. Two facts that were kept apart are two events and have no link.
+    """
     by_target: dict[tuple[str, str], list[Merged]] = defaultdict(list)
     for event in events:
         first = event.mentions[0]
@@ -139,16 +169,15 @@ def _links(events: Sequence[Merged]) -> list[Link]:
                 by_target[first.event_type, target].append(event)
     links = set()
     for related in by_target.values():
-        related.sort(key=lambda e: e.event_id)
-        for i, a in enumerate(related):
-            for b in related[i + 1 : i + 1 + 50]:
-                links.add((a.event_id, b.event_id, _relation(a, b)))
+        facts = [event for event in related if _truth(event) == ("asserted", "positive")]
+        for other in related:
+            modality, polarity = _truth(other)
+            if (modality, polarity) == ("asserted", "positive"):
+                continue
+            relation = "contradicts" if modality == "asserted" else "related_not_same"
+            links |= {(fact.event_id, other.event_id, relation) for fact in facts if compatible(fact.edtf, other.edtf)}
     return [Link(*link) for link in sorted(links)]
 
 
-def _relation(a: Merged, b: Merged) -> str:
-    ours, theirs = a.mentions[0], b.mentions[0]
-    both_asserted = ours.modality == theirs.modality == "asserted"
-    if both_asserted and ours.polarity != theirs.polarity and dates.compatible(a.edtf, b.edtf):
-        return "contradicts"
-    return "related_not_same"
+def _truth(event: Merged) -> tuple[str, str]:
+    return event.mentions[0].modality, event.mentions[0].polarity
