@@ -122,7 +122,7 @@ def test_two_files_of_one_name_are_two_documents_and_a_copy_is_one(tmp_path: Pat
     assert ids[0] == "letter"
     assert ids[1].startswith("letter~")
     assert reasons == [("duplicate", str(tmp_path / "c" / "letter.txt"))]
-    assert summary.failed == 0
+    assert (summary.documents, summary.failures["duplicate"], summary.failed) == (0, 1, 0)
 
 
 def test_another_language_is_recorded_and_set_aside(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from depesche import __version__, ingest
 from depesche.config import Settings
 from depesche.errors import StoreError
 from depesche.ingest import Failure, Walked
-from depesche.records import stable_id
+from depesche.records import Record, stable_id
 from depesche.resources import LANGUAGES
 from depesche.run.desk import Desk, write_whole
 from depesche.run.document import annotate_document, with_evidence
@@ -55,6 +55,15 @@ class Summary:
             for failure in done.failures:
                 self.failures[failure.reason] += 1
                 self.examples.setdefault(failure.reason, failure.message)
+
+    def leave_out(self, copies: Iterable[Record]) -> None:
+        """Documents that turned out to be in the store already are no documents of this run."""
+        for copy in copies:
+            self.documents -= 1
+            self.langs -= Counter([copy.lang])
+            self.event_types -= Counter(event.event_type for event in copy.events)
+            self.failures["duplicate"] += 1
+            self.examples.setdefault("duplicate", copy.doc_id)
 
     @property
     def failed(self) -> int:
@@ -145,6 +154,7 @@ def _run_locked(
         except KeyboardInterrupt:
             summary.interrupted = True
     desk.publish()
+    summary.leave_out(desk.copies)
 
 
 def _with_known(

@@ -26,6 +26,7 @@ class Desk:
         self.folder = store_path.with_name(store_path.name + ".work")
         self.row = row
         self.count = 0
+        self.copies: list[Record] = []
         self.walked: dict[str, int] = {}
         self.published_at = time.monotonic()
         self.publish_seconds = 0.0
@@ -36,7 +37,7 @@ class Desk:
         if note.exists():
             ours, self.row = self.row, json.loads(note.read_text(encoding="utf-8"))
             self.publish()
-            self.row = ours
+            self.row, self.copies = ours, []
         elif self.store_path.exists() and not store.is_current(self.store_path):
             self.publish()
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -59,7 +60,7 @@ class Desk:
         current = store.is_current(self.store_path)
         if shards or not current or store.has_stale(self.store_path, self.walked):
             row = {**self.row, "finished_at": str(datetime.now(UTC).replace(microsecond=0, tzinfo=None))}
-            store.publish(self.store_path, map(_read_shard, shards), walked=self.walked, run=row)
+            self.copies += store.publish(self.store_path, map(_read_shard, shards), walked=self.walked, run=row)
         shutil.rmtree(self.folder, ignore_errors=True)
         self.count, self.walked = 0, {}
         self.published_at = time.monotonic()

@@ -29,9 +29,10 @@ def publish(
     *,
     walked: Mapping[str, int],
     run: Mapping[str, Any],
-) -> None:
+) -> list[Record]:
     """Write finished shards into the store, replacing what their inputs gave before.
 
+    :returns: the records that were left out as copies of a document that is there already.
     :param walked: for each file that was walked to its end, how many inputs it has now: rows of later ones go.
     :param run: the row of table ``runs``; its ``started_at`` is kept from the first time the run was seen.
     :raises StoreError: when the file is no store of ours.
@@ -50,8 +51,7 @@ def publish(
         with contextlib.closing(connection):
             connection.execute("BEGIN")
             migrate(connection, path)
-            for items in shards:
-                _replace_items(connection, items, run)
+            copies = [copy for items in shards for copy in _replace_items(connection, items, run)]
             _register_walked(connection, walked)
             _delete_inputs(connection, STALE)
             connection.unregister("walked")
@@ -62,6 +62,7 @@ def publish(
         _sync(draft)
         draft.replace(path)
         _sync(path.parent)
+        return copies
     finally:
         draft.unlink(missing_ok=True)
         Path(f"{draft}.wal").unlink(missing_ok=True)
@@ -130,17 +131,20 @@ def _delete_inputs(connection: duckdb.DuckDBPyConnection, condition: str) -> Non
         connection.execute(f"DELETE FROM {table} WHERE {condition.format(table)}")  # noqa: S608
 
 
-def _replace_items(connection: duckdb.DuckDBPyConnection, items: Sequence[Item], run: Mapping[str, Any]) -> None:
+def _replace_items(
+    connection: duckdb.DuckDBPyConnection, items: Sequence[Item], run: Mapping[str, Any]
+) -> list[Record]:
     import pyarrow as pa
 
     if not items:
-        return
+        return []
     keys = pa.table({"path": [i.path for i in items], "ordinal": pa.array([i.ordinal for i in items], pa.int64())})
     connection.register("incoming_keys", keys)
     _delete_inputs(connection, REPLACED)
     connection.unregister("incoming_keys")
     taken = _taken(connection, [r.doc_id for item in items for r in item.records])
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
+    copies: list[Record] = []
     for item in items:
         failures = list(item.failures)
         for record in item.records:
@@ -148,6 +152,7 @@ def _replace_items(connection: duckdb.DuckDBPyConnection, items: Sequence[Item],
             placed = _place(record, item, sha, taken)
             if isinstance(placed, Failure):
                 failures.append(placed)
+                copies.append(record)
                 continue
             for name, more in rows_of(placed, item, sha, run).items():
                 rows[name].extend(more)
@@ -159,6 +164,7 @@ def _replace_items(connection: duckdb.DuckDBPyConnection, items: Sequence[Item],
             })
     for name, more in rows.items():
         _insert(connection, name, more)
+    return copies
 
 
 def _taken(connection: duckdb.DuckDBPyConnection, doc_ids: list[str]) -> dict[str, str]:

@@ -1,0 +1,56 @@
+"""Words a second through each room, one process, warm.
+
+    python tests/benchmarks/speed.py [TEXTS.jsonl]
+
+Without a file: the two gold articles, twenty times.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from depesche import annotate, dates, entities, events
+from depesche.language import detect
+from depesche.records import Published
+
+GOLD = Path(__file__).resolve().parents[2] / "corpora" / "gold" / "gold.jsonl"
+T = TypeVar("T")
+
+
+def main() -> None:
+    source = Path(sys.argv[1]) if len(sys.argv) > 1 else GOLD
+    with source.open(encoding="utf-8", newline="\n") as lines:
+        texts = [json.loads(line)["text"] for line in lines] * (20 if source == GOLD else 1)
+    seconds: Counter[str] = Counter()
+
+    def timed(room: str, work: Callable[[], T]) -> T:
+        started = time.perf_counter()
+        result = work()
+        seconds[room] += time.perf_counter() - started
+        return result
+
+    for warm in (True, False):
+        seconds.clear()
+        words = 0
+        for text in texts[: len(texts) // 10 + 2] if warm else texts:
+            words += len(text.split())
+            language = timed("language", lambda text=text: detect(text))
+            parts = timed("annotate", lambda text=text, language=language: annotate.parse(text, language))
+            published = timed("dates", lambda parts=parts: dates.publication(parts, Published()))
+            times = timed("dates", lambda parts=parts, published=published: dates.find(parts, published))
+            names = timed("entities", lambda parts=parts: entities.find(parts))
+            timed("events", lambda parts=parts, names=names, times=times: events.find("x", parts, names, times))
+    total = sum(seconds.values())
+    for room, spent in seconds.most_common():
+        print(f"{room:10} {spent:7.2f} s {100 * spent / total:5.1f} %  {words / spent:9.0f} words/s")
+    print(f"{'all':10} {total:7.2f} s 100.0 %  {words / total:9.0f} words/s")
+
+
+if __name__ == "__main__":
+    main()
