@@ -10,6 +10,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +19,7 @@ from hypothesis import strategies as st
 from benchmarks import language as bench
 from depesche import language
 from depesche.errors import MissingExtraError
-from depesche.language import Language, detect, detect_short, paragraphs
+from depesche.language import Language, detect, detect_short, lexicon, paragraphs, split_sentences
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpora" / "gold" / "gold.jsonl"
 SHARED = Path(__file__).resolve().parents[1].parent / "shared" / "data"
@@ -212,3 +213,38 @@ def test_accuracy_on_mixed_text(make, characters: float, both: float) -> None:
     right, found = bench.mixed(make(bench.parallel(STEP)), detect)
     assert right >= characters
     assert found >= both
+
+
+def test_the_sampling_is_that_of_langdetect(gold_records: dict[str, dict[str, Any]]) -> None:
+    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
+    from langdetect.lang_detect_exception import LangDetectException
+
+    factory = DetectorFactory()
+    files = sorted(Path(PROFILES_DIRECTORY).iterdir())
+    factory.load_json_profile([file.read_text(encoding="utf-8") for file in files])
+    factory.set_seed(0)
+    texts = ["Danke, gut!", "Straße 5, 10115 Berlin", "https://example.org", "12 345", "Это русский текст", "CAPITALS"]
+    texts += [record["text"][at : at + 250] for record in gold_records.values() for at in range(0, 3000, 500)]
+    for text in texts:
+        detector = factory.create()
+        detector.append(text)
+        try:
+            theirs = [(found.lang.partition("-")[0], round(found.prob, 9)) for found in detector.get_probabilities()]
+        except LangDetectException:
+            theirs = []
+        assert [(lang, round(p, 9)) for lang, p in language._langdetect().wide(text)] == theirs, text
+
+
+WORDS = st.sampled_from(["Wort", "a" * 5000, "Punkt.", "\u00a0", "„ja“", "x " * 300, "😀" * 1500])
+
+
+@given(st.lists(WORDS, max_size=60))
+def test_no_sentence_is_endless(words: list[str]) -> None:
+    text = " ".join(words)
+    for block in paragraphs(text):
+        found = split_sentences(text, block, lexicon())
+        pieces = [text[span.start : span.end] for span in found]
+        assert all(piece == piece.strip() and 0 < len(piece) <= language.LONG_SENTENCE for piece in pieces)
+        assert "".join("".join(pieces).split()) == "".join(text[block.start : block.end].split())
+        if not any(len(word) > 1000 for word in words):
+            assert " ".join(pieces).split() == text[block.start : block.end].split()

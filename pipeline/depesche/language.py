@@ -12,14 +12,20 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
+from math import fsum
 from pathlib import Path
-from typing import Literal
+from random import Random
+from typing import TYPE_CHECKING, Literal
 
 from depesche import resources
 from depesche.errors import MissingExtraError
 from depesche.records import Segment, Span
+
+if TYPE_CHECKING:
+    from numpy import float64
+    from numpy.typing import NDArray
 
 EngineName = Literal["langdetect", "fast"]
 Scores = list[tuple[str, float]]
@@ -30,6 +36,8 @@ MIN_LETTERS = 12  # below this every detector is confidently wrong: "Danke" is D
 SHORT = 60  # letters up to which a language that is not the document's needs more than the detector's word
 THRESHOLD = 0.7
 VOTES, WINDOW = 5, 250  # windows of the gate and their length in characters
+LONG_SENTENCE = 4_000  # characters; what comes after weighs words against words, in the square of their number
+_SAMPLE = 20_000  # characters that langdetect is given; it looks at half as many without addresses and double spaces
 
 _LOCK = threading.Lock()
 _WORD = re.compile(r"[^\W\d_]+")
@@ -274,6 +282,7 @@ _LOWER_NEXT, _UPPER_NEXT = re.compile(r"[^\W\d_]{2}[.!?]+\s+[a-zäöü]"), re.co
 _TAIL = re.compile(r"(?:[^\W\d_]{1,6}\.\s?){0,3}[\w'’]*$")
 _OPENING = re.compile(r"[\"'„“”»«‚‘(\[¿¡–—*•-]*\s?")
 _NUMBER = re.compile(r"\d+|[IVXLC]+")
+_LAST_WORD = re.compile(r".*\S(?=\s)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,7 +384,20 @@ def split_sentences(text: str, span: Span, words: Lexicon) -> list[Span]:
             at = match.end()
     if at < span.end:
         found.append(Span(at, span.end))
-    return found
+    return [piece for sentence in found for piece in _bounded(text, sentence)]
+
+
+def _bounded(text: str, span: Span) -> list[Span]:
+    """What is far too long for a sentence (a word list, a table on one line), cut at white space."""
+    pieces = []
+    while span.end - span.start > LONG_SENTENCE:
+        word = _LAST_WORD.match(text, span.start, span.start + LONG_SENTENCE + 1)
+        end = word.end() if word else span.start + LONG_SENTENCE
+        pieces.append(Span(span.start, end))
+        while text[end].isspace():
+            end += 1
+        span = Span(end, span.end)
+    return [*pieces, span]
 
 
 def _in_small_letters(text: str, span: Span) -> bool:
@@ -444,28 +466,61 @@ def _langdetect() -> _Engine:
     """Detectors of langdetect from factories of our own.
 
     Its global one is set before its profiles are read, so that the first calls of several threads fail or answer
-    wrongly, and it is seeded for the process rather than for the call.
+    wrongly, and it is seeded for the process rather than for the call. Its profiles become one matrix, a row for each
+    n-gram: its lists take four times the memory and, on a short text, ten times the time of everything else.
     """
     from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
-    from langdetect.lang_detect_exception import LangDetectException
+    from numpy import array
 
     def scorer(names: Sequence[str]) -> Callable[[str], Scores]:
         factory = DetectorFactory()
         factory.load_json_profile([(Path(PROFILES_DIRECTORY) / n).read_text(encoding="utf-8") for n in names])
-        factory.set_seed(0)
+        table = array(list(factory.word_lang_prob_map.values()))
+        rows = {gram: at for at, gram in enumerate(factory.word_lang_prob_map)}
+        factory.word_lang_prob_map = rows
 
+        @lru_cache(maxsize=64)  # the gate and the segment of a short text ask for the same words
         def score(text: str) -> Scores:
             detector = factory.create()
             detector.append(text)
-            try:
-                return [(found.lang.partition("-")[0], found.prob) for found in detector.get_probabilities()]
-            except LangDetectException:  # no n-gram it knows: digits, an address
+            detector.cleaning_text()
+            found = [rows[gram] for gram in detector._extract_ngrams()]
+            if not found:  # no n-gram it knows: digits, an address
                 return []
+            pairs = zip(factory.langlist, _posterior(table[found]), strict=True)
+            return sorted(((lang.partition("-")[0], p) for lang, p in pairs if p > 0.1), key=lambda pair: -pair[1])
 
-        return score
+        return lambda text: score(text[:_SAMPLE])
 
     every = sorted(file.name for file in Path(PROFILES_DIRECTORY).iterdir() if not file.name.startswith((".", "_")))
     return _Engine("langdetect", scorer(every), scorer(resources.LANGUAGES))
+
+
+def _posterior(rows: NDArray[float64]) -> list[float]:
+    """The probability of each language, by the sampling of langdetect 1.0.9 (Nakatani 2010) draw for draw.
+
+    :param rows: of shape (n-grams of the text, languages), how often each language has each n-gram.
+    """
+    from numpy import full, zeros
+
+    n_grams, n_langs = rows.shape
+    rng = Random(0)  # noqa: S311 the same draws for the same text
+    bits = n_grams.bit_length()
+    total = zeros(n_langs)
+    for _ in range(7):
+        prob = full(n_langs, 1 / n_langs)
+        weights = rows + (0.5 + 0.05 * rng.gauss(0.0, 1.0)) / 10_000
+        for step in range(1001):
+            while (at := rng.getrandbits(bits)) >= n_grams:
+                pass
+            prob *= weights[at]
+            if step % 5 == 0:
+                values = prob.tolist()
+                prob /= (mass := fsum(values))
+                if max(values) > 0.99999 * mass:
+                    break
+        total += prob / 7
+    return total.tolist()
 
 
 @cache

@@ -106,6 +106,25 @@ def test_a_wrong_call_is_refused_before_anything_is_read(folder: Path, argument:
         walk([str(folder / "a.txt"), str(folder / argument)])
 
 
+def test_a_pattern_in_a_folder_with_brackets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "Briefe [2021]" / "an [alle]"
+    folder.mkdir(parents=True)
+    for name in ("ä ö.txt", "b[1].txt", "c.md"):
+        (folder / name).write_text("Text", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for pattern in (f"{folder}/*.txt", "Briefe [2021]/an [alle]/*.txt",
+                    "Briefe [2021]/*/*.txt", "Brief*/an ?alle?/*.txt",
+                    "**/*.txt", "./Briefe [2021]/**/*.txt"):
+        paths = [Path(item.path).name for item in walk([pattern]) if isinstance(item, Item)]
+        assert paths == ["b[1].txt", "ä ö.txt"], pattern
+
+
+def test_a_folder_without_anything_to_read_is_spoken_of(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"x")
+    assert list(walk([str(tmp_path)])) == []
+    assert str(tmp_path) in caplog.text and ".docx" in caplog.text
+
+
 def test_no_path_and_a_wrong_date(folder: Path) -> None:
     with pytest.raises(UsageError, match="nothing to read"):
         walk([])

@@ -81,12 +81,21 @@ def _expand(path: str) -> list[str]:
         return [target]
     if not glob.has_magic(path):
         raise UsageError(f"{path} does not exist")
-    matches = sorted(glob.glob(path, recursive=True)) # noqa: PTH207 a pattern may be absolute
+    matches = sorted(glob.glob(_literal_folders(path), recursive=True)) # noqa: PTH207 a pattern may be absolute
     if not matches:
         raise UsageError(f"nothing matches {path}")
     # What a pattern catches by accident is passed over as in a folder.
     return [os.path.abspath(match) for match in matches # noqa: PTH100
             if os.path.isdir(match) or may_be_document(os.path.basename(match))] # noqa: PTH112, PTH119
+
+
+def _literal_folders(pattern: str) -> str:
+    """The pattern, with folders that do exist under such a name taken at their word: ``Briefe [2021]/*.txt``."""
+    folder, rest = os.path.split(pattern)
+    while folder and not os.path.isdir(folder) and os.path.dirname(folder) != folder: # noqa: PTH112, PTH120
+        folder, name = os.path.split(folder)
+        rest = os.path.join(name, rest) # noqa: PTH118
+    return os.path.join(glob.escape(folder), rest) # noqa: PTH118
 
 
 def _walk(targets: _Targets, options: ReadOptions) -> Iterator[Item | Failure | Walked]:
@@ -95,9 +104,12 @@ def _walk(targets: _Targets, options: ReadOptions) -> Iterator[Item | Failure | 
         if target == STDIN:
             yield from _counted(sys.stdin.buffer, Kind("jsonl"), Place(STDIN, STDIN, ""), None, options)
         elif os.path.isdir(target): # noqa: PTH112
+            path = None
             for path in _files(target, visited):
                 if path not in targets.files:
                     yield from _file(path, targets.root, options)
+            if path is None:
+                _log.warning("%s: there is nothing to read in this folder; known are %s", target, known_suffixes())
         else:
             yield from _file(target, targets.root, options)
 
