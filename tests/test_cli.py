@@ -84,6 +84,8 @@ def test_failures_exit_with_one_and_say_why(tmp_path: Path) -> None:
     (["run", "letter.txt", "--workers", "0"], "workers"),
     (["run", "letter.txt", "--model", "huge"], "huge: no such model"),
     (["run", "letter.txt", "-o", "no/such/folder/events.duckdb"], "no such folder"),
+    (["run", "letter.txt", "-o", "."], "is a folder"),
+    (["annotate", "letter.txt", "-o", "."], "is a folder"),
     (["show", "letter.txt"], "cannot be opened"),
     (["show", "nothing.duckdb"], "no such store"),
     (["evaluate", "nothing.jsonl"], "nothing.jsonl"),

@@ -250,13 +250,13 @@ def test_ctrl_c_keeps_what_is_finished(tmp_path: Path) -> None:
     texts, path = corpus(tmp_path / "texts", 60), tmp_path / "events.duckdb"
 
     def interrupt(summary: Summary) -> None:
-        if summary.documents >= 20:
+        if summary.documents >= 30:
             raise KeyboardInterrupt
 
     summary = run([str(texts)], path, Settings(shard_documents=10), interrupt)
     assert summary.interrupted
-    assert len(tables(path)["documents"]) == 20
-    assert run([str(texts)], path, Settings()).unchanged == 20
+    assert len(tables(path)["documents"]) == 30
+    assert run([str(texts)], path, Settings()).unchanged == 30
     fresh = tmp_path / "fresh.duckdb"
     run([str(texts)], fresh, Settings())
     assert tables(path) == tables(fresh)

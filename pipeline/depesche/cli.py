@@ -91,14 +91,20 @@ def run_cli(
 ) -> None:
     """Ingest, extract, merge and store. Run again, it goes on where it was and redoes only what changed."""
     _log(quiet=quiet, verbose=verbose)
-    from depesche.run import run
+    from depesche.run import Summary, run
 
     settings = _settings(published, lang, workers, text_column, detector, model)
     with _Display(paths, hidden=quiet) as display:
-        summary = run(paths, output, settings, display.show)
+        try:
+            summary = run(paths, output, settings, display.show)
+        except (KeyboardInterrupt, RuntimeError) as error:
+            # DuckDB turns Ctrl-C during a query into a RuntimeError of its own
+            if isinstance(error, RuntimeError) and "interrupted" not in str(error):
+                raise
+            summary = Summary(interrupted=True)
     if as_json:
         typer.echo(json.dumps(_summary_json(summary, output), ensure_ascii=False))
-    elif not quiet:
+    elif not quiet and output.exists():
         _print_summary(summary)
         typer.echo(f"Events are in {output}: `depesche show {output}`, `depesche export {output} --format csv -o DIR`.",
                    err=True)
@@ -168,10 +174,13 @@ def _annotate(paths: list[str], output: str, settings: Settings, summary: Summar
 def _open_new(path: Path) -> Any:
     from depesche.errors import UsageError
 
+    target = path.with_suffix("")
+    if target.is_dir():
+        raise UsageError(f"{target}: is a folder; name a file to write to")
     try:
         return path.open("w", encoding="utf-8", newline="\n")
     except OSError as error:
-        raise UsageError(f"{path.parent / path.stem}: cannot be written ({error.strerror})") from error
+        raise UsageError(f"{target}: cannot be written ({error.strerror})") from error
 
 
 @app.command("show")

@@ -109,6 +109,8 @@ def run(
     started = time.monotonic()
     walk = ingest.walk(paths, settings.read)
     store_path = store_path.resolve()
+    if store_path.is_dir():
+        raise StoreError(f"{store_path}: is a folder; name a file, such as {store_path / 'events.duckdb'}")
     if not store_path.parent.is_dir():
         raise StoreError(f"{store_path.parent}: no such folder to write {store_path.name} to")
     lock = FileLock(store_path.with_name(f".{store_path.name}.lock"), timeout=0)

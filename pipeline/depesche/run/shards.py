@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+FIRST_SHARD = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Shard:
@@ -62,30 +64,38 @@ class Done:
 
 def do_shard(shard: Shard, settings: Settings) -> list[Done]:
     """Read and annotate one shard; what cannot be read or breaks an extractor becomes a failure."""
-    from depesche import annotate
-
+    looked = [_look(entry, shard.known, settings) for entry in shard.entries]
     with ExitStack() as zones:
-        for lang in LANGUAGES:
-            zones.enter_context(annotate.pipeline(lang).memory_zone())
-        return [_do_entry(entry, shard.known, settings) for entry in shard.entries]
+        if any(data is not None for _, data in looked):
+            from depesche import annotate
+
+            for lang in LANGUAGES:
+                zones.enter_context(annotate.pipeline(lang).memory_zone())
+        return [
+            done if data is None or isinstance(entry, Failure) else _annotated(entry, data, done, settings)
+            for entry, (done, data) in zip(shard.entries, looked, strict=True)
+        ]
 
 
-def _do_entry(
+def _look(
     entry: ingest.Item | Failure, known: Mapping[tuple[str, int], Known], settings: Settings
-) -> Done:
+) -> tuple[Done, bytes | None]:
+    """What is there to read: nothing where the store has it already or where it cannot be loaded."""
     failure, data = (entry, b"") if isinstance(entry, Failure) else _load(entry, settings)
     seen = (failure.reason, failure.message) if failure else (hashlib.sha256(data).hexdigest(), entry.doc_id)
     done = Done(entry.path, entry.ordinal, entry.member, stable_id(settings.fingerprint, *seen), len(data))
     before = known.get((entry.path, entry.ordinal))
     if before and before.fingerprint == done.fingerprint:
-        return replace(done, unchanged=True, failed_before=before.failure)
-    if failure or isinstance(entry, Failure):
-        return replace(done, failures=(failure,) if failure else ())
+        return replace(done, unchanged=True, failed_before=before.failure), None
+    return (replace(done, failures=(failure,)), None) if failure else (done, data)
+
+
+def _annotated(item: ingest.Item, data: bytes, done: Done, settings: Settings) -> Done:
     records: list[str] = []
     failures: list[Failure] = []
     langs: list[str] = []
     types: list[str] = []
-    for document in ingest.read(entry, data, settings.read):
+    for document in ingest.read(item, data, settings.read):
         if isinstance(document, Failure):
             failures.append(document)
             continue
@@ -96,7 +106,8 @@ def _do_entry(
             raise
         except Exception as error:
             logger.exception("%s", document.doc_id)
-            failures.append(_failure(entry, "internal", f"{type(error).__name__}: {error}; please report this"))
+            failures.append(_failure(item, "internal", f"{item.member or item.path}: {type(error).__name__}: {error}; "
+                                     "please report this"))
             continue
         langs.append(record.lang)
         types.extend(e.event_type for e in record.events)
@@ -119,19 +130,22 @@ def _failure(item: ingest.Item | Failure, reason: str, message: str) -> Failure:
 def cut(
     entries: Iterable[ingest.Item | Failure | Walked], settings: Settings
 ) -> Iterator[tuple[Shard, dict[str, int]]]:
-    """Cut the stream into shards, each with the files that it completes."""
+    """Cut the stream into shards, each with the files that it completes.
+
+    The first ones are small, so that little is lost when a run ends early.
+    """
     batch: list[ingest.Item | Failure] = []
     walked: dict[str, int] = {}
-    size = 0
+    size, limit = 0, FIRST_SHARD
     for entry in entries:
         if isinstance(entry, Walked):
             walked[entry.path] = entry.count
             continue
         batch.append(entry)
         size += _size(entry)
-        if len(batch) >= settings.shard_documents or size >= settings.shard_bytes:
+        if len(batch) >= min(limit, settings.shard_documents) or size >= settings.shard_bytes:
             yield Shard(tuple(batch)), walked
-            batch, walked, size = [], {}, 0
+            batch, walked, size, limit = [], {}, 0, 2 * limit
     if batch or walked:
         yield Shard(tuple(batch)), walked
 
@@ -233,9 +247,6 @@ def _start_worker() -> None:
     if parent is not None:
         # A worker must not outlive a run that was killed.
         threading.Thread(target=_die_with, args=(parent,), daemon=True).start()
-    from depesche import annotate
-
-    annotate.load_all()
 
 
 def _die_with(parent: BaseProcess) -> None:
