@@ -108,6 +108,136 @@ def test_a_wish_is_no_fact(text: str, event_type: str, modality: str, polarity: 
     assert (event.modality, event.polarity) == (modality, polarity)
 
 
+@pytest.mark.parametrize(("text", "event_type", "modality", "polarity"), [
+    # hearsay and hedges
+    ("Die USA sollen Sanktionen gegen ZTE verhängt haben.", "SANCTION_IMPOSE", "possible", "positive"),
+    ("The US is said to have imposed sanctions on ZTE.", "SANCTION_IMPOSE", "possible", "positive"),
+    ("Angeblich hat Washington Sanktionen gegen Rosneft verhängt.", "SANCTION_IMPOSE", "possible", "positive"),
+    ("The US reportedly imposed sanctions on ZTE.", "SANCTION_IMPOSE", "possible", "positive"),
+    ("There are rumours that Washington has added ZTE to the Entity List.", "LIST_ADD", "possible", "positive"),
+    ("Es ist unklar, ob die EU Sanktionen gegen Serbien verhängt.", "SANCTION_IMPOSE", "possible", "positive"),
+    ("It is unclear whether the EU imposed sanctions on Serbia.", "SANCTION_IMPOSE", "possible", "positive"),
+    # denied, avoided, excluded; and the denial denied
+    ("Die Bundesregierung bestreitet, dass sie Sanktionen gegen Ungarn verhängt habe.",
+     "SANCTION_IMPOSE", "asserted", "negative"),
+    ("Germany denied imposing sanctions on Hungary.", "SANCTION_IMPOSE", "asserted", "negative"),
+    ("Der Kanzler schloss Sanktionen gegen China aus.", "SANCTION_IMPOSE", "asserted", "negative"),
+    ("The EU ruled out sanctions on Gazprom.", "SANCTION_IMPOSE", "asserted", "negative"),
+    ("Die EU schloss Sanktionen gegen China nicht aus.", "SANCTION_IMPOSE", "possible", "positive"),
+    ("The EU did not rule out sanctions on China.", "SANCTION_IMPOSE", "possible", "positive"),
+    ("Die EU sah davon ab, Sanktionen gegen Georgien zu verhängen.", "SANCTION_IMPOSE", "asserted", "negative"),
+    ("The EU stopped short of imposing sanctions on Gazprom.", "SANCTION_IMPOSE", "asserted", "negative"),
+    ("Es stimmt nicht, dass Washington ZTE auf die Entity List gesetzt hat.", "LIST_ADD", "asserted", "negative"),
+    ("It is not true that Washington imposed sanctions on Rosneft.", "SANCTION_IMPOSE", "asserted", "negative"),
+    ("Weder die EU noch die USA haben Sanktionen gegen Rosneft verhängt.", "SANCTION_IMPOSE", "asserted", "negative"),
+    ("The EU imposed no sanctions on Gazprom.", "SANCTION_IMPOSE", "asserted", "negative"),
+    ("China has yet to impose sanctions on Boeing.", "SANCTION_IMPOSE", "asserted", "negative"),
+    ("Ohne Sanktionen gegen Rosneft zu verhängen, kehrte Brüssel zur Tagesordnung zurück.",
+     "SANCTION_IMPOSE", "asserted", "negative"),
+    ("Without imposing sanctions on Rosneft, Brussels went back to business.",
+     "SANCTION_IMPOSE", "asserted", "negative"),
+    ("Washington almost imposed sanctions on Turkey.", "SANCTION_IMPOSE", "asserted", "negative"),
+    # a condition without its "if", and what is still to come
+    ("Verhängt Washington Sanktionen gegen die Türkei, will Ankara zurückschlagen.",
+     "SANCTION_IMPOSE", "conditional", "positive"),
+    ("Had Washington imposed sanctions on Turkey, Ankara would have responded.",
+     "SANCTION_IMPOSE", "conditional", "positive"),
+    ("Erst wenn die EU Sanktionen gegen Belarus verhängt, wird Kiew zufrieden sein.",
+     "SANCTION_IMPOSE", "conditional", "positive"),
+    ("Only if the EU imposes sanctions on Belarus will Kyiv be satisfied.",
+     "SANCTION_IMPOSE", "conditional", "positive"),
+    ("Bevor die EU Sanktionen gegen Serbien verhängt, will sie verhandeln.",
+     "SANCTION_IMPOSE", "conditional", "positive"),
+    ("Until the EU imposes sanctions on Serbia, nothing will change.", "SANCTION_IMPOSE", "conditional", "positive"),
+    ("Nachdem die EU Sanktionen gegen Serbien verhängt hatte, reagierte Moskau.",
+     "SANCTION_IMPOSE", "asserted", "positive"),
+    ("After the EU imposed sanctions on Serbia, Moscow reacted.", "SANCTION_IMPOSE", "asserted", "positive"),
+    # a wish that reaches over a clause boundary, a shared modal, a passive infinitive, an accusation
+    ("Brüssel will Sanktionen gegen Minsk verhängen und Exporte nach Belarus beschränken.",
+     "EXPORT_CONTROL", "intended", "positive"),
+    ("Amnesty bat die Bundesregierung in einem Brief, die Ausfuhr von Waffen nach Saudi-Arabien zu stoppen.",
+     "EXPORT_CONTROL", "requested", "positive"),
+    ("The opposition fears the EU imposed sanctions on Serbia too late.", "SANCTION_IMPOSE", "feared", "positive"),
+    ("SMIC steht kurz davor, auf die Entity List gesetzt zu werden.", "LIST_ADD", "intended", "positive"),
+    ("SMIC is about to be added to the Entity List.", "LIST_ADD", "intended", "positive"),
+    ("Der Senator warf Peking vor, Sanktionen gegen Litauen verhängt zu haben.",
+     "SANCTION_IMPOSE", "possible", "positive"),
+    ("The senator accused China of imposing sanctions on Lithuania.", "SANCTION_IMPOSE", "possible", "positive"),
+    # a measure only named
+    ("Die Abgeordneten stimmten für Sanktionen gegen Belarus.", "SANCTION_IMPOSE", "possible", "positive"),
+    ("Lawmakers voted for sanctions on Belarus.", "SANCTION_IMPOSE", "possible", "positive"),
+    ("Der DAX reagierte kaum auf die Sanktionen gegen Russland.", "SANCTION_IMPOSE", "asserted", "positive"),
+    ("U.S. sanctions on Russia hurt the economy.", "SANCTION_IMPOSE", "asserted", "positive"),
+])
+def test_never_more_than_the_words(text: str, event_type: str, modality: str, polarity: str) -> None:
+    event = only(text, event_type)
+    assert (event.modality, event.polarity) == (modality, polarity)
+
+
+@pytest.mark.parametrize("text", [
+    "Berlin hob das Verbot von Huawei auf.",
+    "India lifted the ban on TikTok in June 2021.",
+    "Das Verbot von TikTok wurde aufgehoben.",
+    "The ban on TikTok was lifted.",
+    "Die Aufnahme von SMIC in die Entity List wurde verschoben.",
+    "SMIC's addition to the Entity List was postponed.",
+    "Ein Treffen von Merkel mit Macron wurde abgesagt.",
+])
+def test_the_end_of_a_measure_is_not_the_measure(text: str) -> None:
+    assert not {"BAN_EXCLUDE", "LIST_ADD", "MEET"} & {e.event_type for e in found(text)}
+
+
+@pytest.mark.parametrize("text", [
+    "Auf der A3 Nürnberg Richtung Würzburg ist die Einfahrt wegen Bergungsarbeiten gesperrt.",
+    "Am Freitag musste sie nun aber sogar voll gesperrt werden.",
+    "Die Unesco nahm Görlitz in die Liste des Welterbes auf.",
+    "UNESCO put Venice on its list of endangered heritage sites.",
+    "In 2006 he was named number 16 on a list of the 50 best names in Texas history.",
+    "Ilona tries to save László, but Hans is punishing her for his past rejection.",
+    "Currently, the maximum fine RECO can levy against an agent is 25,000 dollars.",
+    "Arsenal hit back against Chelsea.",
+    "Everything except the display worked fine before Apple took it in.",
+    "The Greater New Orleans Fair Housing Action Center filed a complaint against the Housing Authority last week.",
+    "China verbot Micron den Verkauf von Chips.",
+    "FDP-Chef Guido Westerwelle schließt einen Untersuchungsausschuss nicht aus.",
+])
+def test_other_senses_of_the_words_give_no_measures(text: str) -> None:
+    measures = {e["code"] for e in resources.load("gold/ontology.json")["event_types"] if e["group"] == "measures"}
+    assert not [e for e in found(text) if e.event_type in measures]
+
+
+def test_please_is_no_request() -> None:
+    assert not found("Vorsicht bitte auf der A7 Flensburg Richtung Hamburg, dort liegt eine Platte.")
+
+
+@pytest.mark.parametrize(("text", "event_type", "agents"), [
+    ("Human Rights Watch forderte die EU auf, die Sanktionen gegen Myanmar auszuweiten.", "SANCTION_RENEW", ["EU"]),
+    ("Human Rights Watch called on the EU to expand sanctions against Myanmar.", "SANCTION_RENEW", ["EU"]),
+    ("Moskau drohte damit, Sanktionen gegen Deutschland zu verhängen.", "SANCTION_IMPOSE", ["Moskau"]),
+    ("Moscow threatened to impose sanctions on Germany.", "SANCTION_IMPOSE", ["Moscow"]),
+    ("Hungary prevented the EU from imposing sanctions on Belarus.", "SANCTION_IMPOSE", ["EU"]),
+    ("The senator accused China of imposing sanctions on Lithuania.", "SANCTION_IMPOSE", ["China"]),
+    ("The U.S. is believed to have added SMIC to the Entity List.", "LIST_ADD", ["U.S."]),
+    ("Everyone except Germany imposed sanctions on Russia.", "SANCTION_IMPOSE", []),
+    ("Bis die EU Sanktionen gegen Serbien verhängt, vergehen Monate.", "SANCTION_IMPOSE", ["EU"]),
+    ("The sanctions on Huawei by Washington were tightened in June 2020.", "SANCTION_IMPOSE", []),
+])
+def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]) -> None:
+    assert fillers(only(text, event_type), "agent") == agents
+
+
+@pytest.mark.parametrize(("text", "event_type", "edtf"), [
+    ("Im Vorfeld des Gipfels im Juni 2023 verhängte Washington Sanktionen gegen Kuba.", "SANCTION_IMPOSE", None),
+    ("Ahead of the June 2023 summit, Washington imposed sanctions on Cuba.", "SANCTION_IMPOSE", None),
+    ("Washington, 3. Mai 2021 - Die EU hat Sanktionen gegen Serbien verhängt.", "SANCTION_IMPOSE", None),
+    ("The minister promised in May 2021 to lift sanctions on Cuba by 2025.", "SANCTION_EASE", "2025"),
+    ("Sanctions against Russia were imposed by Poland in 2022.", "SANCTION_IMPOSE", "2022"),
+])
+def test_a_date_belongs_to_its_own_event(text: str, event_type: str, edtf: str | None) -> None:
+    time = only(text, event_type).time
+    assert (time and time.edtf) == edtf
+
+
 def test_a_request_has_no_date_of_the_listing() -> None:
     events = found("Am 3. Mai 2021 forderten die Senatoren Präsident Joe Biden auf, ZTE auf die Entity List zu setzen.")
     times = {e.event_type: e.time and e.time.edtf for e in events}
@@ -140,6 +270,10 @@ def test_sport_markets_and_weather_give_no_measures(text: str) -> None:
     ("„Wir fordern Sie auf, Sanktionen gegen Rosneft zu verhängen“, schrieb Senator Bill Hagerty.",
      "CALL_FOR", "direct_quote"),
     ("Washington verhängte im Mai 2014 Sanktionen gegen Rosneft.", "SANCTION_IMPOSE", "author"),
+    ("Der Sprecher sagte, die EU habe Sanktionen gegen Serbien verhängt.", "SANCTION_IMPOSE", "indirect_speech"),
+    ("The spokesman said the EU had imposed sanctions on Serbia.", "SANCTION_IMPOSE", "indirect_speech"),
+    ("Beijing claims that Washington sent spies and imposed sanctions on China.", "SANCTION_IMPOSE", "indirect_speech"),
+    ("Gerüchten zufolge haben die USA ZTE auf die Entity List gesetzt.", "LIST_ADD", "indirect_speech"),
 ])
 def test_attribution(text: str, event_type: str, kind: str) -> None:
     assert only(text, event_type).attribution.kind == kind
@@ -232,11 +366,11 @@ def test_floors_on_the_dev_texts(tmp_path: Path) -> None:
         document = Document(data["doc_id"], data["text"], published=published)
         records.append(annotate_document(document, Settings()).to_json())
     scores = figures(gold, records, tmp_path)
-    assert scores["all"]["event"]["f1"] >= 0.73
-    assert scores["lang:de"]["event"]["f1"] >= 0.73
-    assert scores["lang:en"]["event"]["f1"] >= 0.70
-    assert scores["all"]["event"]["p"] >= 0.93
-    assert scores["all"]["modality"] >= 0.93
+    assert scores["all"]["event"]["f1"] >= 0.79
+    assert scores["lang:de"]["event"]["f1"] >= 0.77
+    assert scores["lang:en"]["event"]["f1"] >= 0.81
+    assert scores["all"]["event"]["p"] >= 0.97
+    assert scores["all"]["modality"] >= 0.96
     assert scores["all"]["polarity"] >= 0.96
     assert scores["all"]["unsafe"] <= 1
 

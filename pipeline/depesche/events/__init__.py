@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from depesche.events import clauses, grammar, roles, truth
+from depesche.events import clauses, grammar, roles, sources, triggers, truth
 from depesche.records import Date, Entity, Event, EventTime, Quote, Span, stable_id
 from depesche.resources import LANGUAGES
 
@@ -58,6 +58,8 @@ def _events(
     for found in filled:
         trigger = found.trigger
         judged = truth.judge(sentence, trigger)
+        if judged is None:
+            continue
         spans = tuple(Span(sentence.start(i), sentence.end(i)) for i in trigger.tokens)
         event_type = trigger.frame.event_type
         events.append(Event(
@@ -65,13 +67,13 @@ def _events(
             event_type=event_type, trigger=spans,
             roles=tuple(roles.as_role(sentence, role, mention, text, offset) for role, mention in found.roles),
             time=_time(sentence, trigger, judged, dates), modality=judged.modality, polarity=judged.polarity,
-            status=judged.status, attribution=truth.attribute(sentence, trigger, quoted, headline), quote=quote,
+            status=judged.status, attribution=sources.attribute(sentence, trigger, quoted, headline), quote=quote,
             confidence=CONFIDENCE[trigger.voice], rule=f"{event_type.lower()}.{trigger.voice}",
         ))
     return events
 
 
-def _trails(sentence: clauses.Sentence, trigger: roles.Trigger) -> bool:
+def _trails(sentence: clauses.Sentence, trigger: triggers.Trigger) -> bool:
     """``…, two of the people said.`` attributes what stands before it and claims nothing of its own."""
     verbs = [i for i in range(len(sentence.tokens)) if sentence.is_verb(i)]
     return trigger.head > verbs[0] and trigger.head == verbs[-1]
@@ -103,14 +105,16 @@ def _is_headline(text: str, start: int, end: int) -> bool:
 
 
 def _time(
-    sentence: clauses.Sentence, trigger: roles.Trigger, judged: truth.Truth, dates: Mapping[int, Date]
+    sentence: clauses.Sentence, trigger: triggers.Trigger, judged: truth.Truth, dates: Mapping[int, Date]
 ) -> EventTime | None:
     """The calendar expression in the trigger's clause that is nearest to it, or the only one of a plain sentence.
 
-    An expression that depends on another noun (``the report of December 2021``) dates that noun.
+    An expression that depends on another noun (``the report of December 2021``) dates that noun, and one before the
+    ``to`` of an infinitive dates the plan.
     """
     at = sentence.start(trigger.head)
     own = sentence.clause_of(trigger.head)
+    marker = triggers.marker(sentence, trigger.head, sentence.clauses[own])
     fitting = []
     for number, date in dates.items():
         if date.edtf is None or date.type not in ("DATE", "TIME"):
@@ -118,8 +122,11 @@ def _time(
         index = next((i for i in range(len(sentence.tokens)) if sentence.end(i) > date.start), None)
         if index is None or _dates_noun(sentence, trigger, index):
             continue
+        if marker is not None and not sentence.grammar.verb_endings and index < marker:
+            continue
         same = sentence.clause_of(index) == own
-        leads = not sentence.clauses[0].end < index and sentence.clause_of(index) == own - 1 and not any(
+        dateline = own and sentence.tokens[sentence.clauses[own].first - 1].text != ","
+        leads = not dateline and sentence.clauses[0].end >= index and sentence.clause_of(index) == own - 1 and not any(
             sentence.is_verb(i) for i in range(sentence.clauses[own - 1].first, sentence.clauses[own - 1].end)
         )
         if same or leads:
@@ -130,12 +137,45 @@ def _time(
     return EventTime(date.edtf, number)
 
 
-def _dates_noun(sentence: clauses.Sentence, trigger: roles.Trigger, index: int) -> bool:
+def _dates_noun(sentence: clauses.Sentence, trigger: triggers.Trigger, index: int) -> bool:
+    """``the report of May``; ahead of the verb also ``after the summit in June`` and ``the June 2023 summit``."""
+    words, tokens = sentence.grammar.words, sentence.tokens
     before = index - 1
-    if before < 1:
+    if before < 0:
         return False
-    prep = sentence.grammar.prepositions.get(sentence.tokens[before].text.lower())
-    if prep not in sentence.grammar.words["noun_links"]:
-        return False
+    last = index
+    while last + 1 in sentence.dated:
+        last += 1
+    if trigger.head > last and all(
+        tokens[i].text.islower() and not sentence.is_verb(i) and tokens[i].text not in sentence.grammar.prepositions
+        for i in range(last + 1, trigger.head)
+    ) and trigger.voice == "nominal":
+        return False  # the May 2004 trade sanctions
+    prep = sentence.grammar.prepositions.get(tokens[before].text.lower())
+    following = tokens[last + 1].text if last + 1 < len(tokens) else ""
+    if tokens[before].text.lower() in words["determiners"] and last + 1 < trigger.head and following.isalpha() and not (
+        sentence.is_verb(last + 1) or following.lower() in sentence.grammar.prepositions
+    ):
+        return last + 1 not in trigger.tokens
     noun = before - 1
-    return noun not in trigger.tokens and sentence.tokens[noun].text[:1].isalpha() and not sentence.is_verb(noun)
+    if prep is None or noun < 0:
+        return False
+    if noun in trigger.tokens or not tokens[noun].text[:1].isalpha() or sentence.is_verb(noun):
+        return False
+    if prep in words["noun_links"]:
+        return True
+    return index < trigger.head and trigger.voice != "nominal" and _in_temporal_phrase(sentence, noun)
+
+
+def _in_temporal_phrase(sentence: clauses.Sentence, noun: int) -> bool:
+    """Does a preposition of time govern this noun (``nach dem Gipfel``, ``im Vorfeld des Gipfels``)?"""
+    words, tokens = sentence.grammar.words, sentence.tokens
+    if any(m.first <= noun <= m.last and m.entity.kind == "name" for m in sentence.mentions):
+        return False
+    for i in range(noun - 1, max(noun - 5, -1), -1):
+        word = tokens[i].text.lower()
+        if word in words["event_prepositions"]:
+            return True
+        if sentence.is_verb(i) or tokens[i].text == ",":
+            return False
+    return False

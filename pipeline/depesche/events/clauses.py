@@ -7,7 +7,7 @@ determiner and its side of the verb. A dependency parse will take this module's 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from depesche.events.grammar import Grammar
@@ -47,7 +47,8 @@ class Mention:
 class Clause:
     """Tokens ``first`` to ``end`` (exclusive).
 
-    :param kind: main, complement, condition, relative, other, purpose, or coordinate (goes on with the one before).
+    :param kind: main, complement, contact (without its ``that``), condition, pending (``before``, ``until``), relative,
+        other, purpose, or coordinate (goes on with the one before).
     """
 
     first: int
@@ -78,6 +79,25 @@ class Sentence:
 
     def is_verb(self, index: int) -> bool:
         return index not in self.named and _is_verb(self.grammar, self.tokens[index].text, self.lemmas[index])
+
+    def joined(self, index: int) -> str:
+        """A German verb with the last word of its clause, which may be its particle (``schloss … aus``)."""
+        last = self.clauses[self.clause_of(index)].end - 1
+        while last > index and not self.tokens[last].text[-1:].isalpha():
+            last -= 1
+        if not self.grammar.verb_endings or last == index or not self.is_verb(index):
+            return ""
+        return self.tokens[last].text.lower() + self.lemmas[index]
+
+    def governs(self, index: int) -> frozenset[str]:
+        """What this word makes of an event that depends on it; with its particle (``schloss … aus``, ``ruled out``)."""
+        governors, lemma = self.grammar.governors, self.lemmas[index]
+        if joined := governors.get(self.joined(index)):
+            return joined
+        for following in self.tokens[index + 1 : index + 4]:
+            if phrase := governors.get(f"{lemma} {following.text.lower()}"):
+                return phrase
+        return governors.get(lemma) or governors.get(self.tokens[index].text.lower()) or frozenset()
 
 
 def read(
@@ -146,8 +166,10 @@ def _clauses(sentence: Sentence) -> list[Clause]:
 def _cut(sentence: Sentence, index: int, since: int) -> str | None:
     """The kind of the clause that starts at ``index``, or None."""
     before = sentence.tokens[index - 1].text
-    if before in BREAKS:
+    if before in BREAKS or _dash(sentence, index - 1):
         return _opening(sentence, index, "main")
+    if _contact(sentence, index):
+        return "contact"
     if before == ",":
         kind = _opening(sentence, index, "")
         if kind == "relative" and not _verb_until_comma(sentence, index):
@@ -169,6 +191,53 @@ def _cut(sentence: Sentence, index: int, since: int) -> str | None:
     return None
 
 
+def _dash(sentence: Sentence, index: int) -> bool:
+    """A hyphen between spaces, as behind a dateline: ``Berlin (ots) - FDP-Chef …``."""
+    tokens = sentence.tokens
+    return bool(
+        tokens[index].text in {"-", "--"} and index and tokens[index].whitespace_ and tokens[index - 1].whitespace_
+    )
+
+
+def _contact(sentence: Sentence, index: int) -> bool:
+    """``said Washington imposed``, ``fears the EU imposed``: an English clause without its ``that``."""
+    words, grammar = sentence.grammar.words, sentence.grammar
+    if grammar.verb_endings or sentence.lemmas[index - 1] not in words["clausal_verbs"]:
+        return False
+    word = sentence.tokens[index].text.lower()
+    if not sentence.is_verb(index - 1) or not (
+        index in sentence.named or word in words["determiners"] - words["complementizers"]
+        or word in words["nominative_only"] or word == "it"
+    ):
+        return False
+    for i in range(index + 1, len(sentence.tokens)):
+        if sentence.tokens[i].text in {",", *BREAKS} or sentence.tokens[i].text.lower() in (
+            words["relative_pronouns"] | words["infinitive_markers"]
+        ):
+            return False
+        if sentence.is_verb(i):
+            form = sentence.tokens[i].text.lower()
+            following = sentence.tokens[i + 1].text.lower() if i + 1 < len(sentence.tokens) else ""
+            return form in grammar.modals or (
+                form != sentence.lemmas[i] and not form.endswith("ing") and following not in words["passive_agent"]
+            )
+    return False
+
+
+def _conditional(sentence: Sentence, index: int) -> bool:
+    """``Had Washington imposed …, …``, ``Verhängt Washington …, will Ankara …``: a verb in the place of ``if``."""
+    if index or sentence.tokens[-1].text == "?" or len(sentence.tokens) < 3:
+        return False
+    word = sentence.tokens[0].text.lower()
+    if not sentence.grammar.verb_endings:
+        return word in sentence.grammar.words["inverted_conditionals"]
+    known = sentence.lemmas[0] in sentence.grammar.verb_lemmas or word in sentence.grammar.modals
+    if not known or word == sentence.lemmas[0] or 0 in sentence.named:
+        return False
+    commas = [i for i, token in enumerate(sentence.tokens[:-1]) if token.text == ","]
+    return any(sentence.is_verb(i + 1) for i in commas) and sentence.tokens[1].text != ","
+
+
 def _opening(sentence: Sentence, index: int, default: str) -> str:
     words = sentence.grammar.words
     while index < len(sentence.tokens) and sentence.tokens[index].text in QUOTES:
@@ -177,6 +246,12 @@ def _opening(sentence: Sentence, index: int, default: str) -> str:
         return default
     word = sentence.tokens[index].text.lower()
     following = sentence.tokens[index + 1].text.lower() if index + 1 < len(sentence.tokens) else ""
+    if _conditional(sentence, index) or following in words["conditional_openers"]:
+        return "condition"
+    if (word in words["pending_openers"] or f"{word} {following}" in words["pending_openers"]) and not (
+        index + 1 in sentence.dated or _zu_infinitive(sentence, index)
+    ):
+        return "pending"
     for name, kind in (
         ("complementizers", "complement"), ("conditional_openers", "condition"), ("purpose_openers", "purpose"),
     ):
@@ -184,9 +259,10 @@ def _opening(sentence: Sentence, index: int, default: str) -> str:
             return kind
     if default != "main" and (
         word in words["relative_pronouns"]
-        or (word in sentence.grammar.prepositions and following in words["relative_pronouns"])
+        or (word in sentence.grammar.prepositions and following in words["relative_pronouns"]
+            and word not in words["other_openers"])
     ) and not _noun_phrase_follows(sentence, index):
-        return "relative"
+        return "complement" if _zu_infinitive(sentence, index) or _verb_second(sentence, index) else "relative"
     if word in words["other_openers"] and word not in sentence.grammar.prepositions:
         return "other"
     if default != "main" and word in words["coordinating_openers"] and _verb_until_comma(sentence, index):
@@ -197,6 +273,32 @@ def _opening(sentence: Sentence, index: int, default: str) -> str:
 def _noun_phrase_follows(sentence: Sentence, index: int) -> bool:
     """``, die Firma`` is an apposition, ``, die Firmen exportiert`` a relative clause: the verb decides."""
     return not _verb_until_comma(sentence, index)
+
+
+def _zu_infinitive(sentence: Sentence, index: int) -> bool:
+    """``, die Ausfuhr zu stoppen`` has no finite verb and so is no relative clause."""
+    verb = next((i for i in range(index, len(sentence.tokens)) if sentence.is_verb(i)), None)
+    if verb is None or not sentence.grammar.verb_endings:
+        return False
+    if sentence.tokens[verb - 1].text.lower() in sentence.grammar.words["infinitive_markers"]:
+        return True
+    form = sentence.tokens[verb].text.lower()
+    return any(m in form[2:-2] and form.replace(m, "", 1) == sentence.lemmas[verb]
+               for m in sentence.grammar.words["infinitive_markers"])
+
+
+def _verb_second(sentence: Sentence, index: int) -> bool:
+    """``sagte, die EU habe … verhängt``: a German clause whose finite verb is not its last word is no relative one."""
+    if not sentence.grammar.verb_endings:
+        return False
+    end = next((i for i in range(index, len(sentence.tokens)) if sentence.tokens[i].text in {",", *BREAKS}),
+               len(sentence.tokens))
+    verbs = [i for i in range(index, end) if sentence.is_verb(i)]
+    words = sentence.grammar.words
+    auxiliaries = words["aux_passive"] | words["aux_state"] | words["aux_perfect"]
+    first = sentence.tokens[verbs[0]].text.lower()
+    finite = first in sentence.grammar.modals or sentence.lemmas[verbs[0]] in auxiliaries
+    return finite and first not in words["infinitive_forms"] and verbs[0] != verbs[-1] and verbs[0] - index <= 4
 
 
 def _verb_until_comma(sentence: Sentence, index: int) -> bool:
@@ -269,6 +371,28 @@ def _mentions(sentence: Sentence, entities: Sequence[Entity]) -> list[Mention]:
             mention = Mention(entity, mention.first, mention.last, last.prep, last.genitive, last.case, last.aside)
             found.pop()
         found.append(mention)
+    return _coordinated(sentence, found)
+
+
+def _coordinated(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
+    """``from A, B and C``: the preposition governs all of a list that a conjunction closes."""
+    conjunctions = sentence.grammar.words["conjunctions"]
+    found = list(mentions)
+    for i, first in enumerate(mentions):
+        if not (first.prep or first.genitive):
+            continue
+        end, closed = i, False
+        while end + 1 < len(mentions) and not closed:
+            gap = [sentence.tokens[k].text.lower() for k in range(found[end].last + 1, found[end + 1].first)]
+            joints = [w for w in gap if w not in sentence.grammar.words["determiners"] and w not in QUOTES]
+            if len(joints) != 1 or joints[0] not in {",", *conjunctions} or not found[end + 1].bare:
+                break
+            if sentence.clause_of(found[end + 1].first) != sentence.clause_of(first.first):
+                break
+            closed, end = joints[0] != ",", end + 1
+        if closed:
+            for k in range(i + 1, end + 1):
+                found[k] = replace(found[k], prep=first.prep, genitive=first.genitive)
     return found
 
 
@@ -288,7 +412,9 @@ def _place(sentence: Sentence, entity: Entity, first: int, last: int) -> Mention
         word = tokens[at].text.lower()
         if at in sentence.dated:
             break
-        if word in sentence.grammar.prepositions and not _infinitive_marker(sentence, at, first):
+        if word in sentence.grammar.prepositions and not (
+            _infinitive_marker(sentence, at, first) or _conjunction(sentence, at, last)
+        ):
             if entity.label == "PERSON" and word in words["noun_links"] and at and tokens[at - 1].text[:1].isupper():
                 # Secretary of State Antony Blinken: the title's own preposition
                 at, steps = at - 2, steps + 2
@@ -326,6 +452,27 @@ def _infinitive_marker(sentence: Sentence, index: int, first: int) -> bool:
         return False
     following = sentence.tokens[index + 1].text
     return index + 1 < first and following.islower() and following not in words["determiners"]
+
+
+def _conjunction(sentence: Sentence, index: int, last: int) -> bool:
+    """``After the EU imposed …`` and ``Bis die EU … verhängt``: the word opens a clause and governs no mention."""
+    words = sentence.grammar.words
+    clause = sentence.clauses[sentence.clause_of(index)]
+    word = sentence.tokens[index].text.lower()
+    if word not in words["other_openers"] | words["pending_openers"]:
+        return False
+    if sentence.grammar.verb_endings and index != clause.first:
+        return False
+    if not sentence.grammar.verb_endings:
+        after = last + 1
+        while after < clause.end and sentence.lemmas[after].endswith("ly"):
+            after += 1
+        return after < clause.end and sentence.is_verb(after)
+    final = next((i for i in range(clause.end - 1, index, -1) if sentence.tokens[i].text[:1].isalpha()), index)
+    return sentence.is_verb(final) and not any(
+        sentence.is_verb(i) and sentence.lemmas[i] in words["aux_perfect"] | words["aux_passive"]
+        for i in range(index, final)
+    )
 
 
 def _modifier(sentence: Sentence, index: int) -> bool:

@@ -35,6 +35,8 @@ class Frame:
     labels: dict[str, frozenset[str]]
     polar: bool
     fallback: bool
+    tentative: bool = False
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Grammar:
     words: dict[str, frozenset[str]]
     prepositions: dict[str, str]
     modals: dict[str, str]
+    hedges: dict[str, str]
     governors: dict[str, frozenset[str]]
     numbers: dict[str, int]
     verb_endings: tuple[str, ...]
@@ -80,15 +83,19 @@ def grammar(lang: str) -> Grammar:
         for lemma in lemmas:
             governors[lemma.lower()].add(kind)
     modals = {form: kind for kind, forms in data["modals"].items() for form in forms}
+    hedges = {form: kind for kind, forms in data["hedges"].items() for form in forms}
     words = {name: frozenset(map(str.lower, value)) for name, value in data.items() if isinstance(value, list)}
     words.update({f"aux_{name}": frozenset(value) for name, value in data["auxiliaries"].items()})
     known = set(by_verb) | set(data["speech"])
-    known |= {lemma for lemmas in data["governors"].values() for lemma in lemmas if lemma.islower()}
+    known |= {
+        lemma for lemmas in data["governors"].values() for lemma in lemmas
+        if lemma.islower() and " " not in lemma and lemma not in data["governor_nouns"]
+    }
     known |= {base for base, _ in particles}
     return Grammar(
         lang=lang, by_verb={k: tuple(v) for k, v in by_verb.items()},
         by_noun={k: tuple(v) for k, v in by_noun.items()}, by_suffix=tuple(by_suffix), particles=particles,
-        words=words, prepositions=data["prepositions"], modals=modals,
+        words=words, prepositions=data["prepositions"], modals=modals, hedges=hedges,
         governors={k: frozenset(v) for k, v in governors.items()},
         numbers=data["numbers"], verb_endings=tuple(data["verb_lemma_endings"]),
         verb_lemmas=frozenset(known) | words["aux_passive"] | words["aux_perfect"] | words["aux_state"],
@@ -132,7 +139,7 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         (base, particle): particle + base
         for particle, bar, base in (verb.partition("|") for verb in raw.get("verbs", ())) if bar
     }
-    labels = dict(entry.get("labels", {}))
+    labels = {**entry.get("labels", {}), **raw.get("labels", {})}
     if raw.get("object_labels"):
         labels["object"] = raw["object_labels"]
     return Frame(
@@ -142,4 +149,6 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         forms=frozenset(raw.get("form", "").split()), negated=bool(raw.get("negated")), needs=needs, roles=roles,
         labels={role: frozenset(some) for role, some in labels.items()},
         polar=bool(raw.get("polar", entry.get("polar"))), fallback=bool(entry.get("fallback")),
+        beside=frozenset(prepositions.get(word, word) for word in raw.get("beside", ())),
+        tentative=bool(raw.get("tentative", entry.get("tentative"))),
     )

@@ -1,28 +1,13 @@
-"""Triggers in a sentence, and who fills which role."""
+"""Who fills which role of a trigger."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from depesche.events.clauses import QUOTES, Clause, Mention, Sentence
-from depesche.events.grammar import Frame
+from depesche.events.triggers import REACH, Trigger, dependent, infinitive, inside, marker, triggers, voice_of
 from depesche.records import Role
-
-REACH = 12
-"""How many tokens after a noun a preposition may still belong to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """:param head: index of the verb or noun. :param tokens: all tokens of the trigger, in order.
-    :param voice: active, passive, nominal, or participle (an attribute of its target).
-    """
-
-    frame: Frame
-    head: int
-    tokens: tuple[int, ...]
-    voice: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +20,7 @@ def find(sentence: Sentence) -> list[Filled]:
     """The triggers whose frame finds the roles that it needs, best frame first for each token."""
     taken: set[int] = set()
     found: list[Filled] = []
-    candidates = sorted(_triggers(sentence), key=lambda t: (-len(t.tokens), t.voice == "nominal", t.head))
+    candidates = sorted(triggers(sentence), key=lambda t: (-len(t.tokens), t.voice == "nominal", t.head))
     for trigger in candidates:
         if taken & set(trigger.tokens):
             continue
@@ -44,213 +29,6 @@ def find(sentence: Sentence) -> list[Filled]:
             found.append(Filled(trigger, roles))
             taken |= set(trigger.tokens)
     return sorted(found, key=lambda f: f.trigger.head)
-
-
-# --- triggers --------------------------------------------------------------------------------------------------
-
-
-def _triggers(sentence: Sentence) -> Iterator[Trigger]:
-    grammar = sentence.grammar
-    for index, lemma in enumerate(sentence.lemmas):
-        clause = sentence.clauses[sentence.clause_of(index)]
-        particle = _particle(sentence, index, clause)
-        joined = grammar.particles.get((lemma, sentence.tokens[particle].text.lower())) if particle else None
-        for verb, extra in ((joined, (particle,)), (None if joined else lemma, ())):
-            if not verb or index in sentence.named or not _verbal(sentence, index):
-                continue
-            for frame in grammar.by_verb.get(verb, ()):
-                yield from _verb_trigger(sentence, frame, index, tuple(i for i in extra if i is not None), clause)
-        yield from _noun_triggers(sentence, index, clause)
-
-
-def _verbal(sentence: Sentence, index: int) -> bool:
-    """German writes nouns with a capital; a sentence may begin with a verb, and a headline may shout."""
-    text = sentence.tokens[index].text
-    if sentence.grammar.verb_endings:
-        return text[:1].islower() or index == 0
-    before = sentence.tokens[index - 1].text.lower() if index else ""
-    words = sentence.grammar.words
-    if before in words["determiners"]:
-        return False
-    gerund = text.lower() != sentence.lemmas[index]
-    return gerund or before not in sentence.grammar.prepositions or before in words["infinitive_markers"]
-
-
-def _particle(sentence: Sentence, index: int, clause: Clause) -> int | None:
-    """The last word of the clause, where a separated verb leaves its particle (``trat der Liste … bei``)."""
-    last = clause.end - 1
-    while last > index and not sentence.tokens[last].text[-1:].isalpha():
-        last -= 1
-    if last > index:
-        return last
-    return None
-
-
-def _verb_trigger(
-    sentence: Sentence, frame: Frame, index: int, extra: tuple[int, ...], clause: Clause
-) -> Iterator[Trigger]:
-    if frame.forms and sentence.tokens[index].text.lower() not in frame.forms:
-        return
-    if frame.negated and not any(_negates(sentence, i) for i in range(clause.first, clause.end)):
-        return
-    if frame.phrase and not _phrase_follows(sentence, frame, index, clause):
-        return
-    companion: tuple[int, ...] = ()
-    if frame.companions:
-        at = _companion(sentence, frame, index, clause)
-        if at is None:
-            return
-        companion = (at,)
-    yield Trigger(frame, index, tuple(sorted({index, *extra, *companion})), _voice(sentence, index, clause))
-
-
-def _negates(sentence: Sentence, index: int) -> bool:
-    return sentence.tokens[index].text.lower() in sentence.grammar.words["negators"]
-
-
-def _phrase_follows(sentence: Sentence, frame: Frame, index: int, clause: Clause) -> bool:
-    """Words that follow at once (``to comment``), one of several soon (``~ with to``), or not at once (``~+ to``)."""
-    end = min(len(sentence.tokens), index + REACH)
-    following = [sentence.tokens[i].text.lower() for i in range(index + 1, end)]
-    if frame.phrase[0] in ("~", "~+"):
-        return any(word in following[len(frame.phrase[0]) - 1 :] for word in frame.phrase[1:])
-    return following[: len(frame.phrase)] == list(frame.phrase)
-
-
-def _companion(sentence: Sentence, frame: Frame, index: int, clause: Clause) -> int | None:
-    near = sorted(range(clause.first, clause.end), key=lambda i: (abs(i - index), i))
-    for i in near:
-        if i != index and _matches(sentence, i, frame.companions):
-            # English objects follow their verb; a passive subject comes before it.
-            if not sentence.grammar.verb_endings and i < index and _voice(sentence, index, clause) == "active":
-                continue
-            if not _depends_on_noun(sentence, i):
-                return i
-    if clause.end < len(sentence.tokens) and sentence.grammar.verb_endings:
-        # zwang …, den Sitz zu verkaufen: the infinitive stands in the next clause
-        following = sentence.clauses[sentence.clause_of(clause.end)]
-        verbs = tuple(w for w in frame.companions if w.endswith(("en", "ern")))
-        return next((i for i in range(following.first, following.end) if _matches(sentence, i, verbs)), None)
-    return None
-
-
-def _depends_on_noun(sentence: Sentence, index: int) -> bool:
-    """``the consideration of penalties``: the noun belongs to another noun, not to the verb."""
-    at = index - 1
-    while at >= 0 and _modifies(sentence, at):
-        at -= 1
-    return at >= 0 and sentence.grammar.prepositions.get(sentence.tokens[at].text.lower()) in (
-        sentence.grammar.words["noun_links"]
-    )
-
-
-def _modifies(sentence: Sentence, index: int) -> bool:
-    text = sentence.tokens[index].text
-    return text[:1].islower() and text not in sentence.grammar.prepositions and not sentence.is_verb(index)
-
-
-def _matches(sentence: Sentence, index: int, words: Sequence[str]) -> bool:
-    lemma = sentence.lemmas[index]
-    for word in words:
-        if word.startswith("*"):
-            if lemma.endswith(word[1:]):
-                return True
-        elif " " in word:
-            parts = word.split()
-            if sentence.lemmas[index - len(parts) + 1 : index + 1] == parts:
-                return True
-        elif lemma == word:
-            return True
-    return False
-
-
-def _noun_triggers(sentence: Sentence, index: int, clause: Clause) -> Iterator[Trigger]:
-    grammar, lemma = sentence.grammar, sentence.lemmas[index]
-    if grammar.verb_endings and not sentence.tokens[index].text[:1].isupper():
-        return
-    frames = list(grammar.by_noun.get(lemma, ()))
-    if index:
-        frames += grammar.by_noun.get(f"{sentence.lemmas[index - 1]} {lemma}", ())
-    frames += [frame for suffix, frame in grammar.by_suffix if lemma.endswith(suffix)]
-    for frame in frames:
-        if not grammar.verb_endings and lemma in grammar.by_verb and not _nominal(sentence, index):
-            continue
-        tokens = {index}
-        if frame.companions:
-            at = next((i for i in range(index + 1, min(clause.end, index + 5))
-                       if _matches(sentence, i, frame.companions)), None)
-            if at is None:
-                continue
-            tokens.add(at)
-        yield Trigger(frame, index, tuple(sorted(tokens)), "nominal")
-
-
-def _nominal(sentence: Sentence, index: int) -> bool:
-    """Is an English form that may be a verb a noun here? A plural -s after an adjective is, and so is one with a
-    determiner; after ``to`` or a subject it is not.
-    """
-    if index == 0:
-        return False
-    before = sentence.tokens[index - 1].text.lower()
-    if before in sentence.grammar.words["infinitive_markers"] or before in sentence.grammar.modals:
-        return False
-    if before in sentence.grammar.words["determiners"] or before in sentence.grammar.prepositions:
-        return True
-    return sentence.tokens[index].text.lower() == sentence.lemmas[index] + "s" and not any(
-        m.last == index - 1 and m.bare for m in sentence.mentions
-    )
-
-
-def _voice(sentence: Sentence, index: int, clause: Clause) -> str:
-    grammar, form, lemma = sentence.grammar, sentence.tokens[index].text.lower(), sentence.lemmas[index]
-    inside = next((m for m in sentence.mentions if m.first <= index < m.last), None)
-    if inside is not None and inside.entity.kind == "nominal":
-        return "participle"
-    if form == lemma:
-        return "active"
-    reach = range(clause.first, clause.end) if grammar.verb_endings else range(max(clause.first, index - 4), index)
-    participle = True
-    if grammar.verb_endings:
-        participle = form.endswith(("t", "en")) and not form.endswith(("te", "ten")) and not _finite_second(
-            sentence, index, clause
-        )
-    elif form.endswith(("ing", "s")):
-        participle = False
-    if participle and any(
-        sentence.lemmas[i] in grammar.words["aux_passive"] | grammar.words["aux_state"] and i != index for i in reach
-    ):
-        return "passive"
-    if not grammar.verb_endings and participle and _reduced(sentence, index, clause):
-        return "passive"
-    return "active"
-
-
-def _finite_second(sentence: Sentence, index: int, clause: Clause) -> bool:
-    """A present form in -t (``verhängt``) is the finite verb when no auxiliary stands in its clause."""
-    words = sentence.grammar.words
-    auxiliaries = words["aux_passive"] | words["aux_state"] | words["aux_perfect"]
-    return not any(sentence.lemmas[i] in auxiliaries for i in range(clause.first, clause.end) if i != index)
-
-
-def _reduced(sentence: Sentence, index: int, clause: Clause) -> bool:
-    """``companies added to the list``: a past form right after a mention, before a preposition and no object."""
-    after = index + 1
-    if after >= clause.end or sentence.tokens[after].text.lower() not in sentence.grammar.prepositions:
-        return False
-    others = [i for i in range(clause.first, clause.end) if i != index and _finite(sentence, i)]
-    return bool(others) and any(m.last == index - 1 for m in sentence.mentions)
-
-
-def _finite(sentence: Sentence, index: int) -> bool:
-    if not sentence.is_verb(index) or _inside(sentence, index):
-        return False
-    words, form = sentence.grammar.words, sentence.tokens[index].text.lower()
-    if form == sentence.lemmas[index]:
-        return form in sentence.grammar.modals or form in words["aux_passive"] | words["aux_perfect"]
-    return not form.endswith("ing")
-
-
-# --- roles -----------------------------------------------------------------------------------------------------
 
 
 def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], ...] | None:
@@ -265,6 +43,7 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
             mentions = [
                 m for m in _slot(sentence, trigger, slot, filled)
                 if m.first not in used and _fits(m, frame.labels.get(role))
+                and (role != "instrument" or m.entity.label != "LIST" or _restricts(sentence, m))
             ]
             if mentions:
                 filled[role] = mentions
@@ -272,6 +51,9 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
                 break
     if frame.needs - filled.keys():
         return None
+    kinds = {m.entity.kind for mentions in filled.values() for m in mentions}
+    if frame.tentative and frame.verbs and kinds == {"pronoun"}:
+        return None  # a measure against nobody named
     return tuple((role, mention) for role, mentions in filled.items() for mention in mentions)
 
 
@@ -282,6 +64,21 @@ def _participle_roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, 
         return None
     inside = next(m for m in sentence.mentions if m.first <= trigger.head < m.last)
     return ((role, inside),) if _fits(inside, frame.labels.get(role)) else None
+
+
+def _restricts(sentence: Sentence, mention: Mention) -> bool:
+    """A list of a measure (Entity List, Sanktionsliste, the list), none of winners, best-sellers or monuments."""
+    words = sentence.grammar.words
+    end = min(len(sentence.tokens), mention.last + 6)
+    near = " ".join(sentence.tokens[i].text.lower() for i in range(max(mention.first - 1, 0), end))
+    own = mention.entity.text.lower()
+    if any(word in near for word in words["other_lists"]):
+        return False
+    if mention.entity.kind == "name" or any(word in near for word in words["list_words"]):
+        return True
+    following = sentence.tokens[mention.last + 1].text.lower() if mention.last + 1 < len(sentence.tokens) else ""
+    attribute = following in words["noun_links"] | words["genitive_determiners"] | {"von"} or "-" in following
+    return own.split()[0] in words["definite"] and not attribute and len(own.split()) <= 2
 
 
 def _fits(mention: Mention, labels: frozenset[str] | None) -> bool:
@@ -355,15 +152,20 @@ def _subject_of_clause(sentence: Sentence, clause: int) -> list[Mention]:
 
 def _subject_at(sentence: Sentence, verb: int, number: int) -> list[Mention]:
     clause = sentence.clauses[number]
+    if verb >= clause.end:
+        return []
     nominative = [m for m in _in_clause(sentence, number) if m.bare and m.case is None]
+    if (controller := _controller(sentence, verb, number)) is not None:
+        return controller
     if sentence.grammar.verb_endings:
         # verb second: the subject is the first bare mention; an infinitive with zu has none
-        if not _infinitive(sentence, verb, clause) and nominative:
+        if not infinitive(sentence, verb, clause) and nominative:
             return _chain(sentence, nominative[0])
     else:
         before = [m for m in nominative if m.last < verb and not _object_of_earlier_verb(sentence, m, verb, clause)]
         behind = next((m for m in nominative if m.first == verb + 1), None)
-        if behind and (verb == 0 or not sentence.tokens[verb - 1].text[:1].isalnum()):
+        speaks = sentence.lemmas[verb] in sentence.grammar.words["speech"]
+        if behind and speaks and (verb == 0 or not sentence.tokens[verb - 1].text[:1].isalnum()):
             # said five people with knowledge of the matter
             return _chain(sentence, behind)
         if before:
@@ -371,9 +173,74 @@ def _subject_at(sentence: Sentence, verb: int, number: int) -> list[Mention]:
     if number == 0 or clause.kind not in ("relative", "coordinate", "other"):
         return []
     if clause.kind == "relative":
-        earlier = [m for m in sentence.mentions if m.last < clause.first]
-        return earlier[-1:]
-    return _subject_of_clause(sentence, number - 1) if clause.kind == "coordinate" else []
+        # who stands right before the comma; a noun that is no mention has the pronoun otherwise
+        return [m for m in sentence.mentions if clause.first - 3 <= m.last < clause.first][-1:]
+    if clause.kind != "coordinate" or _unknown_subject(sentence, clause, verb):
+        return []
+    number -= 1
+    if sentence.tokens[clause.first].text.lower() not in sentence.grammar.words["coordinating_openers"]:
+        while number and sentence.clauses[number].kind == "relative":  # X, who …, did
+            number -= 1
+    return _subject_of_clause(sentence, number)
+
+
+def _unknown_subject(sentence: Sentence, clause: Clause, verb: int) -> bool:
+    """``and the Franciscans were banned``: a subject of its own, though no mention."""
+    words = sentence.grammar.words
+    before = sentence.tokens[clause.first + 1 : verb]
+    if sentence.grammar.verb_endings:
+        return False
+    return any(token.text.lower() in words["determiners"] - words["negators"] for token in before)
+
+
+def _controller(sentence: Sentence, verb: int, number: int) -> list[Mention] | None:
+    """Who is to act in an infinitive or gerund: whoever is asked, else the subject of the verb that governs it.
+
+    None where the verb is finite or nothing governs it; empty where somebody unnamed is asked.
+    """
+    clause, words = sentence.clauses[number], sentence.grammar.words
+    if sentence.grammar.verb_endings:
+        if not infinitive(sentence, verb, clause):
+            return None
+        limit, number = verb, _governing_clause(sentence, verb, number)
+    elif dependent(sentence, verb, clause):
+        at = marker(sentence, verb, clause)
+        limit = verb if at is None else at
+    else:
+        return None
+    home = sentence.clauses[number]
+    auxiliaries = words["aux_passive"] | words["aux_perfect"]
+    modals = sentence.grammar.modals
+    verbs = [i for i in range(home.first, min(home.end, limit)) if sentence.is_verb(i) and not inside(sentence, i)
+             and sentence.lemmas[i] not in auxiliaries and sentence.tokens[i].text.lower() not in modals]
+    if not verbs:
+        return None
+    governor = verbs[-1]
+    controls = words["object_control"] & {sentence.lemmas[governor], sentence.joined(governor)}
+    if not controls or voice_of(sentence, governor, home) == "passive":
+        return _subject_at(sentence, governor, number)
+    if sentence.grammar.verb_endings:
+        subject = {m.first for m in _subject_at(sentence, governor, number)}
+        asked = [m for m in _in_clause(sentence, number)
+                 if (m.bare or m.prep in words["addressee_prepositions"]) and m.first not in subject]
+    else:
+        asked = [m for m in sentence.mentions if governor < m.first and m.last < limit and not m.genitive
+                 and (m.bare or m.prep in words["addressee_prepositions"])]
+        if not asked and limit - governor <= 1:
+            return _subject_at(sentence, governor, number)
+    return _chain(sentence, asked[0]) if asked else []
+
+
+def _governing_clause(sentence: Sentence, verb: int, number: int) -> int:
+    """The clause of the verb that a German infinitive depends on: its own, or the one before that is not relative."""
+    first = sentence.clauses[number].first
+    if not number or any(sentence.is_verb(i) and not infinitive(sentence, i, sentence.clauses[number])
+                         for i in range(first, verb)):
+        return number
+    number -= 1
+    while number and sentence.clauses[number].kind == "relative":
+        number -= 1
+    return number
 
 
 def _object_of_earlier_verb(sentence: Sentence, mention: Mention, verb: int, clause: Clause) -> bool:
@@ -381,16 +248,12 @@ def _object_of_earlier_verb(sentence: Sentence, mention: Mention, verb: int, cla
     auxiliaries = sentence.grammar.words["aux_passive"] | sentence.grammar.words["aux_perfect"]
     earlier = [
         i for i in range(clause.first, mention.first)
-        if sentence.is_verb(i) and sentence.lemmas[i] not in auxiliaries and not _inside(sentence, i)
+        if sentence.is_verb(i) and sentence.lemmas[i] not in auxiliaries and not inside(sentence, i)
     ]
     if not earlier or mention.last >= verb:
         return False
     # urged the company to sell: whoever is asked is the one to act
     return "requested" not in sentence.grammar.governors.get(sentence.lemmas[earlier[-1]], frozenset())
-
-
-def _inside(sentence: Sentence, index: int) -> bool:
-    return any(m.first <= index <= m.last for m in sentence.mentions)
 
 
 def _chain_head(sentence: Sentence, before: Sequence[Mention]) -> Mention:
@@ -405,15 +268,6 @@ def _chain_head(sentence: Sentence, before: Sequence[Mention]) -> Mention:
     return head
 
 
-def _infinitive(sentence: Sentence, verb: int, clause: Clause) -> bool:
-    """A German infinitive with zu, before it or inside it (``aufzunehmen``)."""
-    markers = sentence.grammar.words["infinitive_markers"]
-    form, lemma = sentence.tokens[verb].text.lower(), sentence.lemmas[verb]
-    if verb > clause.first and sentence.tokens[verb - 1].text.lower() in markers:
-        return True
-    return any(m in form[2:-2] and form.replace(m, "", 1) == lemma for m in markers)
-
-
 def _object(sentence: Sentence, trigger: Trigger, case: str | None) -> list[Mention]:
     number = sentence.clause_of(trigger.head)
     clause = sentence.clauses[number]
@@ -422,7 +276,7 @@ def _object(sentence: Sentence, trigger: Trigger, case: str | None) -> list[Ment
     if not sentence.grammar.verb_endings:
         after = [m for m in bare if m.first > trigger.head and not _verb_between(sentence, trigger.head, m.first)]
         return _chain(sentence, after[0]) if after else []
-    subject = set() if _infinitive(sentence, trigger.head, clause) else {
+    subject: set[int] = set() if infinitive(sentence, trigger.head, clause) else {
         m.first for m in _subject(sentence, trigger)
     }
     if case:
@@ -434,7 +288,7 @@ def _object(sentence: Sentence, trigger: Trigger, case: str | None) -> list[Ment
 
 def _verb_between(sentence: Sentence, first: int, last: int) -> bool:
     return any(
-        sentence.is_verb(i) and not _inside(sentence, i)
+        sentence.is_verb(i) and not inside(sentence, i)
         and sentence.tokens[i - 1].text.lower() not in sentence.grammar.words["conjunctions"]
         for i in range(first + 2, last)
     )
@@ -443,7 +297,8 @@ def _verb_between(sentence: Sentence, first: int, last: int) -> bool:
 def _by_agent(sentence: Sentence, trigger: Trigger) -> list[Mention]:
     number = sentence.clause_of(trigger.head)
     agents = sentence.grammar.words["passive_agent"]
-    fitting = [m for m in _in_clause(sentence, number) if m.prep in agents]
+    cased = bool(sentence.grammar.verb_endings)
+    fitting = [m for m in _in_clause(sentence, number) if m.prep in agents and (cased or m.first > trigger.head)]
     return _chain(sentence, fitting[0]) if fitting else []
 
 
@@ -489,7 +344,7 @@ def _prepositional(sentence: Sentence, trigger: Trigger, prep: str) -> list[Ment
         fitting = [m for m in fitting if 0 < m.first - trigger.head <= REACH
                    and not _verb_between(sentence, trigger.head, m.first)]
     elif not sentence.grammar.verb_endings:
-        fitting = [m for m in fitting if m.first > trigger.head]
+        fitting = [m for m in fitting if m.first > min(trigger.tokens)]
     return _chain(sentence, fitting[0]) if fitting else []
 
 

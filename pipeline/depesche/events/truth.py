@@ -1,17 +1,18 @@
-"""Did it happen, and on whose word? Modality, polarity and status from cues, and the attribution of a claim."""
+"""Did it happen? Modality, polarity and status from cues."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from depesche.events.clauses import Clause, Mention, Sentence
-from depesche.events.roles import Trigger, _infinitive
-from depesche.records import Attribution, Modality, Polarity, Span, Status
+from depesche.events.clauses import Clause, Sentence
+from depesche.events.triggers import Trigger, dependent, infinitive, inside, marker
+from depesche.records import Modality, Polarity, Status
 
 ORDER: tuple[Modality, ...] = ("requested", "proposed", "intended", "feared", "possible", "conditional")
 NEAR = 5
 """How far before a trigger a negator or a modifying adjective may stand, in tokens."""
+NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,151 +22,232 @@ class Truth:
     status: Status
 
 
-def judge(sentence: Sentence, trigger: Trigger) -> Truth:
-    """Never more than the words say: whatever is governed by a wish, a plan or a condition is not asserted."""
+def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
+    """Never more than the words say: whatever is governed by a wish, a plan or a condition is not asserted.
+
+    None when the words tell of the measure's end (``lifted the ban``): that is another event.
+    """
     number = sentence.clause_of(trigger.head)
     clause = sentence.clauses[number]
-    kinds = _governed_by(sentence, trigger, number) or _bare_infinitive(sentence, trigger, clause)
-    negative = trigger.frame.polar is False and _negated(sentence, trigger, clause)
+    index, kinds = _governor(sentence, trigger, number)
+    own = trigger.frame.polar is False and _negated(sentence, trigger, clause, index)
+    if index is not None and kinds & {"negative", "failed", "ended", "true"}:
+        denied = _governor_negated(sentence, trigger, index)
+        if "ended" in kinds and trigger.voice in ("nominal", "participle"):
+            return None
+        if "true" in kinds:
+            own, kinds = own != denied, NONE
+        elif denied or own:
+            own, kinds = False, frozenset({"possible"})
+        else:
+            own = True
+    elif index is not None and _governor_negated(sentence, trigger, index):
+        own = True
+    kinds = kinds or _dependent_form(sentence, trigger, clause)
     if _presupposed(sentence, trigger):
         kinds -= {"intended", "possible", "attempted"}
-    modality: Modality = "asserted"
-    if clause.kind == "condition":
-        modality = "conditional"
-    elif "asserted" not in kinds and (modal := _modal(sentence, trigger, clause)):
-        modality = modal
-    elif kinds:
-        modality = next((m for m in ORDER if m in kinds), "asserted")
-    if modality == "asserted" and clause.kind == "purpose" and trigger.voice not in ("nominal", "participle"):
-        modality = "intended"
-    if modality == "asserted" and sentence.tokens[-1].text == "?":
-        modality = "possible"
-    if "negative" in kinds or "failed" in kinds:
-        negative = not negative
-    polarity: Polarity = "negative" if negative else "positive"
+    elif not kinds and _unsupported(sentence, trigger, clause):
+        kinds = frozenset({"possible"})
+    modality = _modality(sentence, trigger, number, kinds)
+    if "without" in kinds or _hedged(sentence, trigger, clause) == "negative":
+        own = True
+    polarity: Polarity = "negative" if own else "positive"
     return Truth(modality, polarity, _status(sentence, trigger, clause, modality, kinds))
 
 
-def _modal(sentence: Sentence, trigger: Trigger, clause: Clause) -> Modality | None:
-    end = clause.end if sentence.grammar.verb_endings else trigger.head
-    found: set[str] = set()
-    for i in range(clause.first, end):
-        if i in trigger.tokens:
-            continue
-        kind = sentence.grammar.modals.get(sentence.tokens[i].text.lower())
-        # "May" and "Will" inside a sentence are a month and a name.
-        if kind and (sentence.tokens[i].text.islower() or i == clause.first):
-            found.add(kind)
+def _modality(sentence: Sentence, trigger: Trigger, number: int, kinds: frozenset[str]) -> Modality:
+    clause = sentence.clauses[number]
+    opener = clause.kind
+    if opener == "coordinate" and number:
+        opener = sentence.clauses[number - 1].kind if sentence.clauses[number - 1].kind == "condition" else opener
+    if opener == "condition" or (opener == "pending" and not _past(sentence, trigger, clause)):
+        return "conditional"
+    modality = next((m for m in ORDER if m in kinds), None)
+    if "asserted" not in kinds and (modal := _modal(sentence, trigger, number)):
+        modality = modal
+    if modality is None and opener == "purpose" and trigger.voice not in ("nominal", "participle"):
+        modality = "intended"
+    if modality is None and (
+        sentence.tokens[-1].text == "?" or _hedged(sentence, trigger, clause) == "possible" or _asked(sentence, clause)
+    ):
+        modality = "possible"
+    return modality or "asserted"
+
+
+def _asked(sentence: Sentence, clause: Clause) -> bool:
+    """``whether the EU imposed …`` leaves it open, and so does ``Dass die EU …, …`` at the head of a sentence."""
+    if not clause.first and sentence.grammar.verb_endings and clause.kind == "complement":
+        return True
+    return sentence.tokens[clause.first].text.lower() in sentence.grammar.words["indirect_questions"]
+
+
+# --- cues in the trigger's own clause --------------------------------------------------------------------------
+
+
+def _modal(sentence: Sentence, trigger: Trigger, number: int) -> Modality | None:
+    clause = sentence.clauses[number]
+    found = _modals(sentence, trigger, clause)
+    if not found and number and clause.kind == "coordinate" and _shares_modal(sentence, trigger, clause):
+        found = _modals(sentence, trigger, sentence.clauses[number - 1])
+    if found and _perfect_follows(sentence, trigger):
+        return "possible"
     if not found and _future(sentence, trigger, clause):
         return "intended"
     return next((m for m in ORDER if m in found), None)
+
+
+def _modals(sentence: Sentence, trigger: Trigger, clause: Clause) -> set[str]:
+    end = clause.end if sentence.grammar.verb_endings else max(min(clause.end, trigger.head), clause.first)
+    if end == clause.first:
+        end = clause.end
+    found: set[str] = set()
+    for i in range(clause.first, end):
+        kind = sentence.grammar.modals.get(sentence.tokens[i].text.lower())
+        # "May" and "Will" inside a sentence are a month and a name.
+        if kind and i not in trigger.tokens and (sentence.tokens[i].text.islower() or i == clause.first):
+            found.add(kind)
+    return found
+
+
+def _shares_modal(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
+    """``will Sanktionen verhängen und Exporte beschränken``: an infinitive without a verb that governs it."""
+    if trigger.voice != "active" or sentence.tokens[trigger.head].text.lower() != sentence.lemmas[trigger.head]:
+        return False
+    others = [i for i in range(clause.first, clause.end) if sentence.is_verb(i) and i != trigger.head]
+    return not others if sentence.grammar.verb_endings else trigger.head - clause.first <= 2
+
+
+def _perfect_follows(sentence: Sentence, trigger: Trigger) -> bool:
+    """``soll … verhängt haben``, ``soll … gesetzt worden sein``: hearsay about the past, no duty."""
+    following = [t.lemma_.lower() for t in sentence.tokens[trigger.head + 1 : trigger.head + 3]]
+    if not sentence.grammar.verb_endings or trigger.voice in ("nominal", "participle"):
+        return False
+    words = sentence.grammar.words
+    if following[:1] and following[0] in words["aux_passive"]:
+        following = following[1:]
+    form = sentence.tokens[trigger.head].text.lower()
+    return form != sentence.lemmas[trigger.head] and bool(following[:1]) and following[0] in words["aux_perfect"]
 
 
 def _future(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
     """German ``wird … besuchen``: the passive auxiliary with an infinitive."""
     if not sentence.grammar.verb_endings or trigger.voice != "active":
         return False
-    infinitive = sentence.tokens[trigger.head].text.lower() == sentence.lemmas[trigger.head]
-    return infinitive and any(
+    bare = sentence.tokens[trigger.head].text.lower() == sentence.lemmas[trigger.head]
+    return bare and any(
         sentence.lemmas[i] in sentence.grammar.words["aux_passive"]
         for i in range(clause.first, clause.end) if i not in trigger.tokens
     )
+
+
+def _hedged(sentence: Sentence, trigger: Trigger, clause: Clause) -> str | None:
+    """``reportedly``, ``angeblich`` anywhere in the clause; ``almost`` right before the verb."""
+    for i in range(clause.first, clause.end):
+        kind = sentence.grammar.hedges.get(sentence.tokens[i].text.lower())
+        if kind == "possible" and i not in trigger.tokens:
+            return kind
+        if kind == "negative" and i < trigger.head and all(
+            sentence.is_verb(j) for j in range(i + 1, trigger.head)
+        ):
+            return kind
+    return None
 
 
 def _presupposed(sentence: Sentence, trigger: Trigger) -> bool:
     """``the embargo`` speaks of one that is there, whatever the clause around it plans."""
     if trigger.voice != "nominal" or not trigger.head:
         return False
-    return sentence.tokens[trigger.head - 1].text.lower() in sentence.grammar.words["definite"]
+    for i in range(trigger.head - 1, max(trigger.head - 6, -1), -1):
+        word = sentence.tokens[i].text
+        if word.lower() in sentence.grammar.words["definite"]:
+            return True
+        if i not in sentence.dated and (sentence.is_verb(i) or not word.islower() or sentence.governs(i)):
+            return False
+    return False
 
 
-def _governed_by(sentence: Sentence, trigger: Trigger, number: int) -> frozenset[str]:
-    """What the nearest word that takes an event as its complement makes of this one."""
-    for index in _governor_places(sentence, trigger, number):
-        kinds = sentence.grammar.governors.get(sentence.lemmas[index]) or sentence.grammar.governors.get(
-            sentence.tokens[index].text.lower()
-        )
-        if kinds and index not in trigger.tokens and not _own_noun(sentence, trigger, index):
-            return kinds
-    return frozenset()
+def _unsupported(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
+    """Is a measure only named (``voted on sanctions against Belarus``), with nothing that says it is there?
+
+    An article or a possessive presupposes it, and so do a cause or a time (``after sanctions on …``), whoever took it,
+    and verbs such as ``announce``.
+    """
+    if trigger.voice != "nominal" or not trigger.frame.tentative:
+        return False
+    words, grammar = sentence.grammar.words, sentence.grammar
+    at = trigger.head - 1
+    while at >= clause.first and sentence.tokens[at].text.islower() and not sentence.is_verb(at) and (
+        sentence.tokens[at].text.lower() not in grammar.prepositions
+    ) and sentence.tokens[at].text.lower() not in words["determiners"]:
+        at -= 1
+    if at >= clause.first:
+        word = sentence.tokens[at].text.lower()
+        if word in words["causes"] or word in words["definite"] or sentence.tokens[at].text in {"'s", "’s", "'", "’"}:
+            return False
+        if inside(sentence, at):
+            return False
+    return not any(
+        sentence.lemmas[i] in words["support"] or sentence.tokens[i].text.lower() in words["support"]
+        for i in range(clause.first, clause.end) if i not in trigger.tokens
+    )
 
 
-def _own_noun(sentence: Sentence, trigger: Trigger, index: int) -> bool:
-    """A governor that stands inside a name or is itself a mention's head says nothing of the event."""
-    return any(m.first <= index <= m.last and m.entity.kind == "name" for m in sentence.mentions)
-
-
-def _governor_places(sentence: Sentence, trigger: Trigger, number: int) -> Iterator[int]:
-    clause = sentence.clauses[number]
-    verb_final = bool(sentence.grammar.verb_endings)
+def _negated(sentence: Sentence, trigger: Trigger, clause: Clause, governor: int | None) -> bool:
+    """A negator that is the trigger's own, not its governor's."""
+    words = sentence.grammar.words
     nominal = trigger.voice in ("nominal", "participle")
+    first = clause.first
+    if governor is not None and clause.first <= governor < trigger.head:
+        first = governor + 1
     if nominal:
-        # the wish may follow the noun (hat Sanktionen gefordert), so the whole clause counts, nearest first
-        places = [i for i in range(clause.first, clause.end) if i < trigger.head or verb_final]
-        yield from sorted(places, key=lambda i: (abs(i - trigger.head), i))
-    elif not verb_final:
-        if _dependent(sentence, trigger, clause):
-            yield from range(trigger.head - 1, clause.first - 1, -1)
-    elif _infinitive(sentence, trigger.head, clause):
-        yield from range(trigger.head - 1, clause.first - 1, -1)
-    while number and _inherits(sentence, trigger, number):
-        number -= 1
-        while number and sentence.clauses[number].kind == "relative":
-            number -= 1
-        earlier = sentence.clauses[number]
-        yield from range(earlier.end - 1, earlier.first - 1, -1)
-
-
-def _dependent(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
-    """An English infinitive or gerund (base form after ``to``, also one coordinated with it; ``-ing``)."""
-    form, lemma = sentence.tokens[trigger.head].text.lower(), sentence.lemmas[trigger.head]
-    if form.endswith("ing"):
-        return trigger.head > clause.first
-    if trigger.voice == "passive":
-        return any(sentence.tokens[i].text.lower() in ("be", "being") for i in range(clause.first, trigger.head))
-    return form == lemma and any(
-        sentence.tokens[i].text.lower() in sentence.grammar.words["infinitive_markers"]
-        for i in range(clause.first, trigger.head)
-    )
-
-
-def _bare_infinitive(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]:
-    """An infinitive that nothing known governs is an aim, not a fact."""
-    if trigger.voice in ("nominal", "participle"):
-        return frozenset()
-    before = sentence.tokens[trigger.head - 1].text.lower() if trigger.head else ""
-    marked = before in sentence.grammar.words["infinitive_markers"]
-    if marked or (sentence.grammar.verb_endings and _infinitive(sentence, trigger.head, clause)):
-        return frozenset({"intended"})
-    return frozenset()
-
-
-def _inherits(sentence: Sentence, trigger: Trigger, number: int) -> bool:
-    clause = sentence.clauses[number]
-    first = sentence.tokens[clause.first].text.lower()
-    words = sentence.grammar.words
-    if first in words["complementizers"]:
-        return True
-    verbs = [i for i in range(clause.first, clause.end) if sentence.is_verb(i)]
-    if sentence.grammar.verb_endings:
-        return clause.kind in ("complement", "coordinate") and any(_infinitive(sentence, i, clause) for i in verbs)
-    if clause.kind == "coordinate" and sentence.clauses[number - 1].kind == "complement":
-        return True
-    return clause.kind == "coordinate" and bool(verbs) and (
-        sentence.tokens[verbs[0]].text.lower() == sentence.lemmas[verbs[0]] and verbs[0] == clause.first + 1
-    )
-
-
-def _negated(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
-    words = sentence.grammar.words
-    wide = bool(sentence.grammar.verb_endings) and trigger.voice not in ("nominal", "participle")
-    places = range(clause.first, clause.end) if wide else range(max(clause.first, trigger.head - NEAR), trigger.head)
-    for i in places:
-        if sentence.tokens[i].text.lower() in words["negators"] and i not in trigger.tokens:
+        places = set(range(_phrase_start(sentence, trigger.head, first), trigger.head))
+    elif sentence.grammar.verb_endings:
+        places = set(range(clause.first, clause.end))
+        if _governor_is_near(sentence, trigger, clause, governor):
+            places = set()
+    else:
+        verbs = [i for i in range(first, trigger.head) if sentence.is_verb(i) and not inside(sentence, i)
+                 and sentence.lemmas[i] not in words["aux_passive"] | words["aux_perfect"] | words["light_verbs"]
+                 and sentence.tokens[i].text.lower() not in sentence.grammar.modals]
+        places = set(range(max([first, *(v + 1 for v in verbs)]), trigger.head))
+        for companion in trigger.tokens:
+            places |= set(range(max(trigger.head, companion - 2), companion))
+    for i in sorted(places - set(trigger.tokens)):
+        word = sentence.tokens[i].text.lower()
+        if word in words["negators"] and (nominal or word not in words["without"]):
             following = sentence.tokens[i + 1].text.lower() if i + 1 < len(sentence.tokens) else ""
-            if following not in words["negator_exceptions"]:
+            if following not in words["negator_exceptions"] and not _contrast(sentence, i):
                 return True
     return False
+
+
+def _phrase_start(sentence: Sentence, head: int, first: int) -> int:
+    """Where the noun phrase that ends with ``head`` begins, with a preposition or negator before it."""
+    words, at = sentence.grammar.words, head - 1
+    while at > first and at > head - NEAR and not sentence.is_verb(at):
+        word = sentence.tokens[at].text.lower()
+        if word in words["determiners"] or word in sentence.grammar.prepositions:
+            before = sentence.tokens[at - 1].text.lower()
+            return at - 1 if before in words["negators"] and word not in words["definite"] else at
+        at -= 1
+    return max(at, first)
+
+
+def _contrast(sentence: Sentence, index: int) -> bool:
+    """``…, not on Boeing`` denies the last part alone."""
+    return sentence.tokens[index - 1].text == "," if index else False
+
+
+def _governor_is_near(sentence: Sentence, trigger: Trigger, clause: Clause, governor: int | None) -> bool:
+    return governor is not None and clause.first <= governor < clause.end and governor not in trigger.tokens
+
+
+def _past(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
+    words = sentence.grammar.words
+    form = sentence.tokens[trigger.head].text.lower()
+    return form.endswith(tuple(words["past_endings"])) or any(
+        sentence.tokens[i].text.lower() in words["past_auxiliaries"] for i in range(clause.first, clause.end)
+    ) or (form != sentence.lemmas[trigger.head] and not form.endswith(("t", "s", "ing", "e", "en")))
 
 
 def _status(
@@ -177,92 +259,130 @@ def _status(
         return "attempted"
     if modality != "asserted":
         return "not_started"
-    words = sentence.grammar.words
-    form = sentence.tokens[trigger.head].text.lower()
-    past = form.endswith(tuple(words["past_endings"])) or any(
-        sentence.tokens[i].text.lower() in words["past_auxiliaries"] for i in range(clause.first, clause.end)
-    )
-    irregular = form != sentence.lemmas[trigger.head] and not form.endswith(("t", "s", "ing", "e", "en"))
-    return "completed" if past or irregular else "ongoing"
+    return "completed" if _past(sentence, trigger, clause) else "ongoing"
 
 
-# --- on whose word ---------------------------------------------------------------------------------------------
+# --- what governs the trigger ----------------------------------------------------------------------------------
 
 
-def attribute(sentence: Sentence, trigger: Trigger, quoted: list[Span], headline: bool) -> Attribution:
-    """Who says it: the author, a quotation, somebody reported, a document, or people without a name.
-
-    :param quoted: the stretches of the document inside quotation marks.
-    """
-    start = sentence.start(trigger.head)
-    if headline:
-        return Attribution(kind="headline")
-    inside = next((q for q in quoted if q.start <= start < q.end), None)
-    speaker = _speaker(sentence, trigger, inside)
-    if inside is not None and inside.end - inside.start >= 20:
-        source, cue = speaker or (None, None)
-        return _attribution("direct_quote", sentence, source, cue)
-    if speaker is None:
-        return Attribution()
-    source, cue = speaker
-    if source is not None and _is_document(sentence, source):
-        return _attribution("document", sentence, source, cue)
-    if source is not None and _anonymous(sentence, source):
-        return _attribution("anonymous_source", sentence, source, cue)
-    return _attribution("indirect_speech", sentence, source, cue)
+def _governor(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | None, frozenset[str]]:
+    """The nearest word that takes an event as its complement, and what it makes of this one."""
+    for index in _governor_places(sentence, trigger, number):
+        if index in trigger.tokens or index in sentence.named or _loose(sentence, trigger, index):
+            continue
+        kinds = sentence.governs(index)
+        late = index > trigger.head and not sentence.grammar.verb_endings and (
+            not trigger.frame.tentative or _presupposed(sentence, trigger)
+        )
+        if kinds and not (late and not kinds & {"negative", "ended"}):
+            return index, kinds
+    return None, NONE
 
 
-def _speaker(
-    sentence: Sentence, trigger: Trigger, quotation: Span | None
-) -> tuple[Mention | None, int] | None:
-    """The mention beside a verb of saying in another clause, or behind ``according to``, and the cue's index."""
-    words = sentence.grammar.words
-    own = sentence.clause_of(trigger.head)
-    for index, lemma in enumerate(sentence.lemmas):
-        word = sentence.tokens[index].text.lower()
-        if word in words["speech_prepositions"]:
-            after = next((m for m in sentence.mentions if 0 < m.first - index <= 4), None)
-            return after, index
-        outside = quotation is None or not quotation.start <= sentence.start(index) < quotation.end
-        if lemma in words["speech"] and index not in trigger.tokens and outside:
-            clause = sentence.clause_of(index)
-            governs = clause != own and (clause == own - 1 or clause > own or quotation is not None)
-            if governs and sentence.is_verb(index) and _reports(sentence, own, clause):
-                near = [m for m in sentence.mentions if sentence.clause_of(m.first) == clause]
-                near.sort(key=lambda m: (not m.bare, min(abs(m.first - index), abs(index - m.last))))
-                return (near[0] if near else None), index
-    return None
-
-
-def _reports(sentence: Sentence, own: int, clause: int) -> bool:
-    """Speech governs what follows it as its complement, or what precedes it after a comma at the sentence's end."""
-    if clause > own:
-        return clause == len(sentence.clauses) - 1 or sentence.tokens[sentence.clauses[clause].first - 1].text == ","
-    return sentence.clauses[own].kind in ("complement", "main", "coordinate")
-
-
-def _is_document(sentence: Sentence, mention: Mention) -> bool:
+def _loose(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``unsere Forderung mit einem Brief``: a noun does not govern what such a preposition joins to it."""
+    if trigger.voice != "nominal" or not index < trigger.head or sentence.is_verb(index):
+        return False
     return any(
-        sentence.lemmas[i].endswith(tuple(sentence.grammar.words["document_nouns"]))
-        for i in range(mention.first, mention.last + 1)
-    ) and mention.entity.kind == "nominal"
+        sentence.tokens[i].text.lower() in sentence.grammar.words["loose_prepositions"]
+        for i in range(index + 1, trigger.head)
+    )
 
 
-def _anonymous(sentence: Sentence, mention: Mention) -> bool:
-    words = sentence.grammar.words["anonymous"]
-    lemmas = [sentence.tokens[i].text.lower() for i in range(mention.first, mention.last + 1)]
-    return mention.entity.kind == "nominal" and any(w in words for w in lemmas)
+def _governor_negated(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    words = sentence.grammar.words
+    number = sentence.clause_of(index)
+    clause = sentence.clauses[number]
+    places = range(max(clause.first, index - 4), index)
+    if sentence.grammar.verb_endings and sentence.is_verb(index):
+        places = range(clause.first, clause.end)
+    return any(
+        sentence.tokens[i].text.lower() in words["negators"] and i not in trigger.tokens
+        and (i + 1 >= len(sentence.tokens) or sentence.tokens[i + 1].text.lower() not in words["negator_exceptions"])
+        and not (i < trigger.head <= i + 3 and index > trigger.head and trigger.voice == "nominal")
+        for i in places
+    )
 
 
-def _attribution(kind: str, sentence: Sentence, source: Mention | None, cue: int | None) -> Attribution:
-    entity = source.entity if source else None
-    number = None
-    if kind == "anonymous_source" and source:
-        numbers = sentence.grammar.numbers
-        number = next((numbers[w] for i in range(source.first, source.last + 1)
-                       if (w := sentence.tokens[i].text.lower()) in numbers), None)
-    return Attribution(
-        kind=kind,  # type: ignore[arg-type]
-        source=Span(entity.start, entity.end) if entity else None, source_id=entity.entity_id if entity else None,
-        cue=Span(sentence.start(cue), sentence.end(cue)) if cue is not None else None, n_anonymous_sources=number,
+def _governor_places(sentence: Sentence, trigger: Trigger, number: int) -> Iterator[int]:
+    clause = sentence.clauses[number]
+    verb_final = bool(sentence.grammar.verb_endings)
+    if trigger.voice in ("nominal", "participle"):
+        # the wish may follow the noun (hat Sanktionen gefordert, the ban was lifted), so the whole clause counts
+        end = clause.end if verb_final or _is_subject(sentence, trigger, clause) else trigger.head
+        yield from sorted(range(clause.first, end), key=lambda i: (abs(i - trigger.head), i))
+    elif not verb_final:
+        if dependent(sentence, trigger.head, clause):
+            yield from range(trigger.head - 1, clause.first - 1, -1)
+    elif infinitive(sentence, trigger.head, clause):
+        yield from range(trigger.head - 1, clause.first - 1, -1)
+    if not number and len(sentence.clauses) > 1 and _inherits(sentence, number):
+        following = sentence.clauses[1]  # Dass …, ist unwahrscheinlich
+        yield from range(following.first, following.end)
+    while number and _inherits(sentence, number):
+        number -= 1
+        while number and sentence.clauses[number].kind == "relative":
+            number -= 1
+        earlier = sentence.clauses[number]
+        yield from range(earlier.end - 1, earlier.first - 1, -1)
+
+
+def _is_subject(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
+    """An English noun with no verb before it in its clause."""
+    return not any(sentence.is_verb(i) and not inside(sentence, i) for i in range(clause.first, trigger.head))
+
+
+def _dependent_form(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]:
+    """What the form alone says of a verb that nothing known governs: an infinitive is an aim, not a fact."""
+    if trigger.voice in ("nominal", "participle"):
+        return NONE
+    if sentence.grammar.verb_endings:
+        if not infinitive(sentence, trigger.head, clause):
+            return NONE
+        first = sentence.tokens[clause.first].text.lower()
+        if first in sentence.grammar.words["without"]:
+            return frozenset({"asserted", "without"})
+        return frozenset({"possible" if _perfect_infinitive(sentence, trigger) else "intended"})
+    at = marker(sentence, trigger.head, clause)
+    if at is not None:
+        perfect = any(sentence.tokens[i].text.lower() == "have" for i in range(at, trigger.head))
+        return frozenset({"possible" if perfect else "intended"})
+    return _gerund(sentence, trigger, clause)
+
+
+def _gerund(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]:
+    """``risks being added``, ``without imposing``, ``Banning TikTok would …``: what an ungoverned -ing leaves open."""
+    words = sentence.grammar.words
+    before = [token.text.lower() for token in sentence.tokens[max(trigger.head - 3, 0) : trigger.head]]
+    last = before[-1] if before else ""
+    if last == "being" and trigger.voice == "passive":
+        factual = len(before) > 1 and before[-2] in words["factual_gerunds"]
+        return NONE if factual else frozenset({"possible"})
+    if not sentence.tokens[trigger.head].text.lower().endswith("ing") or trigger.voice != "active":
+        return NONE
+    if words["without"] & set(before[-2:] if last == "of" else before[-1:]):
+        return frozenset({"asserted", "without"})
+    subject = trigger.head == 0 and not any(t.text == "," for t in sentence.tokens[clause.first : clause.end])
+    return frozenset({"possible"}) if last == "of" or subject else NONE
+
+
+def _perfect_infinitive(sentence: Sentence, trigger: Trigger) -> bool:
+    """``verhängt zu haben``"""
+    following = [t.lemma_.lower() for t in sentence.tokens[trigger.head + 1 : trigger.head + 3]]
+    return len(following) == 2 and following[1] in sentence.grammar.words["aux_perfect"]
+
+
+def _inherits(sentence: Sentence, number: int) -> bool:
+    clause = sentence.clauses[number]
+    first = sentence.tokens[clause.first].text.lower()
+    words = sentence.grammar.words
+    if first in words["complementizers"] or clause.kind == "contact":
+        return True
+    verbs = [i for i in range(clause.first, clause.end) if sentence.is_verb(i)]
+    if sentence.grammar.verb_endings:
+        return clause.kind in ("complement", "coordinate") and any(infinitive(sentence, i, clause) for i in verbs)
+    if clause.kind == "coordinate" and sentence.clauses[number - 1].kind in ("complement", "contact"):
+        return True
+    return clause.kind == "coordinate" and bool(verbs) and (
+        sentence.tokens[verbs[0]].text.lower() == sentence.lemmas[verbs[0]] and verbs[0] == clause.first + 1
     )
