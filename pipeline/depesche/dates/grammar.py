@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from depesche import resources
@@ -67,12 +67,17 @@ class Grammar:
     :param start: fits, with no width, wherever some pattern fits: one pass over the text instead of one a pattern.
     """
 
+    lang: str
     tables: Mapping[str, Table]
     start: re.Pattern[str]
     patterns: tuple[Pattern, ...]
     cues: Mapping[str, re.Pattern[str]]
 
-    def matches(self, text: str) -> list[Match]:
+    def matches(self, text: str) -> Sequence[Match]:
+        """As :meth:`scan`, remembered: the day of publication and the dates are read from the same text."""
+        return _scanned(self.lang, text)
+
+    def scan(self, text: str) -> list[Match]:
         """Matches in reading order, without overlaps: leftmost first, then longest, then first in the file.
 
         Traps are among them (rule ``trap``): they keep other patterns from their words.
@@ -104,6 +109,11 @@ class Grammar:
         return Match(start, end, pattern.rule, slots)
 
 
+@lru_cache(maxsize=8)
+def _scanned(lang: str, text: str) -> Sequence[Match]:
+    return load(lang).scan(text)
+
+
 @cache
 def load(lang: str) -> Grammar:
     """The grammar of a language.
@@ -119,7 +129,7 @@ def load(lang: str) -> Grammar:
     cues = {name: re.compile(rf"(?<!\w)(?:{regex})(?!\w)", re.IGNORECASE) for name, regex in data["cues"].items()}
     cues["until"] = re.compile(rf"(?<!\w)(?:{data['cues']['until']})\s+", re.IGNORECASE)
     bodies = "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern.regex.pattern.removeprefix(_LEFT)) for pattern in patterns)
-    return Grammar(tables, re.compile(f"{_LEFT}(?={bodies})", re.IGNORECASE), patterns, cues)
+    return Grammar(lang, tables, re.compile(f"{_LEFT}(?={bodies})", re.IGNORECASE), patterns, cues)
 
 
 def _pattern(lang: str, entry: list[Any], tables: Mapping[str, Table], pieces: Mapping[str, str]) -> Pattern:

@@ -119,7 +119,7 @@ def _time(
     for number, date in dates.items():
         if date.edtf is None or date.type not in ("DATE", "TIME"):
             continue
-        index = next((i for i in range(len(sentence.tokens)) if sentence.end(i) > date.start), None)
+        index = next(iter(sentence.touched(date.start, date.end)), None)
         if index is None or _dates_noun(sentence, trigger, index):
             continue
         if marker is not None and not sentence.grammar.verb_endings and index < marker:

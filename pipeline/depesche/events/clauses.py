@@ -6,6 +6,7 @@ determiner and its side of the verb. A dependency parse will take this module's 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -59,9 +60,10 @@ class Clause:
 @dataclass(slots=True)
 class Sentence:
     grammar: Grammar
-    offset: int
     tokens: list[Token]
     lemmas: list[str]
+    starts: list[int]
+    ends: list[int]
     named: frozenset[int] = frozenset()
     dated: frozenset[int] = frozenset()
     clauses: list[Clause] = field(default_factory=list)
@@ -69,13 +71,17 @@ class Sentence:
 
     def start(self, index: int) -> int:
         """Offset of a token in the raw text."""
-        return self.offset + int(self.tokens[index].idx)
+        return self.starts[index]
 
     def end(self, index: int) -> int:
-        return self.start(index) + len(self.tokens[index].text)
+        return self.ends[index]
+
+    def touched(self, start: int, end: int) -> range:
+        """The tokens that the characters ``start`` to ``end`` of the raw text touch."""
+        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
     def clause_of(self, index: int) -> int:
-        return next(i for i, clause in enumerate(self.clauses) if clause.first <= index < clause.end)
+        return bisect_right(self.clauses, index, key=lambda clause: clause.first) - 1
 
     def is_verb(self, index: int) -> bool:
         return index not in self.named and _is_verb(self.grammar, self.tokens[index].text, self.lemmas[index])
@@ -108,7 +114,9 @@ def read(
     :param offset: raw-text offset of the span's document. :param entities: those inside the sentence, like ``dates``.
     """
     tokens = [token for token in span if not token.is_space]
-    sentence = Sentence(grammar, offset, tokens, [token.lemma_.lower() for token in tokens])
+    starts = [offset + token.idx for token in tokens]
+    ends = [start + len(token.text) for start, token in zip(starts, tokens, strict=True)]
+    sentence = Sentence(grammar, tokens, [token.lemma_.lower() for token in tokens], starts, ends)
     sentence.dated = _inside(sentence, dates)
     sentence.named = _inside(sentence, [e for e in entities if e.kind == "name"])
     sentence.named |= _capitalised(sentence)
@@ -132,8 +140,8 @@ def _capitalised(sentence: Sentence) -> frozenset[int]:
 def _inside(sentence: Sentence, rows: Sequence[Entity | Date]) -> frozenset[int]:
     """Tokens inside names (the States of the United States are no verb), or inside dates."""
     return frozenset(
-        i for i in range(len(sentence.tokens))
-        if any(row.start <= sentence.start(i) and sentence.end(i) <= row.end for row in rows)
+        i for row in rows for i in sentence.touched(row.start, row.end)
+        if row.start <= sentence.start(i) and sentence.end(i) <= row.end
     )
 
 
