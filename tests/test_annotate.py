@@ -259,8 +259,9 @@ def test_there_is_no_pipeline_for_other_languages() -> None:
 
 
 def test_vocabularies_do_not_grow_inside_a_memory_zone() -> None:
-    annotate.load_all()
     german, english = pipeline("de"), pipeline("en")
+    for lang in ("de", "en"):
+        parse("Warm up.", Language(lang, 1.0, "user"))
     before = len(german.vocab.strings), len(english.vocab.strings)
     with german.memory_zone(), english.memory_zone():
         text = " ".join(f"Wort{i} und Ding{i}" for i in range(500)) + ". " + MIXED

@@ -75,12 +75,6 @@ def sentences(parts: Iterable[Part]) -> list[Span]:
     return found
 
 
-def load_all() -> None:
-    """Build every pipeline and read every word list, once at the start of a worker process."""
-    for lang in resources.LANGUAGES:
-        parse("Warm up.", Language(lang, 1.0, "user"))
-
-
 @cache
 def pipeline(lang: str) -> Nlp:
     """The pipeline of a supported language, one a process.

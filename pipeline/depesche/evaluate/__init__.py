@@ -23,7 +23,7 @@ from depesche.evaluate.events import events
 if TYPE_CHECKING:
     from rich.table import Table
 
-__all__ = ["evaluate", "gate", "inputs", "rows", "table"]
+__all__ = ["evaluate", "gate", "inputs", "tables"]
 
 
 def evaluate(gold_path: Path, pred_path: Path) -> dict[str, Any]:
@@ -49,21 +49,22 @@ def evaluate(gold_path: Path, pred_path: Path) -> dict[str, Any]:
         figures |= {
             name: layer(gold, pred) for name, layer in layers.items() if any(name in line for line in gold.values())
         }
-    if any("lang" in line for line in pred.values()):
+    if "doc_id" in first and any("lang" in line for line in pred.values()):
         figures["language"] = language(gold, pred)
     return figures
 
 
 def inputs(gold_path: Path) -> Iterator[dict[str, Any]]:
-    """The texts of a gold file as records to annotate: ``doc_id``, ``text``, ``lang``, and what else is known of each.
+    """The texts of a gold file as records to annotate: ``doc_id``, ``text``, and what else is known of each.
 
-    Only a date of publication that came with the text is passed on, not one that the annotators worked out.
+    Only a date of publication that came with the text is passed on, not one that the annotators worked out. The
+    language is left to be found, but for the single sentences of entity sets.
 
     :raises UsageError: when the file cannot be read.
     """
     for doc_id, line in read(gold_path).items():
         out = {"doc_id": doc_id, "text": Surface.of(line).text if "doc_id" not in line else line["text"]}
-        out |= {"lang": line["lang"][:2]} if line.get("lang") else {}
+        out |= {"lang": line["lang"][:2]} if line.get("lang") and "doc_id" not in line else {}
         out |= {name: line[name] for name in ("title", "source") if line.get(name)}
         published = line.get("published") or {}
         if line.get("dct"):

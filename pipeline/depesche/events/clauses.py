@@ -366,9 +366,7 @@ def _mentions(sentence: Sentence, entities: Sequence[Entity]) -> list[Mention]:
     for entity in sorted(entities, key=lambda e: (e.start, -e.end)):
         if entity.start < covered:
             continue
-        inside = [
-            i for i in range(len(sentence.tokens)) if sentence.start(i) < entity.end and entity.start < sentence.end(i)
-        ]
+        inside = sentence.touched(entity.start, entity.end)
         if not inside:
             continue
         covered = entity.end
