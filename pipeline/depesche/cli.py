@@ -416,9 +416,16 @@ def _print_summary(summary: Summary) -> None:
 def _finish(summary: Summary, *, resume: str) -> None:
     if summary.interrupted:
         typer.echo(f"Interrupted; {resume}.", err=True)
-        raise typer.Exit(INTERRUPTED)
+        _leave(INTERRUPTED)
     if summary.failed:
         raise typer.Exit(SOME_FAILED)
+
+
+def _leave(code: int) -> NoReturn:
+    """End at once: waiting for the threads of a pool whose workers were killed may never end."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _log(*, quiet: bool, verbose: bool) -> None:
@@ -457,7 +464,7 @@ def main() -> None:
         sys.exit(USAGE)
     except KeyboardInterrupt:
         typer.echo("Interrupted.", err=True)
-        sys.exit(INTERRUPTED)
+        _leave(INTERRUPTED)
     except BrokenPipeError:
         # `depesche show … | head` is no failure; python would complain again at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

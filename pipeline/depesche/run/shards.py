@@ -233,7 +233,7 @@ class _Pool:
 
     def stop(self) -> None:
         for process in list((self.executor._processes or {}).values()):
-            process.terminate()
+            process.kill()
         self.executor.shutdown(wait=False, cancel_futures=True)
 
 
