@@ -397,3 +397,19 @@ def test_one_event_in_two_languages_is_one_row_with_both_quotes(tmp_path: Path) 
     assert [row["modality"] for row in listed if row is not merged] == ["asserted", "requested"]
     assert links
     assert set(links) == {("related_not_same",)}
+
+
+def test_pipelines_are_built_anew_on_the_way_and_nothing_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from depesche import annotate
+    from depesche.run import shards
+
+    texts = corpus(tmp_path / "texts", 30)
+    plain, renewed = tmp_path / "plain.duckdb", tmp_path / "renewed.duckdb"
+    run([str(texts)], plain, Settings())
+    monkeypatch.setattr(shards, "RENEW_AFTER", 10)
+    before = annotate.pipeline("de")
+    run([str(texts)], renewed, Settings(shard_documents=10))
+    assert annotate.pipeline("de") is not before
+    assert tables(plain) == tables(renewed)

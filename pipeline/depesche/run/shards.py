@@ -6,7 +6,7 @@ import hashlib
 import json
 import logging
 import os
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 FIRST_SHARD = 20
+RENEW_AFTER = 10_000
+_age: Counter[str] = Counter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,25 @@ def do_shard(shard: Shard, settings: Settings) -> list[Done]:
 
             for lang in LANGUAGES:
                 zones.enter_context(annotate.pipeline(lang).memory_zone())
-        return [
+        results = [
             done if data is None or isinstance(entry, Failure) else _annotated(entry, data, done, settings)
             for entry, (done, data) in zip(shard.entries, looked, strict=True)
         ]
+    _renew(sum(len(done.records) for done in results))
+    return results
+
+
+def _renew(documents: int) -> None:
+    """Build the pipelines anew now and then.
+
+    spaCy's string store forgets the words of a memory zone, but its table keeps some 28 bytes of room for each.
+    """
+    from depesche import annotate
+
+    _age["documents"] += documents
+    if _age["documents"] >= RENEW_AFTER:
+        _age.clear()
+        annotate.pipeline.cache_clear()
 
 
 def _look(
