@@ -11,7 +11,7 @@ from typing import Any
 
 from depesche.ingest import Failure
 from depesche.records import Event, Record, Role
-from depesche.resources import load
+from depesche.resources import LANGUAGES, load
 
 ROLE_COLUMNS = (
     "agent", "target", "addressee", "beneficiary", "co_agent", "instrument", "object", "topic", "place", "amount",
@@ -71,7 +71,7 @@ def _document_row(record: Record, item: Item, sha: str, run: Mapping[str, Any]) 
     recipients = meta.get("recipients", [])
     return {
         "doc_id": record.doc_id, "lang": record.lang, "lang_score": record.lang_score,
-        "set_aside": None if record.lang in ("de", "en") else f"language {record.lang}: not German or English",
+        "set_aside": None if record.lang in LANGUAGES else f"language {record.lang}: not German or English",
         "title": record.title, "source": record.source, "published_edtf": record.published.edtf,
         "published_basis": record.published.basis, "sender": meta.get("sender"),
         "recipients": recipients if isinstance(recipients, str) else "; ".join(recipients) or None,
