@@ -396,6 +396,6 @@ def test_a_malformed_frame_is_named(frame: dict[str, Any], message: str) -> None
         grammar._frame("LIST_ADD", {}, "en", 0, frame)
 
 
-def test_the_rules_name_no_language() -> None:
+def test_the_rules_compare_no_language_code() -> None:
     for module in (ROOT / "pipeline" / "depesche" / "events").glob("*.py"):
         assert 'lang == "' not in module.read_text(encoding="utf-8")
