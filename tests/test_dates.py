@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from depesche.dates import calendar as places
-from depesche.dates import compatible, edtf_bounds, find, grammar, publication
+from depesche.dates import compatible, edtf_bounds, find, grammar, heads, publication
 from depesche.errors import ResourceError
 from depesche.evaluate.dates import timexes
 from depesche.records import Published
@@ -28,6 +28,10 @@ class Part:
     lang: str
     start: int
     doc: spacy.tokens.Doc
+
+    @property
+    def text(self):
+        return self.doc.text
 
 
 BLANK = {lang: spacy.blank(lang) for lang in LANGUAGES}
@@ -182,7 +186,14 @@ def test_an_account_of_the_past_is_not_dated_by_its_publication():
 )
 def test_odd_pages_do_not_hold_up_a_run(lang, text):
     before = time.process_time()
-    grammar.load(lang).matches(text)
+    grammar.load(lang).scan(text)
+    assert time.process_time() - before < 5
+
+
+def test_a_line_of_blanks_is_looked_at_once():
+    page = parts("de", "Bonn, 3. Mai 2021\n" + " " * 40_000 + "\nEnde.")
+    before = time.process_time()
+    assert publication(page, Published()) == Published("2021-05-03", "header")
     assert time.process_time() - before < 5
 
 
@@ -197,11 +208,13 @@ def test_a_day_after_a_month_stays_open():
         ("de", "drei Jahre und vier Monate", [("drei Jahre und vier Monate", "P3Y4M")]),
         ("de", "Er kommt täglich um 18 Uhr.", [("täglich", "P1D"), ("18 Uhr", "2023-06-22T18:00")]),
         ("de", "alle vier Jahre", [("alle vier Jahre", "P4Y")]),
+        ("de", "nach zwei Jahrtausenden", [("zwei Jahrtausenden", "P2000Y")]),
         ("de", "kürzlich sanktioniert", [("kürzlich", "PAST_REF")]),
         ("de", "Am Dienstagabend", [("Dienstagabend", "2023-06-20TEV")]),
         ("en", "every Tuesday", [("every Tuesday", "XXXX-WXX-2")]),
         ("en", "for 18 months", [("18 months", "P18M")]),
         ("en", "for several months", [("several months", "PXM")]),
+        ("en", "for two millennia", [("two millennia", "P2000Y")]),
         ("en", "at 10 p.m. Wednesday", [("10 p.m. Wednesday", "2023-06-21T22:00")]),
         ("en", "as previously said", [("previously", "PAST_REF")]),
         ("en", "in recent years", [("recent years", "PAST_REF")]),
@@ -430,6 +443,29 @@ def test_data_files_have_the_same_slots_of_values_and_no_pattern_that_fits_nothi
         assert {"past", "future", "header"} <= set(rules.cues)
         for pattern in rules.patterns:
             assert not pattern.regex.search(""), pattern.regex.pattern
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data(), st.sampled_from(LANGUAGES))
+def test_no_match_is_lost_by_looking_at_its_first_characters(data, lang):
+    words = data.draw(st.lists(st.one_of(st.sampled_from(WORDS[lang].split()), st.text(max_size=3)), max_size=12))
+    first, blank = data.draw(st.sampled_from(["", "\n", "(", "„", "İ"])), data.draw(st.sampled_from([" ", "  ", "\n"]))
+    text = first + blank.join(words)
+    rules = grammar.load(lang)
+    plain = heads.plain(text)
+    assert len(plain) == len(text)
+    for rank, pattern in enumerate(rules.patterns):
+        for found in pattern.regex.finditer(text):
+            begins = plain[found.start() : found.start() + heads.SIZE]
+            assert any(rank in rules.heads.get(begins[:size], ()) for size in range(len(begins) + 1)), pattern
+
+
+def test_heads_of_an_expression():
+    days = [f"{am}{day}.{blank}" for am in ("am ", "") for day in ("0", "00") for blank in (" ", "")]
+    months = ("mai", "juni", "juli")
+    assert heads.heads(r"(?:am )?\d{1,2}\. ?(?:Mai|Ju[nl]i)") == {(d + m)[: heads.SIZE] for d in days for m in months}
+    assert heads.heads(r"vor\b(?! ihm)\w+ (?=Jahr)") == {"vor"}
+    assert heads.heads(r"[^x]y|\S") == {""}
 
 
 def test_a_pattern_with_an_unknown_slot_is_named():

@@ -15,6 +15,7 @@ from datetime import date
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from depesche.annotate import sentence_bounds
 from depesche.dates import calendar, grammar
 from depesche.dates.edtf import compatible, edtf_bounds
 from depesche.dates.resolve import Context, Value, resolve
@@ -33,6 +34,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NEARBY = 250  # characters within which a year that is written out still holds
 _SENTENCE_REACH = 600  # characters to each side
 _MEMORY = 50  # expressions to look back over
+_MATCHES = "depesche_date_matches"  # key in doc.user_data
 _STORY_DATES, _STORY_YEARS = 6, 2  # so many dates, so many years past, make a text an account of the past
 
 
@@ -59,12 +61,12 @@ def find(parts: Sequence[Part], published: Published) -> list[Date]:
     leaves open give the same one.
     """
     days = _days(published)
-    headers = {start: value for start, value in _headers(parts) if published.basis in ("header", "metadata", "user")}
+    headers = dict(_headers(parts)) if published.basis in ("header", "metadata", "user") else {}
     found: list[Date] = []
     for part in parts:
         if part.lang not in LANGUAGES:
             continue
-        reader = _Reader(part.doc.text, grammar.load(part.lang), _sentences(part), days)
+        reader = _reader(part, days)
         for item in reader.read():
             moved = replace(item, start=item.start + part.start, end=item.end + part.start)
             if moved.start in headers and item.edtf == published.edtf:
@@ -82,11 +84,19 @@ def _days(published: Published) -> tuple[date | None, ...]:
     return (None,) if first is None or last is None else (first,) if first == last else (first, last)
 
 
+def _reader(part: Part, days: tuple[date | None, ...]) -> _Reader:
+    """The day of publication and the dates are read from the same matches, which are looked for once."""
+    rules, memory = grammar.load(part.lang), part.doc.user_data
+    if _MATCHES not in memory:
+        memory[_MATCHES] = rules.scan(part.text)
+    return _Reader(part.text, rules, memory[_MATCHES], _sentences(part), days)
+
+
 def _sentences(part: Part) -> list[tuple[int, int]]:
     """Sentences of the document where it has them, else lines cut at sentence marks."""
     if part.doc.has_annotation("SENT_START"):
-        return [(sent.start_char, sent.end_char) for sent in part.doc.sents]
-    return [found.span() for found in _SENTENCE.finditer(part.doc.text)]
+        return sentence_bounds(part)
+    return [found.span() for found in _SENTENCE.finditer(part.text)]
 
 
 @dataclass(slots=True)
@@ -95,15 +105,15 @@ class _Reader:
 
     text: str
     rules: grammar.Grammar
+    matches: Sequence[grammar.Match]
     sentences: list[tuple[int, int]]
     days: tuple[date | None, ...]
     story: bool = False
 
     def read(self) -> Iterator[Date]:
         before: list[Date] = []
-        matches = self.rules.matches(self.text)
-        self.story = self._tells_the_past(matches)
-        for match in matches:
+        self.story = self._tells_the_past()
+        for match in self.matches:
             sentence = self.sentence(match.start, match.end)
             value = self._value(match, sentence, before)
             if value is None:
@@ -118,12 +128,12 @@ class _Reader:
             before.append(item)
             yield item
 
-    def _tells_the_past(self, matches: Sequence[grammar.Match]) -> bool:
+    def _tells_the_past(self) -> bool:
         """Whether the text is an account of the past: most of its years lie well before it, and no day is near it."""
-        years = [int(match.slots["year"]) for match in matches if match.rule == "date" and "year" in match.slots]
+        years = [int(match.slots["year"]) for match in self.matches if match.rule == "date" and "year" in match.slots]
         written = self.days[0].year if self.days[0] else 9999
         past = sum(year < written - _STORY_YEARS for year in years)
-        days = [match for match in matches if match.rule in ("weekday", "shift")]
+        days = [match for match in self.matches if match.rule in ("weekday", "shift")]
         near = sum(
             match.rule == "weekday" or (match.slots.get("unit") == "D" and "base" not in match.slots) for match in days
         )
@@ -177,8 +187,8 @@ def _headers(parts: Sequence[Part]) -> Iterator[tuple[int, str]]:
     for part in parts:
         if part.lang not in LANGUAGES:
             continue
-        rules, text = grammar.load(part.lang), part.doc.text
-        lines = [found.span() for found in re.finditer(r"[^\n]*\S[^\n]*", text)]
+        rules, text = grammar.load(part.lang), part.text
+        lines = [found.span() for found in re.finditer(r"[^\n]+", text) if not found[0].isspace()]
         top, tail = lines[:_HEAD_LINES], lines[_HEAD_LINES:][-_TAIL_LINES:]
         for start, end in [*top, *reversed(tail)]:
             if end - start <= 120 and (header := _header(text[start:end], rules)):
@@ -186,7 +196,7 @@ def _headers(parts: Sequence[Part]) -> Iterator[tuple[int, str]]:
 
 
 def _header(line: str, rules: grammar.Grammar) -> tuple[int, str] | None:
-    dated = [(match, resolve(match.rule, match.slots, Context())) for match in rules.matches(line)]
+    dated = [(match, resolve(match.rule, match.slots, Context())) for match in rules.scan(line)]
     full = [(match, value.timex) for match, value in dated if value and value.timex and _DAY.fullmatch(value.timex)]
     if len(full) != 1:
         return None
@@ -202,8 +212,8 @@ def _told_as_past(parts: Sequence[Part]) -> Iterator[tuple[str, str]]:
     for part in parts:
         if part.lang not in LANGUAGES:
             continue
-        rules, text = grammar.load(part.lang), part.doc.text
-        reader = _Reader(text, rules, _sentences(part), (None,))
+        rules, text = grammar.load(part.lang), part.text
+        reader = _reader(part, (None,))
         for item in reader.read():
             span = reader.sentence(item.start, item.end)
             past, future = (rules.cues[name].search(text, *span) for name in ("past", "future"))

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from depesche import resources
+from depesche.dates import heads
 from depesche.errors import ResourceError
 
 # Bounded, so that a page of blanks costs no more than a word.
@@ -23,6 +24,7 @@ _SPACE = r"(?:[^\S\n]{1,4}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8})"
 _LEFT = r"(?<![\w$€£])(?<!\d[.,:/-])"
 _RIGHT = r"(?!\w)(?![.,:/]\d)"
 _SLOT = re.compile(r"\{([a-z_]+)(\d?)\}")
+_PLACE = re.compile(_LEFT + r"(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,29 +66,26 @@ class Pattern:
 class Grammar:
     """All that the data file of one language says about dates.
 
-    :param start: fits, with no width, wherever some pattern fits: one pass over the text instead of one a pattern.
+    :param heads: how matches may begin, and the places of the patterns that may match so; with all their beginnings.
     """
 
     lang: str
     tables: Mapping[str, Table]
-    start: re.Pattern[str]
     patterns: tuple[Pattern, ...]
+    heads: Mapping[str, tuple[int, ...]]
     cues: Mapping[str, re.Pattern[str]]
-
-    def matches(self, text: str) -> Sequence[Match]:
-        """As :meth:`scan`, remembered: the day of publication and the dates are read from the same text."""
-        return _scanned(self.lang, text)
 
     def scan(self, text: str) -> list[Match]:
         """Matches in reading order, without overlaps: leftmost first, then longest, then first in the file.
 
         Traps are among them (rule ``trap``): they keep other patterns from their words.
         """
+        plain = heads.plain(text)
         found = [
             (match.start, -match.end, rank, match)
-            for place in self.start.finditer(text)
-            for rank, pattern in enumerate(self.patterns)
-            if (match := self._match(pattern, text, place.start()))
+            for place in _PLACE.finditer(text)
+            for rank in self._ranks(plain, place.start())
+            if (match := self._match(self.patterns[rank], text, place.start()))
         ]
         found.sort(key=lambda item: item[:3])
         kept: list[Match] = []
@@ -94,6 +93,16 @@ class Grammar:
             if not kept or match.start >= kept[-1].end:
                 kept.append(match)
         return kept
+
+    def _ranks(self, plain: str, place: int) -> set[int]:
+        """The patterns that may fit here; at most places the first characters say that none does."""
+        ranks: set[int] = set()
+        for end in range(place, place + heads.SIZE + 1):
+            found = self.heads.get(plain[place:end])
+            if found is None:
+                break
+            ranks.update(found)
+        return ranks
 
     def _match(self, pattern: Pattern, text: str, place: int) -> Match | None:
         found = pattern.regex.match(text, place)
@@ -107,11 +116,6 @@ class Grammar:
                 table = self.tables[name.rstrip("0123456789")]
                 slots[name.replace(name.rstrip("0123456789"), table.name)] = table.value(surface)
         return Match(start, end, pattern.rule, slots)
-
-
-@lru_cache(maxsize=8)
-def _scanned(lang: str, text: str) -> Sequence[Match]:
-    return load(lang).scan(text)
 
 
 @cache
@@ -128,8 +132,14 @@ def load(lang: str) -> Grammar:
     patterns = tuple(_pattern(lang, entry, tables, pieces) for entry in data["patterns"])
     cues = {name: re.compile(rf"(?<!\w)(?:{regex})(?!\w)", re.IGNORECASE) for name, regex in data["cues"].items()}
     cues["until"] = re.compile(rf"(?<!\w)(?:{data['cues']['until']})\s+", re.IGNORECASE)
-    bodies = "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern.regex.pattern.removeprefix(_LEFT)) for pattern in patterns)
-    return Grammar(lang, tables, re.compile(f"{_LEFT}(?={bodies})", re.IGNORECASE), patterns, cues)
+    begin: dict[str, tuple[int, ...]] = {}
+    for rank, pattern in enumerate(patterns):
+        for head in heads.heads(pattern.regex.pattern.removeprefix(_LEFT)):
+            begin[head] = (*begin.get(head, ()), rank)
+    for head in list(begin):
+        for end in range(len(head)):
+            begin.setdefault(head[:end], ())
+    return Grammar(lang, tables, patterns, begin, cues)
 
 
 def _pattern(lang: str, entry: list[Any], tables: Mapping[str, Table], pieces: Mapping[str, str]) -> Pattern:

@@ -263,7 +263,7 @@ def _period(number: str, unit: str) -> str:
     """P18M, PT2H, PXY, P20Y for two decades."""
     number = number.replace(",", ".")
     if unit in ("DE", "CE", "L") and re.fullmatch(r"[\d.]+", number):
-        number, unit = f"{float(number) * {'DE': 10, 'CE': 100, 'ML': 1000}[unit]:g}", "Y"
+        number, unit = f"{float(number) * {'DE': 10, 'CE': 100, 'L': 1000}[unit]:g}", "Y"
     half = re.fullmatch(r"(\d+)(?:\.5| 1/2)", number)
     if half and unit in ("Y", "H", "MIN"):
         smaller = {"Y": "6M", "H": "30M", "MIN": "30S"}[unit]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from depesche.events import clauses, grammar, roles, sources, triggers, truth
+from depesche.events import grammar, reading, roles, sources, tokens, triggers, truth
+from depesche.events.sentence import Sentence
 from depesche.records import Date, Entity, Event, EventTime, Quote, Span, stable_id
 from depesche.resources import LANGUAGES
 
@@ -15,7 +17,8 @@ if TYPE_CHECKING:
 
 CONFIDENCE = {"active": 0.7, "passive": 0.75, "nominal": 0.5, "participle": 0.5}
 """By how the event is said; not yet calibrated."""
-PAIRS = {"„": "“”\"", "“": "”", "»": "«", "«": "»", "‚": "‘’", "‹": "›"}
+PAIRS = {"„": "“”\"", "“": "”", "»": "«", "«": "»", "‚": "‘’", "‹": "›", '"': '"'}
+MARKS = re.compile(r"\n\n|[„“”»«‚‘’‹›\"]")
 
 
 def find(
@@ -31,27 +34,35 @@ def find(
         if part.lang not in LANGUAGES:
             continue
         rules = grammar.grammar(part.lang)
-        text = part.doc.text
-        quoted = [Span(q.start + part.start, q.end + part.start) for q in quotations(text)]
-        for span in part.doc.sents:
-            first, last = part.start + span.start_char, part.start + span.end_char
-            inside = [e for e in entities[bisect_left(starts, first) : bisect_right(starts, last)] if e.end <= last]
-            within = [d for d in dates[bisect_left(days, first) : bisect_right(days, last)] if d.end <= last]
-            sentence = clauses.read(span, part.start, inside, within, rules)
-            if sentence.tokens:
-                shifted = [q for q in quoted if q.start < last and first < q.end]
+        quoted = [Span(q.start + part.start, q.end + part.start) for q in quotations(part.text)]
+        closed = [q.end for q in quoted]
+        for whole in tokens.sentences(part, rules):
+            first, last = whole.starts[0], whole.ends[-1]
+            rows: list[Entity | Date] = [*entities[_reach(starts, first, last)], *dates[_reach(days, first, last)]]
+            for piece in tokens.pieces(whole, sorted(rows, key=lambda row: row.start)):
+                first, last = piece.starts[0], piece.ends[-1]
+                inside = [e for e in entities[_reach(starts, first, last)] if e.end <= last]
+                within = [d for d in dates[_reach(days, first, last)] if d.end <= last]
+                sentence = reading.read(piece, inside, within, rules)
                 times = dict(enumerate(within, bisect_left(days, first)))
-                found.extend(_events(doc_id, part.start, text, sentence, shifted, times))
+                shifted = quoted[bisect_right(closed, first) : bisect_right(closed, last) + 1]
+                found.extend(_events(doc_id, part.start, part.text, sentence, shifted, times))
     return found
 
 
+def _reach(starts: Sequence[int], first: int, last: int) -> slice:
+    return slice(bisect_left(starts, first), bisect_right(starts, last))
+
+
 def _events(
-    doc_id: str, offset: int, text: str, sentence: clauses.Sentence, quoted: list[Span], dates: Mapping[int, Date]
+    doc_id: str, offset: int, text: str, sentence: Sentence, quoted: list[Span], dates: Mapping[int, Date]
 ) -> list[Event]:
     filled = roles.find(sentence)
+    if not filled:
+        return []
     typed = any(not f.trigger.frame.fallback for f in filled)
     filled = [f for f in filled if not f.trigger.frame.fallback or not (typed or _trails(sentence, f.trigger))]
-    start, end = sentence.start(0), sentence.end(len(sentence.tokens) - 1)
+    start, end = sentence.start(0), sentence.end(len(sentence) - 1)
     quote = Quote(start, end, text[start - offset : end - offset])
     headline = _is_headline(text, start - offset, end - offset)
     events = []
@@ -73,39 +84,40 @@ def _events(
     return events
 
 
-def _trails(sentence: clauses.Sentence, trigger: triggers.Trigger) -> bool:
+def _trails(sentence: Sentence, trigger: triggers.Trigger) -> bool:
     """``…, two of the people said.`` attributes what stands before it and claims nothing of its own."""
-    verbs = [i for i in range(len(sentence.tokens)) if sentence.is_verb(i)]
-    return trigger.head > verbs[0] and trigger.head == verbs[-1]
+    return len(sentence.verbs) > 1 and trigger.head == sentence.verbs[-1]
 
 
 def quotations(text: str) -> list[Span]:
     """Stretches between quotation marks, German, English, French and straight; none runs over a blank line."""
     found: list[Span] = []
     opened: tuple[int, str] | None = None
-    for at, character in enumerate(text):
+    for mark in MARKS.finditer(text):
+        at, character = mark.start(), mark[0]
         if opened and (character in opened[1]):
             found.append(Span(opened[0] + 1, at))
             opened = None
-        elif opened and text.startswith("\n\n", at):
+        elif opened and character == "\n\n":
             opened = None
         elif not opened and character in PAIRS:
             opened = (at, PAIRS[character])
-        elif not opened and character == '"':
-            opened = (at, '"')
     return found
 
 
 def _is_headline(text: str, start: int, end: int) -> bool:
     """A line of its own without a full stop at its end."""
-    before = text[:start].rstrip(" \t")
-    after = text[end:].lstrip(" \t")
-    own_line = (not before or before.endswith(("\n", "\r"))) and after.startswith(("\n", "\r"))
+    before, after = start - 1, end
+    while before >= 0 and text[before] in " \t":
+        before -= 1
+    while after < len(text) and text[after] in " \t":
+        after += 1
+    own_line = (before < 0 or text[before] in "\n\r") and after < len(text) and text[after] in "\n\r"
     return own_line and text[end - 1] not in ".!?:;\"“”»«"
 
 
 def _time(
-    sentence: clauses.Sentence, trigger: triggers.Trigger, judged: truth.Truth, dates: Mapping[int, Date]
+    sentence: Sentence, trigger: triggers.Trigger, judged: truth.Truth, dates: Mapping[int, Date]
 ) -> EventTime | None:
     """The calendar expression in the trigger's clause that is nearest to it, or the only one of a plain sentence.
 
@@ -122,12 +134,12 @@ def _time(
         index = next(iter(sentence.touched(date.start, date.end)), None)
         if index is None or _dates_noun(sentence, trigger, index):
             continue
-        if marker is not None and not sentence.grammar.verb_endings and index < marker:
+        if marker is not None and not sentence.grammar.syntax.verb_final and index < marker:
             continue
         same = sentence.clause_of(index) == own
-        dateline = own and sentence.tokens[sentence.clauses[own].first - 1].text != ","
-        leads = not dateline and sentence.clauses[0].end >= index and sentence.clause_of(index) == own - 1 and not any(
-            sentence.is_verb(i) for i in range(sentence.clauses[own - 1].first, sentence.clauses[own - 1].end)
+        dateline = own and sentence.forms[sentence.clauses[own].first - 1] != ","
+        leads = not dateline and sentence.clauses[0].end >= index and sentence.clause_of(index) == own - 1 and (
+            not sentence.verbs_in(sentence.clauses[own - 1].first, sentence.clauses[own - 1].end)
         )
         if same or leads:
             fitting.append((abs(date.start - at), number, date))
@@ -137,45 +149,46 @@ def _time(
     return EventTime(date.edtf, number)
 
 
-def _dates_noun(sentence: clauses.Sentence, trigger: triggers.Trigger, index: int) -> bool:
+def _dates_noun(sentence: Sentence, trigger: triggers.Trigger, index: int) -> bool:
     """``the report of May``; ahead of the verb also ``after the summit in June`` and ``the June 2023 summit``."""
-    words, tokens = sentence.grammar.words, sentence.tokens
+    words = sentence.grammar.words
     before = index - 1
     if before < 0:
         return False
     last = index
     while last + 1 in sentence.dated:
         last += 1
+    prepositions = sentence.grammar.prepositions
     if trigger.head > last and all(
-        tokens[i].text.islower() and not sentence.is_verb(i) and tokens[i].text not in sentence.grammar.prepositions
+        sentence.forms[i].islower() and not sentence.is_verb(i) and sentence.forms[i] not in prepositions
         for i in range(last + 1, trigger.head)
     ) and trigger.voice == "nominal":
         return False  # the May 2004 trade sanctions
-    prep = sentence.grammar.prepositions.get(tokens[before].text.lower())
-    following = tokens[last + 1].text if last + 1 < len(tokens) else ""
-    if tokens[before].text.lower() in words["determiners"] and last + 1 < trigger.head and following.isalpha() and not (
+    prep = sentence.grammar.prepositions.get(sentence.lower[before])
+    following = sentence.forms[last + 1] if last + 1 < len(sentence) else ""
+    if sentence.lower[before] in words["determiners"] and last + 1 < trigger.head and following.isalpha() and not (
         sentence.is_verb(last + 1) or following.lower() in sentence.grammar.prepositions
     ):
         return last + 1 not in trigger.tokens
     noun = before - 1
     if prep is None or noun < 0:
         return False
-    if noun in trigger.tokens or not tokens[noun].text[:1].isalpha() or sentence.is_verb(noun):
+    if noun in trigger.tokens or not sentence.forms[noun][:1].isalpha() or sentence.is_verb(noun):
         return False
     if prep in words["noun_links"]:
         return True
     return index < trigger.head and trigger.voice != "nominal" and _in_temporal_phrase(sentence, noun)
 
 
-def _in_temporal_phrase(sentence: clauses.Sentence, noun: int) -> bool:
+def _in_temporal_phrase(sentence: Sentence, noun: int) -> bool:
     """Does a preposition of time govern this noun (``nach dem Gipfel``, ``im Vorfeld des Gipfels``)?"""
-    words, tokens = sentence.grammar.words, sentence.tokens
+    words = sentence.grammar.words
     if any(m.first <= noun <= m.last and m.entity.kind == "name" for m in sentence.mentions):
         return False
     for i in range(noun - 1, max(noun - 5, -1), -1):
-        word = tokens[i].text.lower()
+        word = sentence.lower[i]
         if word in words["event_prepositions"]:
             return True
-        if sentence.is_verb(i) or tokens[i].text == ",":
+        if sentence.is_verb(i) or sentence.forms[i] == ",":
             return False
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -14,11 +15,41 @@ SLOTS = {"subject", "object", "dative", "genitive", "compound", "document"}
 
 
 @dataclass(frozen=True, slots=True)
+class Companions:
+    """Lemmas of which one must stand in the clause: written out, by their ending, or as several words."""
+
+    exact: frozenset[str] = frozenset()
+    suffixes: tuple[str, ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
+
+    @classmethod
+    def of(cls, written: Sequence[str]) -> Companions:
+        """:param written: ``*x`` is a suffix."""
+        return cls(
+            frozenset(word for word in written if not word.startswith("*") and " " not in word),
+            tuple(word[1:] for word in written if word.startswith("*")),
+            tuple(tuple(word.split()) for word in written if " " in word and not word.startswith("*")),
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.exact or self.suffixes or self.phrases)
+
+    def match(self, lemmas: Sequence[str], index: int) -> bool:
+        """Whether one of them is the word at ``index``, or ends there."""
+        lemma = lemmas[index]
+        return lemma in self.exact or lemma.endswith(self.suffixes) or any(
+            lemma == phrase[-1] and tuple(lemmas[index - len(phrase) + 1 : index + 1]) == phrase
+            for phrase in self.phrases
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """One way to say an event.
 
     :param verbs: lemmas (``aufnehmen``), or empty when a noun triggers. :param nouns: lemmas; ``*x`` is a suffix.
-    :param companions: noun or verb lemmas of which one must stand in the clause; it joins the trigger.
+    :param companions: nouns or verbs of which one must stand in the clause; it joins the trigger.
+    :param infinitives: those that are verbs.
     :param roles: role -> slots to try in order.
     """
 
@@ -26,7 +57,8 @@ class Frame:
     verbs: frozenset[str]
     separable: dict[tuple[str, str], str]
     nouns: tuple[str, ...]
-    companions: tuple[str, ...]
+    companions: Companions
+    infinitives: Companions
     phrase: tuple[str, ...]
     forms: frozenset[str]
     negated: bool
@@ -40,22 +72,92 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Syntax:
+    """How a language builds its sentences.
+
+    :param nouns_capitalised: common nouns have a capital, so that a small letter marks a verb or an adjective.
+    :param fixed_order: subject, verb and object stand in this order, which tells who does what; else case does.
+    :param verb_final: the verb is the last word of a subordinate clause, and participles and infinitives close theirs.
+    :param verb_second: the finite verb is the second constituent of a main clause.
+    :param verb_bracket: an auxiliary and its verb enclose the clause, so that what modifies the verb stands anywhere.
+    :param verb_first_conditional: a clause that begins with its finite verb may be a condition.
+    :param separable_verbs: a verb may leave its particle at the end of its clause.
+    :param infinitive_clauses: an infinitive with its marker is a clause of its own.
+    :param commas_part_clauses: every subordinate clause is set off by a comma.
+    :param initial_complements: a complement clause may open the sentence; else its opener is another word there.
+    :param genitive_follows: a genitive stands behind its noun.
+    :param reduced_relatives: a participle behind its noun does without pronoun and auxiliary.
+    :param clause_after_comma: the kind of a clause that a comma parts from the one before and that nothing opens.
+    :param document_preposition: what stands before the document that says something.
+    """
+
+    nouns_capitalised: bool
+    fixed_order: bool
+    verb_final: bool
+    verb_second: bool
+    verb_bracket: bool
+    verb_first_conditional: bool
+    separable_verbs: bool
+    infinitive_clauses: bool
+    commas_part_clauses: bool
+    initial_complements: bool
+    genitive_follows: bool
+    reduced_relatives: bool
+    clause_after_comma: str
+    document_preposition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """How forms end, in the order in which they are tried; empty where no ending tells.
+
+    :param verb: base forms of verbs, listed or not. :param infinitive: those of companions that are verbs.
+    :param participle: past participles, all forms where it is empty. :param no_participle: forms that are none.
+    :param present: forms that are no base form and yet no past. :param adjective: of inflected adjectives.
+    """
+
+    verb: tuple[str, ...]
+    infinitive: tuple[str, ...]
+    participle: tuple[str, ...]
+    no_participle: tuple[str, ...]
+    gerund: tuple[str, ...]
+    present: tuple[str, ...]
+    past: tuple[str, ...]
+    adjective: tuple[str, ...]
+    adverb: tuple[str, ...]
+    plural: tuple[str, ...]
+    genitive: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Grammar:
-    """The frames of one language by lemma, and its function words."""
+    """The frames of one language by lemma, its function words, and how it builds its sentences.
+
+    :param openers: what a word at the head of a clause makes of it, where nothing else can be meant.
+    :param heads: lemmas that may be the head of a trigger, and so may those that end in one of ``suffixes``.
+    """
 
     lang: str
+    syntax: Syntax
+    endings: Endings
     by_verb: dict[str, tuple[Frame, ...]]
     by_noun: dict[str, tuple[Frame, ...]]
     by_suffix: tuple[tuple[str, Frame], ...]
+    heads: frozenset[str]
+    suffixes: tuple[str, ...]
     particles: dict[tuple[str, str], str]
     words: dict[str, frozenset[str]]
     prepositions: dict[str, str]
+    openers: dict[str, str]
     modals: dict[str, str]
     hedges: dict[str, str]
     governors: dict[str, frozenset[str]]
     numbers: dict[str, int]
-    verb_endings: tuple[str, ...]
     verb_lemmas: frozenset[str] = field(default_factory=frozenset)
+
+    def may_trigger(self, lemma: str) -> bool:
+        """Whether a word can be the head of a trigger at all: most sentences have none and need not be read."""
+        return lemma in self.heads or lemma.endswith(self.suffixes)
 
 
 @cache
@@ -84,21 +186,43 @@ def grammar(lang: str) -> Grammar:
             governors[lemma.lower()].add(kind)
     modals = {form: kind for kind, forms in data["modals"].items() for form in forms}
     hedges = {form: kind for kind, forms in data["hedges"].items() for form in forms}
+    openers = dict.fromkeys(data["purpose_openers"], "purpose")
+    openers |= dict.fromkeys(data["conditional_openers"], "condition")
+    openers |= dict.fromkeys(data["complementizers"], "complement")
     words = {name: frozenset(map(str.lower, value)) for name, value in data.items() if isinstance(value, list)}
     words.update({f"aux_{name}": frozenset(value) for name, value in data["auxiliaries"].items()})
+    words["auxiliaries"] = words["aux_passive"] | words["aux_perfect"]
+    words["all_auxiliaries"] = words["auxiliaries"] | words["aux_state"]
+    words["clause_openers"] = words["complementizers"] | words["relative_pronouns"] | words["conditional_openers"] | (
+        words["other_openers"] - set(data["prepositions"])
+    )
+    words["affirmative_determiners"] = words["determiners"] - words["negators"]
+    words["passive_auxiliaries"] = words["aux_passive"] | words["aux_state"]
+    words["noun_free"] = words["auxiliaries"] | words["light_verbs"] | words["infinitive_markers"]
+    words["noun_ends"] = words["conjunctions"] | words["relative_pronouns"] | words["negators"]
+    words["ambiguous_openers"] = words["other_openers"] | words["pending_openers"]
+    words["contact_openers"] = (
+        (words["determiners"] - words["complementizers"]) | words["nominative_only"] | words["caseless_subjects"]
+    )
+    words["contact_ends"] = words["relative_pronouns"] | words["infinitive_markers"]
     known = set(by_verb) | set(data["speech"])
     known |= {
         lemma for lemmas in data["governors"].values() for lemma in lemmas
         if lemma.islower() and " " not in lemma and lemma not in data["governor_nouns"]
     }
     known |= {base for base, _ in particles}
+    try:
+        syntax, endings = Syntax(**data["syntax"]), Endings(**{k: tuple(v) for k, v in data["endings"].items()})
+    except TypeError as error:
+        raise ResourceError(f"events of language {lang!r}: {error}") from error
     return Grammar(
-        lang=lang, by_verb={k: tuple(v) for k, v in by_verb.items()},
-        by_noun={k: tuple(v) for k, v in by_noun.items()}, by_suffix=tuple(by_suffix), particles=particles,
-        words=words, prepositions=data["prepositions"], modals=modals, hedges=hedges,
-        governors={k: frozenset(v) for k, v in governors.items()},
-        numbers=data["numbers"], verb_endings=tuple(data["verb_lemma_endings"]),
-        verb_lemmas=frozenset(known) | words["aux_passive"] | words["aux_perfect"] | words["aux_state"],
+        lang=lang, syntax=syntax, endings=endings, by_verb={k: tuple(v) for k, v in by_verb.items()},
+        by_noun={k: tuple(v) for k, v in by_noun.items()}, by_suffix=tuple(by_suffix),
+        suffixes=tuple(suffix for suffix, _ in by_suffix),
+        heads=frozenset(by_verb) | {base for base, _ in particles} | {noun.split()[-1] for noun in by_noun},
+        particles=particles, words=words, prepositions=data["prepositions"], openers=openers, modals=modals,
+        hedges=hedges, governors={k: frozenset(v) for k, v in governors.items()}, numbers=data["numbers"],
+        verb_lemmas=frozenset(known) | words["all_auxiliaries"],
     )
 
 
@@ -142,13 +266,16 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
     labels = {**entry.get("labels", {}), **raw.get("labels", {})}
     if raw.get("object_labels"):
         labels["object"] = raw["object_labels"]
+    companions = [word.lower() for word in raw.get("with", ())]
+    verbal = tuple(language(lang, "events")["endings"]["infinitive"])
     return Frame(
         event_type=event_type, verbs=frozenset(v.replace("|", "").lower() for v in raw.get("verbs", ())),
         separable=separable, nouns=tuple(raw.get("nouns", ())),
-        companions=tuple(w.lower() for w in raw.get("with", ())), phrase=tuple(raw.get("phrase", "").split()),
+        companions=Companions.of(companions), phrase=tuple(raw.get("phrase", "").split()),
         forms=frozenset(raw.get("form", "").split()), negated=bool(raw.get("negated")), needs=needs, roles=roles,
         labels={role: frozenset(some) for role, some in labels.items()},
         polar=bool(raw.get("polar", entry.get("polar"))), fallback=bool(entry.get("fallback")),
+        infinitives=Companions.of([word for word in companions if word.endswith(verbal)]),
         beside=frozenset(prepositions.get(word, word) for word in raw.get("beside", ())),
         tentative=bool(raw.get("tentative", entry.get("tentative"))),
     )

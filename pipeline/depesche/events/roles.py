@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from depesche.events.clauses import QUOTES, Clause, Mention, Sentence
-from depesche.events.triggers import REACH, Trigger, dependent, infinitive, inside, marker, triggers, voice_of
+from depesche.events.sentence import QUOTES, Clause, Mention, Sentence
+from depesche.events.triggers import REACH, Trigger, dependent, infinitive, marker, triggers, voice_of
 from depesche.records import Role
 
 
@@ -69,15 +70,15 @@ def _participle_roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, 
 def _restricts(sentence: Sentence, mention: Mention) -> bool:
     """A list of a measure (Entity List, Sanktionsliste, the list), none of winners, best-sellers or monuments."""
     words = sentence.grammar.words
-    end = min(len(sentence.tokens), mention.last + 6)
-    near = " ".join(sentence.tokens[i].text.lower() for i in range(max(mention.first - 1, 0), end))
+    end = min(len(sentence), mention.last + 6)
+    near = " ".join(sentence.lower[max(mention.first - 1, 0) : end])
     own = mention.entity.text.lower()
     if any(word in near for word in words["other_lists"]):
         return False
     if mention.entity.kind == "name" or any(word in near for word in words["list_words"]):
         return True
-    following = sentence.tokens[mention.last + 1].text.lower() if mention.last + 1 < len(sentence.tokens) else ""
-    attribute = following in words["noun_links"] | words["genitive_determiners"] | {"von"} or "-" in following
+    following = sentence.lower[mention.last + 1] if mention.last + 1 < len(sentence) else ""
+    attribute = following in words["noun_links"] | words["genitive_determiners"] or "-" in following
     return own.split()[0] in words["definite"] and not attribute and len(own.split()) <= 2
 
 
@@ -104,23 +105,22 @@ def _slot(
     if slot == "compound":
         return _compound(sentence, trigger)
     if slot == "document":
-        return _prepositional(sentence, trigger, "in")
+        return _prepositional(sentence, trigger, sentence.grammar.syntax.document_preposition)
     return _prepositional(sentence, trigger, slot)
 
 
 def _in_clause(sentence: Sentence, clause: int) -> list[Mention]:
-    limits = sentence.clauses[clause]
-    return [m for m in sentence.mentions if limits.first <= m.first < limits.end]
+    return sentence.within(sentence.clauses[clause])
 
 
 def _chain(sentence: Sentence, first: Mention) -> list[Mention]:
     """The mention and those coordinated with it: ``A, B und C``. An apposition (``A, the company``) is left out."""
     chain = [first]
     words = sentence.grammar.words
-    for mention in sentence.mentions:
+    for mention in sentence.mentions[bisect_right(sentence.mentions, first.last, key=lambda m: m.first) :]:
         if mention.first <= chain[-1].last:
             continue
-        between = [sentence.tokens[i].text.lower() for i in range(chain[-1].last + 1, mention.first)]
+        between = sentence.lower[chain[-1].last + 1 : mention.first]
         joints = [w for w in between if w not in words["determiners"] and w not in QUOTES]
         joined = bool(joints) and all(w == "," or w in words["conjunctions"] for w in joints)
         named = mention.entity.kind == "name" or any(w in words["conjunctions"] for w in joints)
@@ -134,10 +134,8 @@ def _chain(sentence: Sentence, first: Mention) -> list[Mention]:
 
 def _closed(sentence: Sentence, chain: Sequence[Mention]) -> bool:
     """A list ends with ``and``; two names with only a comma between are an apposition."""
-    words = sentence.grammar.words["conjunctions"]
-    return any(
-        sentence.tokens[i].text.lower() in words for i in range(chain[0].last + 1, chain[-1].first)
-    )
+    conjunctions = sentence.grammar.words["conjunctions"]
+    return not conjunctions.isdisjoint(sentence.lower[chain[0].last + 1 : chain[-1].first])
 
 
 def _subject(sentence: Sentence, trigger: Trigger) -> list[Mention]:
@@ -146,26 +144,32 @@ def _subject(sentence: Sentence, trigger: Trigger) -> list[Mention]:
 
 def _subject_of_clause(sentence: Sentence, clause: int) -> list[Mention]:
     limits = sentence.clauses[clause]
-    verb = next((i for i in range(limits.first, limits.end) if sentence.is_verb(i)), limits.end)
-    return _subject_at(sentence, verb, clause)
+    verbs = sentence.verbs_in(limits.first, limits.end)
+    return _subject_at(sentence, verbs[0] if verbs else limits.end, clause)
 
 
 def _subject_at(sentence: Sentence, verb: int, number: int) -> list[Mention]:
+    if (verb, number) not in sentence.subjects:
+        sentence.subjects[verb, number] = _find_subject(sentence, verb, number)
+    return sentence.subjects[verb, number]
+
+
+def _find_subject(sentence: Sentence, verb: int, number: int) -> list[Mention]:
     clause = sentence.clauses[number]
     if verb >= clause.end:
         return []
     nominative = [m for m in _in_clause(sentence, number) if m.bare and m.case is None]
     if (controller := _controller(sentence, verb, number)) is not None:
         return controller
-    if sentence.grammar.verb_endings:
-        # verb second: the subject is the first bare mention; an infinitive with zu has none
+    if not sentence.grammar.syntax.fixed_order:
+        # the subject is the first bare mention; an infinitive with its marker has none
         if not infinitive(sentence, verb, clause) and nominative:
             return _chain(sentence, nominative[0])
     else:
         before = [m for m in nominative if m.last < verb and not _object_of_earlier_verb(sentence, m, verb, clause)]
         behind = next((m for m in nominative if m.first == verb + 1), None)
         speaks = sentence.lemmas[verb] in sentence.grammar.words["speech"]
-        if behind and speaks and (verb == 0 or not sentence.tokens[verb - 1].text[:1].isalnum()):
+        if behind and speaks and (verb == 0 or not sentence.forms[verb - 1][:1].isalnum()):
             # said five people with knowledge of the matter
             return _chain(sentence, behind)
         if before:
@@ -178,7 +182,7 @@ def _subject_at(sentence: Sentence, verb: int, number: int) -> list[Mention]:
     if clause.kind != "coordinate" or _unknown_subject(sentence, clause, verb):
         return []
     number -= 1
-    if sentence.tokens[clause.first].text.lower() not in sentence.grammar.words["coordinating_openers"]:
+    if sentence.lower[clause.first] not in sentence.grammar.words["coordinating_openers"]:
         while number and sentence.clauses[number].kind == "relative":  # X, who …, did
             number -= 1
     return _subject_of_clause(sentence, number)
@@ -186,11 +190,9 @@ def _subject_at(sentence: Sentence, verb: int, number: int) -> list[Mention]:
 
 def _unknown_subject(sentence: Sentence, clause: Clause, verb: int) -> bool:
     """``and the Franciscans were banned``: a subject of its own, though no mention."""
-    words = sentence.grammar.words
-    before = sentence.tokens[clause.first + 1 : verb]
-    if sentence.grammar.verb_endings:
+    if not sentence.grammar.syntax.fixed_order:
         return False
-    return any(token.text.lower() in words["determiners"] - words["negators"] for token in before)
+    return not sentence.grammar.words["affirmative_determiners"].isdisjoint(sentence.lower[clause.first + 1 : verb])
 
 
 def _controller(sentence: Sentence, verb: int, number: int) -> list[Mention] | None:
@@ -199,27 +201,25 @@ def _controller(sentence: Sentence, verb: int, number: int) -> list[Mention] | N
     None where the verb is finite or nothing governs it; empty where somebody unnamed is asked.
     """
     clause, words = sentence.clauses[number], sentence.grammar.words
-    if sentence.grammar.verb_endings:
-        if not infinitive(sentence, verb, clause):
-            return None
-        limit, number = verb, _governing_clause(sentence, verb, number)
-    elif dependent(sentence, verb, clause):
-        at = marker(sentence, verb, clause)
-        limit = verb if at is None else at
-    else:
+    if not dependent(sentence, verb, clause):
         return None
+    at = None
+    if sentence.grammar.syntax.infinitive_clauses:
+        number = _governing_clause(sentence, verb, number)
+    else:
+        at = marker(sentence, verb, clause)
+    limit = verb if at is None else at
     home = sentence.clauses[number]
-    auxiliaries = words["aux_passive"] | words["aux_perfect"]
     modals = sentence.grammar.modals
-    verbs = [i for i in range(home.first, min(home.end, limit)) if sentence.is_verb(i) and not inside(sentence, i)
-             and sentence.lemmas[i] not in auxiliaries and sentence.tokens[i].text.lower() not in modals]
+    verbs = [i for i in sentence.verbs_in(home.first, min(home.end, limit)) if i not in sentence.inside
+             and sentence.lemmas[i] not in words["auxiliaries"] and sentence.lower[i] not in modals]
     if not verbs:
         return None
     governor = verbs[-1]
     controls = words["object_control"] & {sentence.lemmas[governor], sentence.joined(governor)}
     if not controls or voice_of(sentence, governor, home) == "passive":
         return _subject_at(sentence, governor, number)
-    if sentence.grammar.verb_endings:
+    if not sentence.grammar.syntax.fixed_order:
         subject = {m.first for m in _subject_at(sentence, governor, number)}
         asked = [m for m in _in_clause(sentence, number)
                  if (m.bare or m.prep in words["addressee_prepositions"]) and m.first not in subject]
@@ -232,10 +232,9 @@ def _controller(sentence: Sentence, verb: int, number: int) -> list[Mention] | N
 
 
 def _governing_clause(sentence: Sentence, verb: int, number: int) -> int:
-    """The clause of the verb that a German infinitive depends on: its own, or the one before that is not relative."""
-    first = sentence.clauses[number].first
-    if not number or any(sentence.is_verb(i) and not infinitive(sentence, i, sentence.clauses[number])
-                         for i in range(first, verb)):
+    """The clause of the verb that an infinitive depends on: its own, or the one before that is not relative."""
+    clause = sentence.clauses[number]
+    if not number or any(not infinitive(sentence, i, clause) for i in sentence.verbs_in(clause.first, verb)):
         return number
     number -= 1
     while number and sentence.clauses[number].kind == "relative":
@@ -245,10 +244,10 @@ def _governing_clause(sentence: Sentence, verb: int, number: int) -> int:
 
 def _object_of_earlier_verb(sentence: Sentence, mention: Mention, verb: int, clause: Clause) -> bool:
     """``urging them to sanction``: what follows another verb in the clause is that verb's object."""
-    auxiliaries = sentence.grammar.words["aux_passive"] | sentence.grammar.words["aux_perfect"]
+    auxiliaries = sentence.grammar.words["auxiliaries"]
     earlier = [
-        i for i in range(clause.first, mention.first)
-        if sentence.is_verb(i) and sentence.lemmas[i] not in auxiliaries and not inside(sentence, i)
+        i for i in sentence.verbs_in(clause.first, mention.first)
+        if sentence.lemmas[i] not in auxiliaries and i not in sentence.inside
     ]
     if not earlier or mention.last >= verb:
         return False
@@ -260,7 +259,7 @@ def _chain_head(sentence: Sentence, before: Sequence[Mention]) -> Mention:
     """The mention nearest to the verb, or the one that it stands in apposition to or in a list with."""
     head = before[-1]
     for mention in reversed(before[:-1]):
-        between = [sentence.tokens[i].text.lower() for i in range(mention.last + 1, head.first)]
+        between = sentence.lower[mention.last + 1 : head.first]
         if between and all(w == "," or w in sentence.grammar.words["conjunctions"] for w in between):
             head = mention
         else:
@@ -273,7 +272,7 @@ def _object(sentence: Sentence, trigger: Trigger, case: str | None) -> list[Ment
     clause = sentence.clauses[number]
     own = set(trigger.tokens)
     bare = [m for m in _in_clause(sentence, number) if m.bare and not own & set(range(m.first, m.last + 1))]
-    if not sentence.grammar.verb_endings:
+    if sentence.grammar.syntax.fixed_order:
         after = [m for m in bare if m.first > trigger.head and not _verb_between(sentence, trigger.head, m.first)]
         return _chain(sentence, after[0]) if after else []
     subject: set[int] = set() if infinitive(sentence, trigger.head, clause) else {
@@ -287,33 +286,28 @@ def _object(sentence: Sentence, trigger: Trigger, case: str | None) -> list[Ment
 
 
 def _verb_between(sentence: Sentence, first: int, last: int) -> bool:
+    conjunctions = sentence.grammar.words["conjunctions"]
     return any(
-        sentence.is_verb(i) and not inside(sentence, i)
-        and sentence.tokens[i - 1].text.lower() not in sentence.grammar.words["conjunctions"]
-        for i in range(first + 2, last)
+        i not in sentence.inside and sentence.lower[i - 1] not in conjunctions
+        for i in sentence.verbs_in(first + 2, last)
     )
 
 
 def _by_agent(sentence: Sentence, trigger: Trigger) -> list[Mention]:
     number = sentence.clause_of(trigger.head)
     agents = sentence.grammar.words["passive_agent"]
-    cased = bool(sentence.grammar.verb_endings)
-    fitting = [m for m in _in_clause(sentence, number) if m.prep in agents and (cased or m.first > trigger.head)]
+    ordered = sentence.grammar.syntax.fixed_order
+    fitting = [m for m in _in_clause(sentence, number) if m.prep in agents and (not ordered or m.first > trigger.head)]
     return _chain(sentence, fitting[0]) if fitting else []
 
 
 def _attached(sentence: Sentence, filler: Mention) -> list[Mention]:
     """Genitive attributes and of-phrases right behind a filler."""
-    for mention in sentence.mentions:
-        if mention.first <= filler.last:
-            continue
-        gap = [sentence.tokens[i].text for i in range(filler.last + 1, mention.first)]
-        words = [w for w in gap if w not in QUOTES]
-        if len(words) > 3:
-            return []
-        if mention.genitive or mention.prep in sentence.grammar.words["noun_links"]:
+    number = bisect_right(sentence.mentions, filler.last, key=lambda m: m.first)
+    for mention in sentence.mentions[number : number + 1]:
+        words = [w for w in sentence.forms[filler.last + 1 : mention.first] if w not in QUOTES]
+        if len(words) <= 3 and (mention.genitive or mention.prep in sentence.grammar.words["noun_links"]):
             return [mention]
-        return []
     return []
 
 
@@ -321,10 +315,11 @@ def _genitive(sentence: Sentence, trigger: Trigger) -> list[Mention]:
     at = trigger.tokens[-1] if trigger.voice == "nominal" else next(
         (i for i in trigger.tokens if i != trigger.head), trigger.head
     )
+    follows = sentence.grammar.syntax.genitive_follows
     for mention in sentence.mentions:
-        if mention.genitive and 0 < mention.first - at <= 4 and sentence.grammar.verb_endings:
+        if mention.genitive and follows and 0 < mention.first - at <= 4:
             return _chain(sentence, mention)
-        if mention.genitive and not sentence.grammar.verb_endings and 0 < at - mention.last <= 4:
+        if mention.genitive and not follows and 0 < at - mention.last <= 4:
             return [mention]
     return []
 
@@ -343,7 +338,7 @@ def _prepositional(sentence: Sentence, trigger: Trigger, prep: str) -> list[Ment
     if trigger.voice == "nominal":
         fitting = [m for m in fitting if 0 < m.first - trigger.head <= REACH
                    and not _verb_between(sentence, trigger.head, m.first)]
-    elif not sentence.grammar.verb_endings:
+    elif sentence.grammar.syntax.fixed_order:
         fitting = [m for m in fitting if m.first > min(trigger.tokens)]
     return _chain(sentence, fitting[0]) if fitting else []
 
@@ -358,8 +353,8 @@ def as_role(sentence: Sentence, role: str, mention: Mention, text: str, offset: 
     if entity.kind == "nominal":
         last = mention.last
         for i in range(mention.first + 1, mention.last + 1):
-            if sentence.tokens[i].text.lower() in sentence.grammar.prepositions or (
-                sentence.tokens[i].text.lower() in sentence.grammar.words["genitive_determiners"]
+            if sentence.lower[i] in sentence.grammar.prepositions or (
+                sentence.lower[i] in sentence.grammar.words["genitive_determiners"]
             ):
                 last = i - 1
                 break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depesche.events.clauses import Mention, Sentence
+from depesche.events.sentence import Mention, Sentence
 from depesche.events.triggers import Trigger
 from depesche.records import Attribution, Span
 
@@ -41,8 +41,8 @@ def _speaker(
     ):
         own -= 1
     for index, lemma in enumerate(sentence.lemmas):
-        word = sentence.tokens[index].text.lower()
-        before = sentence.tokens[index - 1].text.lower() if index else ""
+        word = sentence.lower[index]
+        before = sentence.lower[index - 1] if index else ""
         if word in words["speech_prepositions"] or f"{before} {word}" in words["speech_prepositions"]:
             after = next((m for m in sentence.mentions if 0 < m.first - index <= 4), None)
             return after, index
@@ -62,7 +62,7 @@ def _speaker(
 def _reports(sentence: Sentence, own: int, clause: int) -> bool:
     """Speech governs what follows it as its complement, or what precedes it after a comma at the sentence's end."""
     if clause > own:
-        return clause == len(sentence.clauses) - 1 or sentence.tokens[sentence.clauses[clause].first - 1].text == ","
+        return clause == len(sentence.clauses) - 1 or sentence.forms[sentence.clauses[clause].first - 1] == ","
     return sentence.clauses[own].kind in ("complement", "contact", "main", "coordinate")
 
 
@@ -75,7 +75,7 @@ def _is_document(sentence: Sentence, mention: Mention) -> bool:
 
 def _anonymous(sentence: Sentence, mention: Mention) -> bool:
     words = sentence.grammar.words["anonymous"]
-    lemmas = [sentence.tokens[i].text.lower() for i in range(mention.first, mention.last + 1)]
+    lemmas = [sentence.lower[i] for i in range(mention.first, mention.last + 1)]
     return mention.entity.kind == "nominal" and any(w in words for w in lemmas)
 
 
@@ -85,7 +85,7 @@ def _attribution(kind: str, sentence: Sentence, source: Mention | None, cue: int
     if kind == "anonymous_source" and source:
         numbers = sentence.grammar.numbers
         number = next((numbers[w] for i in range(source.first, source.last + 1)
-                       if (w := sentence.tokens[i].text.lower()) in numbers), None)
+                       if (w := sentence.lower[i]) in numbers), None)
     return Attribution(
         kind=kind,  # type: ignore[arg-type]
         source=Span(entity.start, entity.end) if entity else None, source_id=entity.entity_id if entity else None,

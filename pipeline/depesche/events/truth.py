@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from depesche.events.clauses import Clause, Sentence
-from depesche.events.triggers import Trigger, dependent, infinitive, inside, marker
+from depesche.events.sentence import Clause, Sentence
+from depesche.events.triggers import Trigger, dependent, infinitive, marker, nearest
 from depesche.records import Modality, Polarity, Status
 
 ORDER: tuple[Modality, ...] = ("requested", "proposed", "intended", "feared", "possible", "conditional")
 NEAR = 5
 """How far before a trigger a negator or a modifying adjective may stand, in tokens."""
 NONE: frozenset[str] = frozenset()
+UNDONE = frozenset({"asserted", "undone"})
+"""What ``without`` makes of a verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
     elif not kinds and _unsupported(sentence, trigger, clause):
         kinds = frozenset({"possible"})
     modality = _modality(sentence, trigger, number, kinds)
-    if "without" in kinds or _hedged(sentence, trigger, clause) == "negative":
+    if kinds >= UNDONE or _hedged(sentence, trigger, clause) == "negative":
         own = True
     polarity: Polarity = "negative" if own else "positive"
     return Truth(modality, polarity, _status(sentence, trigger, clause, modality, kinds))
@@ -68,7 +70,7 @@ def _modality(sentence: Sentence, trigger: Trigger, number: int, kinds: frozense
     if modality is None and opener == "purpose" and trigger.voice not in ("nominal", "participle"):
         modality = "intended"
     if modality is None and (
-        sentence.tokens[-1].text == "?" or _hedged(sentence, trigger, clause) == "possible" or _asked(sentence, clause)
+        sentence.forms[-1] == "?" or _hedged(sentence, trigger, clause) == "possible" or _asked(sentence, clause)
     ):
         modality = "possible"
     return modality or "asserted"
@@ -76,9 +78,9 @@ def _modality(sentence: Sentence, trigger: Trigger, number: int, kinds: frozense
 
 def _asked(sentence: Sentence, clause: Clause) -> bool:
     """``whether the EU imposed …`` leaves it open, and so does ``Dass die EU …, …`` at the head of a sentence."""
-    if not clause.first and sentence.grammar.verb_endings and clause.kind == "complement":
+    if not clause.first and sentence.grammar.syntax.initial_complements and clause.kind == "complement":
         return True
-    return sentence.tokens[clause.first].text.lower() in sentence.grammar.words["indirect_questions"]
+    return sentence.lower[clause.first] in sentence.grammar.words["indirect_questions"]
 
 
 # --- cues in the trigger's own clause --------------------------------------------------------------------------
@@ -97,45 +99,47 @@ def _modal(sentence: Sentence, trigger: Trigger, number: int) -> Modality | None
 
 
 def _modals(sentence: Sentence, trigger: Trigger, clause: Clause) -> set[str]:
-    end = clause.end if sentence.grammar.verb_endings else max(min(clause.end, trigger.head), clause.first)
+    bracket = sentence.grammar.syntax.verb_bracket
+    end = clause.end if bracket else max(min(clause.end, trigger.head), clause.first)
     if end == clause.first:
         end = clause.end
     found: set[str] = set()
     for i in range(clause.first, end):
-        kind = sentence.grammar.modals.get(sentence.tokens[i].text.lower())
+        kind = sentence.grammar.modals.get(sentence.lower[i])
         # "May" and "Will" inside a sentence are a month and a name.
-        if kind and i not in trigger.tokens and (sentence.tokens[i].text.islower() or i == clause.first):
+        if kind and i not in trigger.tokens and (sentence.forms[i].islower() or i == clause.first):
             found.add(kind)
     return found
 
 
 def _shares_modal(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
     """``will Sanktionen verhängen und Exporte beschränken``: an infinitive without a verb that governs it."""
-    if trigger.voice != "active" or sentence.tokens[trigger.head].text.lower() != sentence.lemmas[trigger.head]:
+    if trigger.voice != "active" or sentence.lower[trigger.head] != sentence.lemmas[trigger.head]:
         return False
-    others = [i for i in range(clause.first, clause.end) if sentence.is_verb(i) and i != trigger.head]
-    return not others if sentence.grammar.verb_endings else trigger.head - clause.first <= 2
+    if not sentence.grammar.syntax.verb_final:
+        return trigger.head - clause.first <= 2
+    return not any(i != trigger.head for i in sentence.verbs_in(clause.first, clause.end))
 
 
 def _perfect_follows(sentence: Sentence, trigger: Trigger) -> bool:
     """``soll … verhängt haben``, ``soll … gesetzt worden sein``: hearsay about the past, no duty."""
-    following = [t.lemma_.lower() for t in sentence.tokens[trigger.head + 1 : trigger.head + 3]]
-    if not sentence.grammar.verb_endings or trigger.voice in ("nominal", "participle"):
+    following = sentence.lemmas[trigger.head + 1 : trigger.head + 3]
+    if not sentence.grammar.syntax.verb_final or trigger.voice in ("nominal", "participle"):
         return False
     words = sentence.grammar.words
     if following[:1] and following[0] in words["aux_passive"]:
         following = following[1:]
-    form = sentence.tokens[trigger.head].text.lower()
+    form = sentence.lower[trigger.head]
     return form != sentence.lemmas[trigger.head] and bool(following[:1]) and following[0] in words["aux_perfect"]
 
 
 def _future(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
-    """German ``wird … besuchen``: the passive auxiliary with an infinitive."""
-    if not sentence.grammar.verb_endings or trigger.voice != "active":
+    """``wird … besuchen``: an auxiliary that makes a future with an infinitive, though a passive with a participle."""
+    if trigger.voice != "active":
         return False
-    bare = sentence.tokens[trigger.head].text.lower() == sentence.lemmas[trigger.head]
+    bare = sentence.lower[trigger.head] == sentence.lemmas[trigger.head]
     return bare and any(
-        sentence.lemmas[i] in sentence.grammar.words["aux_passive"]
+        sentence.lemmas[i] in sentence.grammar.words["aux_future"]
         for i in range(clause.first, clause.end) if i not in trigger.tokens
     )
 
@@ -143,7 +147,7 @@ def _future(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
 def _hedged(sentence: Sentence, trigger: Trigger, clause: Clause) -> str | None:
     """``reportedly``, ``angeblich`` anywhere in the clause; ``almost`` right before the verb."""
     for i in range(clause.first, clause.end):
-        kind = sentence.grammar.hedges.get(sentence.tokens[i].text.lower())
+        kind = sentence.grammar.hedges.get(sentence.lower[i])
         if kind == "possible" and i not in trigger.tokens:
             return kind
         if kind == "negative" and i < trigger.head and all(
@@ -158,7 +162,7 @@ def _presupposed(sentence: Sentence, trigger: Trigger) -> bool:
     if trigger.voice != "nominal" or not trigger.head:
         return False
     for i in range(trigger.head - 1, max(trigger.head - 6, -1), -1):
-        word = sentence.tokens[i].text
+        word = sentence.forms[i]
         if word.lower() in sentence.grammar.words["definite"]:
             return True
         if i not in sentence.dated and (sentence.is_verb(i) or not word.islower() or sentence.governs(i)):
@@ -176,18 +180,18 @@ def _unsupported(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
         return False
     words, grammar = sentence.grammar.words, sentence.grammar
     at = trigger.head - 1
-    while at >= clause.first and sentence.tokens[at].text.islower() and not sentence.is_verb(at) and (
-        sentence.tokens[at].text.lower() not in grammar.prepositions
-    ) and sentence.tokens[at].text.lower() not in words["determiners"]:
+    while at >= clause.first and sentence.forms[at].islower() and not sentence.is_verb(at) and (
+        sentence.lower[at] not in grammar.prepositions
+    ) and sentence.lower[at] not in words["determiners"]:
         at -= 1
     if at >= clause.first:
-        word = sentence.tokens[at].text.lower()
-        if word in words["causes"] or word in words["definite"] or sentence.tokens[at].text in {"'s", "’s", "'", "’"}:
+        word = sentence.lower[at]
+        if word in words["causes"] or word in words["definite"] or sentence.forms[at] in words["possessive_marks"]:
             return False
-        if inside(sentence, at):
+        if at in sentence.inside:
             return False
     return not any(
-        sentence.lemmas[i] in words["support"] or sentence.tokens[i].text.lower() in words["support"]
+        sentence.lemmas[i] in words["support"] or sentence.lower[i] in words["support"]
         for i in range(clause.first, clause.end) if i not in trigger.tokens
     )
 
@@ -201,21 +205,21 @@ def _negated(sentence: Sentence, trigger: Trigger, clause: Clause, governor: int
         first = governor + 1
     if nominal:
         places = set(range(_phrase_start(sentence, trigger.head, first), trigger.head))
-    elif sentence.grammar.verb_endings:
+    elif sentence.grammar.syntax.verb_bracket:
         places = set(range(clause.first, clause.end))
         if _governor_is_near(sentence, trigger, clause, governor):
             places = set()
     else:
-        verbs = [i for i in range(first, trigger.head) if sentence.is_verb(i) and not inside(sentence, i)
-                 and sentence.lemmas[i] not in words["aux_passive"] | words["aux_perfect"] | words["light_verbs"]
-                 and sentence.tokens[i].text.lower() not in sentence.grammar.modals]
+        verbs = [i for i in sentence.verbs_in(first, trigger.head) if i not in sentence.inside
+                 and sentence.lemmas[i] not in words["auxiliaries"] and sentence.lemmas[i] not in words["light_verbs"]
+                 and sentence.lower[i] not in sentence.grammar.modals]
         places = set(range(max([first, *(v + 1 for v in verbs)]), trigger.head))
         for companion in trigger.tokens:
             places |= set(range(max(trigger.head, companion - 2), companion))
     for i in sorted(places - set(trigger.tokens)):
-        word = sentence.tokens[i].text.lower()
+        word = sentence.lower[i]
         if word in words["negators"] and (nominal or word not in words["without"]):
-            following = sentence.tokens[i + 1].text.lower() if i + 1 < len(sentence.tokens) else ""
+            following = sentence.lower[i + 1] if i + 1 < len(sentence) else ""
             if following not in words["negator_exceptions"] and not _contrast(sentence, i):
                 return True
     return False
@@ -225,9 +229,9 @@ def _phrase_start(sentence: Sentence, head: int, first: int) -> int:
     """Where the noun phrase that ends with ``head`` begins, with a preposition or negator before it."""
     words, at = sentence.grammar.words, head - 1
     while at > first and at > head - NEAR and not sentence.is_verb(at):
-        word = sentence.tokens[at].text.lower()
+        word = sentence.lower[at]
         if word in words["determiners"] or word in sentence.grammar.prepositions:
-            before = sentence.tokens[at - 1].text.lower()
+            before = sentence.lower[at - 1]
             return at - 1 if before in words["negators"] and word not in words["definite"] else at
         at -= 1
     return max(at, first)
@@ -235,7 +239,7 @@ def _phrase_start(sentence: Sentence, head: int, first: int) -> int:
 
 def _contrast(sentence: Sentence, index: int) -> bool:
     """``…, not on Boeing`` denies the last part alone."""
-    return sentence.tokens[index - 1].text == "," if index else False
+    return sentence.forms[index - 1] == "," if index else False
 
 
 def _governor_is_near(sentence: Sentence, trigger: Trigger, clause: Clause, governor: int | None) -> bool:
@@ -243,11 +247,13 @@ def _governor_is_near(sentence: Sentence, trigger: Trigger, clause: Clause, gove
 
 
 def _past(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
-    words = sentence.grammar.words
-    form = sentence.tokens[trigger.head].text.lower()
-    return form.endswith(tuple(words["past_endings"])) or any(
-        sentence.tokens[i].text.lower() in words["past_auxiliaries"] for i in range(clause.first, clause.end)
-    ) or (form != sentence.lemmas[trigger.head] and not form.endswith(("t", "s", "ing", "e", "en")))
+    words, endings = sentence.grammar.words, sentence.grammar.endings
+    form = sentence.lower[trigger.head]
+    return (
+        form.endswith(endings.past)
+        or not words["past_auxiliaries"].isdisjoint(sentence.lower[clause.first : clause.end])
+        or (form != sentence.lemmas[trigger.head] and not form.endswith(endings.present))
+    )
 
 
 def _status(
@@ -271,7 +277,7 @@ def _governor(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
         if index in trigger.tokens or index in sentence.named or _loose(sentence, trigger, index):
             continue
         kinds = sentence.governs(index)
-        late = index > trigger.head and not sentence.grammar.verb_endings and (
+        late = index > trigger.head and sentence.grammar.syntax.fixed_order and (
             not trigger.frame.tentative or _presupposed(sentence, trigger)
         )
         if kinds and not (late and not kinds & {"negative", "ended"}):
@@ -284,7 +290,7 @@ def _loose(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     if trigger.voice != "nominal" or not index < trigger.head or sentence.is_verb(index):
         return False
     return any(
-        sentence.tokens[i].text.lower() in sentence.grammar.words["loose_prepositions"]
+        sentence.lower[i] in sentence.grammar.words["loose_prepositions"]
         for i in range(index + 1, trigger.head)
     )
 
@@ -294,11 +300,11 @@ def _governor_negated(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     number = sentence.clause_of(index)
     clause = sentence.clauses[number]
     places = range(max(clause.first, index - 4), index)
-    if sentence.grammar.verb_endings and sentence.is_verb(index):
+    if sentence.grammar.syntax.verb_bracket and sentence.is_verb(index):
         places = range(clause.first, clause.end)
     return any(
-        sentence.tokens[i].text.lower() in words["negators"] and i not in trigger.tokens
-        and (i + 1 >= len(sentence.tokens) or sentence.tokens[i + 1].text.lower() not in words["negator_exceptions"])
+        sentence.lower[i] in words["negators"] and i not in trigger.tokens
+        and (i + 1 >= len(sentence) or sentence.lower[i + 1] not in words["negator_exceptions"])
         and not (i < trigger.head <= i + 3 and index > trigger.head and trigger.voice == "nominal")
         for i in places
     )
@@ -306,15 +312,11 @@ def _governor_negated(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 
 def _governor_places(sentence: Sentence, trigger: Trigger, number: int) -> Iterator[int]:
     clause = sentence.clauses[number]
-    verb_final = bool(sentence.grammar.verb_endings)
     if trigger.voice in ("nominal", "participle"):
         # the wish may follow the noun (hat Sanktionen gefordert, the ban was lifted), so the whole clause counts
-        end = clause.end if verb_final or _is_subject(sentence, trigger, clause) else trigger.head
-        yield from sorted(range(clause.first, end), key=lambda i: (abs(i - trigger.head), i))
-    elif not verb_final:
-        if dependent(sentence, trigger.head, clause):
-            yield from range(trigger.head - 1, clause.first - 1, -1)
-    elif infinitive(sentence, trigger.head, clause):
+        whole = sentence.grammar.syntax.verb_final or _is_subject(sentence, trigger, clause)
+        yield from nearest(trigger.head, clause.first, clause.end if whole else trigger.head)
+    elif dependent(sentence, trigger.head, clause):
         yield from range(trigger.head - 1, clause.first - 1, -1)
     if not number and len(sentence.clauses) > 1 and _inherits(sentence, number):
         following = sentence.clauses[1]  # Dass …, ist unwahrscheinlich
@@ -328,24 +330,24 @@ def _governor_places(sentence: Sentence, trigger: Trigger, number: int) -> Itera
 
 
 def _is_subject(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
-    """An English noun with no verb before it in its clause."""
-    return not any(sentence.is_verb(i) and not inside(sentence, i) for i in range(clause.first, trigger.head))
+    """A noun with no verb before it in its clause."""
+    return all(i in sentence.inside for i in sentence.verbs_in(clause.first, trigger.head))
 
 
 def _dependent_form(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]:
     """What the form alone says of a verb that nothing known governs: an infinitive is an aim, not a fact."""
     if trigger.voice in ("nominal", "participle"):
         return NONE
-    if sentence.grammar.verb_endings:
+    if sentence.grammar.syntax.infinitive_clauses:
         if not infinitive(sentence, trigger.head, clause):
             return NONE
-        first = sentence.tokens[clause.first].text.lower()
+        first = sentence.lower[clause.first]
         if first in sentence.grammar.words["without"]:
-            return frozenset({"asserted", "without"})
+            return UNDONE
         return frozenset({"possible" if _perfect_infinitive(sentence, trigger) else "intended"})
     at = marker(sentence, trigger.head, clause)
     if at is not None:
-        perfect = any(sentence.tokens[i].text.lower() == "have" for i in range(at, trigger.head))
+        perfect = not sentence.grammar.words["aux_perfect"].isdisjoint(sentence.lower[at : trigger.head])
         return frozenset({"possible" if perfect else "intended"})
     return _gerund(sentence, trigger, clause)
 
@@ -353,36 +355,37 @@ def _dependent_form(sentence: Sentence, trigger: Trigger, clause: Clause) -> fro
 def _gerund(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]:
     """``risks being added``, ``without imposing``, ``Banning TikTok would …``: what an ungoverned -ing leaves open."""
     words = sentence.grammar.words
-    before = [token.text.lower() for token in sentence.tokens[max(trigger.head - 3, 0) : trigger.head]]
+    before = sentence.lower[max(trigger.head - 3, 0) : trigger.head]
     last = before[-1] if before else ""
-    if last == "being" and trigger.voice == "passive":
+    linked = last in words["gerund_prepositions"]
+    if last in words["passive_gerunds"] and trigger.voice == "passive":
         factual = len(before) > 1 and before[-2] in words["factual_gerunds"]
         return NONE if factual else frozenset({"possible"})
-    if not sentence.tokens[trigger.head].text.lower().endswith("ing") or trigger.voice != "active":
+    if not sentence.lower[trigger.head].endswith(sentence.grammar.endings.gerund) or trigger.voice != "active":
         return NONE
-    if words["without"] & set(before[-2:] if last == "of" else before[-1:]):
-        return frozenset({"asserted", "without"})
-    subject = trigger.head == 0 and not any(t.text == "," for t in sentence.tokens[clause.first : clause.end])
-    return frozenset({"possible"}) if last == "of" or subject else NONE
+    if words["without"] & set(before[-2:] if linked else before[-1:]):
+        return UNDONE
+    subject = trigger.head == 0 and "," not in sentence.forms[clause.first : clause.end]
+    return frozenset({"possible"}) if linked or subject else NONE
 
 
 def _perfect_infinitive(sentence: Sentence, trigger: Trigger) -> bool:
     """``verhängt zu haben``"""
-    following = [t.lemma_.lower() for t in sentence.tokens[trigger.head + 1 : trigger.head + 3]]
+    following = sentence.lemmas[trigger.head + 1 : trigger.head + 3]
     return len(following) == 2 and following[1] in sentence.grammar.words["aux_perfect"]
 
 
 def _inherits(sentence: Sentence, number: int) -> bool:
     clause = sentence.clauses[number]
-    first = sentence.tokens[clause.first].text.lower()
+    first = sentence.lower[clause.first]
     words = sentence.grammar.words
     if first in words["complementizers"] or clause.kind == "contact":
         return True
-    verbs = [i for i in range(clause.first, clause.end) if sentence.is_verb(i)]
-    if sentence.grammar.verb_endings:
+    verbs = sentence.verbs_in(clause.first, clause.end)
+    if sentence.grammar.syntax.infinitive_clauses:
         return clause.kind in ("complement", "coordinate") and any(infinitive(sentence, i, clause) for i in verbs)
     if clause.kind == "coordinate" and sentence.clauses[number - 1].kind in ("complement", "contact"):
         return True
     return clause.kind == "coordinate" and bool(verbs) and (
-        sentence.tokens[verbs[0]].text.lower() == sentence.lemmas[verbs[0]] and verbs[0] == clause.first + 1
+        sentence.lower[verbs[0]] == sentence.lemmas[verbs[0]] and verbs[0] == clause.first + 1
     )

@@ -1,0 +1,103 @@
+"""The tokens of sentences as plain lists: of those that can say an event at all, cut to a length for the rules."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from depesche.events.grammar import Grammar
+from depesche.records import Date, Entity
+
+if TYPE_CHECKING:
+    from depesche.annotate import Part
+
+LONGEST = 250
+"""Tokens that the rules read at once: they weigh words against words, and no writer's sentence is longer."""
+MARKS = ({";", ":", "–", "—"}, {","})
+"""Where a longer one is cut, in the order of preference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of one sentence that are no white space.
+
+    :param forms: as written. :param lower: in small letters. :param lemmas: base forms in small letters.
+    :param starts: offsets in the raw text, as are ``ends``. :param spaced: whether white space follows.
+    :param named: whether the token is inside a name of ``doc.ents``.
+    """
+
+    forms: list[str]
+    lower: list[str]
+    lemmas: list[str]
+    starts: list[int]
+    ends: list[int]
+    spaced: list[bool]
+    named: list[bool]
+
+    def cut(self, first: int, end: int) -> Tokens:
+        at = slice(first, end)
+        return Tokens(
+            self.forms[at], self.lower[at], self.lemmas[at], self.starts[at], self.ends[at], self.spaced[at],
+            self.named[at],
+        )  # fmt: skip
+
+
+def sentences(part: Part, grammar: Grammar) -> Iterator[Tokens]:
+    """The sentences of a part with a word that may trigger an event.
+
+    Read out of spaCy in one go: to ask it again for each token takes longer than all the rules.
+    """
+    if not len(part.doc):
+        return
+    columns = part.doc.to_array(["LEMMA", "SENT_START", "IDX", "LENGTH", "SPACY", "ENT_TYPE"])
+    strings = part.doc.vocab.strings
+    unique = dict.fromkeys(columns[:, 0].tolist())
+    lemmas = {key: strings[key].lower() for key in unique}
+    fitting = {key for key, lemma in lemmas.items() if grammar.may_trigger(lemma)}
+    firsts = [0, *((columns[1:, 1] == 1).nonzero()[0] + 1).tolist()]
+    for first, end in zip(firsts, [*firsts[1:], len(columns)], strict=True):
+        rows = columns[first:end].tolist()
+        if any(row[0] in fitting for row in rows):
+            yield _tokens(part, rows, lemmas)
+
+
+def _tokens(part: Part, rows: Sequence[Sequence[int]], lemmas: dict[int, str]) -> Tokens:
+    text, offset = part.text, part.start
+    kept = [(row, form) for row in rows if not (form := text[row[2] : row[2] + row[3]]).isspace()]
+    starts = [offset + row[2] for row, _ in kept]
+    return Tokens(
+        forms=[form for _, form in kept], lower=[form.lower() for _, form in kept],
+        lemmas=[lemmas[row[0]] for row, _ in kept], starts=starts, ends=[offset + row[2] + row[3] for row, _ in kept],
+        spaced=[bool(row[4]) for row, _ in kept], named=[bool(row[5]) for row, _ in kept],
+    )
+
+
+def pieces(tokens: Tokens, rows: Sequence[Entity | Date]) -> Iterator[Tokens]:
+    """The tokens, or what is far too long for one sentence in pieces: cut at a mark, and in no name and no date.
+
+    :param rows: sorted by start.
+    """
+    first, total = 0, len(tokens.forms)
+    while total - first > LONGEST:
+        end = _cut(tokens, first, rows)
+        yield tokens.cut(first, end)
+        first = end
+    yield tokens.cut(first, total) if first else tokens
+
+
+def _cut(tokens: Tokens, first: int, rows: Sequence[Entity | Date]) -> int:
+    """The last place in the second half of the reach behind a mark, or else the last one."""
+    reach = range(first + LONGEST, first + LONGEST // 2, -1)
+    for marks in MARKS:
+        for end in reach:
+            if tokens.forms[end - 1] in marks and not _inside(tokens.starts[end], rows):
+                return end
+    return next((end for end in reach if not _inside(tokens.starts[end], rows)), first + LONGEST)
+
+
+def _inside(offset: int, rows: Sequence[Entity | Date]) -> bool:
+    """Whether a row goes over this offset; of two that begin together the longer comes first."""
+    before = bisect_left(rows, offset, key=lambda row: row.start)
+    return any(row.end > offset for row in rows[max(before - 8, 0) : before])
