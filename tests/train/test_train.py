@@ -1,0 +1,175 @@
+"""Training on a handful of sentences with a small base: it learns, resumes, exports and packages."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("torch", reason="training needs the extra `train`")
+pytest.importorskip("transformers", reason="training needs the extra `train`")
+
+import numpy as np
+import torch
+
+from depesche.encoder import Encoder, Pieces, Words
+from depesche.errors import ModelError
+from depesche.train import train
+from depesche.train.base import Base, _blocks, cut
+from depesche.train.loop import Coder, shuffled
+from depesche.train.recipe import Recipe
+
+WORDS = ["Maas", "kam", "nach", "Berlin", "Ross", "came", "to", "Paris", "."]
+RECIPE = """
+name = "tiny"
+version = "1.0"
+layers = [0, 1]
+threads = 1
+[schedule]
+epochs = {epochs}
+pieces = 64
+rate = 1e-3
+head_rate = 3e-3
+warmup = 0.05
+[[corpora]]
+name = "germeval2014"
+[[corpora]]
+name = "ud_de_gsd"
+[[dev]]
+name = "germeval2014"
+[[dev]]
+name = "ud_de_gsd"
+"""
+TREE = "".join(
+    f"{i}\t{word}\t{word}\t{pos}\t_\t_\t{head}\t{rel}\t_\t_\n"
+    for i, (word, pos, head, rel) in enumerate(
+        [("Maas", "PROPN", 2, "nsubj"), ("kam", "VERB", 0, "root"), ("nach", "ADP", 4, "case"),
+         ("Berlin", "PROPN", 2, "obl"), (".", "PUNCT", 2, "punct")], 1)
+)  # fmt: skip
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    (tmp_path / "entities").mkdir()
+    (tmp_path / "treebanks").mkdir()
+    lines = [
+        {"id": "1", "tokens": ["Maas", "kam", "nach", "Berlin", "."], "tags": ["B-PER", "O", "O", "B-LOC", "O"]},
+        {"id": "2", "tokens": ["Ross", "kam", "nach", "Paris", "."], "tags": ["B-PER", "O", "O", "B-LOC", "O"]},
+    ]
+    with gzip.open(tmp_path / "entities/de_germeval2014_dev.jsonl.gz", "wt", encoding="utf-8") as out:
+        out.writelines(json.dumps(line) + "\n" for line in lines * 4)
+    with gzip.open(tmp_path / "treebanks/de_gsd-ud-dev.conllu.gz", "wt", encoding="utf-8") as out:
+        out.write((TREE + "\n") * 6)
+    return tmp_path
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Path:
+    """A work folder whose base is a small random encoder of the right layout."""
+    from safetensors.numpy import save_file
+    from transformers import BertConfig, BertModel
+
+    torch.manual_seed(1)
+    pieces = ["<s>", "<pad>", "</s>", "<unk>", *("▁" + word for word in WORDS), ".", "a", "▁"]
+    config = BertConfig(vocab_size=len(pieces), hidden_size=48, num_hidden_layers=3, num_attention_heads=12,
+                        intermediate_size=96, pad_token_id=1)  # fmt: skip
+    state = BertModel(config, add_pooling_layer=False).state_dict()
+    folder = tmp_path / "work" / "base"
+    folder.mkdir(parents=True)
+    save_file({k: v.numpy() for k, v in state.items()}, folder / "model.safetensors")
+    vocab = [[piece, -1.0 - i] for i, piece in enumerate(pieces)]
+    unused = ("truncation", "padding", "normalizer", "pre_tokenizer", "post_processor", "decoder")
+    tokenizer = {"version": "1.0", "added_tokens": [], "model": {"type": "Unigram", "unk_id": 3, "vocab": vocab}}
+    tokenizer |= dict.fromkeys(unused)
+    (folder / "tokenizer.json").write_text(json.dumps(tokenizer), encoding="utf-8")
+    (folder / "base.json").write_text(json.dumps({"heads": 12, "eps": 1e-12}), encoding="utf-8")
+    return tmp_path / "work"
+
+
+def recipe(folder: Path, epochs: float) -> Path:
+    path = folder / "tiny.toml"
+    path.write_text(RECIPE.format(epochs=epochs), encoding="utf-8")
+    return path
+
+
+def test_it_learns_and_the_packaged_model_knows_it(data: Path, work: Path, tmp_path: Path) -> None:
+    figures = train(recipe(tmp_path, 60), data, work, tmp_path / "model")
+    assert figures["germeval2014"]["f1"] > 0.9
+    assert figures["ud_de_gsd"]["las"] > 0.9
+    (reading,) = Encoder(tmp_path / "model").read([Words(["Ross", "kam", "nach", "Berlin", "."], [True] * 5)])
+    assert {(n.start, n.label) for n in reading.names} >= {(0, "PERSON")}
+    card = (tmp_path / "model" / "README.md").read_text(encoding="utf-8")
+    assert "CC BY 4.0" in card
+    assert "LAS" in card
+    sums = (tmp_path / "model" / "SHA256SUMS").read_text(encoding="utf-8")
+    assert {line.split()[1] for line in sums.splitlines()} == {
+        "config.json", "figures.json", "model.onnx", "tokenizer.json",
+    }  # fmt: skip
+
+
+def test_a_killed_training_ends_like_an_unbroken_one(
+    data: Path, work: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from depesche.train import loop
+    from depesche.train.recipe import train as fit
+
+    plan = Recipe.load(recipe(tmp_path, 8))
+    whole = fit(plan, data, work) / "model.safetensors"
+    unbroken = whole.read_bytes()
+    for file in (work / "tiny").iterdir():
+        file.unlink()
+
+    saved = loop._save
+    calls: list[int] = []
+
+    def kill_after_three(*args: object) -> None:
+        saved(*args)  # type: ignore[arg-type]
+        calls.append(1)
+        if len(calls) == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(loop, "_save", kill_after_three)
+    eager = replace(plan, schedule=replace(plan.schedule, minutes=-1.0))
+    with pytest.raises(KeyboardInterrupt):
+        fit(eager, data, work)
+    monkeypatch.undo()
+    assert (fit(plan, data, work) / "model.safetensors").read_bytes() == unbroken
+
+
+def test_batches_have_few_shapes_and_lose_nothing(data: Path, work: Path) -> None:
+    from depesche import corpora
+
+    examples = corpora.read("germeval2014", data)
+    coder = Coder(Pieces(work / "base" / "tokenizer.json"), corpora.tags(corpora.LABELS), [], [])
+    batches = shuffled([coder.sentence(e) for e in examples], 64, 1)
+    assert len({b.ids.shape for b in batches}) == 1
+    assert sum(int((b.first != 0).sum()) for b in batches) == sum(len(e.words) for e in examples)
+
+
+def test_four_bit_blocks_are_read_as_they_were_written() -> None:
+    values = np.arange(-8, 8).repeat(2)
+    scale = np.array([0.5], np.float16).view(np.uint8)
+    nibbles = (values + 8).astype(np.uint8)
+    raw = np.concatenate([scale, nibbles[:16] | (nibbles[16:] << 4)])
+    assert _blocks(raw, 32).tolist() == (values * 0.5).tolist()
+
+
+def test_a_cut_vocabulary_keeps_single_characters() -> None:
+    pieces = ["<s>", "<pad>", "</s>", "<unk>", "▁Haus", "▁casa", "漢"]
+    vocab = [[piece, -1.0] for piece in pieces]
+    tokenizer = {"model": {"vocab": vocab}, "added_tokens": [], "normalizer": None}
+    whole = Base({"embeddings.word_embeddings.weight": np.eye(7, dtype=np.float32)}, tokenizer, 12, 1e-12)
+    small = cut(whole, ["▁Haus"])
+    assert [piece for piece, _ in small.tokenizer["model"]["vocab"]] == ["<s>", "<pad>", "</s>", "<unk>", "▁Haus", "漢"]
+    assert small.tensors["embeddings.word_embeddings.weight"].argmax(1).tolist() == [0, 1, 2, 3, 4, 6]
+
+
+@pytest.mark.parametrize("text", ["", "name = 'x'", "name = 'x'\nlayers = [0]\ncorpora = []\nodd = 1", "= nonsense"])
+def test_a_recipe_that_cannot_be_read_is_named(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "odd.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ModelError, match=r"odd\.toml"):
+        Recipe.load(path)
