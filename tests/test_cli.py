@@ -82,7 +82,7 @@ def test_failures_exit_with_one_and_say_why(tmp_path: Path) -> None:
     (["run", "letter.xyz"], "xyz"),
     (["run", "letter.txt", "--published", "yesterday"], "--published yesterday"),
     (["run", "letter.txt", "--workers", "0"], "workers"),
-    (["run", "letter.txt", "--model", "huge"], "huge: no such model"),
+    (["run", "letter.txt", "--model", "huge"], "no model 'huge'"),
     (["run", "letter.txt", "-o", "no/such/folder/events.duckdb"], "no such folder"),
     (["run", "letter.txt", "-o", "."], "is a folder"),
     (["annotate", "letter.txt", "-o", "."], "is a folder"),
@@ -143,5 +143,7 @@ def test_evaluate_prints_a_table_or_json(tmp_path: Path) -> None:
 
 def test_models_info_names_the_annotator() -> None:
     info = json.loads(depesche("models", "info", "--json").stdout)
-    assert info["name"] == "rules"
+    assert info["name"] == "kurier"
+    assert "PERSON" in info["labels"]
+    assert info["pipeline de"][-1] == "depesche_encoder"
     assert "LIST_ADD" in info["event types"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
+    from spacy.language import Language as Nlp
 
     from depesche.records import Record
 
@@ -38,3 +39,15 @@ def read_table(store: str | Path, table: str = "event_mentions") -> pd.DataFrame
         raise UsageError(f"{table}: no such table; there are {', '.join(TABLES)}")
     with reading(Path(store)) as connection:
         return connection.execute(f"SELECT * FROM {table}").df()  # noqa: S608 the name is one of ours
+
+
+def load(lang: str = "de", *, model: str = "", config: dict[str, Any] | None = None, **_: object) -> Nlp:
+    """A spaCy pipeline of our own: tokens, sentences, lemmas, names, parts of speech, syntax, vectors.
+
+    ``spacy.load("depesche", config={"lang": "en"})`` comes here too.
+
+    :param model: name or folder of the encoder's model; empty for the default.
+    """
+    from depesche import annotate
+
+    return annotate.load((config or {}).get("lang", lang), model)

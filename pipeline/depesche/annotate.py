@@ -1,6 +1,7 @@
-"""spaCy pipelines for German and English: tokens, lemmas and sentences, and a text cut into parts of one language.
+"""spaCy pipelines for German and English, and a text cut into parts of one language.
 
-No neural model is needed. Whoever has one adds its component in :func:`_add_components`.
+:func:`parse` gives tokens, lemmas and sentences; :func:`encode` adds what the encoder reads, for the parts of many
+texts at once.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
-from depesche import resources
+from depesche import models, resources
+from depesche.encoder import encoder
 from depesche.errors import UsageError
 from depesche.language import Language, Lexicon, lexicon, paragraphs, split_sentences
 from depesche.records import Segment, Span
@@ -26,22 +28,26 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 PART_LENGTH = 50_000  # characters; spaCy refuses more than a million and is slower than linear on long texts
+TOGETHER = 20_000  # tokens that the encoder is given at once
 LONG_TOKEN = 1_000  # characters without white space that no word or address has: cut, not tokenised
 RUN_LETTERS = 12  # letters that a stretch in the other language needs to become a part of its own
+TEXT = "depesche_text"  # key in doc.user_data, where doc.text is put together anew whenever it is asked for
 PARAGRAPHS = "depesche_paragraphs"  # key in doc.user_data: hard breaks as the whole document shows them
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of one language: ``doc.text == text[start:start + len(doc.text)]``.
+    """A stretch of one language, which begins at ``start`` of the raw text.
 
     A token's offset in the raw text is ``start + token.idx``.
 
     :param lang: where it is no supported language, ``doc`` has tokens and nothing else.
+    :param text: the same as ``doc.text``.
     """
 
     lang: str
     start: int
+    text: str
     doc: Doc
 
 
@@ -55,10 +61,32 @@ def parse(text: str, language: Language) -> list[Part]:
     for start, end, lang in _ranges(text, language):
         supported = lang in resources.LANGUAGES
         nlp = pipeline(lang if supported else resources.LANGUAGES[0])
-        doc = nlp.make_doc(text[start:end])
-        doc.user_data[PARAGRAPHS] = _within(blocks, start, end)
-        parts.append(Part(lang, start, nlp(doc) if supported else doc))
+        own = text[start:end]
+        doc = nlp.make_doc(own)
+        doc.user_data |= {TEXT: own, PARAGRAPHS: _within(blocks, start, end)}
+        parts.append(Part(lang, start, own, nlp(doc) if supported else doc))
     return parts
+
+
+def encode(parts: Iterable[Part], model: str = "") -> None:
+    """Names, parts of speech, syntax and sentence vectors into the docs of all parts, those of any number of texts.
+
+    :param model: name or folder of a model; empty for the default.
+    :raises ModelError: there is no such model.
+    """
+    from depesche import components
+
+    reader = encoder(models.folder(model))
+    docs: list[Doc] = []
+    size = 0
+    for part in parts:
+        if part.lang in resources.LANGUAGES:
+            docs.append(part.doc)
+            size += len(part.doc)
+        if size > TOGETHER:
+            components.encode(docs, reader)
+            docs, size = [], 0
+    components.encode(docs, reader)
 
 
 def sentences(parts: Iterable[Part]) -> list[Span]:
@@ -67,17 +95,30 @@ def sentences(parts: Iterable[Part]) -> list[Span]:
     for part in parts:
         if part.lang not in resources.LANGUAGES:
             continue
-        for sent in part.doc.sents:
-            words = sent.text
+        for first, end in sentence_bounds(part):
+            words = part.text[first:end]
             if words.strip():
-                start = part.start + sent.start_char + len(words) - len(words.lstrip())
+                start = part.start + first + len(words) - len(words.lstrip())
                 found.append(Span(start, start + len(words.strip())))
     return found
 
 
+def sentence_bounds(part: Part) -> list[tuple[int, int]]:
+    """Start and end of the sentences in the text of a part; one sentence where nothing has cut it."""
+    if not len(part.doc):
+        return []
+    marks, starts, lengths = part.doc.to_array(["SENT_START", "IDX", "LENGTH"]).T
+    firsts = [0, *(int(i) + 1 for i in (marks[1:] == 1).nonzero()[0])]
+    ends = starts + lengths
+    return [
+        (int(starts[first]), int(ends[after - 1]))
+        for first, after in zip(firsts, [*firsts[1:], len(starts)], strict=True)
+    ]
+
+
 @cache
 def pipeline(lang: str) -> Nlp:
-    """The pipeline of a supported language, one a process.
+    """The pipeline of a supported language without the encoder, one a process.
 
     :raises UsageError: for any other language.
     """
@@ -91,8 +132,16 @@ def pipeline(lang: str) -> Nlp:
     return nlp
 
 
+def load(lang: str, model: str = "") -> Nlp:
+    """A pipeline of its own with the encoder at its end, for use as any spaCy pipeline."""
+    from depesche import components
+
+    nlp = pipeline.__wrapped__(lang)
+    nlp.add_pipe(components.NAME, config={"model": model})
+    return nlp
+
+
 def _add_components(nlp: Nlp) -> None:
-    """The one place where components join the pipeline; an encoder would come last."""
     from spacy.language import Language as Registry
 
     for name, factory in (("depesche_sentences", _sentence_component), ("depesche_lemmas", _lemma_component)):
@@ -179,38 +228,36 @@ def _within(blocks: Sequence[Span], start: int, end: int) -> list[Span]:
 
 
 class _Tokenizer:
-    """A tokenizer kept from long runs of characters that are no word: its affix rules are quadratic in length."""
+    """A tokenizer that asks spaCy's once for each run of characters without white space, and never for a long one.
+
+    spaCy's own memory is off inside a memory zone, and its affix rules are quadratic in length.
+    """
 
     def __init__(self, inner: Callable[[str], Doc], vocab: Vocab) -> None:
         self.inner = inner
         self.vocab = vocab
+        self.pieces = lru_cache(maxsize=1 << 16)(self._pieces)
 
     def __call__(self, text: str) -> Doc:
-        if not _LONG.search(text):
-            doc: Doc = self.inner(text)
-            return doc
         from spacy.tokens import Doc as SpacyDoc
 
         words: list[str] = []
-        at = 0
-        for match in _LONG.finditer(text):
-            words += _words(self.inner(text[at : match.start()]))
-            words += [text[i : min(i + LONG_TOKEN, match.end())] for i in range(match.start(), match.end(), LONG_TOKEN)]
-            at = match.end()
-        words += _words(self.inner(text[at:]))
-        return SpacyDoc(self.vocab, words=words, spaces=[False] * len(words))
+        spaces: list[bool] = []
+        for run in _RUN.findall(text):
+            spaced = run[-1] == " " and not run.isspace()
+            pieces = self.pieces(run[:-1] if spaced else run)
+            words += pieces
+            spaces += [False] * (len(pieces) - 1)
+            spaces.append(spaced)
+        return SpacyDoc(self.vocab, words=words, spaces=spaces)
+
+    def _pieces(self, run: str) -> list[str]:
+        if len(run) < LONG_TOKEN or run.isspace():
+            return [token.text for token in self.inner(run)]
+        return [run[i : i + LONG_TOKEN] for i in range(0, len(run), LONG_TOKEN)]
 
 
-_LONG = re.compile(rf"\S{{{LONG_TOKEN},}}")
-
-
-def _words(doc: Doc) -> list[str]:
-    words = []
-    for token in doc:
-        words.append(token.text)
-        if token.whitespace_:
-            words.append(token.whitespace_)
-    return words
+_RUN = re.compile(r"\S+ ?|\s+")
 
 
 def _customised(nlp: Nlp, words: Lexicon) -> Callable[[str], Doc]:
@@ -234,7 +281,7 @@ def _sentence_component(nlp: Nlp, name: str) -> Callable[[Doc], Doc]:
     words = lexicon(nlp.lang)
 
     def split(doc: Doc) -> Doc:
-        text = doc.text
+        text = doc.user_data.get(TEXT) or doc.text
         blocks = doc.user_data[PARAGRAPHS] if PARAGRAPHS in doc.user_data else paragraphs(text)
         starts = [s.start for block in blocks for s in split_sentences(text, block, words)]
         flags = array("q", [-1]) * len(doc)
@@ -251,16 +298,27 @@ def _sentence_component(nlp: Nlp, name: str) -> Callable[[Doc], Doc]:
 
 
 def _lemma_component(nlp: Nlp, name: str) -> Callable[[Doc], Doc]:
+    from numpy import frombuffer
+
     lang = nlp.lang
 
     def lemmatise(doc: Doc) -> Doc:
+        if not len(doc):
+            return doc
+        strings = doc.vocab.strings
+        known: dict[tuple[int, bool], tuple[int, bool]] = {}
+        lemmas = array("Q")
         initial = True
-        for token in doc:
-            text = token.text
-            initial = initial or bool(token.is_sent_start)
-            token.lemma_ = lemma(text, lang, initial=initial)
-            initial = initial and not text[0].isalnum()
-        return doc
+        for orth, mark in doc.to_array(["ORTH", "SENT_START"]).tolist():
+            key = orth, initial or mark == 1
+            if key not in known:
+                text = strings[orth]
+                known[key] = strings.add(lemma(text, lang, initial=key[1])), key[1] and not text[0].isalnum()
+            found, initial = known[key]
+            lemmas.append(found)
+        # one by one each token would be made a Python object
+        values: Any = frombuffer(lemmas, dtype="uint64").reshape(-1, 1)
+        return doc.from_array(["LEMMA"], values)
 
     return lemmatise
 
@@ -283,14 +341,14 @@ def lemma(word: str, lang: str, *, initial: bool = False) -> str:
         verb = _verb(small, lang, rules)
         if base.islower() or small in {verb[:-2] + "te", verb[:-2] + "ten", verb[:-2] + "ete", verb[:-2] + "eten"}:
             return verb
-    if base == word and word == small and (rules.nouns_are_capital or not _known(word, lang)):
+    if base == word and word == small and (rules.nouns_are_capital or not is_word(word, lang)):
         return _verb(word, lang, rules)
     return _trusted(base, word, lang, rules)
 
 
 def _trusted(base: str, word: str, lang: str, rules: _LemmaRules) -> str:
     """The dictionary also guesses by suffix: a base that it does not itself know gives way to a rule's."""
-    return base if base == word or not base.islower() or _known(base, lang) else _derived(word, lang, rules) or base
+    return base if base == word or not base.islower() or is_word(base, lang) else _derived(word, lang, rules) or base
 
 
 def _verb(small: str, lang: str, rules: _LemmaRules) -> str:
@@ -304,13 +362,13 @@ def _derived(word: str, lang: str, rules: _LemmaRules) -> str | None:
         if pattern.match(word):
             base = pattern.sub(replacement, word)
             rest = rules.prefix.sub("", base)
-            if base != word and any(_known(b, lang) and _dictionary(b, lang) == b for b in (base, rest)):
+            if base != word and any(is_word(b, lang) and _dictionary(b, lang) == b for b in (base, rest)):
                 return base
     prefix = rules.prefix.match(word)
     if prefix and len(word) - prefix.end() > 4:
         rest = word[prefix.end() :]
         base = _dictionary(rest, lang)
-        if base != rest and base.islower() and base.endswith("n") and _known(rest, lang):
+        if base != rest and base.islower() and base.endswith("n") and is_word(rest, lang):
             return prefix.group() + base
     return None
 
@@ -335,7 +393,9 @@ def _dictionary(word: str, lang: str) -> str:
     return str(_lemmatizer().lemmatize(word, lang))
 
 
-def _known(word: str, lang: str) -> bool:
+@lru_cache(maxsize=1 << 14)
+def is_word(word: str, lang: str) -> bool:
+    """Whether the dictionary lists a word as it is written."""
     from simplemma import is_known
 
     return bool(is_known(word, lang, low_memory=True))

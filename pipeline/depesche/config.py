@@ -6,18 +6,17 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Literal
 
-from depesche import __version__
+from depesche import __version__, models
 from depesche.ingest import ReadOptions
 from depesche.records import stable_id
-
-MODEL = "rules"
-"""Name of the annotator; a trained model puts its own name and version here."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """:param lang: the language of every text, or None to detect it. :param workers: processes; 1 works in this one.
-    :param shard_documents: a shard closes at this many documents. :param shard_bytes: or at this many bytes.
+    """:param lang: the language of every text, or None to detect it.
+    :param model: name or folder of the encoder's model; empty for the default.
+    :param workers: processes; 1 works in this one. :param shard_documents: a shard closes at this many documents.
+    :param shard_bytes: or at this many bytes.
     :param publish_seconds: finished shards reach readers at least this often, or ten times as long as publishing
         last took.
     """
@@ -25,6 +24,7 @@ class Settings:
     read: ReadOptions = field(default_factory=ReadOptions)
     lang: str | None = None
     detector: Literal["langdetect", "fast"] = "langdetect"
+    model: str = ""
     workers: int = 1
     shard_documents: int = 200
     shard_bytes: int = 1 << 20
@@ -32,7 +32,8 @@ class Settings:
 
     @property
     def model_version(self) -> str:
-        return f"{MODEL}-{__version__}"
+        encoder = models.describe(self.model)
+        return f"{encoder['name']}-{encoder['version']}+depesche-{__version__}"
 
     @property
     def fingerprint(self) -> str:

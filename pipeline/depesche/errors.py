@@ -25,6 +25,10 @@ class ResourceError(DepescheError):
     """A data file of the package or of the user is not as it must be; the message names file and place."""
 
 
+class ModelError(DepescheError):
+    """A model, its configuration or its training data is missing or not as it must be; the message names the file."""
+
+
 class MissingExtraError(DepescheError):
     """An optional dependency is not installed.
 

@@ -8,16 +8,18 @@ from their form, a third finds what the document itself introduced: acronyms and
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from depesche import resources
 from depesche.entities.gazetteer import Entry, Knowledge, knowledge, name_id
+from depesche.entities.grammar import everywhere
 from depesche.entities.mentions import Mentions
 from depesche.entities.names import Memory, Reader
 from depesche.entities.words import Span
-from depesche.records import Entity
+from depesche.records import Entity, Label
 
 if TYPE_CHECKING:
     from depesche.annotate import Part
@@ -35,14 +37,14 @@ def find(parts: Sequence[Part], known: Knowledge | None = None) -> list[Entity]:
     """
     known = known or knowledge()
     here = [part for part in parts if part.lang in resources.LANGUAGES]
-    readers = [Reader(part.doc.text, known.table(part.lang), part.lang) for part in here]
+    readers = [Reader(part.text, known.table(part.lang), part.lang) for part in here]
     memory = Memory()
-    names = [reader.names(memory) for reader in readers]
+    names = [reader.names(memory, _read_names(part, reader)) for part, reader in zip(here, readers, strict=True)]
     found: list[Entity] = []
     for part, reader, first in zip(here, readers, names, strict=True):
         spans = reader.echoes(first, memory)
         _set_ents(part.doc, reader, spans)
-        text, words = part.doc.text, reader.words
+        text, words = part.text, reader.words
         mentions = [(span, "name") for span in {*spans, *reader.inner}]
         unnamed = Mentions(words, reader.lang, spans)
         mentions += [(span, "nominal") for span in unnamed.nominals()]
@@ -57,15 +59,31 @@ def find(parts: Sequence[Part], known: Knowledge | None = None) -> list[Entity]:
     return sorted(_without_genitive(found), key=lambda e: (e.start, -e.end, e.kind))
 
 
+def _read_names(part: Part, reader: Reader) -> list[Span]:
+    """The names that the encoder read, in the words of the reader."""
+    words = reader.words
+    found = []
+    for ent in part.doc.ents:
+        start = bisect_right(words.end, ent.start_char)
+        end = bisect_left(words.start, ent.end_char)
+        name = " ".join(words.text[start:end])
+        if any(map(str.isalnum, name)):
+            found.append(Span(start, end, cast("Label", ent.label_), name_id(name), 1))
+    return found
+
+
 def _without_genitive(entities: list[Entity]) -> list[Entity]:
     """The same id for "Röttgens" and "Röttgen", where the document has both forms."""
     ids = {entity.entity_id for entity in entities}
-    return [
-        replace(e, entity_id=e.entity_id[:-1])
-        if e.entity_id and e.entity_id.startswith("name:") and e.entity_id.endswith("s") and e.entity_id[:-1] in ids
-        else e
-        for e in entities
-    ]
+    signs = everywhere("genitive_sign")
+
+    def based(entity: Entity) -> Entity:
+        if not entity.entity_id or not entity.entity_id.startswith("name:"):
+            return entity
+        stems = {entity.entity_id.removesuffix(sign) for sign in signs} - {entity.entity_id}
+        return replace(entity, entity_id=min(stems)) if (stems := stems & ids) else entity
+
+    return [based(entity) for entity in entities]
 
 
 def _set_ents(doc: Any, reader: Reader, spans: Sequence[Span]) -> None:

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
 from depesche import resources
-from depesche.entities.grammar import LABELS, Lang, language, lengths
+from depesche.entities.grammar import LABELS, Lang, everywhere, language, lengths
 from depesche.entities.words import tokens
 from depesche.errors import ResourceError
 from depesche.records import Label
-
-_LEGAL_FORMS = frozenset(
-    "ag co corp gmbh inc kg kgaa limited llc llp ltd plc sa se spa nv oyj ab as corporation".split()  # noqa: SIM905
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +70,7 @@ def knowledge(extra_path: Path | None = None) -> Knowledge:
     return _knowledge(extra_path.resolve() if extra_path else None)
 
 
-def name_id(text: str, drop: Iterable[str] = _LEGAL_FORMS) -> str:
+def name_id(text: str) -> str:
     """Id of a name that is in no knowledge file: ``name:`` and the name without case, accents and legal form.
 
     >>> name_id("Müller Präzision GmbH")
@@ -82,9 +78,8 @@ def name_id(text: str, drop: Iterable[str] = _LEGAL_FORMS) -> str:
     """
     plain = unicodedata.normalize("NFKD", text.casefold())
     words = re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c)))
-    dropped = set(drop)
-    kept = [word for word in words if word not in dropped] or words
-    return "name:" + "-".join(kept[1:] if kept[0] in {"the", "der", "die", "das"} and len(kept) > 1 else kept)
+    kept = [word for word in words if word not in everywhere("legal_forms")] or words
+    return "name:" + "-".join(kept[1:] if kept[0] in everywhere("name_articles") and len(kept) > 1 else kept)
 
 
 @cache
@@ -162,7 +157,7 @@ def _name_forms(name: str, lang: Lang, *, genitive: bool) -> list[str]:
     words = name.split(" ")
     for i, word in enumerate(words):
         if word.endswith("~"):
-            stem = word[:-1].removesuffix("e")
+            stem = word[:-1].removesuffix(lang.adjective_base)
             ways = [stem + ending for ending in lang.adjective_endings] or [word[:-1]]
         elif word.endswith("+"):
             ways = [word[:-1] + ending for ending in lang.noun_endings]

@@ -37,24 +37,11 @@ class Lang:
 
     forms: Mapping[str, Form]
     endings: tuple[tuple[str, Form], ...]
-    titles: frozenset[tuple[str, ...]]
-    title_lengths: Mapping[str, tuple[int, ...]]
-    titles_after: frozenset[str]
-    given: frozenset[str]
-    particles: frozenset[str]
-    no_person: frozenset[str]
+    stems: tuple[str, ...]
     possessives: frozenset[str]
-    teams: bool
     governments: frozenset[str]
-    nobility: frozenset[str]
     conjunctions: frozenset[str]
     cabinets: frozenset[str]
-    directions: frozenset[str]
-    speech: frozenset[str]
-    into: frozenset[str]
-    proper_runs: bool
-    proper_run: int
-    surnames: int
     never: frozenset[str]
     weak: frozenset[str]
     inside: frozenset[str]
@@ -62,11 +49,10 @@ class Lang:
     number_words: frozenset[str]
     heads: Mapping[str, Label]
     suffix_heads: Mapping[str, Label]
+    suffixes: tuple[str, ...]
     head_sizes: tuple[int, ...]
     determiners: frozenset[str]
     articles: frozenset[str]
-    place_heads: frozenset[str]
-    no_acronym: frozenset[str]
     modifiers: frozenset[str]
     bare: re.Pattern[str]
     modifier: re.Pattern[str]
@@ -81,13 +67,12 @@ class Lang:
     expletive_verbs: frozenset[str]
     genitive: tuple[tuple[str, re.Pattern[str]], ...]
     adjective_endings: tuple[str, ...]
+    adjective_base: str
+    genitive_sign: str
+    possessive_sign: str
     noun_endings: tuple[str, ...]
     compounds: bool
     compound_last: bool
-
-    @property
-    def genitive_s(self) -> bool:
-        return bool(self.genitive)
 
     def is_sure(self, word: str) -> bool:
         return word[0].isupper() or bool(self.sure_modifier.match(word))
@@ -97,15 +82,12 @@ class Lang:
 def language(lang: str) -> Lang:
     data = resources.language(lang, "entities")
     try:
-        given = frozenset().union(
-            *(word_set(resources.language(one, "entities")["given"]) for one in resources.LANGUAGES)
-        )
-        return _read_language(data, given - word_set(data["not_given"]))
+        return _read_language(data)
     except (KeyError, TypeError, AttributeError, ValueError, re.error) as error:
         raise ResourceError(f"entities of language {lang!r}: {type(error).__name__} {error}") from error
 
 
-def _read_language(data: Mapping[str, Any], given: frozenset[str]) -> Lang:
+def _read_language(data: Mapping[str, Any]) -> Lang:
     forms: dict[str, Form] = {}
     endings: list[tuple[str, Form]] = []
     for item in data["forms"]:
@@ -126,18 +108,14 @@ def _read_language(data: Mapping[str, Any], given: frozenset[str]) -> Lang:
                     endings.append((shape[1:], form))
                 else:
                     forms[shape] = form
-    titles = frozenset(tuple(tokens(shape)) for title in listed(data["titles"]) for shape in shapes(title))
     suffix_heads = labelled(data.get("suffixes", {}))
     return Lang(
         forms=forms,
         endings=tuple(sorted(endings, key=lambda e: (-len(e[0]), e[0]))),
-        titles=titles,
-        title_lengths=lengths(titles),
-        titles_after=word_set(data["titles_after"]),
-        given=given,
-        surnames=data["surnames"],
+        stems=tuple(stem for stem, _ in endings),
         heads=labelled(data["heads"]),
         suffix_heads={form.lower(): label for form, label in suffix_heads.items()},
+        suffixes=tuple(form.lower() for form in suffix_heads),
         head_sizes=tuple(sorted({len(form) for form in suffix_heads}, reverse=True)),
         bare=re.compile(data["bare"]),
         modifier=re.compile(data["modifier"]),
@@ -148,27 +126,19 @@ def _read_language(data: Mapping[str, Any], given: frozenset[str]) -> Lang:
         genitive=tuple((item["ending"], re.compile(item["after"])) for item in data["genitive"]),
         adjective_endings=tuple(data["adjective_endings"]),
         noun_endings=tuple(data["noun_endings"]),
-        teams=data["teams"],
-        proper_runs=data["proper_runs"],
-        proper_run=data["proper_run"],
+        adjective_base=data["adjective_base"],
+        genitive_sign=data["genitive_sign"],
+        possessive_sign=data["possessive_sign"],
         compounds=data["compounds"],
         compound_last=data["compound_last"],
         **{
             key: word_set(data[key])
             for key in (
-                "particles",
-                "no_person",
                 "articles",
-                "place_heads",
-                "no_acronym",
                 "possessives",
                 "governments",
-                "nobility",
                 "conjunctions",
                 "cabinets",
-                "directions",
-                "speech",
-                "into",
                 "never",
                 "weak",
                 "inside",
@@ -184,6 +154,12 @@ def _read_language(data: Mapping[str, Any], given: frozenset[str]) -> Lang:
             )
         },
     )
+
+
+@cache
+def everywhere(key: str) -> frozenset[str]:
+    """The words of all languages under a key, for what must be the same in each, such as an id."""
+    return frozenset().union(*(word_set(resources.language(one, "entities")[key]) for one in resources.LANGUAGES))
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -220,7 +196,7 @@ def lengths(forms: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
 def head(word: str, lang: Lang) -> Label | None:
     """The label of a noun that acts, or of a closed compound that ends in one (Energiekonzern)."""
     label = lang.heads.get(word)
-    if label is None and lang.compounds and word[0].isupper() and len(word) > 7:
+    if label is None and lang.compounds and word[0].isupper() and len(word) > 7 and word.endswith(lang.suffixes):
         for size in lang.head_sizes:
             if len(word) > size + 2 and (label := lang.suffix_heads.get(word[-size:])) is not None:
                 return label

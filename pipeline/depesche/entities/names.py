@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from depesche.entities import guesses
 from depesche.entities.gazetteer import Table, name_id
 from depesche.entities.grammar import Form, head, language
 from depesche.entities.words import Span, longest, split
@@ -39,19 +38,25 @@ class Reader:
 
     # -- names ---------------------------------------------------------------------------------------------------
 
-    def names(self, memory: Memory) -> list[Span]:
-        """Known names, and names built from their form; what they introduce goes into ``memory``."""
+    def names(self, memory: Memory, read: Sequence[Span]) -> list[Span]:
+        """Known names, names built from their form, and those ``read``; what they introduce goes into ``memory``."""
         known = list(self._known())
         at = {span.start: span for span in known}
-        spans = known + list(self._forms(at)) + list(self._persons(at))
-        chosen = longest(spans)
-        chosen = longest(chosen + list(self._acronyms(chosen, memory)) + list(self._extended(chosen)))
-        chosen = longest(chosen + list(guesses.unknown(self, chosen)))
-        chosen = longest(chosen + list(guesses.first_names(self, chosen)))
-        chosen = longest(chosen + list(guesses.capitals(self, chosen)))
+        chosen = longest([*known, *self._forms(at), *(span for span in read if not self._doubtful(span, at))])
+        chosen = longest([*chosen, *self._acronyms(chosen, memory), *self._cabinets(chosen)])
         for span in chosen:
             self._learn_surname(span, memory)
         return chosen
+
+    def _doubtful(self, span: Span, known: Mapping[int, Span]) -> bool:
+        """Whether what was read as one name is known better: names in a row, a compound's first part, a bare noun."""
+        first = known.get(span.start)
+        if first is None or first.end >= span.end:
+            return span.end - span.start == 1 and head(self.words.text[span.start], self.lang) is not None
+        end = first.end
+        while end in known and end < span.end:
+            end = known[end].end
+        return end == span.end or self.words.hyphen(first.end)
 
     def _known(self) -> Iterator[Span]:
         words, lengths, forms = self.words.text, self.table.lengths, self.table.forms
@@ -96,7 +101,7 @@ class Reader:
             if not word[0].isupper() and not word[0].islower():
                 continue
             form = self.lang.forms.get(word)
-            if form is None and len(word) > 7 and word[0].isupper():
+            if form is None and len(word) > 7 and word[0].isupper() and word.endswith(self.lang.stems):
                 form = next((f for stem, f in self.lang.endings if word.endswith(stem)), None)
             if form is not None:
                 yield from self._form(i, form, at)
@@ -126,7 +131,9 @@ class Reader:
                 start -= 1
             elif self.words.hyphen(start - 1) and start > 1:
                 start -= 2
-            elif start > 2 and words[start - 1] == "s" and words[start - 3] in self.lang.possessives:
+            elif start > 2 and words[start - 1] == self.lang.possessive_sign and (
+                words[start - 3] in self.lang.possessives
+            ):
                 start -= 3
             else:
                 break
@@ -190,96 +197,6 @@ class Reader:
             j += 1
         return j == i + 1
 
-    def _persons(self, at: Mapping[int, Span]) -> Iterator[Span]:
-        words = self.words.text
-        i = 0
-        while i < len(words):
-            word = words[i]
-            end, person = i + 1, None
-            title = self._title(i)
-            if title > i and self.nameable(title) and self.words.gap[title] < 2:
-                person = self._full_name(title, at, titled=True)
-            elif (word in self.lang.given or (self._initial(i) and not self._abbreviation(i))) and (
-                i not in at or at[i].label in ("GPE", "PERSON")
-            ):
-                person = self._full_name(i, at, titled=False)
-            if person is not None:
-                yield person
-                end = max(end, person.end)
-            i = end
-
-    def _title(self, i: int) -> int:
-        words, gap = self.words.text, self.words.gap
-        for length in self.lang.title_lengths.get(words[i], ()):
-            if tuple(words[i : i + length]) in self.lang.titles and 2 not in gap[i + 1 : i + length]:
-                end = i + length
-                if end < len(words) and words[end] == "." and gap[end] == 0:
-                    end += 1
-                return end
-        return i
-
-    def _full_name(self, i: int, at: Mapping[int, Span], *, titled: bool) -> Span | None:
-        """The person whose name starts at word ``i``: given names and initials, particles, surname."""
-        words, lang = self.words.text, self.lang
-        j, given, surnames = i, 0, 0
-        limit = lang.surnames + (1 if titled else 0)
-        if titled and words[i] in lang.particles:
-            return None
-        while j < len(words) and (j == i or self.words.gap[j] < 2):
-            word, end = words[j], self._joined(j)
-            if not surnames and self._initial(j):
-                j, given = j + 2, given + 1
-            elif word in lang.particles and self.nameable(j + 1) and (given or surnames):
-                if surnames and (word not in lang.nobility or not given or j + 1 in at):
-                    break
-                j, surnames = j + 1, min(surnames, lang.surnames - 1)
-            elif (j in at and at[j].label not in ("PERSON", "GPE", "LOC")) or not self._person_word(
-                j, upper=words[i].isupper()
-            ):
-                break
-            elif word in lang.given and not surnames:
-                j, given = end, given + 1
-            elif (
-                surnames < (limit if not given else lang.surnames)
-                and self._title(j) == j
-                and not (surnames and word in lang.forms)
-            ):
-                j, surnames = end, surnames + 1
-            else:
-                break
-        if not surnames and given > 1 and not self._initial(j - 2):
-            surnames = 1
-        if j == i or not surnames or not (given or titled) or self._goes_on(j):
-            return None
-        if not given and ((i in at and at[i].label != "PERSON") or words[i] in lang.titles_after):
-            return None
-        label: Label = "PERSON" if titled or words[j - 1].endswith("s") or not self.announced(i) else "ORG"
-        return Span(i, j, label, name_id(" ".join(words[i:j])), 1)
-
-    def announced(self, i: int) -> bool:
-        """Whether the word before says that an organisation is named (Satiremagazin Charlie Hebdo)."""
-        if not i or self.words.gap[i] != 1:
-            return False
-        before = self.words.text[i - 1]
-        return before[0].isupper() and before not in self.lang.forms and head(before, self.lang) == "ORG"
-
-    def _initial(self, i: int) -> bool:
-        """Whether an abbreviated given name starts at word ``i``: J. or J.R."""
-        words, gap = self.words.text, self.words.gap
-        return (
-            i + 1 < len(words) and len(words[i]) == 1 and words[i].isupper() and words[i + 1] == "." and not gap[i + 1]
-        )
-
-    def _goes_on(self, i: int) -> bool:
-        """Whether word ``i`` makes a name of something else from a person's name: Clarence Dock, Dreyfus Affair."""
-        words, gap = self.words.text, self.words.gap
-        return i < len(words) and gap[i] == 1 and words[i] in self.lang.titles_after and words[i][0].isupper()
-
-    def _abbreviation(self, i: int) -> bool:
-        """Whether word ``i`` is the second half of an abbreviation such as z. B."""
-        words = self.words.text
-        return i > 1 and words[i - 1] == "." and len(words[i - 2]) == 1
-
     def _joined(self, i: int) -> int:
         """End of a word and of what hyphens join to it (Karl-Heinz)."""
         end = i + 1
@@ -287,33 +204,13 @@ class Reader:
             end += 2
         return end
 
-    def _person_word(self, i: int, *, upper: bool) -> bool:
-        word = self.words.text[i]
-        return self.nameable(i) and len(word) > 1 and (upper or len(word) < 3 or not word.isupper())
-
-    def _extended(self, spans: Sequence[Span]) -> Iterator[Span]:
-        """``Biden`` + ``administration`` is an organisation, ``South`` + ``Waziristan`` a place."""
-        words, gap, lang = self.words.text, self.words.gap, self.lang
+    def _cabinets(self, spans: Sequence[Span]) -> Iterator[Span]:
+        """``Biden`` + ``administration`` is an organisation."""
         for span in spans:
-            start, end = span.start, span.end
-            if span.label == "PERSON" and (cabinet := self._cabinet(end)):
+            end = self._cabinet(span.end) if span.label == "PERSON" else None
+            if end is not None:
                 self.inner.append(span)
-                yield Span(start, cabinet, "ORG", name_id(f"{words[end - 1]} administration"), 2)
-            elif (
-                span.label == "PERSON"
-                and end - start == 1
-                and start
-                and gap[start] == 1
-                and guesses.strange(self, start - 1)
-            ):
-                yield Span(start - 1, end, "PERSON", name_id(" ".join(words[start - 1 : end])), 1)
-            elif span.label in ("GPE", "LOC") and start and words[start - 1] in lang.directions and gap[start] == 1:
-                if not self.words.fresh[start - 1]:
-                    yield Span(start - 1, end, "LOC", name_id(" ".join(words[start - 1 : end])), 1)
-            elif span.label == "GPE" and lang.teams and len(span.entity_id or "") != 2:
-                last = self._team(end)
-                if last > end:
-                    yield Span(start, last, "ORG", name_id(" ".join(words[start:last])), 1)
+                yield Span(span.start, end, "ORG", name_id(f"{self.words.text[span.end - 1]} administration"), 2)
 
     def _cabinet(self, i: int) -> int | None:
         """End of the noun that follows a politician in the name of a government, if ``i`` starts one."""
@@ -322,23 +219,6 @@ class Reader:
         if at >= len(words) or gap[at] == 2 or words[at] not in self.lang.cabinets:
             return None
         return at + 1 if at > i or self.lang.compound_last else None
-
-    def _team(self, i: int) -> int:
-        """End of the plural that follows a town in the name of a team: Boston Braves, Detroit Red Wings."""
-        words, gap = self.words.text, self.words.gap
-        for end in (i + 1, i + 2):
-            if end > len(words) or gap[end - 1] != 1 or not self.nameable(end - 1) or self._title(end - 1) > end - 1:
-                break
-            last = words[end - 1]
-            if (
-                len(last) > 3
-                and last.endswith("s")
-                and not last.endswith("ss")
-                and last.lower() not in self.lower
-                and (head(last.lower(), self.lang) is None and (end == len(words) or not words[end][0].isupper()))
-            ):
-                return end
-        return i
 
     # -- what the document introduces -----------------------------------------------------------------------------
 
@@ -395,18 +275,23 @@ class Reader:
             if i in taken or not word[0].isupper():
                 continue
             known = memory.short.get(word)
-            if known is None and self.lang.genitive_s and word.endswith("s"):
-                known = memory.short.get(word[:-1])
+            if known is None and self.lang.genitive_sign:
+                known = memory.short.get(word.removesuffix(self.lang.genitive_sign))
             if known is None or (fresh[i] and word.lower() in self.lower) or not self.free(i, i + 1, known[0]):
                 continue
             more.append(Span(i, i + 1, known[0], known[1]))
-        return longest([*(self._surname(span, memory) for span in spans), *more])
+        return longest([*(self._introduced(span, memory) for span in spans), *more])
 
-    def _surname(self, span: Span, memory: Memory) -> Span:
-        """The id of a bare surname: whom the document introduced, else whom the knowledge file has; never two."""
-        if span.label != "PERSON" or span.end - span.start > 1:
+    def _introduced(self, span: Span, memory: Memory) -> Span:
+        """The id of a bare surname or acronym: whom the document introduced, else whom the knowledge file has."""
+        if span.end - span.start > 1:
             return span
-        known = memory.short.get(self.words.text[span.start])
+        word = self.words.text[span.start]
+        sign = self.lang.genitive_sign
+        known = memory.short.get(word) or (memory.short.get(word.removesuffix(sign)) if sign else None)
+        if span.label != "PERSON":
+            unknown = known is not None and (span.entity_id or "").startswith("name:")
+            return replace(span, label=known[0], entity_id=known[1]) if unknown and known else span
         if not (span.entity_id or "").startswith("name:"):
             return span if known is None or known[1] == span.entity_id else replace(span, entity_id=None)
         return replace(span, entity_id=known[1] if known else None)

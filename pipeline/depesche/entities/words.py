@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
+from sys import intern
 
 from depesche.records import Label
 
@@ -12,17 +14,21 @@ _WORD = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+|(?
 _TYPOGRAPHY = str.maketrans({"’": "'", "‑": "-", "‐": "-"})
 _HARD_BREAK = re.compile(r"\n[^\S\n]*\n")
 _SENTENCE_END = frozenset('.!?:;…•*|–—"„“”»«')
+_QUOTES = frozenset('"„“”»«')
 _SHORT_LINE = 50  # characters: a shorter line was ended by its writer, a longer one was wrapped
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a part as parallel lists. ``gap[i]``: 0 glued to the word before, 1 space, 2 end of a block."""
+    """The words of a part as parallel rows. ``gap[i]``: 0 glued to the word before, 1 space, 2 end of a block.
+
+    All words of a long document are held at once, so their rows are arrays and each spelling is one string.
+    """
 
     text: list[str]
-    start: list[int]
-    end: list[int]
-    gap: list[int]
+    start: array[int]
+    end: array[int]
+    gap: bytearray
     fresh: list[bool]
 
     def __len__(self) -> int:
@@ -56,11 +62,12 @@ def longest(spans: Iterable[Span]) -> list[Span]:
 
 
 def split(text: str) -> Words:
-    words = Words([], [], [], [], [])
-    previous, line = 0, 0
+    words = Words([], array("i"), array("i"), bytearray(), [])
+    plain = text.translate(_TYPOGRAPHY)
+    previous, line, last, fresh = 0, 0, ".", True
     for match in _WORD.finditer(text):
         start, end = match.span()
-        gap = 0 if start == previous and words.text else 1
+        gap = 0 if start == previous and previous else 1
         if gap:
             newline = text.rfind("\n", previous, start)
             if newline >= 0:
@@ -68,14 +75,15 @@ def split(text: str) -> Words:
                 if _HARD_BREAK.search(text, previous, start) or first - line < _SHORT_LINE:
                     gap = 2
                 line = newline + 1
-        last = words.text[-1] if words.text else "."
-        words.fresh.append(
-            gap == 2 or not words.text or (last in _SENTENCE_END and (gap == 1 or words.fresh[-1] or last in '"„“”»«'))
+        fresh = gap == 2 or not previous or (
+            last in _SENTENCE_END and (gap == 1 or fresh or last in _QUOTES)
         )
-        words.text.append(match.group().translate(_TYPOGRAPHY))
+        last = intern(plain[start:end])
+        words.text.append(last)
         words.start.append(start)
         words.end.append(end)
         words.gap.append(gap)
+        words.fresh.append(fresh)
         previous = end
     return words
 

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from depesche import __version__, ingest
+from depesche import __version__, ingest, models
 from depesche.config import Settings
 from depesche.errors import StoreError
 from depesche.ingest import Failure, Walked
@@ -189,11 +189,17 @@ def predict(gold: Path, *, workers: int = 1) -> Iterator[Path]:
         yield predicted
 
 
-def model_info() -> dict[str, Any]:
-    """What the annotator is made of: pipeline components by language, and the event types with rules."""
+def model_info(name: str = "") -> dict[str, Any]:
+    """A model's name, labels, pipeline and figures, and the event types with rules."""
     from depesche import annotate
     from depesche.events import grammar
 
-    info: dict[str, Any] = {f"pipeline {lang}": annotate.pipeline(lang).pipe_names for lang in LANGUAGES}
+    described = models.describe(name)
+    info: dict[str, Any] = {
+        "name": described["name"], "version": described["version"], "folder": str(models.folder(name)),
+        "layers": described["layers"],
+        "labels": sorted({tag[2:] for tag in described["tags"] if tag != "O"}),
+    }
+    info |= {f"pipeline {lang}": annotate.load(lang, model=name).pipe_names for lang in LANGUAGES}
     info["event types"] = sorted({frame.event_type for lang in LANGUAGES for frame in grammar.frames(lang)})
     return info

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from depesche.config import Settings
+from depesche.errors import MissingExtraError, ModelError, ResourceError
 from depesche.records import Date, Document, Entity, Quote, Record, Role, Span
 from depesche.resources import LANGUAGES
 
+if TYPE_CHECKING:
+    from depesche.annotate import Part
+
 logger = logging.getLogger(__name__)
+
+
+CHUNK = 100_000  # characters that are read together: enough to fill the encoder's batches
 
 
 def annotate_document(document: Document, settings: Settings) -> Record:
@@ -17,30 +26,89 @@ def annotate_document(document: Document, settings: Settings) -> Record:
 
     A text that is neither German nor English comes back with its language and empty lists.
     """
-    from depesche import annotate, dates, entities, events
-    from depesche.language import Language, detect
+    started = _Started.of(document, settings)
+    _encode([started], settings)
+    return started.finish()
 
-    lang = settings.lang or document.lang
-    if lang in LANGUAGES:
-        language = Language(lang=lang, score=1.0, method="given", segments=())
-    else:
-        language = detect(document.text, engine=settings.detector)
-    record = Record(
-        doc_id=document.doc_id, lang=language.lang, lang_score=language.score, text=document.text,
-        title=document.title, source=document.source, published=document.published, meta=document.meta,
-    )
-    if language.lang not in LANGUAGES:
-        return record
-    parts = annotate.parse(document.text, language)
-    published = dates.publication(parts, document.published)
-    found_dates = dates.find(parts, published)
-    found_entities = entities.find(parts)
-    record = replace(
-        record, published=published, segments=language.segments, sentences=tuple(annotate.sentences(parts)),
-        dates=tuple(found_dates), entities=tuple(found_entities),
-        events=tuple(events.find(document.doc_id, parts, found_entities, found_dates)),
-    )
-    return with_evidence(record)
+
+def annotate_documents(documents: Iterable[Document], settings: Settings) -> Iterator[Record | Exception]:
+    """The same for many, read together; for a document that breaks an extractor, its exception."""
+    chunk: list[_Started | Exception] = []
+    size = 0
+    for document in documents:
+        try:
+            chunk.append(_Started.of(document, settings))
+        except _BROKEN_INSTALLATION:
+            raise
+        except Exception as error:  # noqa: BLE001 the caller sets the document aside with it
+            chunk.append(error)
+        size += len(document.text)
+        if size >= CHUNK:
+            yield from _finished(chunk, settings)
+            chunk, size = [], 0
+    yield from _finished(chunk, settings)
+
+
+_BROKEN_INSTALLATION = (ResourceError, MissingExtraError, ModelError)
+
+
+def _finished(chunk: Sequence[_Started | Exception], settings: Settings) -> Iterator[Record | Exception]:
+    _encode([started for started in chunk if isinstance(started, _Started)], settings)
+    for started in chunk:
+        try:
+            yield started.finish() if isinstance(started, _Started) else started
+        except _BROKEN_INSTALLATION:
+            raise
+        except Exception as error:  # noqa: BLE001 the caller sets the document aside with it
+            yield error
+
+
+def _encode(chunk: Sequence[_Started], settings: Settings) -> None:
+    from depesche import annotate
+
+    annotate.encode([part for started in chunk for part in started.parts], settings.model)
+
+
+@dataclass(frozen=True, slots=True)
+class _Started:
+    """A document before the encoder has read it."""
+
+    record: Record
+    parts: list[Part]
+
+    @classmethod
+    def of(cls, document: Document, settings: Settings) -> _Started:
+        from depesche import annotate
+        from depesche.language import Language, detect
+
+        lang = settings.lang or document.lang
+        if lang in LANGUAGES:
+            language = Language(lang=lang, score=1.0, method="given", segments=())
+        else:
+            language = detect(document.text, engine=settings.detector)
+        record = Record(
+            doc_id=document.doc_id, lang=language.lang, lang_score=language.score, text=document.text,
+            title=document.title, source=document.source, published=document.published, meta=document.meta,
+        )
+        if language.lang not in LANGUAGES:
+            return cls(record, [])
+        return cls(replace(record, segments=language.segments), annotate.parse(document.text, language))
+
+    def finish(self) -> Record:
+        from depesche import annotate, dates, entities, events
+
+        record, parts = self.record, self.parts
+        if record.lang not in LANGUAGES:
+            return record
+        published = dates.publication(parts, record.published)
+        found_dates = dates.find(parts, published)
+        found_entities = entities.find(parts)
+        record = replace(
+            record, published=published, sentences=tuple(annotate.sentences(parts)),
+            dates=tuple(found_dates), entities=tuple(found_entities),
+            events=tuple(events.find(record.doc_id, parts, found_entities, found_dates)),
+        )
+        return with_evidence(record)
 
 
 def with_evidence(record: Record) -> Record:

@@ -7,7 +7,7 @@ import json
 import logging
 import os
 from collections import Counter, deque
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field, replace
@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 
 from depesche import ingest
 from depesche.config import Settings
-from depesche.errors import DocumentError, MissingExtraError, ResourceError
+from depesche.errors import DocumentError
 from depesche.ingest import Failure, Walked
-from depesche.records import stable_id
+from depesche.records import Document, Record, stable_id
 from depesche.resources import LANGUAGES
-from depesche.run.document import annotate_document
+from depesche.run.document import annotate_documents
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -73,10 +73,7 @@ def do_shard(shard: Shard, settings: Settings) -> list[Done]:
 
             for lang in LANGUAGES:
                 zones.enter_context(annotate.pipeline(lang).memory_zone())
-        results = [
-            done if data is None or isinstance(entry, Failure) else _annotated(entry, data, done, settings)
-            for entry, (done, data) in zip(shard.entries, looked, strict=True)
-        ]
+        results = _annotated(shard, looked, settings)
     _renew(sum(len(done.records) for done in results))
     return results
 
@@ -107,30 +104,57 @@ def _look(
     return (replace(done, failures=(failure,)), None) if failure else (done, data)
 
 
-def _annotated(item: ingest.Item, data: bytes, done: Done, settings: Settings) -> Done:
-    records: list[str] = []
-    failures: list[Failure] = []
-    langs: list[str] = []
-    types: list[str] = []
-    for document in ingest.read(item, data, settings.read):
-        if isinstance(document, Failure):
-            failures.append(document)
-            continue
-        try:
-            record = annotate_document(document, settings)
-            records.append(json.dumps(record.to_json(), ensure_ascii=False))
-        except (ResourceError, MissingExtraError):
-            raise
-        except Exception as error:
-            logger.exception("%s", document.doc_id)
-            failures.append(_failure(item, "internal", f"{item.member or item.path}: {type(error).__name__}: {error}; "
-                                     "please report this"))
-            continue
-        langs.append(record.lang)
-        types.extend(e.event_type for e in record.events)
-    return replace(
-        done, records=tuple(records), failures=tuple(failures), langs=tuple(langs), event_types=tuple(types)
-    )
+def _annotated(shard: Shard, looked: Sequence[tuple[Done, bytes | None]], settings: Settings) -> list[Done]:
+    """The documents of all entries as one stream, so that short ones are read together."""
+    outcomes = [_Outcome() for _ in looked]
+    read: deque[tuple[int, Document | Failure]] = deque()
+
+    def documents() -> Iterator[Document]:
+        for i, (entry, (_, data)) in enumerate(zip(shard.entries, looked, strict=True)):
+            if data is not None and not isinstance(entry, Failure):
+                for found in ingest.read(entry, data, settings.read):
+                    read.append((i, found))
+                    if not isinstance(found, Failure):
+                        yield found
+
+    for result in annotate_documents(documents(), settings):
+        while isinstance(found := read[0][1], Failure):
+            outcomes[read.popleft()[0]].failures.append(found)
+        i, document = read.popleft()
+        outcomes[i].add(shard.entries[i], document, result)
+    for i, found in read:
+        if isinstance(found, Failure):
+            outcomes[i].failures.append(found)
+    return [
+        done if data is None else outcome.of(done)
+        for (done, data), outcome in zip(looked, outcomes, strict=True)
+    ]
+
+
+@dataclass(slots=True)
+class _Outcome:
+    """What the documents of one entry gave."""
+
+    records: list[str] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    langs: list[str] = field(default_factory=list)
+    types: list[str] = field(default_factory=list)
+
+    def add(self, item: ingest.Item | Failure, document: Document | Failure, result: Record | Exception) -> None:
+        if isinstance(result, Exception):
+            logger.error("%s", document.doc_id, exc_info=result)
+            message = f"{item.member or item.path}: {type(result).__name__}: {result}; please report this"
+            self.failures.append(_failure(item, "internal", message))
+            return
+        self.records.append(json.dumps(result.to_json(), ensure_ascii=False))
+        self.langs.append(result.lang)
+        self.types.extend(event.event_type for event in result.events)
+
+    def of(self, done: Done) -> Done:
+        return replace(
+            done, records=tuple(self.records), failures=tuple(self.failures), langs=tuple(self.langs),
+            event_types=tuple(self.types),
+        )  # fmt: skip
 
 
 def _load(item: ingest.Item, settings: Settings) -> tuple[Failure | None, bytes]:

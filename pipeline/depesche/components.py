@@ -1,0 +1,158 @@
+"""The encoder as a spaCy component: names, parts of speech, syntax and sentence vectors where spaCy's users look.
+
+In any spaCy project, after a component that sets sentence boundaries::
+
+    nlp.add_pipe("depesche_encoder")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LENGTH, ORTH, POS, SENT_START
+from spacy.language import Language as Nlp
+from spacy.symbols import IDS
+from spacy.tokens import Doc, Span
+
+from depesche import models
+from depesche.encoder import Encoder, Reading, Words, encoder
+
+NAME = "depesche_encoder"
+VECTORS = "depesche_vectors"  # key in doc.user_data: one row a sentence
+
+
+class EncoderComponent:
+    """Sets ``doc.ents``, ``token.pos_``, ``token.dep_``, ``token.head``, and the vectors of doc and sentences.
+
+    A token of white space depends on the token before it. Sentence boundaries stay as they are; a doc that has none is
+    read as one sentence.
+    """
+
+    def __init__(self, nlp: Nlp, model: str = "", threads: int = 1) -> None:
+        self.encoder = encoder(models.folder(model), threads)
+
+    def __call__(self, doc: Doc) -> Doc:
+        encode([doc], self.encoder)
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
+        docs = iter(stream)
+        while batch := list(islice(docs, batch_size)):
+            encode(batch, self.encoder)
+            yield from batch
+
+    def to_disk(self, path: Path, exclude: Iterable[str] = ()) -> None:
+        """The model stays where it is installed; the configuration names it."""
+
+    def from_disk(self, path: Path, exclude: Iterable[str] = ()) -> EncoderComponent:
+        return self
+
+    def to_bytes(self, exclude: Iterable[str] = ()) -> bytes:
+        return b""
+
+    def from_bytes(self, data: bytes, exclude: Iterable[str] = ()) -> EncoderComponent:
+        return self
+
+
+@Nlp.factory(NAME, default_config={"model": "", "threads": 1})
+def make(nlp: Nlp, name: str, model: str, threads: int) -> EncoderComponent:
+    """The factory, which spaCy finds through the package's entry point.
+
+    :param model: a name or folder as :func:`depesche.models.folder` takes it; empty for the default.
+    """
+    return EncoderComponent(nlp, model, threads)
+
+
+def encode(docs: Sequence[Doc], model: Encoder) -> None:
+    """Read all sentences of all docs together, and write into each doc what is found."""
+    layouts = [_sentences(doc) for doc in docs]
+    readings = iter(model.read([words for layout in layouts for _, words in layout]))
+    for doc, layout in zip(docs, layouts, strict=True):
+        if layout:
+            _write(doc, [(positions, next(readings)) for positions, _ in layout])
+
+
+def _sentences(doc: Doc) -> list[tuple[list[int], Words]]:
+    """For each sentence with words, their positions in the doc and themselves."""
+    if not len(doc):
+        return []
+    strings = doc.vocab.strings
+    found: list[tuple[list[int], Words]] = []
+    positions: list[int] = []
+    texts: list[str] = []
+    spaced: list[bool] = []
+    before = 0
+    table = doc.to_array([ORTH, IDX, LENGTH, IS_SPACE, SENT_START]).tolist()
+    for i, (orth, start, length, blank, opens) in enumerate(table):
+        if opens == 1 and positions:
+            found.append((positions, Words(texts, spaced)))
+            positions, texts, spaced = [], [], []
+        if not blank:
+            positions.append(i)
+            texts.append(strings[orth])
+            spaced.append(start > before)
+            before = start + length
+    if positions:
+        found.append((positions, Words(texts, spaced)))
+    return found
+
+
+def _write(doc: Doc, sentences: Sequence[tuple[Sequence[int], Reading]]) -> None:
+    strings = doc.vocab.strings
+    names = {name: strings.add(name) for _, reading in sentences for name in {*reading.relations, "dep"}}
+    values = np.zeros((len(doc), 3), dtype=np.int64)
+    values[:, 0], values[:, 2] = IDS["SPACE"], -1  # white space depends on the token before
+    dep = np.full(len(doc), names["dep"], dtype=np.uint64)
+    ents = []
+    for positions, reading in sentences:
+        where = np.array(positions)
+        values[where, 0] = [IDS[name] for name in reading.pos]
+        values[where, 2] = where[list(reading.heads)] - where
+        dep[where] = [names[name] for name in reading.relations]
+        ents += [
+            Span(doc, positions[name.start], positions[name.end - 1] + 1, label=name.label)
+            for name in reading.names
+        ]
+    _attach_blanks(doc, values[:, 2])
+    table = values.astype(np.uint64)
+    table[:, 1] = dep
+    doc.from_array([POS, DEP, HEAD], cast("Any", table))
+    doc.set_ents(ents)
+    _set_vectors(doc, sentences)
+
+
+def _attach_blanks(doc: Doc, heads: Any) -> None:
+    """White space that opens a sentence depends on its first word: a tree does not cross the boundary."""
+    blank, opens = doc.to_array([IS_SPACE, SENT_START]).T
+    opens[0] = 1
+    for start in np.flatnonzero((blank != 0) & (opens == 1)):
+        end = start + 1
+        while end < len(doc) and blank[end] and opens[end] != 1:
+            end += 1
+        if end < len(doc) and opens[end] != 1:
+            heads[start:end] = end - np.arange(start, end)
+        else:
+            heads[start] = 0
+
+
+def _set_vectors(doc: Doc, sentences: Sequence[tuple[Sequence[int], Reading]]) -> None:
+    rows = np.stack([reading.vector for _, reading in sentences])
+    starts = [positions[0] for positions, _ in sentences]
+    doc.user_data[VECTORS] = rows
+
+    def of_doc(_: Doc) -> Any:
+        return rows.mean(0)
+
+    def of_span(span: Span) -> Any:
+        first = int(np.searchsorted(starts, span.start, side="right")) - 1
+        last = int(np.searchsorted(starts, span.end, side="left"))
+        return rows[max(first, 0) : max(last, first + 1, 1)].mean(0)
+
+    doc.user_hooks["vector"] = of_doc
+    doc.user_hooks["has_vector"] = lambda _: True
+    doc.user_span_hooks["vector"] = of_span
+    doc.user_span_hooks["has_vector"] = lambda _: True

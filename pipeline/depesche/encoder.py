@@ -1,0 +1,387 @@
+"""The encoder at work: words of sentences in; names, parts of speech, syntax and a vector for each sentence out.
+
+A model is a folder: ``model.onnx``, ``tokenizer.json`` and ``config.json``. Nothing in it is executable.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from depesche.errors import ModelError
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+BEGIN, PAD, END, UNKNOWN = range(4)  # ids of <s>, <pad>, </s>, <unk>
+WORD_PIECES = 16  # pieces that are looked at of one word: no longer word has more to say
+WINDOW = 192  # pieces of the longest stretch read at once
+OVERLAP = 24  # words that neighbouring windows share
+BATCH = 2048  # pieces read at once, padding included
+_STEP = 8  # lengths are padded to a multiple: few shapes, little memory
+_REMEMBERED = 200_000
+
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence's words, and for each whether a space stands before it (the first always counts as spaced)."""
+
+    texts: Sequence[str]
+    spaced: Sequence[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named entity: words from ``start`` to before ``end``. :param score: mean probability of its words' tags."""
+
+    start: int
+    end: int
+    label: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the encoder says of a sentence.
+
+    :param pos: universal part of speech of each word.
+    :param heads: for each word the position of its head, its own for the root; always one tree with one root.
+    :param relations: Universal Dependencies relation of each word to its head.
+    :param vector: ``[hidden]`` float32, length 1; comparable between the languages.
+    """
+
+    names: tuple[Name, ...]
+    pos: tuple[str, ...]
+    heads: tuple[int, ...]
+    relations: tuple[str, ...]
+    vector: NDArray[np.float32]
+
+
+class Pieces:
+    """Words to pieces of words, remembered: a text's words repeat.
+
+    :param file: a ``tokenizer.json`` whose first four ids are ``<s> <pad> </s> <unk>``.
+    """
+
+    def __init__(self, file: Path) -> None:
+        from tokenizers import Tokenizer
+
+        self._tokenizer = Tokenizer.from_file(str(file))
+        self._known: dict[str, tuple[int, ...]] = {}
+
+    def __call__(self, word: str, spaced: bool) -> tuple[int, ...]:
+        """Ids of a word's pieces, at least one.
+
+        :param spaced: whether a space, or the sentence's beginning, stands before the word.
+        """
+        key = "▁" + word if spaced else word
+        found = self._known.get(key)
+        if found is None:
+            ids = self._tokenizer.encode(key, add_special_tokens=False).ids
+            found = tuple(ids[:WORD_PIECES]) or (UNKNOWN,)
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[key] = found
+        return found
+
+
+class Encoder:
+    """A loaded model. One object serves any number of callers.
+
+    :param threads: of onnxruntime; workers that each have a process want 1.
+    :raises ModelError: the folder holds no model, or one of another layout.
+    """
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        # the graph is written as it runs best; further fusing makes it slower
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+        try:
+            self.config: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+            self._tags = _Tags(self.config["tags"])
+            self._pos: list[str] = self.config["pos"]
+            self._relations: list[str] = self.config["relations"]
+            self._root = self._relations.index("root")
+            self._pieces = Pieces(folder / "tokenizer.json")
+            self._session: InferenceSession = onnxruntime.InferenceSession(
+                folder / "model.onnx", options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # each library has errors of its own, without a common ancestor
+            raise ModelError(f"{folder}: no model can be loaded from this folder: {error}") from error
+
+    def read(self, sentences: Sequence[Words]) -> list[Reading]:
+        """Readings in the order of the sentences, each the same whatever else is read with it.
+
+        A sentence of more than :data:`WINDOW` pieces is read in overlapping windows; no word is left out.
+        """
+        windows = [w for i, s in enumerate(sentences) for w in self._windows(i, s)]
+        outputs: dict[int, list[tuple[_Window, _Output]]] = {}
+        for batch in _batches(windows):
+            for window, output in zip(batch, self._run(batch), strict=True):
+                outputs.setdefault(window.sentence, []).append((window, output))
+        return [self._reading(outputs.get(i, [])) for i in range(len(sentences))]
+
+    def _windows(self, sentence: int, words: Words) -> Iterator[_Window]:
+        found = [self._pieces(word, words.spaced[i] or i == 0) for i, word in enumerate(words.texts)]
+        start = 0
+        while start < len(found):
+            ids, first = [BEGIN], []
+            end = start
+            while end < len(found) and len(ids) + len(found[end]) < WINDOW:
+                first.append(len(ids))
+                ids += found[end]
+                end += 1
+            yield _Window(sentence, start, [*ids, END], first)
+            if end == len(found):
+                return
+            start = max(end - OVERLAP, start + 1)
+
+    def _run(self, windows: Sequence[_Window]) -> list[_Output]:
+        length = -(-max(len(w.ids) for w in windows) // _STEP) * _STEP
+        width = max(len(w.first) for w in windows)
+        ids = np.full((len(windows), length), PAD, dtype=np.int64)
+        first = np.zeros((len(windows), width), dtype=np.int64)
+        for row, window in enumerate(windows):
+            ids[row, : len(window.ids)] = window.ids
+            first[row, : len(window.first)] = window.first
+        entity, pos, arc, relation, vector = self._session.run(
+            ["entity", "pos", "arc", "relation", "vector"], {"ids": ids, "first": first}
+        )
+        tags, scores = self._tags.best(entity, np.array([len(w.first) for w in windows]))
+        found = []
+        for row, window in enumerate(windows):
+            n = len(window.first)
+            found.append(
+                _Output(
+                    tags[row, :n], scores[row, :n], pos[row, :n].argmax(-1), arc[row, :n, : n + 1],
+                    relation[row, :n], vector[row],
+                )
+            )  # fmt: skip
+        return found
+
+    def _reading(self, parts: list[tuple[_Window, _Output]]) -> Reading:
+        if not parts:
+            return Reading((), (), (), (), np.zeros(self.config["hidden"], np.float32))
+        output, heads = _joined(sorted(parts, key=lambda part: part[0].start))
+        output.relation[heads != 0, self._root] = -np.inf  # a label was read for each word's best head alone
+        output.relation[heads == 0, self._root] = np.inf
+        vector = output.vector / max(float(np.linalg.norm(output.vector)), 1e-9)
+        return Reading(
+            tuple(self._tags.names(output.tags, output.scores)),
+            tuple(self._pos[i] for i in output.pos),
+            tuple(word if head == 0 else head - 1 for word, head in enumerate(heads.tolist())),
+            tuple(self._relations[i] for i in output.relation.argmax(-1)),
+            vector.astype(np.float32),
+        )
+
+
+@cache
+def encoder(folder: Path, threads: int = 1) -> Encoder:
+    """The model of a folder, loaded once a process."""
+    return Encoder(folder, threads)
+
+
+# ------------------------------------------------------------------------------------------------------------- windows
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    sentence: int
+    start: int
+    ids: list[int]
+    first: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Output:
+    """For n words: ``tags [n]``, ``scores [n]``, ``pos [n]``, ``arc [n, n + 1]``, ``relation [n, r]``, ``vector``."""
+
+    tags: Array
+    scores: Array
+    pos: Array
+    arc: Array
+    relation: Array
+    vector: Array
+
+
+def _batches(windows: Sequence[_Window]) -> Iterator[list[_Window]]:
+    """Windows of like length together, so that little is padding."""
+    batch: list[_Window] = []
+    for window in sorted(windows, key=lambda w: len(w.ids)):
+        length = -(-len(window.ids) // _STEP) * _STEP
+        if batch and length * (len(batch) + 1) > BATCH:
+            yield batch
+            batch = []
+        batch.append(window)
+    if batch:
+        yield batch
+
+
+def _joined(parts: list[tuple[_Window, _Output]]) -> tuple[_Output, Array]:
+    """Windows of one sentence as one, and each word's head, 0 for the root.
+
+    A shared word is taken from the window that has more of its surroundings. Each window's words are a tree of their
+    own, whose root depends on the root of the window before.
+    """
+    if len(parts) == 1:
+        return parts[0][1], np.array(tree(parts[0][1].arc))
+    pieces, heads = [], []
+    begin, last = 0, 0
+    for i, (window, output) in enumerate(parts):
+        after = window.start + len(output.tags)
+        if i + 1 < len(parts):
+            after = (after + parts[i + 1][0].start) // 2
+        own = slice(begin - window.start, after - window.start)
+        columns = np.r_[0, own.start + 1 : own.stop + 1]
+        local = np.array(tree(output.arc[own][:, columns]))
+        top = int(np.flatnonzero(local == 0)[0])
+        shifted = np.where(local > 0, local + begin, 0)
+        shifted[top] = last
+        heads.append(shifted)
+        last = begin + top + 1
+        pieces.append(
+            _Output(
+                output.tags[own], output.scores[own], output.pos[own], output.arc[:0], output.relation[own],
+                output.vector,
+            )
+        )  # fmt: skip
+        begin = after
+    tags, scores, pos, relation = (
+        np.concatenate([getattr(p, name) for p in pieces]) for name in ("tags", "scores", "pos", "relation")
+    )
+    joined = _Output(tags, scores, pos, pieces[0].arc, relation, np.mean([p.vector for p in pieces], axis=0))
+    return joined, np.concatenate(heads)
+
+
+# ---------------------------------------------------------------------------------------------------------------- tags
+
+
+class _Tags:
+    """BIO tags decoded so that ``I-X`` only follows ``B-X`` or ``I-X`` (Viterbi over the words' probabilities)."""
+
+    def __init__(self, tags: Sequence[str]) -> None:
+        self.tags = list(tags)
+        self._forbidden = np.array([[self._breaks(a, b) for b in tags] for a in tags])
+        self._opening = np.array([tag.startswith("I-") for tag in tags])
+
+    @staticmethod
+    def _breaks(before: str, tag: str) -> bool:
+        return tag.startswith("I-") and before[2:] != tag[2:]
+
+    def best(self, logits: Array, counts: Array) -> tuple[Array, Array]:
+        """``[B, W]`` tags and their probabilities for ``[B, W, tags]`` logits of ``counts [B]`` words."""
+        shifted = logits - logits.max(-1, keepdims=True)
+        logs = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+        rows, width, _ = logs.shape
+        total = logs[:, 0] - 1e4 * self._opening
+        penalty = (-1e4 * self._forbidden)[None]
+        back = np.zeros(logs.shape, np.int64)
+        totals = [total]
+        for i in range(1, width):
+            steps = total[:, :, None] + penalty
+            back[:, i] = steps.argmax(1)
+            total = np.take_along_axis(steps, back[:, i][:, None], 1)[:, 0] + logs[:, i]
+            totals.append(total)
+        tags = np.zeros((rows, width), np.int64)
+        last = counts - 1
+        every = np.arange(rows)
+        stacked = np.stack(totals, 1)
+        tag = stacked[every, last].argmax(-1)
+        for i in range(width - 1, -1, -1):
+            tags[:, i] = np.where(i <= last, tag, 0)
+            tag = np.where(i <= last, back[every, i, tag], tag)
+        return tags, np.exp(np.take_along_axis(logs, tags[..., None], -1)[..., 0])
+
+    def names(self, tags: Array, scores: Array) -> Iterator[Name]:
+        start: int | None = None
+        labels = [self.tags[i] for i in tags]
+        for i, tag in enumerate([*labels, "O"]):
+            if start is not None and not tag.startswith("I-"):
+                yield Name(start, i, labels[start][2:], float(np.mean(scores[start:i])))
+                start = None
+            if tag.startswith("B-") or (tag.startswith("I-") and start is None):
+                start = i
+
+
+# --------------------------------------------------------------------------------------------------------------- trees
+
+
+def tree(arc: Array) -> list[int]:
+    """Each word's head, 0 for the root, so that they form the best tree with one root.
+
+    :param arc: ``[n, n + 1]`` scores of each word's heads, the root first.
+    """
+    heads = arc.argmax(-1)
+    n = len(heads)
+    if (heads == 0).sum() == 1:
+        reached = np.concatenate([[0], heads])
+        for _ in range(max(1, n.bit_length())):
+            reached = reached[reached]
+        if not reached.any():
+            return [int(h) for h in heads]
+    scores = np.full((n + 1, n + 1), -np.inf)
+    scores[1:] = arc
+    scores[np.arange(n + 1), np.arange(n + 1)] = -np.inf
+    span = float(arc.max() - arc.min()) + 1.0
+    scores[1:, 0] -= span * n  # a second root costs more than any tree can gain
+    return _spanning(scores)[1:]
+
+
+def _spanning(scores: Array) -> list[int]:
+    """The maximum spanning arborescence from node 0 (Chu and Liu 1965, Edmonds 1967); ``scores[child, head]``."""
+    n = len(scores)
+    heads = np.concatenate([[0], scores[1:].argmax(-1)])
+    cycle = _cycle(heads)
+    if cycle is None:
+        return [int(h) for h in heads]
+    inside = np.zeros(n, bool)
+    inside[cycle] = True
+    outside = np.flatnonzero(~inside)
+    size = len(outside)
+    loop = np.array(cycle)
+    kept = scores[loop, heads[loop]]
+    contracted = np.full((size + 1, size + 1), -np.inf)
+    contracted[:size, :size] = scores[np.ix_(outside, outside)]
+    into = scores[np.ix_(loop, outside)] - kept[:, None]  # one word of the cycle takes an outer head instead
+    entry = into.argmax(0)
+    contracted[size, :size] = into[entry, np.arange(size)]
+    from_loop = scores[np.ix_(outside, loop)]
+    leaving = from_loop.argmax(1)
+    contracted[:size, size] = from_loop[np.arange(size), leaving]
+    solved = _spanning(contracted)
+    result = heads.copy()
+    for i, child in enumerate(outside):
+        if child:
+            result[child] = loop[leaving[i]] if solved[i] == size else outside[solved[i]]
+    result[loop[entry[solved[size]]]] = outside[solved[size]]
+    return [int(h) for h in result]
+
+
+def _cycle(heads: Array) -> list[int] | None:
+    state = np.zeros(len(heads), np.int8)
+    state[0] = 2
+    for start in range(1, len(heads)):
+        path = []
+        node = start
+        while state[node] == 0:
+            state[node] = 1
+            path.append(node)
+            node = int(heads[node])
+        if state[node] == 1:
+            return path[path.index(node) :]
+        state[path] = 2
+    return None

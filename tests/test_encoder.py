@@ -1,0 +1,169 @@
+"""The encoder: trees, tags, windows, and the same reading in any company."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conftest import SHARED, needs_shared
+from depesche import corpora, models
+from depesche.encoder import OVERLAP, WINDOW, Encoder, Words, _Tags, encoder, tree
+from depesche.errors import ModelError
+from depesche.evaluate.encoder import names, syntax
+
+SENTENCES = {
+    "de": "Die Regierung in Berlin schickte Annalena Baerbock am Montag nach Washington .",
+    "en": "The Commerce Department added Huawei to the Entity List in May 2019 .",
+}
+DE, EN = (text.split() for text in SENTENCES.values())
+
+
+def words(texts: list[str]) -> Words:
+    return Words(texts, [True] * (len(texts) - 1) + [False])
+
+
+@pytest.fixture(scope="module")
+def model() -> Encoder:
+    return encoder(models.folder())
+
+
+def test_names_in_both_languages(model: Encoder) -> None:
+    german, english = model.read([words(DE), words(EN)])
+    assert {(" ".join(DE[n.start : n.end]), n.label) for n in german.names} >= {
+        ("Annalena Baerbock", "PERSON"),
+        ("Berlin", "GPE"),
+        ("Washington", "GPE"),
+    }
+    assert {(" ".join(EN[n.start : n.end]), n.label) for n in english.names} >= {
+        ("Huawei", "ORG"),
+    }
+    assert all(0 < n.score <= 1 for n in german.names)
+
+
+def test_syntax_in_both_languages(model: Encoder) -> None:
+    german, english = model.read([words(DE), words(EN)])
+    assert german.relations[DE.index("schickte")] == "root"
+    assert german.relations[DE.index("Regierung")] == "nsubj"
+    assert english.pos[EN.index("added")] == "VERB"
+    assert english.heads[EN.index("Huawei")] == EN.index("added")
+    assert english.relations[EN.index("Huawei")] == "obj"
+
+
+def test_vectors_join_the_languages(model: Encoder) -> None:
+    pairs = [
+        ("Die Regierung verhängte neue Sanktionen .", "The government imposed new sanctions ."),
+        ("Der Hund schläft auf dem Sofa .", "The dog is sleeping on the sofa ."),
+        ("Die Zinsen steigen im Herbst wieder .", "Interest rates will rise again in autumn ."),
+    ]
+    read = model.read([words(text.split()) for pair in pairs for text in pair])
+    german, english = (np.stack([r.vector for r in read[i::2]]) for i in (0, 1))
+    assert (german @ english.T).argmax(1).tolist() == [0, 1, 2]
+    assert np.allclose(np.linalg.norm(german, axis=1), 1, atol=1e-5)
+
+
+def test_a_sentence_reads_the_same_in_any_company(model: Encoder) -> None:
+    many = [words((DE + EN)[i : i + n]) for i in range(10) for n in (1, 3, 7, 15)]
+    together = model.read(many)
+    for sentence, reading in zip(many, together, strict=True):
+        (alone,) = model.read([sentence])
+        assert (alone.names, alone.pos, alone.heads, alone.relations) == (
+            reading.names,
+            reading.pos,
+            reading.heads,
+            reading.relations,
+        )
+        assert np.allclose(alone.vector, reading.vector, atol=1e-5)
+
+
+def test_a_long_sentence_is_read_to_its_end(model: Encoder) -> None:
+    texts = (EN[:-1] * 60) + DE
+    (reading,) = model.read([words(texts)])
+    assert len(texts) > WINDOW > OVERLAP
+    assert len(reading.pos) == len(reading.heads) == len(texts)
+    assert ("Annalena Baerbock", "PERSON") in {(" ".join(texts[n.start : n.end]), n.label) for n in reading.names}
+    assert is_tree(reading.heads)
+
+
+@pytest.mark.parametrize("texts", [[""], ["\u200b"], ["x" * 5000], ["😀"], ["漢字"], ["\u0000"], ["▁"], ["<s>"], [" "]])
+def test_odd_words_have_a_reading(model: Encoder, texts: list[str]) -> None:
+    (reading,) = model.read([words(texts)])
+    assert reading.heads == (0,)
+    assert reading.relations == ("root",)
+
+
+def test_nothing_to_read(model: Encoder) -> None:
+    assert model.read([]) == []
+    (reading,) = model.read([Words([], [])])
+    assert reading.heads == ()
+
+
+def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=tmp_path.name):
+        Encoder(tmp_path)
+    (tmp_path / "config.json").write_text("{", encoding="utf-8")
+    with pytest.raises(ModelError, match=tmp_path.name):
+        Encoder(tmp_path)
+
+
+def is_tree(heads: tuple[int, ...] | list[int]) -> bool:
+    """Of heads with the root its own head: one root, and every word leads to it."""
+    roots = [i for i, head in enumerate(heads) if head == i]
+    reached = list(heads)
+    for _ in heads:
+        reached = [heads[i] for i in reached]
+    return len(roots) == 1 and set(reached) == set(roots)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(1, 5), st.integers(0, 10_000))
+def test_the_tree_is_the_best_of_all(n: int, seed: int) -> None:
+    arc = np.random.default_rng(seed).normal(size=(n, n + 1)).astype(np.float32)
+    arc[np.arange(n), np.arange(1, n + 1)] = -1e4
+    every = itertools.product(range(n + 1), repeat=n)
+    trees = [heads for heads in every if is_tree([i if x == 0 else x - 1 for i, x in enumerate(heads)])]
+    best = max(trees, key=lambda heads: sum(arc[i, x] for i, x in enumerate(heads)))
+    found = tree(arc)
+    assert sum(arc[i, x] for i, x in enumerate(found)) == pytest.approx(sum(arc[i, x] for i, x in enumerate(best)))
+    assert found.count(0) == 1
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(1, 12), st.integers(0, 10_000))
+def test_tags_are_well_formed_and_the_most_probable(n: int, seed: int) -> None:
+    tags = _Tags(["O", "B-X", "I-X", "B-Y", "I-Y"])
+    logits = np.random.default_rng(seed).normal(size=(1, n, 5)) * 2
+    found, _ = tags.best(logits, np.array([n]))
+    labels = ["O", *(tags.tags[i] for i in found[0])]
+    assert not any(b.startswith("I-") and a[2:] != b[2:] for a, b in itertools.pairwise(labels))
+    if n <= 4:
+        logs = logits[0] - np.log(np.exp(logits[0]).sum(-1, keepdims=True))
+        legal = [
+            path
+            for path in itertools.product(range(5), repeat=n)
+            if not any(tags._breaks(tags.tags[a], tags.tags[b]) for a, b in itertools.pairwise((0, *path)))
+        ]
+        best = max(legal, key=lambda path: sum(logs[i, t] for i, t in enumerate(path)))
+        assert tuple(found[0]) == best
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    ("corpus", "fold", "figure", "floor"),
+    [
+        ("germeval2014", 5, "f1", 0.79),
+        ("uner_ewt_dev", 4, "f1", 0.70),
+        ("ud_de_gsd", 5, "las", 0.78),
+        ("ud_de_gsd", 5, "upos", 0.935),
+        ("ud_en_ewt_dev", 4, "las", 0.84),
+        ("ud_en_ewt_dev", 4, "upos", 0.95),
+    ],
+)
+def test_accuracy_does_not_fall(model: Encoder, corpus: str, fold: int, figure: str, floor: float) -> None:
+    examples = corpora.read(corpus, SHARED / "data", fold=(fold, True))
+    measure = syntax if examples[0].heads else names
+    assert measure(examples, model)[figure] >= floor
