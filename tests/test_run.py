@@ -353,12 +353,15 @@ from pathlib import Path
 import depesche.run
 import depesche.run.shards
 from depesche.config import Settings
-honest = depesche.run.shards.annotate_document
-def deadly(document, settings):
-    if document.doc_id == "0003":
-        os._exit(9)
-    return honest(document, settings)
-depesche.run.shards.annotate_document = deadly
+honest = depesche.run.shards.annotate_documents
+def deadly(documents, settings):
+    def checked():
+        for document in documents:
+            if document.doc_id == "0003":
+                os._exit(9)
+            yield document
+    return honest(checked(), settings)
+depesche.run.shards.annotate_documents = deadly
 if __name__ == "__main__":
     summary = depesche.run.run([sys.argv[1]], Path(sys.argv[2]), Settings(workers=2, shard_documents=3))
     print(summary.documents, dict(summary.failures))
