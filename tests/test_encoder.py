@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 from pathlib import Path
 
 import numpy as np
@@ -12,9 +13,10 @@ from hypothesis import strategies as st
 
 from conftest import SHARED, needs_shared
 from depesche import corpora, models
-from depesche.encoder import OVERLAP, WINDOW, Encoder, Words, _Tags, encoder, tree
+from depesche.encoder import OVERLAP, WINDOW, Encoder, Words, _Tags, tree
 from depesche.errors import ModelError
-from depesche.evaluate.encoder import names, syntax
+from depesche.evaluate import gate
+from depesche.run import measure
 
 SENTENCES = {
     "de": "Die Regierung in Berlin schickte Annalena Baerbock am Montag nach Washington .",
@@ -29,7 +31,7 @@ def words(texts: list[str]) -> Words:
 
 @pytest.fixture(scope="module")
 def model() -> Encoder:
-    return encoder(models.folder())
+    return Encoder(models.folder())
 
 
 def test_names_in_both_languages(model: Encoder) -> None:
@@ -152,20 +154,19 @@ def test_tags_are_well_formed_and_the_most_probable(n: int, seed: int) -> None:
 
 @needs_shared
 @pytest.mark.parametrize(
-    ("corpus", "fold", "figure", "floor"),
+    ("gold", "every", "layer", "floors"),
     [
-        ("germeval2014", 5, "f1", 0.79),
-        ("uner_ewt_dev", 4, "f1", 0.70),
-        ("ud_de_gsd", 5, "las", 0.78),
-        ("ud_de_gsd", 5, "upos", 0.935),
-        ("ud_en_ewt_dev", 4, "las", 0.84),
-        ("ud_en_ewt_dev", 4, "upos", 0.95),
+        ("entities/de_germeval2014_dev.jsonl.gz", 5, "entities", {"all": {"f1": 0.81}}),
+        ("entities/en_uner_ewt_dev.jsonl.gz", 4, "entities", {"all": {"f1": 0.74}}),
+        ("treebanks/de_gsd-ud-dev.conllu.gz", 5, "syntax", {"las": 0.78, "upos": 0.935}),
+        ("treebanks/en_ewt-ud-dev.conllu.gz", 4, "syntax", {"las": 0.84, "upos": 0.95}),
+        ("compare/align.dev.jsonl", 20, "alignment", {"f1": 0.80}),
     ],
 )
-def test_accuracy_does_not_fall(model: Encoder, corpus: str, fold: int, figure: str, floor: float) -> None:
-    examples = corpora.read(corpus, SHARED / "data", fold=(fold, True))
-    measure = syntax if examples[0].heads else names
-    assert measure(examples, model)[figure] >= floor
+def test_accuracy_does_not_fall(gold: str, every: int, layer: str, floors: dict[str, object], tmp_path: Path) -> None:
+    path = tmp_path / "floors.json"
+    path.write_text(json.dumps({layer: floors}), encoding="utf-8")
+    assert gate(measure(SHARED / "data" / gold, every=every), path) == []
 
 
 @needs_shared

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from depesche.errors import UsageError
-from depesche.evaluate import evaluate, gate, inputs, tables
+from depesche.evaluate import common, evaluate, gate, inputs, tables
 from depesche.evaluate.dates import _fold
+from depesche.evaluate.encoder import alignment
+from depesche.run import measure
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -32,9 +34,9 @@ def write(path, lines):
     return path
 
 
-def scorer(name, *args):
+def scorer(name, *args, parse=True):
     out = subprocess.run([sys.executable, SHARED / "tools" / name, *args], capture_output=True, text=True, check=True)
-    return json.loads(out.stdout)
+    return json.loads(out.stdout) if parse else None
 
 
 def moved(span, rng, size):
@@ -133,6 +135,41 @@ def test_entity_sets_have_the_figures_of_the_scorer(name, tmp_path):
             ]
     pred = write(tmp_path / "pred.jsonl", lines[3:])
     assert evaluate(gold, pred)["entities"] == scorer("eval_entities.py", "score", gold, pred, "--json")
+
+
+@needs_shared
+def test_alignments_have_the_figures_of_the_scorer(tmp_path):
+    gold = SHARED / "data" / "compare" / "align.dev.jsonl"
+    rng = random.Random(5)
+    lines = list(common.read(gold, 7).values())
+    found, written = {}, []
+    for line in lines[1:]:
+        beads = [bead for bead in line["gold"] if rng.random() > 0.2]
+        beads = [bead if rng.random() > 0.2 or not all(bead) else [bead[0], []] for bead in beads]
+        found[line["id"]] = {(tuple(a), tuple(b)) for a, b in beads}
+        written.append({"id": line["id"], "beads": beads})
+    some, pred = write(tmp_path / "gold.jsonl", lines), write(tmp_path / "pred.jsonl", written)
+    scorer("eval_align.py", some, pred, "--json", tmp_path / "figures.json", parse=False)
+    wanted = json.loads((tmp_path / "figures.json").read_text())["ALL"]
+    ours = alignment({line["id"]: line for line in lines}, found)
+    assert ours["f1"] == pytest.approx(wanted["f1_strict"], abs=1e-4)
+    assert ours["p"] == pytest.approx(wanted["precision_strict"], abs=1e-4)
+    assert ours["r"] == pytest.approx(wanted["recall_strict"], abs=1e-4)
+
+
+def test_a_treebank_is_measured(tmp_path):
+    gold = tmp_path / "de_letters.conllu"
+    rows = [("Peter", "PROPN", 2, "nsubj"), ("schläft", "VERB", 0, "root"), (".", "PUNCT", 2, "punct")]
+    block = "".join(f"{i}\t{w}\t_\t{p}\t_\t_\t{h}\t{r}\t_\t_\n" for i, (w, p, h, r) in enumerate(rows, 1))
+    gold.write_text((block + "\n") * 3, encoding="utf-8")
+    figures = measure(gold, every=2)["syntax"]
+    assert figures == {"upos": 1.0, "uas": 1.0, "las": 1.0, "sentences": 1, "words": 3}
+    gold.write_text("no columns\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="de_letters"):
+        measure(gold)
+    other = gold.rename(tmp_path / "trees.conllu")
+    with pytest.raises(UsageError, match="de_"):
+        measure(other)
 
 
 @needs_shared

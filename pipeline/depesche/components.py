@@ -8,6 +8,7 @@ In any spaCy project, after a component that sets sentence boundaries::
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, cast
@@ -19,7 +20,7 @@ from spacy.symbols import IDS
 from spacy.tokens import Doc, Span
 
 from depesche import models
-from depesche.encoder import Encoder, Reading, Words, encoder
+from depesche.encoder import Encoder, Reader, Reading, Words
 
 NAME = "depesche_encoder"
 VECTORS = "depesche_vectors"  # key in doc.user_data: one row a sentence
@@ -33,16 +34,16 @@ class EncoderComponent:
     """
 
     def __init__(self, nlp: Nlp, model: str = "", threads: int = 1) -> None:
-        self.encoder = encoder(models.folder(model), threads)
+        self.reader = reader(model, threads)
 
     def __call__(self, doc: Doc) -> Doc:
-        encode([doc], self.encoder)
+        encode([doc], self.reader)
         return doc
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
         docs = iter(stream)
         while batch := list(islice(docs, batch_size)):
-            encode(batch, self.encoder)
+            encode(batch, self.reader)
             yield from batch
 
     def to_disk(self, path: Path, exclude: Iterable[str] = ()) -> None:
@@ -67,7 +68,21 @@ def make(nlp: Nlp, name: str, model: str, threads: int) -> EncoderComponent:
     return EncoderComponent(nlp, model, threads)
 
 
-def encode(docs: Sequence[Doc], model: Encoder) -> None:
+@cache
+def reader(model: str = "", threads: int = 1) -> Reader:
+    """A model by its name, loaded once a process.
+
+    :raises ModelError: there is none. :raises MissingExtraError: a checkpoint needs libraries that are not installed.
+    """
+    encoder = Encoder(models.folder(model), threads)
+    if not model.startswith(models.HUB):
+        return encoder
+    from depesche.hugging_face import Checkpoint
+
+    return Checkpoint(model.removeprefix(models.HUB), encoder)
+
+
+def encode(docs: Sequence[Doc], model: Reader) -> None:
     """Read all sentences of all docs together, and write into each doc what is found."""
     layouts = [_sentences(doc) for doc in docs]
     readings = iter(model.read([words for layout in layouts for _, words in layout]))

@@ -150,8 +150,13 @@ def _names(meta: Mapping[str, Any]) -> set[str]:
 
 
 def conllu(path: Path) -> Iterator[Example]:
-    """The sentences of a treebank that is not in the catalogue; its language is the beginning of its name."""
-    lang = path.name[:2]
+    """The sentences of a treebank that is not in the catalogue.
+
+    :raises ValueError: the file's name does not begin with its language.
+    """
+    lang = path.name.partition("_")[0]
+    if lang not in resources.LANGUAGES:
+        raise ValueError("its name must begin with " + " or ".join(f"{known}_" for known in resources.LANGUAGES))
     for unit in _conllu(path, path.name, {"lang": lang}):
         yield from unit
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,6 +91,12 @@ class Pieces:
                 self._known.clear()
             self._known[key] = found
         return found
+
+
+class Reader(Protocol):
+    """What reads sentences."""
+
+    def read(self, sentences: Sequence[Words]) -> list[Reading]: ...
 
 
 class Encoder:
@@ -187,12 +192,6 @@ class Encoder:
             tuple(self._relations[i] for i in output.relation.argmax(-1)),
             vector.astype(np.float32),
         )
-
-
-@cache
-def encoder(folder: Path, threads: int = 1) -> Encoder:
-    """The model of a folder, loaded once a process."""
-    return Encoder(folder, threads)
 
 
 # ------------------------------------------------------------------------------------------------------------- windows

@@ -547,16 +547,26 @@ def _langdetect() -> _Engine:
 
         return lambda text: score(read(text))
 
-    names = sorted(file.name for file in Path(PROFILES_DIRECTORY).iterdir() if not file.name.startswith((".", "_")))
-    every, table, read = reader(names)
-    supported = array([lang in resources.LANGUAGES for lang in every])
+    @cache  # reading all profiles takes a second, and a long text in a supported language needs only these languages'
+    def every() -> tuple[list[str], NDArray[float64], Callable[[str], tuple[int, ...]]]:
+        folder = Path(PROFILES_DIRECTORY)
+        return reader(sorted(file.name for file in folder.iterdir() if not file.name.startswith((".", "_"))))
+
+    @cache
+    def scored() -> Callable[[str], Scores]:
+        return scorer(*every())
+
+    def wide(text: str) -> Scores:
+        return scored()(text)
 
     def odds(text: str) -> float:
         """All n-grams count, where the sampling is sure too soon; three of them end in each letter."""
+        langs, table, read = every()
+        supported = array([lang in resources.LANGUAGES for lang in langs])
         mass = logs(table[list(read(text))] + _ALPHA / _BASE).sum(axis=0) / 3
         return PRIOR + float(mass[supported].max() - mass[~supported].max())
 
-    return _Engine("langdetect", scorer(every, table, read), scorer(*reader(resources.LANGUAGES)), odds)
+    return _Engine("langdetect", wide, scorer(*reader(resources.LANGUAGES)), odds)
 
 
 def _posterior(rows: NDArray[float64]) -> list[float]:

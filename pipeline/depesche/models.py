@@ -7,20 +7,23 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from depesche.errors import ModelError
+from depesche.errors import MissingExtraError, ModelError
 
 DEFAULT = "kurier"
 """The model that reads where no other is named."""
+
+HUB = "hf:"
+"""Before the name or folder of a Hugging Face checkpoint, which reads names while the default model reads the rest."""
 
 _HOMES = (Path(__file__).parent / "resources" / "models", Path(__file__).parents[2] / "models")
 
 
 def folder(name: str = "") -> Path:
-    """The folder of a model: a shipped one by its name, any other by its path.
+    """The folder of a model: a shipped one by its name, any other by its path; the default's for a checkpoint.
 
     :raises ModelError: there is none.
     """
-    wanted = name or DEFAULT
+    wanted = DEFAULT if name.startswith(HUB) or not name else name
     places = [home / wanted for home in _HOMES] if "/" not in wanted else []
     found = next((place for place in [*places, Path(wanted)] if (place / "model.onnx").is_file()), None)
     if found is None:
@@ -37,7 +40,33 @@ def shipped() -> list[Path]:
 def describe(name: str = "") -> dict[str, Any]:
     """A model's ``config.json``. Treat it as read-only: it is shared.
 
-    :raises ModelError: there is no such model.
+    :raises ModelError: there is no such model. :raises MissingExtraError: what reads checkpoints is not installed.
     """
     found: dict[str, Any] = json.loads((folder(name) / "config.json").read_text(encoding="utf-8"))
+    if name.startswith(HUB):
+        config = checkpoint(name.removeprefix(HUB))
+        found |= {"name": f"{found['name']}+{name}", "version": f"{found['version']}+{_edition(name, config)}"}
+        found["tags"] = list(config.id2label.values())
     return found
+
+
+def checkpoint(name: str) -> Any:
+    """The configuration of a Hugging Face checkpoint, by its name on the hub or its folder.
+
+    :raises ModelError: there is none. :raises MissingExtraError: transformers is not installed.
+    """
+    try:
+        from transformers import AutoConfig
+    except ImportError as error:
+        raise MissingExtraError("transformers", "train") from error
+    try:
+        return AutoConfig.from_pretrained(name)
+    except Exception as error:  # the library raises whatever its loaders raise
+        raise ModelError(f"{HUB}{name}: no checkpoint can be loaded: {str(error).strip()}") from error
+
+
+def _edition(name: str, config: Any) -> str:
+    """What changes when the checkpoint does: the hub's commit, or when a folder's weights were written."""
+    commit = getattr(config, "_commit_hash", None)
+    weights = Path(name.removeprefix(HUB)) / "model.safetensors"
+    return str(commit or (weights.stat().st_mtime_ns if weights.is_file() else "unknown"))

@@ -39,9 +39,10 @@ name = "germeval2014"
 [[corpora]]
 name = "ud_de_gsd"
 [[dev]]
-name = "germeval2014"
+file = "entities/de_germeval2014_dev.jsonl.gz"
+every = 2
 [[dev]]
-name = "ud_de_gsd"
+file = "treebanks/de_gsd-ud-dev.conllu.gz"
 """
 TREE = "".join(
     f"{i}\t{word}\t{word}\t{pos}\t_\t_\t{head}\t{rel}\t_\t_\n"
@@ -56,11 +57,11 @@ def data(tmp_path: Path) -> Path:
     (tmp_path / "entities").mkdir()
     (tmp_path / "treebanks").mkdir()
     lines = [
-        {"id": "1", "tokens": ["Maas", "kam", "nach", "Berlin", "."], "tags": ["B-PER", "O", "O", "B-LOC", "O"]},
-        {"id": "2", "tokens": ["Ross", "kam", "nach", "Paris", "."], "tags": ["B-PER", "O", "O", "B-LOC", "O"]},
+        {"tokens": ["Maas", "kam", "nach", "Berlin", "."], "tags": ["B-PER", "O", "O", "B-LOC", "O"]},
+        {"tokens": ["Ross", "kam", "nach", "Paris", "."], "tags": ["B-PER", "O", "O", "B-LOC", "O"]},
     ]
     with gzip.open(tmp_path / "entities/de_germeval2014_dev.jsonl.gz", "wt", encoding="utf-8") as out:
-        out.writelines(json.dumps(line) + "\n" for line in lines * 4)
+        out.writelines(json.dumps(line | {"id": str(i), "lang": "de"}) + "\n" for i, line in enumerate(lines * 4))
     with gzip.open(tmp_path / "treebanks/de_gsd-ud-dev.conllu.gz", "wt", encoding="utf-8") as out:
         out.write((TREE + "\n") * 6)
     return tmp_path
@@ -97,8 +98,8 @@ def recipe(folder: Path, epochs: float) -> Path:
 
 def test_it_learns_and_the_packaged_model_knows_it(data: Path, work: Path, tmp_path: Path) -> None:
     figures = train(recipe(tmp_path, 60), data, work, tmp_path / "model")
-    assert figures["germeval2014"]["f1"] > 0.9
-    assert figures["ud_de_gsd"]["las"] > 0.9
+    assert figures["entities/de_germeval2014_dev.jsonl.gz --every 2"]["entities"]["all"]["f1"] > 0.9
+    assert figures["treebanks/de_gsd-ud-dev.conllu.gz"]["syntax"]["las"] > 0.9
     (reading,) = Encoder(tmp_path / "model").read([Words(["Ross", "kam", "nach", "Berlin", "."], [True] * 5)])
     assert {(n.start, n.label) for n in reading.names} >= {(0, "PERSON")}
     card = (tmp_path / "model" / "README.md").read_text(encoding="utf-8")
@@ -108,6 +109,21 @@ def test_it_learns_and_the_packaged_model_knows_it(data: Path, work: Path, tmp_p
     assert {line.split()[1] for line in sums.splitlines()} == {
         "config.json", "figures.json", "model.onnx", "tokenizer.json",
     }  # fmt: skip
+
+
+def test_a_pupil_learns_from_its_teacher(data: Path, work: Path, tmp_path: Path) -> None:
+    recipe(tmp_path, 40)
+    pupil = tmp_path / "pupil.toml"
+    pupil.write_text(
+        'name = "pupil"\nlayers = [0]\nthreads = 1\nteacher = "tiny.toml"\n'
+        "[schedule]\nepochs = 40\npieces = 64\nrate = 1e-3\nhead_rate = 3e-3\n"
+        '[[dev]]\nfile = "entities/de_germeval2014_dev.jsonl.gz"\n',
+        encoding="utf-8",
+    )
+    figures = train(pupil, data, work, tmp_path / "model")
+    assert (work / "tiny" / "model.safetensors").is_file()
+    assert figures["entities/de_germeval2014_dev.jsonl.gz"]["entities"]["all"]["f1"] > 0.9
+    assert json.loads((tmp_path / "model" / "config.json").read_text(encoding="utf-8"))["layers"] == 1
 
 
 def test_a_killed_training_ends_like_an_unbroken_one(

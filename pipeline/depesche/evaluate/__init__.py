@@ -1,8 +1,9 @@
 """Figures of predictions against gold: events, dates, entities, language; the inputs of a gold file; floors.
 
-Three kinds of gold file are told apart by their lines: records (``doc_id`` with ``events``, ``entities``, ``dates``),
-temporal expressions (``doc_id`` with ``timex``), and entity sets (``id`` with ``tokens`` and BIO ``tags``, or with
-``text`` and ``entities``). Predictions are records; for temporal expressions lines with ``timex`` do as well.
+Three kinds of gold file are scored against records and told apart by their lines: records (``doc_id`` with ``events``,
+``entities``, ``dates``), temporal expressions (``doc_id`` with ``timex``), and entity sets (``id`` with ``tokens`` and
+BIO ``tags``, or with ``text`` and ``entities``). Predictions are records; for temporal expressions lines with ``timex``
+do as well. Two kinds measure the encoder by itself: treebanks (CoNLL-U) and aligned documents (``src``, ``tgt``).
 
 All counts are micro counts: added up over documents first, divided then.
 """
@@ -23,15 +24,20 @@ from depesche.evaluate.events import events
 if TYPE_CHECKING:
     from rich.table import Table
 
-__all__ = ["evaluate", "gate", "inputs", "tables"]
+    from depesche.encoder import Encoder
+
+__all__ = ["evaluate", "evaluate_encoder", "for_encoder", "gate", "inputs", "tables"]
+
+TREEBANK = (".conllu", ".conllu.gz")
 
 
-def evaluate(gold_path: Path, pred_path: Path) -> dict[str, Any]:
+def evaluate(gold_path: Path, pred_path: Path, every: int = 1) -> dict[str, Any]:
     """Figures for each layer that the gold file has: ``events``, ``dates``, ``entities``, ``language``.
 
+    :param every: score the last of every so many documents alone, which a training with that ``fold`` left out.
     :raises UsageError: when a file cannot be read, has a document twice, or does not belong to the other.
     """
-    gold, pred = read(gold_path), read(pred_path)
+    gold, pred = read(gold_path, every), read(pred_path)
     first: Line = next(iter(gold.values()), {})
     if not first:
         raise UsageError(f"{gold_path} has no documents")
@@ -54,7 +60,30 @@ def evaluate(gold_path: Path, pred_path: Path) -> dict[str, Any]:
     return figures
 
 
-def inputs(gold_path: Path) -> Iterator[dict[str, Any]]:
+def for_encoder(gold_path: Path) -> bool:
+    """Whether the file is gold for the encoder by itself, so that there are no records to score."""
+    return gold_path.name.endswith(TREEBANK) or "src" in next(iter(read(gold_path).values()), {})
+
+
+def evaluate_encoder(gold_path: Path, model: Encoder, every: int = 1) -> dict[str, Any]:
+    """Figures of ``syntax`` on a treebank's words, or of ``alignment`` on documents in two languages.
+
+    :param every: as in :func:`evaluate`.
+    :raises UsageError: when the file cannot be read.
+    """
+    from depesche import corpora
+    from depesche.evaluate.encoder import aligned, alignment, syntax
+
+    if not gold_path.name.endswith(TREEBANK):
+        gold = read(gold_path, every)
+        return {"alignment": alignment(gold, aligned(gold, model))}
+    try:
+        return {"syntax": syntax(list(corpora.conllu(gold_path))[every - 1 :: every], model)}
+    except (OSError, ValueError, IndexError) as error:
+        raise UsageError(f"{gold_path}: no treebank in CoNLL-U can be read: {error}") from error
+
+
+def inputs(gold_path: Path, every: int = 1) -> Iterator[dict[str, Any]]:
     """The texts of a gold file as records to annotate: ``doc_id``, ``text``, and what else is known of each.
 
     Only a date of publication that came with the text is passed on, not one that the annotators worked out. The
@@ -62,7 +91,7 @@ def inputs(gold_path: Path) -> Iterator[dict[str, Any]]:
 
     :raises UsageError: when the file cannot be read.
     """
-    for doc_id, line in read(gold_path).items():
+    for doc_id, line in read(gold_path, every).items():
         out = {"doc_id": doc_id, "text": Surface.of(line).text if "doc_id" not in line else line["text"]}
         out |= {"lang": line["lang"][:2]} if line.get("lang") and "doc_id" not in line else {}
         out |= {name: line[name] for name in ("title", "source") if line.get(name)}

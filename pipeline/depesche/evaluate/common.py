@@ -15,7 +15,8 @@ Lines = Mapping[str, Line]
 Pair = tuple[int, int]
 
 
-def read(path: Path) -> dict[str, Line]:
+def read(path: Path, every: int = 1) -> dict[str, Line]:
+    """The lines by document. :param every: keep the last of every so many lines alone."""
     out: dict[str, Line] = {}
     try:
         with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
@@ -27,11 +28,11 @@ def read(path: Path) -> dict[str, Line]:
                 if doc_id in out:
                     raise UsageError(f"{path}:{number}: document {doc_id!r} stands there twice")
                 out[doc_id] = line
+        return dict(list(out.items())[every - 1 :: every])
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error}") from error
     except (ValueError, KeyError, TypeError) as error:
         raise UsageError(f"{path}: not one JSON object with doc_id or id a line: {error}") from error
-    return out
 
 
 def shared(a: Pair, b: Pair) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,11 +11,13 @@ from numpy.typing import NDArray
 
 from depesche.corpora import Example
 from depesche.encoder import Encoder, Words
-from depesche.evaluate.common import Lines, f1
+from depesche.evaluate.common import Line, Lines
 
-SKIP = 0.15  # similarity that a pair must beat for two sentences to belong together
+Bead = tuple[tuple[int, ...], tuple[int, ...]]  # sentences of one text and those of the other that say the same
 GROUPS = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
-
+SKIP = 0.05  # of the way from any two sentences' likeness to a good pair's, that a pair must go to be one
+LENGTHS = 0.3  # how much a difference in length, as the logarithm of the quotient, takes from likeness
+GROUP = 0.2  # what each sentence more than one and one costs
 
 def syntax(examples: Sequence[Example], model: Encoder) -> dict[str, Any]:
     """``upos``, ``uas`` and ``las`` (with subtypes) on gold words, punctuation included, as UD's shared tasks count."""
@@ -26,57 +28,6 @@ def syntax(examples: Sequence[Example], model: Encoder) -> dict[str, Any]:
     words = counts["words"]
     shares = {name: round(counts[name] / words, 4) if words else 0.0 for name in ("upos", "uas", "las")}
     return shares | {"sentences": len(examples), "words": words}
-
-
-def names(examples: Sequence[Example], model: Encoder) -> dict[str, Any]:
-    """Strict precision, recall, F1 of PERSON, ORG and LOC on gold words; GPE counts as LOC.
-
-    A prediction that touches gold of which the corpus does not say which of these it is counts for nothing.
-    """
-    right = predicted = wanted = 0
-    readings = model.read([Words(e.words, e.spaces) for e in examples])
-    for example, reading in zip(examples, readings, strict=True):
-        golds, open_words = _gold(example.allowed or ())
-        found = {(n.start, n.end, _FOLDED[n.label]) for n in reading.names if n.label in _FOLDED}
-        found = {n for n in found if n in golds or not any(i in open_words for i in range(n[0], n[1]))}
-        right += len(golds & found)
-        predicted += len(found)
-        wanted += len(golds)
-    return f1(right, predicted, wanted) | {"sentences": len(examples)}
-
-
-_FOLDED = {"PERSON": "PERSON", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC"}
-
-
-def _gold(allowed: Sequence[frozenset[str]]) -> tuple[set[tuple[int, int, str]], set[int]]:
-    """The names that a corpus marks, and the positions of words that may be a name of several kinds or none."""
-    golds: set[tuple[int, int, str]] = set()
-    unsure: set[int] = set()
-    start = 0
-    for i, tags in enumerate(allowed):
-        if any(tag.startswith("B-") for tag in tags):
-            start = i
-        ends = i + 1 == len(allowed) or not _continues(allowed[i + 1])
-        labels = {_FOLDED.get(tag[2:]) for tag in tags}
-        if "O" in tags and len(tags) > 1 and not _everything(tags):
-            continue
-        if _everything(tags) or (labels - {None} and len(labels) > 1):
-            unsure.add(i)
-        elif "O" not in tags and ends and len(labels) == 1:
-            label = labels.pop()
-            if label:
-                golds.add((start, i + 1, label))
-            else:
-                unsure.update(range(start, i + 1))
-    return golds, unsure
-
-
-def _continues(tags: frozenset[str]) -> bool:
-    return "O" not in tags and all(tag.startswith("I-") for tag in tags)
-
-
-def _everything(tags: frozenset[str]) -> bool:
-    return "O" in tags and any(tag[2:] in _FOLDED for tag in tags)
 
 
 def _hits(
@@ -100,46 +51,54 @@ def _hits(
 # --------------------------------------------------------------------------------------------------------------- align
 
 
-def alignment(gold: Lines, model: Encoder) -> dict[str, Any]:
-    """Strict precision, recall and F1 of sentence alignment by vectors alone, counted as vecalign's scorer does
-    (Thompson and Koehn 2019, "Vecalign", D19-1136).
+def alignment(gold: Lines, found: Mapping[str, set[Bead]]) -> dict[str, Any]:
+    """Strict precision, recall and F1 of sentence alignment, counted as vecalign's scorer does (Thompson and Koehn
+    2019, "Vecalign: Improved Sentence Alignment in Linear Time and Space", D19-1136): unpaired sentences count for
+    precision alone. Beads inside a stretch that the gold leaves open count for nothing.
     """
     right = predicted = recalled = wanted = 0
-    for line in gold.values():
-        found = align(vectors(line["src"], model), vectors(line["tgt"], model))
+    for doc_id, line in gold.items():
+        beads = _decided(found.get(doc_id, set()), line)
         golds = {(tuple(a), tuple(b)) for a, b in line["gold"]}
-        right += len(found & golds)
-        predicted += len(found)
         filled = {bead for bead in golds if all(bead)}
-        recalled += len(found & filled)
+        right += len(beads & golds)
+        predicted += len(beads)
+        recalled += len(beads & filled)
         wanted += len(filled)
     precision, recall = right / max(predicted, 1), recalled / max(wanted, 1)
     both = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
     return {"p": round(precision, 4), "r": round(recall, 4), "f1": round(both, 4), "documents": len(gold)}
 
 
-def vectors(sentences: Sequence[str], model: Encoder) -> NDArray[np.float32]:
-    """``[n, hidden]``, one row a sentence, length 1."""
-    readings = model.read([Words(tuple(s.split()), (True,) * len(s.split())) for s in sentences])
-    return np.stack([r.vector for r in readings])
+def aligned(gold: Lines, model: Encoder) -> dict[str, set[Bead]]:
+    """Alignments of documents (``src`` and ``tgt``: lists of sentences) by vectors and lengths."""
+    return {doc_id: align(line["src"], line["tgt"], model) for doc_id, line in gold.items()}
 
 
-def align(
-    source: NDArray[np.float32], target: NDArray[np.float32]
-) -> set[tuple[tuple[int, ...], tuple[int, ...]]]:
-    """The beads of the cheapest monotone path: one to three sentences against one to three, or against none."""
+def align(source: Sequence[str], target: Sequence[str], model: Encoder) -> set[Bead]:
+    """The best monotone path: one to three sentences against one to three, or against none.
+
+    A group's vector is the mean of its sentences'. Likeness is measured between that of any two sentences of the
+    documents, which is 0, and that of every sentence with its best partner, which is 1 on average.
+    """
     n, m = len(source), len(target)
-    similar = {(a, b): _grouped(source, a) @ _grouped(target, b).T for a, b in GROUPS}
-    middle = float(np.median(similar[1, 1])) if n and m else 0.0
+    texts, others = _vectors(source, model), _vectors(target, model)
+    like = {(a, b): _likeness(source, target, texts, others, a, b) for a, b in GROUPS}
+    pairs = like[1, 1]
+    middle = float(pairs.mean()) if pairs.size else 0.0
+    top = float(max(pairs.max(1).mean(), pairs.max(0).mean())) if pairs.size else 1.0
     best = np.full((n + 1, m + 1), -np.inf)
     best[0, 0] = 0
     step: dict[tuple[int, int], tuple[int, int]] = {}
     for i in range(n + 1):
         for j in range(m + 1):
-            options = [((a, b), similar[a, b][i - a, j - b]) for a, b in GROUPS if i >= a and j >= b]
-            moves = [((a, b), best[i - a, j - b] + _gain(float(s), middle, a + b)) for (a, b), s in options]
-            moves += [((1, 0), best[i - 1, j])] if i else []
+            moves = [((1, 0), best[i - 1, j])] if i else []
             moves += [((0, 1), best[i, j - 1])] if j else []
+            for a, b in GROUPS:
+                if i >= a and j >= b:
+                    share = (like[a, b][i - a, j - b] - middle) / max(top - middle, 1e-6)
+                    gain = (share - SKIP) * (a + b) / 2 - GROUP * (a + b - 2)
+                    moves.append(((a, b), best[i - a, j - b] + gain))
             if moves:
                 step[i, j], best[i, j] = max(moves, key=lambda move: move[1])
     beads = set()
@@ -151,14 +110,39 @@ def align(
     return beads
 
 
-def _gain(similarity: float, middle: float, size: int) -> float:
-    """What a pair adds: how far it is nearer than any two sentences, a group of several paying for its size."""
-    return (similarity - middle) / max(1 - middle, 1e-6) * size / 2 - SKIP * (size / 2) - (0.1 if size > 2 else 0.0)
+def _decided(beads: set[Bead], line: Line) -> set[Bead]:
+    """Without what lies in stretches that the gold leaves open; a sentence in no bead stands alone."""
+    covered = [{i for bead in beads for i in bead[side]} for side in (0, 1)]
+    alone: set[Bead] = {((i,), ()) for i in range(len(line["src"])) if i not in covered[0]}
+    alone |= {((), (j,)) for j in range(len(line["tgt"])) if j not in covered[1]}
+    opened = [{i for stretch in line.get("dontcare") or () for i in stretch[side]} for side in (0, 1)]
+    return {(a, b) for a, b in beads | alone if not (opened[0].issuperset(a) and opened[1].issuperset(b))}
+
+
+def _vectors(sentences: Sequence[str], model: Encoder) -> NDArray[np.float32]:
+    """``[n, hidden]``, one row a sentence, length 1."""
+    readings = model.read([Words(tuple(s.split()), (True,) * len(s.split())) for s in sentences])
+    return np.stack([r.vector for r in readings]) if readings else np.zeros((0, 1), np.float32)
+
+
+def _likeness(
+    source: Sequence[str],
+    target: Sequence[str],
+    texts: NDArray[np.float32],
+    others: NDArray[np.float32],
+    a: int,
+    b: int,
+) -> NDArray[np.float32]:
+    """``[n - a + 1, m - b + 1]`` for groups of ``a`` and ``b`` neighbours."""
+    first, second = _grouped(texts, a), _grouped(others, b)
+    long, wide = (
+        np.array([sum(map(len, part[i : i + size])) for i in range(max(0, len(part) - size + 1))]) + 5.0
+        for part, size in ((source, a), (target, b))
+    )
+    return np.asarray(first @ second.T - LENGTHS * np.abs(np.log(long[:, None] / wide[None])), dtype=np.float32)
 
 
 def _grouped(vectors: NDArray[np.float32], size: int) -> NDArray[np.float32]:
-    if len(vectors) < size:
-        return np.zeros((0, vectors.shape[1] if vectors.ndim == 2 else 0), np.float32)
-    total = sum(vectors[i : len(vectors) - size + 1 + i] for i in range(size))
-    return np.asarray(total / np.linalg.norm(total, axis=1, keepdims=True), dtype=np.float32)
-
+    total = np.array([vectors[i : i + size].sum(0) for i in range(len(vectors) - size + 1)], dtype=np.float32)
+    total = total.reshape(-1, vectors.shape[1])
+    return np.asarray(total / np.maximum(np.linalg.norm(total, axis=1, keepdims=True), 1e-9), dtype=np.float32)

@@ -25,7 +25,7 @@ from depesche.run.shards import Done, Shard, cut, map_shards
 if TYPE_CHECKING:
     import duckdb
 
-__all__ = ["Summary", "annotate_document", "annotate_paths", "model_info", "predict", "run", "with_evidence"]
+__all__ = ["Summary", "annotate_document", "annotate_paths", "measure", "model_info", "run", "with_evidence"]
 
 
 @dataclass(slots=True)
@@ -174,8 +174,27 @@ def _with_known(
         yield shard
 
 
+def measure(
+    gold: Path, predicted: Path | None = None, *, model: str = "", every: int = 1, workers: int = 1
+) -> dict[str, Any]:
+    """Figures of predictions against a gold file of any kind; without predictions, of what the model reads now.
+
+    :param every: measure on the last of every so many texts alone.
+    :raises UsageError: a file cannot be read. :raises ModelError: there is no such model.
+    """
+    from depesche import evaluate
+    from depesche.encoder import Encoder
+
+    if predicted is None and evaluate.for_encoder(gold):
+        return evaluate.evaluate_encoder(gold, Encoder(models.folder(model), workers), every)
+    if predicted is not None:
+        return evaluate.evaluate(gold, predicted, every)
+    with _predicted(gold, Settings(workers=workers, model=model), every) as records:
+        return evaluate.evaluate(gold, records, every)
+
+
 @contextmanager
-def predict(gold: Path, *, workers: int = 1) -> Iterator[Path]:
+def _predicted(gold: Path, settings: Settings, every: int) -> Iterator[Path]:
     """A temporary file with the records that we find in the texts of a gold file."""
     import tempfile
 
@@ -183,8 +202,8 @@ def predict(gold: Path, *, workers: int = 1) -> Iterator[Path]:
 
     with tempfile.TemporaryDirectory() as folder:
         texts, predicted = Path(folder, "texts.jsonl"), Path(folder, "predicted.jsonl")
-        write_whole(texts, (json.dumps(record, ensure_ascii=False) for record in evaluate.inputs(gold)))
-        results = annotate_paths([str(texts)], Settings(workers=workers), Summary())
+        write_whole(texts, (json.dumps(record, ensure_ascii=False) for record in evaluate.inputs(gold, every)))
+        results = annotate_paths([str(texts)], settings, Summary())
         write_whole(predicted, (result for result in results if isinstance(result, str)))
         yield predicted
 

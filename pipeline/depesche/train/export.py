@@ -73,15 +73,6 @@ def calibrate(network: Network, batches: Iterable[Batch], clip: float = 0.9999) 
     }
 
 
-def centre(network: Network, batches: Iterable[Batch]) -> None:
-    """Take what all sentence vectors have in common out of them: it would make any two sentences look alike
-    (Arora et al. 2017, "A Simple but Tough-to-Beat Baseline for Sentence Embeddings", ICLR).
-    """
-    with torch.no_grad():
-        found = torch.cat([network(item.ids, item.first).vector[item.first[:, 0] != 0] for item in batches])
-        network.vector.bias -= found.mean(0)
-
-
 def export(network: Network, ranges: Mapping[str, Range], file: Path) -> None:
     """Write the graph.
 

@@ -20,6 +20,7 @@ from depesche.encoder import BEGIN, END, Pieces
 from depesche.train import log
 from depesche.train.network import PAD, Network, Output
 
+CENTRED = 30  # batches whose vectors give the middle of all
 LENGTHS = (16, 24, 32, 48, 64, 96, 128, 192)  # pieces; a sentence is padded to the next of these
 NONE = -100  # a target that is not learned
 
@@ -27,7 +28,7 @@ NONE = -100  # a target that is not learned
 @dataclass(frozen=True, slots=True)
 class Schedule:
     """:param pieces: pieces in a batch, padding included. :param rate: peak learning rate of the encoder.
-    :param head_rate: of the heads. :param vectors_every: sentence vectors are taught with every such batch.
+    :param head_rate: of the heads. :param vectors_every: sentence vectors are taught with every such batch; 0 for never.
     :param minutes: between checkpoints.
     """
 
@@ -37,11 +38,11 @@ class Schedule:
     head_rate: float = 1e-3
     warmup: float = 0.1
     decay: float = 0.01
-    vectors_every: int = 4
+    vectors_every: int = 2
     minutes: float = 5.0
     seed: int = 7
     weights: Mapping[str, float] = field(
-        default_factory=lambda: {"entity": 1.0, "pos": 0.5, "arc": 1.0, "relation": 0.7, "vector": 1.0}
+        default_factory=lambda: {"entity": 1.0, "pos": 0.5, "arc": 1.0, "relation": 0.7, "vector": 2.0}
     )
 
 
@@ -228,6 +229,7 @@ def fit(
     )  # fmt: skip
     first = shuffled(sentences[0], schedule.pieces, schedule.seed)
     total = math.ceil(len(first) * schedule.epochs)
+    middle = _middle(first[:CENTRED], teachers)
     rates = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step / total, schedule.warmup))
     done = _resume(checkpoint, network, optimizer, rates)
     started, saved, begun = time.monotonic(), time.monotonic(), done
@@ -235,7 +237,7 @@ def fit(
     network.train()
     for step, item in _stream(sentences, schedule, done, total):
         torch.manual_seed(schedule.seed * 1_000_003 + step)
-        found = _step(network, item, masks, teachers, schedule, step)
+        found = _step(network, item, masks, teachers, middle if _due(step, schedule) else None)
         loss = torch.stack([schedule.weights[name] * value for name, value in found.items()]).sum()
         loss.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -255,8 +257,9 @@ def fit(
 
 
 def _step(
-    network: Network, item: Batch, masks: Tensor, teachers: Teachers, schedule: Schedule, step: int
+    network: Network, item: Batch, masks: Tensor, teachers: Teachers, middle: Tensor | None
 ) -> dict[str, Tensor]:
+    """Losses by name. :param middle: of the base's vectors, where this step is to teach them."""
     heads = item.heads
     imitated: Output | None = None
     with torch.autocast("cpu", torch.bfloat16):
@@ -270,10 +273,19 @@ def _step(
         soft = distilled(out, imitated, item)
         share = teachers.share
         found = {name: share * soft[name] + (1 - share) * found.get(name, soft[name]) for name in soft}
-    if step % schedule.vectors_every == 0:
-        wanted = base_vectors(teachers.vectors, item.ids, teachers.prefix)
-        found["vector"] = (1 - nn.functional.cosine_similarity(out.vector.float(), wanted)).mean()
+    if middle is not None:
+        real = item.first[:, 0] != 0
+        wanted = base_vectors(teachers.vectors, item.ids[real], teachers.prefix) - middle
+        found["vector"] = (1 - nn.functional.cosine_similarity(out.vector[real].float(), wanted)).mean()
     return found
+
+
+def _middle(batches: Sequence[Batch], teachers: Teachers) -> Tensor:
+    """What all of the base's vectors have in common. It makes any two sentences look alike and is not worth learning
+    (Arora et al. 2017, "A Simple but Tough-to-Beat Baseline for Sentence Embeddings", ICLR).
+    """
+    found = [base_vectors(teachers.vectors, item.ids[item.first[:, 0] != 0], teachers.prefix) for item in batches]
+    return torch.cat(found).mean(0)
 
 
 def base_vectors(base: nn.Module, ids: Tensor, prefix: Sequence[int]) -> Tensor:
@@ -284,6 +296,10 @@ def base_vectors(base: nn.Module, ids: Tensor, prefix: Sequence[int]) -> Tensor:
     with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
         hidden = base(input_ids=full, attention_mask=mask.long()).last_hidden_state.float()
     return (hidden * mask.unsqueeze(-1)).sum(1) / mask.sum(1, keepdim=True)
+
+
+def _due(step: int, schedule: Schedule) -> bool:
+    return schedule.vectors_every > 0 and step % schedule.vectors_every == 0
 
 
 def _rate(progress: float, warmup: float) -> float:

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from depesche import __version__, corpora
-from depesche.encoder import Encoder, Pieces
-from depesche.evaluate import encoder as figures_of
+from depesche.encoder import Pieces
+from depesche.run import measure as figures_of
 from depesche.train import log
-from depesche.train.export import calibrate, centre, export
+from depesche.train.export import calibrate, export
 from depesche.train.loop import Coder, shuffled
 from depesche.train.network import Network
 from depesche.train.recipe import Recipe, load
@@ -37,9 +37,7 @@ def package(recipe: Recipe, home: Path, data: Path, folder: Path, network: Netwo
     examples = [e for entry in recipe.corpora for e in _some(entry, data, rng)]
     log(f"calibrating on {len(examples):,} sentences")
     batches = shuffled([coder.sentence(e) for e in examples], 1024, recipe.schedule.seed)
-    centre(network, batches)
-    ranges = calibrate(network, batches)
-    export(network, ranges, folder / "model.onnx")
+    export(network, calibrate(network, batches), folder / "model.onnx")
     (folder / "tokenizer.json").write_bytes((home / "tokenizer.json").read_bytes())
     config = {
         "name": folder.name, "version": recipe.version, "languages": sorted({e.lang for e in examples}),
@@ -63,16 +61,13 @@ def _some(entry: Mapping[str, Any], data: Path, rng: random.Random) -> list[corp
 
 
 def measure(folder: Path, recipe: Recipe, data: Path) -> dict[str, Any]:
-    """Every corpus of the recipe's ``dev`` list: entities on gold words, or syntax."""
-    model = Encoder(folder, recipe.threads)
+    """Figures on every file of the recipe's ``dev`` list, by what is to be given to ``depesche evaluate``."""
     found: dict[str, Any] = {}
     for entry in recipe.dev:
-        fold = (entry["fold"], True) if "fold" in entry else None
-        examples = corpora.read(entry["name"], data, fold=fold)
-        name = entry["name"] + (f" (every {fold[0]}th)" if fold else "")
-        kind = figures_of.syntax if examples and examples[0].heads else figures_of.names
-        found[name] = kind(examples, model)
-        log(f"{name}: {found[name]}")
+        every = int(entry.get("every", 1))
+        name = entry["file"] + (f" --every {every}" if every > 1 else "")
+        found[name] = figures_of(data / entry["file"], model=str(folder), every=every, workers=recipe.threads)
+        log(f"{name}: {_figure(found[name])}")
     return found
 
 
@@ -80,7 +75,7 @@ def _card(folder: Path, recipe: Recipe, figures: Mapping[str, Any]) -> str:
     catalogue = corpora.catalogue()
     used = [catalogue[name] for entry in recipe.corpora for name in entry["name"].split("+")]
     size = sum(f.stat().st_size for f in folder.iterdir()) / 1e6
-    rows = [f"| {name} | {_figure(values)} |" for name, values in figures.items()]
+    rows = [f"| `{name}` | {_figure(values)} |" for name, values in figures.items()]
     sources = [f"| {c['title']} | {c['licence']} | {c['url']} |" for c in used]
     made = f"Made by `depesche train` (depesche {__version__}, {datetime.now(UTC).date()})."
     return f"""# {folder.name} {recipe.version}
@@ -94,7 +89,9 @@ cut to the two languages. Files: `model.onnx` (8-bit integers), `tokenizer.json`
 
 ## Figures
 
-Strict span F1 for PERSON, ORG, LOC (GPE counts as LOC) and LAS with subtypes, on gold words that training never saw.
+`depesche evaluate` of the file below with `--model {folder.name}`, on texts that training never saw. Entities are those
+of the whole line in running text: strict span F1 for PERSON, ORG, LOC (GPE counts as LOC). Syntax is read on gold
+words; LAS counts subtypes and punctuation. Alignment: strict F1 by sentence vectors and lengths.
 
 | set | figures |
 |---|---|
@@ -108,8 +105,17 @@ Strict span F1 for PERSON, ORG, LOC (GPE counts as LOC) and LAS with subtypes, o
 """
 
 
-def _figure(values: Mapping[str, Any]) -> str:
-    if "f1" in values:
-        return f"F1 {100 * values['f1']:.1f} (P {100 * values['p']:.1f}, R {100 * values['r']:.1f})"
-    return f"LAS {100 * values['las']:.1f}, UAS {100 * values['uas']:.1f}, UPOS {100 * values['upos']:.1f}"
+def _figure(figures: Mapping[str, Any]) -> str:
+    """One line of the card's table."""
+    shown = []
+    for layer, values in figures.items():
+        found = values.get("all", values)
+        if "f1" in found:
+            shown.append(f"{layer} F1 {_percent(found['f1'])} (P {_percent(found['p'])}, R {_percent(found['r'])})")
+        else:
+            shown += [f"{name.upper()} {_percent(found[name])}" for name in ("las", "uas", "upos") if name in found]
+    return ", ".join(shown)
 
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.1f}"

