@@ -28,8 +28,8 @@ NONE = -100  # a target that is not learned
 @dataclass(frozen=True, slots=True)
 class Schedule:
     """:param pieces: pieces in a batch, padding included. :param rate: peak learning rate of the encoder.
-    :param head_rate: of the heads. :param vectors_every: sentence vectors are taught with every such batch; 0 for never.
-    :param minutes: between checkpoints.
+    :param head_rate: of the heads. :param vectors_every: batches from one that teaches sentence vectors to the next,
+    0 for never. :param minutes: between checkpoints.
     """
 
     epochs: float = 2.0

