@@ -471,6 +471,13 @@ def test_heads_of_an_expression():
 def test_a_pattern_with_an_unknown_slot_is_named():
     with pytest.raises(ResourceError, match="nowhere"):
         grammar._pattern("de", ["date", "{nowhere}"], {}, {})
+    with pytest.raises(ResourceError, match="am \\("):
+        _ = grammar._pattern("de", ["date", "am ("], {}, {}).regex
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_pattern_is_a_regular_expression(lang):
+    assert all(pattern.regex for pattern in grammar.load(lang).patterns)
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the corpora lie beside the checkout, not in it")

@@ -13,11 +13,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from depesche import resources
 from depesche.errors import UsageError
-from depesche.language import Language, Lexicon, lexicon, paragraphs, split_sentences
+from depesche.language import Language, lexicon, paragraphs, split_sentences
 from depesche.records import Segment, Span
 
 if TYPE_CHECKING:
@@ -116,38 +116,53 @@ def sentence_bounds(part: Part) -> list[tuple[int, int]]:
     ]
 
 
-@cache
 def pipeline(lang: str) -> Nlp:
     """The pipeline of a supported language without the encoder, one a process.
 
     :raises UsageError: for any other language.
     """
-    import spacy
+    if lang not in _pipelines:
+        _pipelines[lang] = _built(lang)
+    return _pipelines[lang]
 
-    if lang not in resources.LANGUAGES:
-        raise UsageError(f"there is no pipeline for {lang!r}: only for {', '.join(resources.LANGUAGES)}")
-    nlp = spacy.blank(lang)
-    nlp.tokenizer = _Tokenizer(_customised(nlp, lexicon(lang)), nlp.vocab)
-    _add_components(nlp)
-    return nlp
+
+_pipelines: dict[str, Nlp] = {}
+
+
+def pipelines() -> list[Nlp]:
+    """Those that have been asked for."""
+    return list(_pipelines.values())
+
+
+def forget_pipelines() -> None:
+    """Build them anew when they are asked for again."""
+    _pipelines.clear()
 
 
 def load(lang: str, model: str = "") -> Nlp:
     """A pipeline of its own with the encoder at its end, for use as any spaCy pipeline."""
     from depesche import components
 
-    nlp = pipeline.__wrapped__(lang)
+    nlp = _built(lang)
     nlp.add_pipe(components.NAME, config={"model": model})
     return nlp
 
 
-def _add_components(nlp: Nlp) -> None:
+def _built(lang: str) -> Nlp:
+    import spacy
     from spacy.language import Language as Registry
+    from spacy.util import registry
 
+    if lang not in resources.LANGUAGES:
+        raise UsageError(f"there is no pipeline for {lang!r}: only for {', '.join(resources.LANGUAGES)}")
+    if not registry.has("tokenizers", _TOKENIZER):
+        registry.tokenizers(_TOKENIZER)(lambda: _tokenizer)
+    nlp = spacy.blank(lang, config={"nlp": {"tokenizer": {"@tokenizers": _TOKENIZER}}})
     for name, factory in (("depesche_sentences", _sentence_component), ("depesche_lemmas", _lemma_component)):
         if not Registry.has_factory(name):
             Registry.factory(name, func=factory)
         nlp.add_pipe(name)
+    return nlp
 
 
 # --------------------------------------------------------------------------------------------------------------- parts
@@ -258,18 +273,27 @@ class _Tokenizer:
 
 
 _RUN = re.compile(r"\S+ ?|\s+")
+_TOKENIZER = "depesche.Tokenizer.v1"
 
 
-def _customised(nlp: Nlp, words: Lexicon) -> Callable[[str], Doc]:
-    """Hyphen compounds stay whole, and an abbreviation keeps its stop."""
-    from spacy.util import compile_infix_regex
+def _tokenizer(nlp: Nlp) -> _Tokenizer:
+    """The rules of spaCy, but that hyphen compounds stay whole and an abbreviation keeps its stop."""
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-    tokenizer = cast("Any", nlp.tokenizer)
-    rules = [rule for rule in nlp.Defaults.infixes or () if not re.search(rule, "Handels-Blacklist")]
-    tokenizer.infix_finditer = compile_infix_regex(rules).finditer
-    stops = "|".join(sorted(map(re.escape, words.tokens), key=lambda word: (-len(word), word)))
-    tokenizer.token_match = re.compile(rf"^(?:[^\W\d_]+[-/])*(?:{stops})\.$").match
-    return cast("Callable[[str], Doc]", tokenizer)
+    rules: Any = nlp.Defaults
+    infixes = [rule for rule in rules.infixes or () if not re.search(rule, "Handels-Blacklist")]
+    stops = "|".join(sorted(map(re.escape, lexicon(nlp.lang).tokens), key=lambda word: (-len(word), word)))
+    inner = Tokenizer(
+        nlp.vocab,
+        rules=rules.tokenizer_exceptions,
+        prefix_search=compile_prefix_regex(rules.prefixes).search,
+        suffix_search=compile_suffix_regex(rules.suffixes).search,
+        infix_finditer=compile_infix_regex(infixes).finditer,
+        token_match=re.compile(rf"^(?:[^\W\d_]+[-/])*(?:{stops})\.$").match,
+        url_match=rules.url_match,
+    )
+    return _Tokenizer(inner, nlp.vocab)
 
 
 # ---------------------------------------------------------------------------------------------------------- components

@@ -23,8 +23,8 @@ BEGIN, PAD, END, UNKNOWN = range(4)  # ids of <s>, <pad>, </s>, <unk>
 WORD_PIECES = 16  # pieces that are looked at of one word: no longer word has more to say
 WINDOW = 192  # pieces of the longest stretch read at once
 OVERLAP = 24  # words that neighbouring windows share
-BATCH = 2048  # pieces read at once, padding included
-_STEP = 8  # lengths are padded to a multiple: few shapes, little memory
+BATCH = 512  # pieces read at once, padding included: what passes between two operators stays in the cache
+_STEP = 4  # lengths are padded to a multiple: few shapes, little memory
 _REMEMBERED = 200_000
 
 Array = NDArray[Any]
@@ -322,6 +322,9 @@ class _Tags:
 def tree(arc: Array) -> list[int]:
     """Each word's head, 0 for the root, so that they form the best tree with one root.
 
+    Words are tried as the root in the order of what the best tree with each could score at most, until no other can
+    beat the best one found.
+
     :param arc: ``[n, n + 1]`` scores of each word's heads, the root first.
     """
     heads = arc.argmax(-1)
@@ -332,12 +335,26 @@ def tree(arc: Array) -> list[int]:
             reached = reached[reached]
         if not reached.any():
             return [int(h) for h in heads]
+    if n == 1:
+        return [0]
     scores = np.full((n + 1, n + 1), -np.inf)
-    scores[1:] = arc
+    scores[1:, 1:] = arc[:, 1:]
     scores[np.arange(n + 1), np.arange(n + 1)] = -np.inf
-    span = float(arc.max() - arc.min()) + 1.0
-    scores[1:, 0] -= span * n  # a second root costs more than any tree can gain
-    return _spanning(scores)[1:]
+    others = scores[1:].max(1)
+    most = others.sum() + arc[:, 0] - others
+    best: list[int] = []
+    highest = -np.inf
+    for word in np.argsort(-most, kind="stable"):
+        if most[word] <= highest:
+            break
+        rooted = scores.copy()
+        rooted[word + 1] = -np.inf
+        rooted[word + 1, 0] = arc[word, 0]
+        found = _spanning(rooted)
+        value = float(rooted[np.arange(1, n + 1), found[1:]].sum())
+        if value > highest:
+            best, highest = found[1:], value
+    return best
 
 
 def _spanning(scores: Array) -> list[int]:

@@ -12,7 +12,7 @@ import itertools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from depesche import resources
@@ -55,11 +55,23 @@ class Table:
         return self.words.get(key if self.exact else key.lower(), key)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    regex: re.Pattern[str]
+    source: str
     rule: str
     constants: Mapping[str, str]
+    place: str  # in the data file, for messages
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Compiled when a text has the beginning of a match, which for most patterns none has.
+
+        :raises ResourceError: it is no regular expression.
+        """
+        try:
+            return re.compile(self.source, re.IGNORECASE)
+        except re.error as error:
+            raise ResourceError(f"{self.place}: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +134,7 @@ class Grammar:
 def load(lang: str) -> Grammar:
     """The grammar of a language.
 
-    :raises ResourceError: when a pattern names a slot or a piece that does not exist or is no regular expression.
+    :raises ResourceError: when a pattern names a slot or a piece that does not exist.
     """
     data = resources.language(lang, "dates")
     tables = {name: _table(name, content) for name, content in data["slots"].items()}
@@ -134,7 +146,7 @@ def load(lang: str) -> Grammar:
     cues["until"] = re.compile(rf"(?<!\w)(?:{data['cues']['until']})\s+", re.IGNORECASE)
     begin: dict[str, tuple[int, ...]] = {}
     for rank, pattern in enumerate(patterns):
-        for head in heads.heads(pattern.regex.pattern.removeprefix(_LEFT)):
+        for head in heads.heads(pattern.source.removeprefix(_LEFT)):
             begin[head] = (*begin.get(head, ()), rank)
     for head in list(begin):
         for end in range(len(head)):
@@ -144,15 +156,15 @@ def load(lang: str) -> Grammar:
 
 def _pattern(lang: str, entry: list[Any], tables: Mapping[str, Table], pieces: Mapping[str, str]) -> Pattern:
     rule, template, *rest = entry
+    where = f"{lang}_dates.yaml: pattern {template!r}"
     try:
         template = _fill(template, pieces)
         body = _SLOT.sub(lambda found: f"(?P<{found[1]}{found[2]}>{tables[found[1]].regex})", template)
         body = re.sub(r"\[[^\]]*\]| ", lambda found: _SPACE if found[0] == " " else found[0], body)
-        regex = re.compile(_LEFT + f"(?:{body})" + _RIGHT, re.IGNORECASE)
-    except (KeyError, re.error) as error:
-        raise ResourceError(f"{lang}_dates.yaml: pattern {entry[1]!r}: {error}") from error
+    except KeyError as error:
+        raise ResourceError(f"{where}: {error}") from error
     constants = {key: str(value) for key, value in (rest[0] if rest else {}).items()}
-    return Pattern(regex, rule, constants)
+    return Pattern(_LEFT + f"(?:{body})" + _RIGHT, rule, constants, where)
 
 
 def _fill(template: str, pieces: Mapping[str, str]) -> str:

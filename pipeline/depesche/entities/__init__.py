@@ -66,6 +66,8 @@ def _read_names(part: Part, reader: Reader) -> list[Span]:
     for ent in part.doc.ents:
         start = bisect_right(words.end, ent.start_char)
         end = bisect_left(words.start, ent.end_char)
+        if end - start > 1 and words.text[end - 1] == "." and words.text[end - 2].isdigit():
+            end -= 1  # a house number's stop ends the sentence; an abbreviation's belongs to the name
         name = " ".join(words.text[start:end])
         if any(map(str.isalnum, name)):
             found.append(Span(start, end, cast("Label", ent.label_), name_id(name), 1))

@@ -19,7 +19,6 @@ from depesche.config import Settings
 from depesche.errors import DocumentError
 from depesche.ingest import Failure, Walked
 from depesche.records import Document, Record, stable_id
-from depesche.resources import LANGUAGES
 from depesche.run.document import annotate_documents
 
 if TYPE_CHECKING:
@@ -71,8 +70,8 @@ def do_shard(shard: Shard, settings: Settings) -> list[Done]:
         if any(data is not None for _, data in looked):
             from depesche import annotate
 
-            for lang in LANGUAGES:
-                zones.enter_context(annotate.pipeline(lang).memory_zone())
+            for nlp in annotate.pipelines():
+                zones.enter_context(nlp.memory_zone())
         results = _annotated(shard, looked, settings)
     _renew(sum(len(done.records) for done in results))
     return results
@@ -88,7 +87,7 @@ def _renew(documents: int) -> None:
     _age["documents"] += documents
     if _age["documents"] >= RENEW_AFTER:
         _age.clear()
-        annotate.pipeline.cache_clear()
+        annotate.forget_pipelines()
 
 
 def _look(
