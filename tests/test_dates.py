@@ -460,6 +460,34 @@ def test_no_match_is_lost_by_looking_at_its_first_characters(data, lang):
             assert any(rank in rules.heads.get(begins[:size], ()) for size in range(len(begins) + 1)), pattern
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "Net in the second quarter of 2022 was $5 million, up from $4 million a year earlier.", "2021-Q2"),
+        ("en", "In the first quarter, it lost $3 million. A year ago it earned $2 million.", "2022-Q1"),
+        ("en", "Its loss in the first quarter rose. In the 2021 period it was smaller.", "2021-Q1"),
+        ("en", "In 2019 he left. A year earlier he had come.", "2018"),
+        ("en", "He came a year ago.", "2022"),
+        ("de", "Im ersten Quartal stieg der Umsatz. Im Vorjahresquartal war er gefallen.", "2022-Q1"),
+        ("de", "Im zweiten Quartal 2022 verlor die Bank mehr als im Vorjahreszeitraum.", "2021-Q2"),
+    ],
+)
+def test_a_year_before_a_quarter_is_a_quarter(lang, text, expected):
+    assert timex(lang, text)[-1][1] == expected
+
+
+def test_two_comparisons_are_set_against_the_same_quarter():
+    text = "Net rose in the first quarter from $4 million a year earlier. Sales rose from $9 million a year earlier."
+    assert [value for _, value in timex("en", text)] == ["2023-Q1", "2022-Q1", "2022-Q1"]
+
+
+def test_years_of_business_and_years_of_age():
+    assert timex("en", "In the year ended March 31, sales rose; for the full year, it expects a loss.") == [
+        ("the year", "P1Y"), ("March 31", "2023-03-31"), ("the full year", "2023"),
+    ]  # fmt: skip
+    assert timex("en", "Mr. Smith, 52 years old, resigned; so did a man two years older.") == []
+
+
 def test_heads_of_an_expression():
     days = [f"{am}{day}.{blank}" for am in ("am ", "") for day in ("0", "00") for blank in (" ", "")]
     months = ("mai", "juni", "juli")

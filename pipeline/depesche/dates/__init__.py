@@ -31,6 +31,7 @@ _HEAD_LINES, _TAIL_LINES = 8, 4
 _HEADER_WORDS = 3  # besides the date and the cue words of the language
 _SENTENCE = re.compile(r"[^\n]+?(?:(?<!\b\d)(?<!\b\d\d)(?<!\b[A-Z])[.!?][\"”“»']?(?=\s)|$)", re.MULTILINE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_COMPARED = 1_000  # characters within which figures are set against those of the same quarter a year before
 _NEARBY = 250  # characters within which a year that is written out still holds
 _SENTENCE_REACH = 600  # characters to each side
 _MEMORY = 50  # expressions to look back over
@@ -158,6 +159,8 @@ class _Reader:
         recent = before[-_MEMORY:]
         placed = [item for item in recent if item.edtf and item.type in ("DATE", "TIME") and "/" not in item.edtf]
         anchor = placed[-1].timex if placed else None
+        if "against" in match.slots:
+            anchor = self._compared(placed, match.start)
         full = [item for item in placed if item.basis == "explicit" and item.precision != "decade"]
         close = [item for item in full if item.precision in ("day", "month") and item.end > match.start - _NEARBY]
         days = [item.timex for item in placed if item.start >= sentence[0] and item.precision == "day" and item.timex]
@@ -168,6 +171,13 @@ class _Reader:
             day=days[-1].partition("T")[0] if days else None,
             future=self._looks_ahead(match, sentence),
         )
+
+    def _compared(self, placed: Sequence[Date], place: int) -> str | None:
+        """What "a year earlier" is set against: a quarter not far before, else the last date; no other such year."""
+        compared = {match.start for match in self.matches if "against" in match.slots}
+        own = [item for item in placed if item.start not in compared]
+        quarters = [item for item in own if item.precision == "quarter" and item.end > place - _COMPARED]
+        return (quarters or own or placed)[-1].timex if placed else None
 
     def _looks_ahead(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
         future = self._gap("future", match, sentence)

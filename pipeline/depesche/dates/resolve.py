@@ -73,7 +73,7 @@ def _date(slots: Slots, context: Context) -> Value | None:
     whole = slots.get("century") or slots.get("decade")
     if whole:
         return Value(whole)
-    rest = _rest(slots)
+    rest = _rest(slots) or _compared_quarter(slots, context)
     year: str | None
     basis: DateBasis = "explicit"
     if "year" in slots or "yy" in slots:
@@ -101,6 +101,11 @@ def _rest(slots: Slots) -> str:
         return f"-W{int(slots['week']):02}"
     return next((f"-{letter}{slots[name]}" for name, letter in (("quarter", "Q"), ("half", "H"), ("season", ""))
                  if name in slots), "")  # fmt: skip
+
+
+def _compared_quarter(slots: Slots, context: Context) -> str:
+    """The "1988 period" beside the third quarter of 1989 is the third of 1988."""
+    return context.anchor[4:] if "against" in slots and context.anchor and _unit(context.anchor) == "Q" else ""
 
 
 def _checked(timex: str, basis: DateBasis) -> Value | None:
@@ -200,7 +205,8 @@ def _shift(slots: Slots, context: Context) -> Value | None:
     unit, count = slots["unit"], int(slots.get("rel", "0"))
     if context.story and unit == "D" and count == 0 and "base" not in slots:
         return Value("PRESENT_REF", basis="relative_dct")  # "today" beside the past is our time
-    if slots.get("base") != "anchor" and not (context.story and slots.get("base") == "story"):
+    quarter = "against" in slots and _unit(context.anchor) == "Q"
+    if slots.get("base") != "anchor" and not quarter and not (context.story and slots.get("base") == "story"):
         day = context.dct
         if unit == "WE" and count == 0 and day and day.isoweekday() < 6 and not context.future:
             count = -1  # in the week "the weekend" is the one that is over
@@ -209,7 +215,7 @@ def _shift(slots: Slots, context: Context) -> Value | None:
     if day is None or not _fine_enough(context.anchor, unit):
         return Value(None, basis="anaphoric")
     moved = calendar.shift(day, count, unit)
-    if slots.get("keep") == "fineness":  # "a year earlier" than a quarter is a quarter
+    if "keep" in slots or quarter:  # "a year earlier" than a quarter is a quarter
         unit = _unit(context.anchor)
     return Value(calendar.timex(moved, unit), basis="anaphoric")
 

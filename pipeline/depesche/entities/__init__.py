@@ -69,7 +69,7 @@ def _read_names(part: Part, reader: Reader) -> list[Span]:
         if end - start > 1 and words.text[end - 1] == "." and words.text[end - 2].isdigit():
             end -= 1  # a house number's stop ends the sentence; an abbreviation's belongs to the name
         name = " ".join(words.text[start:end])
-        if any(map(str.isalnum, name)):
+        if any(map(str.isalnum, name)) and "@" not in name:
             found.append(Span(start, end, cast("Label", ent.label_), name_id(name), 1))
     return found
 
