@@ -486,6 +486,7 @@ def test_years_of_business_and_years_of_age():
         ("the year", "P1Y"), ("March 31", "2023-03-31"), ("the full year", "2023"),
     ]  # fmt: skip
     assert timex("en", "Mr. Smith, 52 years old, resigned; so did a man two years older.") == []
+    assert timex("de", "Ein 37 Jahre alter Mann und seine zwei Jahre jüngere Frau; sie ist 35 Jahre alt.") == []
 
 
 def test_heads_of_an_expression():
