@@ -23,8 +23,7 @@ BEGIN, PAD, END, UNKNOWN = range(4)  # ids of <s>, <pad>, </s>, <unk>
 WORD_PIECES = 16  # pieces that are looked at of one word: no longer word has more to say
 WINDOW = 192  # pieces of the longest stretch read at once
 OVERLAP = 24  # words that neighbouring windows share
-BATCH = 512  # pieces read at once, padding included: what passes between two operators stays in the cache
-_STEP = 4  # lengths are padded to a multiple: few shapes, little memory
+BATCH = 512  # pieces read at once: what passes between two operators stays in the cache
 _REMEMBERED = 200_000
 
 Array = NDArray[Any]
@@ -141,7 +140,10 @@ class Encoder:
         return [self._reading(outputs.get(i, [])) for i in range(len(sentences))]
 
     def _windows(self, sentence: int, words: Words) -> Iterator[_Window]:
-        found = [self._pieces(word, words.spaced[i] or i == 0) for i, word in enumerate(words.texts)]
+        pieces = self._pieces
+        found = [pieces(word, spaced) for word, spaced in zip(words.texts, words.spaced, strict=True)]
+        if found and not words.spaced[0]:
+            found[0] = pieces(words.texts[0], spaced=True)
         start = 0
         while start < len(found):
             ids, first = [BEGIN], []
@@ -156,12 +158,10 @@ class Encoder:
             start = max(end - OVERLAP, start + 1)
 
     def _run(self, windows: Sequence[_Window]) -> list[_Output]:
-        length = -(-max(len(w.ids) for w in windows) // _STEP) * _STEP
         width = max(len(w.first) for w in windows)
-        ids = np.full((len(windows), length), PAD, dtype=np.int64)
+        ids = np.array([w.ids for w in windows], dtype=np.int64)
         first = np.zeros((len(windows), width), dtype=np.int64)
         for row, window in enumerate(windows):
-            ids[row, : len(window.ids)] = window.ids
             first[row, : len(window.first)] = window.first
         entity, pos, arc, relation, vector = self._session.run(
             ["entity", "pos", "arc", "relation", "vector"], {"ids": ids, "first": first}
@@ -218,16 +218,14 @@ class _Output:
 
 
 def _batches(windows: Sequence[_Window]) -> Iterator[list[_Window]]:
-    """Windows of like length together, so that little is padding."""
-    batch: list[_Window] = []
-    for window in sorted(windows, key=lambda w: len(w.ids)):
-        length = -(-len(window.ids) // _STEP) * _STEP
-        if batch and length * (len(batch) + 1) > BATCH:
-            yield batch
-            batch = []
-        batch.append(window)
-    if batch:
-        yield batch
+    """Windows of the same length together: nothing is padded, so that attention needs no masks."""
+    by_length: dict[int, list[_Window]] = {}
+    for window in windows:
+        by_length.setdefault(len(window.ids), []).append(window)
+    for length, alike in sorted(by_length.items()):
+        rows = max(1, BATCH // length)
+        for start in range(0, len(alike), rows):
+            yield alike[start : start + rows]
 
 
 def _joined(parts: list[tuple[_Window, _Output]]) -> tuple[_Output, Array]:
@@ -285,25 +283,30 @@ class _Tags:
         """``[B, W]`` tags and their probabilities for ``[B, W, tags]`` logits of ``counts [B]`` words."""
         shifted = logits - logits.max(-1, keepdims=True)
         logs = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
-        rows, width, _ = logs.shape
-        total = logs[:, 0] - 1e4 * self._opening
-        penalty = (-1e4 * self._forbidden)[None]
-        back = np.zeros(logs.shape, np.int64)
-        totals = [total]
-        for i in range(1, width):
-            steps = total[:, :, None] + penalty
-            back[:, i] = steps.argmax(1)
-            total = np.take_along_axis(steps, back[:, i][:, None], 1)[:, 0] + logs[:, i]
-            totals.append(total)
-        tags = np.zeros((rows, width), np.int64)
-        last = counts - 1
-        every = np.arange(rows)
-        stacked = np.stack(totals, 1)
-        tag = stacked[every, last].argmax(-1)
-        for i in range(width - 1, -1, -1):
-            tags[:, i] = np.where(i <= last, tag, 0)
-            tag = np.where(i <= last, back[every, i, tag], tag)
+        tags = logs.argmax(-1)
+        for row in self._broken(tags, counts):
+            tags[row, : counts[row]] = self._path(logs[row, : counts[row]])
         return tags, np.exp(np.take_along_axis(logs, tags[..., None], -1)[..., 0])
+
+    def _broken(self, tags: Array, counts: Array) -> Array:
+        """Rows whose most probable tags do not follow one another; for all others these are the best path."""
+        inside = np.arange(1, tags.shape[1]) < counts[:, None]
+        breaks = (self._forbidden[tags[:, :-1], tags[:, 1:]] & inside).any(1)
+        return np.flatnonzero(breaks | self._opening[tags[:, 0]])
+
+    def _path(self, logs: Array) -> Array:
+        """The best tags for ``[n, tags]`` log probabilities (Viterbi)."""
+        penalty = -1e4 * self._forbidden
+        total = logs[0] - 1e4 * self._opening
+        back = np.zeros(logs.shape, np.int64)
+        for i in range(1, len(logs)):
+            steps = total[:, None] + penalty
+            back[i] = steps.argmax(0)
+            total = steps.max(0) + logs[i]
+        path = [int(total.argmax())]
+        for i in range(len(logs) - 1, 0, -1):
+            path.append(int(back[i, path[-1]]))
+        return np.array(path[::-1])
 
     def names(self, tags: Array, scores: Array) -> Iterator[Name]:
         start: int | None = None
