@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check wheel clean
+.PHONY: demo test test-train check wheel clean
 
 demo: $(VENV)/base
 	$(BIN)/depesche run corpora/gold/*.txt -o events.duckdb
@@ -11,6 +11,9 @@ demo: $(VENV)/base
 
 test: $(VENV)/dev
 	$(BIN)/python -m pytest
+
+test-train: $(VENV)/train
+	$(BIN)/python -m pytest tests/train tests/test_hugging_face.py
 
 check: $(VENV)/dev
 	$(BIN)/ruff check pipeline tests
@@ -30,6 +33,10 @@ $(VENV)/base: pyproject.toml
 
 $(VENV)/dev: $(VENV)/base
 	$(BIN)/python -m pip install --quiet --editable '.[fast]' --group dev
+	@touch $@
+
+$(VENV)/train: $(VENV)/dev
+	$(BIN)/python -m pip install --quiet --editable '.[train]'
 	@touch $@
 
 clean:
