@@ -156,11 +156,11 @@ def test_tags_are_well_formed_and_the_most_probable(n: int, seed: int) -> None:
 @pytest.mark.parametrize(
     ("gold", "every", "layer", "floors"),
     [
-        ("entities/de_germeval2014_dev.jsonl.gz", 5, "entities", {"all": {"f1": 0.81}}),
+        ("entities/de_germeval2014_dev.jsonl.gz", 5, "entities", {"all": {"f1": 0.80}}),
         ("entities/en_uner_ewt_dev.jsonl.gz", 4, "entities", {"all": {"f1": 0.74}}),
-        ("treebanks/de_gsd-ud-dev.conllu.gz", 5, "syntax", {"las": 0.78, "upos": 0.935}),
-        ("treebanks/en_ewt-ud-dev.conllu.gz", 4, "syntax", {"las": 0.84, "upos": 0.95}),
-        ("compare/align.dev.jsonl", 20, "alignment", {"f1": 0.80}),
+        ("treebanks/de_gsd-ud-dev.conllu.gz", 5, "syntax", {"las": 0.805, "upos": 0.945}),
+        ("treebanks/en_ewt-ud-dev.conllu.gz", 4, "syntax", {"las": 0.85, "upos": 0.955}),
+        ("compare/align.dev.jsonl", 20, "alignment", {"f1": 0.96}),
     ],
 )
 def test_accuracy_does_not_fall(gold: str, every: int, layer: str, floors: dict[str, object], tmp_path: Path) -> None:
@@ -175,4 +175,4 @@ def test_translations_are_found_among_two_hundred(model: Encoder) -> None:
     german, english = (
         np.stack([r.vector for r in model.read([Words(e.words, e.spaces) for e in examples])]) for examples in pairs
     )
-    assert ((german @ english.T).argmax(1) == np.arange(len(german))).mean() >= 0.6
+    assert ((german @ english.T).argmax(1) == np.arange(len(german))).mean() >= 0.97

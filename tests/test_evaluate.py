@@ -157,6 +157,19 @@ def test_alignments_have_the_figures_of_the_scorer(tmp_path):
     assert ours["r"] == pytest.approx(wanted["recall_strict"], abs=1e-4)
 
 
+TRANSLATED = {
+    "id": "1",
+    "src": ["Die Regierung verhängte neue Sanktionen gegen Huawei.", "Es regnete.", "Der Hund schläft auf dem Sofa."],
+    "tgt": ["The government imposed new sanctions on Huawei.", "The dog is sleeping on the sofa."],
+    "gold": [[[0], [0]], [[1], []], [[2], [1]]],
+}
+
+
+def test_aligned_documents_are_measured(tmp_path):
+    gold = write(tmp_path / "gold.jsonl", [TRANSLATED])
+    assert measure(gold) == {"alignment": {"p": 1.0, "r": 1.0, "f1": 1.0, "documents": 1}}
+
+
 def test_a_treebank_is_measured(tmp_path):
     gold = tmp_path / "de_letters.conllu"
     rows = [("Peter", "PROPN", 2, "nsubj"), ("schläft", "VERB", 0, "root"), (".", "PUNCT", 2, "punct")]
