@@ -49,10 +49,13 @@ class Reader:
         return chosen
 
     def _doubtful(self, span: Span, known: Mapping[int, Span]) -> bool:
-        """Whether what was read as one name is known better: names in a row, a compound's first part, a bare noun."""
+        """Whether what was read as one name is known better: names in a row, a compound's first part, a bare noun or
+        month."""
         first = known.get(span.start)
         if first is None or first.end >= span.end:
-            return span.end - span.start == 1 and head(self.words.text[span.start], self.lang) is not None
+            word = self.words.text[span.start]
+            bare = word.casefold() in self.lang.never or head(word, self.lang) is not None
+            return span.end - span.start == 1 and bare
         end = first.end
         while end in known and end < span.end:
             end = known[end].end
