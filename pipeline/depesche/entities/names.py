@@ -50,7 +50,8 @@ class Reader:
 
     def _doubtful(self, span: Span, known: Mapping[int, Span]) -> bool:
         """Whether what was read as one name is known better: names in a row, a compound's first part, a bare noun or
-        month."""
+        month.
+        """
         first = known.get(span.start)
         if first is None or first.end >= span.end:
             word = self.words.text[span.start]
