@@ -156,7 +156,7 @@ def load(lang: str) -> Grammar:
 
 def _pattern(lang: str, entry: list[Any], tables: Mapping[str, Table], pieces: Mapping[str, str]) -> Pattern:
     rule, template, *rest = entry
-    where = f"{lang}_dates.yaml: pattern {template!r}"
+    where = f"{lang}.yaml: pattern {template!r} of the dates"
     try:
         template = _fill(template, pieces)
         body = _SLOT.sub(lambda found: f"(?P<{found[1]}{found[2]}>{tables[found[1]].regex})", template)

@@ -17,7 +17,7 @@ def read(tokens: Tokens, entities: Sequence[Entity], dates: Sequence[Date], gram
     :param entities: those inside the sentence, like ``dates``.
     """
     sentence = Sentence(
-        grammar, tokens.forms, tokens.lower, tokens.lemmas, tokens.starts, tokens.ends, tokens.spaced, tokens.named
+        tokens.forms, tokens.lower, tokens.lemmas, tokens.starts, tokens.ends, tokens.spaced, tokens.in_name, grammar
     )
     sentence.dated = _inside(sentence, dates)
     sentence.named = _inside(sentence, [e for e in entities if e.kind == "name"])

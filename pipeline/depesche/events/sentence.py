@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from depesche.events.grammar import Grammar
+from depesche.events.tokens import Tokens
 from depesche.records import Entity
 
 QUOTES = set("„“”\"«»‚‘‹›")
@@ -49,8 +50,8 @@ class Clause:
 
 
 @dataclass(slots=True)
-class Sentence:
-    """The tokens of :class:`Tokens` with what was made of them.
+class Sentence(Tokens):
+    """Tokens with what was made of them.
 
     :param named: tokens inside names. :param dated: tokens inside dates. :param verbs: tokens that are verbs, in order.
     :param stops: commas and other breaks, in order. :param clause_at: the number of the clause of each token.
@@ -58,13 +59,6 @@ class Sentence:
     """
 
     grammar: Grammar
-    forms: list[str]
-    lower: list[str]
-    lemmas: list[str]
-    starts: list[int]
-    ends: list[int]
-    spaced: list[bool]
-    in_name: list[bool]
     named: frozenset[int] = frozenset()
     dated: frozenset[int] = frozenset()
     verbs: list[int] = field(default_factory=list)

@@ -19,13 +19,13 @@ MARKS = ({";", ":", "–", "—"}, {","})
 """Where a longer one is cut, in the order of preference."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tokens:
     """The tokens of one sentence that are no white space.
 
     :param forms: as written. :param lower: in small letters. :param lemmas: base forms in small letters.
     :param starts: offsets in the raw text, as are ``ends``. :param spaced: whether white space follows.
-    :param named: whether the token is inside a name of ``doc.ents``.
+    :param in_name: whether the token is inside a name of ``doc.ents``.
     """
 
     forms: list[str]
@@ -34,13 +34,13 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     spaced: list[bool]
-    named: list[bool]
+    in_name: list[bool]
 
     def cut(self, first: int, end: int) -> Tokens:
         at = slice(first, end)
         return Tokens(
             self.forms[at], self.lower[at], self.lemmas[at], self.starts[at], self.ends[at], self.spaced[at],
-            self.named[at],
+            self.in_name[at],
         )  # fmt: skip
 
 
@@ -70,7 +70,7 @@ def _tokens(part: Part, rows: Sequence[Sequence[int]], lemmas: dict[int, str]) -
     return Tokens(
         forms=[form for _, form in kept], lower=[form.lower() for _, form in kept],
         lemmas=[lemmas[row[0]] for row, _ in kept], starts=starts, ends=[offset + row[2] + row[3] for row, _ in kept],
-        spaced=[bool(row[4]) for row, _ in kept], named=[bool(row[5]) for row, _ in kept],
+        spaced=[bool(row[4]) for row, _ in kept], in_name=[bool(row[5]) for row, _ in kept],
     )
 
 
