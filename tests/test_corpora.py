@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
@@ -41,10 +42,52 @@ def test_a_contraction_is_one_word_in_german_and_two_in_english(tmp_path: Path) 
     assert english.spaces == (False, False, True)
 
 
+GUM = """1\tThe\tthe\tDET\tDT\t_\t3\tdet\t_\tEntity=(1-person-new
+2\tFrench\tFrench\tADJ\tJJ\t_\t3\tamod\t_\t_
+3\tdean\tdean\tNOUN\tNN\t_\t9\tnsubj\t_\t_
+4\tof\tof\tADP\tIN\t_\t5\tcase\t_\t_
+5\tUniversity\tUniversity\tPROPN\tNNP\t_\t3\tnmod\t_\tEntity=(2-organization-new
+6\tof\tof\tADP\tIN\t_\t7\tcase\t_\t_
+7\tKent\tKent\tPROPN\tNNP\t_\t5\tnmod\t_\tEntity=(3-place-new)2)1)
+8\t,\t,\tPUNCT\t,\t_\t5\tpunct\t_\t_
+9\tmet\tmeet\tVERB\tVBD\t_\t0\troot\t_\t_
+10\tDr.\tDr.\tPROPN\tNNP\t_\t9\tobj\t_\tEntity=(4-person-new
+11\tSmith\tSmith\tPROPN\tNNP\t_\t10\tflat\t_\tEntity=4)
+12\tMonday\tMonday\tPROPN\tNNP\t_\t9\tobl\t_\t_
+
+"""
+
+
+def test_names_are_the_proper_nouns_in_a_treebank_s_mentions(tmp_path: Path) -> None:
+    (tmp_path / "treebanks").mkdir()
+    with gzip.open(tmp_path / "treebanks" / "en_gum-ud-train.selected.conllu.gz", "wt", encoding="utf-8") as out:
+        out.write(GUM)
+    (example,) = corpora.read("ud_en_gum", tmp_path)
+    found = dict(zip(example.words, example.allowed or (), strict=True))
+    assert "O" in found["dean"]
+    assert found["University"] == {"B-ORG"}
+    assert found["Kent"] == {"I-ORG"}
+    assert found["Dr."] == {"B-PERSON"}
+    assert found["Smith"] == {"I-PERSON"}
+    assert not found["French"] & {"B-PERSON", "B-ORG", "B-LOC", "B-GPE"}
+    assert found["Monday"] == set(corpora.tags(corpora.LABELS))  # a proper noun that no mention explains
+
+
+def test_recased_copies_keep_what_is_marked(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "en_uner_ewt_train.jsonl.gz",
+        {"id": "1", "tokens": ["IBM", "left"], "tags": ["B-ORG", "O"]},
+        {"id": "2", "tokens": ["We", "left"], "tags": ["O", "O"]},
+    )
+    plain = corpora.read("uner_ewt", tmp_path)
+    small, capital = corpora.recased(plain)
+    assert (small.words, capital.words) == (("ibm", "left"), ("WE", "LEFT"))
+    assert small.allowed == plain[0].allowed
+
+
 def write(root: Path, file: str, *lines: dict[str, object]) -> None:
     (root / "entities").mkdir(exist_ok=True)
-    import gzip
-
     with gzip.open(root / "entities" / file, "wt", encoding="utf-8") as out:
         out.writelines(json.dumps(line) + "\n" for line in lines)
 

@@ -91,6 +91,12 @@ def unique(examples: Iterable[Example]) -> list[Example]:
     return list(seen.values())
 
 
+def recased(examples: Sequence[Example]) -> list[Example]:
+    """Copies in small letters and in capitals by turns: names are names in chats and headlines too."""
+    turns = (str.lower, str.upper)
+    return [replace(e, words=tuple(map(turns[i % 2], e.words))) for i, e in enumerate(examples)]
+
+
 def tags(labels: Sequence[str]) -> list[str]:
     """``O`` and for every label ``B-`` and ``I-``."""
     return [OUTSIDE, *(f"{prefix}-{label}" for label in labels for prefix in "BI")]
@@ -167,8 +173,59 @@ def _conllu(path: Path, name: str, entry: Mapping[str, Any]) -> Iterator[list[Ex
         rows = [line.split("\t") for line in block.splitlines() if line and line[0] != "#"]
         if rows:
             contractions = {_range(row[0]): row[1] for row in rows if "-" in row[0]}
-            example = _tree(name, entry["lang"], rows, contractions)
+            example = _tree(name, entry, rows, contractions)
             yield [_merged(example, contractions) if merge else example]
+
+
+_MENTION = re.compile(r"\((?P<opens>[^()-]+)-(?P<type>\w+)[^()]*|(?P<closes>[^()]+)?\)")
+
+
+def _named(words: Sequence[Sequence[str]]) -> list[str]:
+    """BIO tags of the names among a treebank's mentions (``Entity=`` in the last column, as GUM has them).
+
+    Mentions are whole phrases, "the French president Hollande" and "she" among them. The name in one is the run of
+    proper nouns around its head, with hyphens and "of" between them, where no smaller mention has that run; a mention
+    without such a head is no name. Of a proper noun in no name nothing is said.
+    """
+    tags = [f"B-{ANY}" if row[4].startswith("NNP") else OUTSIDE for row in words]
+    taken: set[int] = set()
+    for start, end, label in sorted(_mentions(words), key=lambda m: m[1] - m[0]):
+        heads = (i for i in range(start, end) if not start < int(words[i][6]) <= end)
+        first = last = next(heads)
+        if not words[first][4].startswith("NNP"):
+            continue
+        while first > start and _in_name(words, first - 1):
+            first -= 1
+        while last + 1 < end and _in_name(words, last + 1):
+            last += 1
+        while not words[first][4].startswith("NNP"):
+            first += 1
+        while not words[last][4].startswith("NNP"):
+            last -= 1
+        if not taken.intersection(range(first, last + 1)) or label != "person":
+            taken.update(range(first, last + 1))
+            tags[first : last + 1] = [f"B-{label}", *[f"I-{label}"] * (last - first)]
+    return tags
+
+
+def _in_name(words: Sequence[Sequence[str]], i: int) -> bool:
+    return words[i][4].startswith("NNP") or words[i][1] in ("-", "of", "&", "'s")
+
+
+def _mentions(words: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, str]]:
+    """Start, end and type of the mentions that begin and end in a sentence."""
+    opened: list[tuple[str, int, str]] = []
+    for i, row in enumerate(words):
+        field = next((f[7:] for f in row[9].split("|") if f.startswith("Entity=")), "")
+        for found in _MENTION.finditer(field):
+            if found["opens"]:
+                opened.append((found["opens"], i, found["type"]))
+            elif opened:
+                key = found["closes"]
+                place = next((n for n in reversed(range(len(opened))) if key in (None, opened[n][0])), None)
+                if place is not None:
+                    _, start, label = opened.pop(place)
+                    yield start, i + 1, label
 
 
 def _range(ids: str) -> tuple[int, int]:
@@ -176,15 +233,18 @@ def _range(ids: str) -> tuple[int, int]:
     return int(start), int(end)
 
 
-def _tree(name: str, lang: str, rows: list[list[str]], contractions: Iterable[tuple[int, int]]) -> Example:
+def _tree(
+    name: str, entry: Mapping[str, Any], rows: list[list[str]], contractions: Iterable[tuple[int, int]]
+) -> Example:
     words = [row for row in rows if row[0].isdigit()]
     glued = {int(row[0].split("-")[-1]) for row in rows if "SpaceAfter=No" in row[9] and "." not in row[0]}
     glued |= {i for start, end in contractions for i in range(start, end)}
     return Example(
         name,
-        lang,
+        entry["lang"],
         tuple(row[1] for row in words),
         tuple(i > 0 and i not in glued for i in range(len(words))),
+        tuple(map(_allowed(entry), _named(words))) if "labels" in entry else None,
         pos=tuple(row[3] for row in words),
         heads=tuple(int(row[6]) for row in words),
         relations=tuple(row[7] for row in words),

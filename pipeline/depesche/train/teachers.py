@@ -1,0 +1,73 @@
+"""What teachers say, written into the sentences once before training: a larger network's word on every head, and the
+sentence vectors of the frozen base.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from depesche.train import log
+from depesche.train.loop import Batch, Sentence, Soft, batch, grouped
+from depesche.train.network import PAD, Network, Output
+
+TOGETHER = 2048  # pieces read at once
+
+
+def imitate(sentences: Sequence[Sentence], network: Network) -> None:
+    """Give every sentence its ``soft`` targets: what this trained network says."""
+    network.eval()
+    for members, item in _passed(sentences, "the teacher"):
+        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+            out: Output = network(item.ids, item.first, item.heads)
+        entity, pos, arc, relation = (
+            part.float().numpy().astype(np.float16) for part in (out.entity, out.pos, out.arc, out.relation)
+        )
+        for row, sentence in enumerate(members):
+            n = len(sentence.first)
+            sentence.soft = Soft(
+                entity[row, :n].copy(), pos[row, :n].copy(), arc[row, :n, : n + 1].copy(), relation[row, :n].copy()
+            )
+
+
+def keep_vectors(sentences: Sequence[Sentence], base: nn.Module, prefix: Sequence[int]) -> None:
+    """Give every sentence its ``vector``: where the frozen base has it, seen from the middle of all.
+
+    What all of the base's vectors have in common makes any two sentences look alike and is not worth learning
+    (Arora et al. 2017, "A Simple but Tough-to-Beat Baseline for Sentence Embeddings", ICLR).
+
+    :param prefix: pieces that the base was trained to read before a text.
+    """
+    base.eval()
+    for members, item in _passed(sentences, "the base"):
+        found = base_vectors(base, item.ids[: len(members)], prefix).numpy()
+        for sentence, vector in zip(members, found, strict=True):
+            sentence.vector = vector.copy()
+    known = [sentence.vector for sentence in sentences if sentence.vector is not None]
+    middle = np.mean(known, axis=0)
+    for vector in known:
+        np.subtract(vector, middle, out=vector)
+
+
+def base_vectors(base: nn.Module, ids: Tensor, prefix: Sequence[int]) -> Tensor:
+    """``[B, hidden]``: the mean over all pieces of the last layer."""
+    rows = torch.tensor(prefix, dtype=ids.dtype).expand(len(ids), -1)
+    full = torch.cat([ids[:, :1], rows, ids[:, 1:]], 1)
+    mask = full != PAD
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        hidden = base(input_ids=full, attention_mask=mask.long()).last_hidden_state.float()
+    return (hidden * mask.unsqueeze(-1)).sum(1) / mask.sum(1, keepdim=True)
+
+
+def _passed(sentences: Sequence[Sentence], reader: str) -> Iterator[tuple[list[Sentence], Batch]]:
+    groups = grouped(sentences, TOGETHER, 0)
+    started = time.monotonic()
+    for done, (members, rows, length) in enumerate(groups, 1):
+        yield members, batch(members, rows, length)
+        if done % 200 == 0 or done == len(groups):
+            pace = (time.monotonic() - started) / done
+            log(f"{reader} has read {done} of {len(groups)} batches, {(len(groups) - done) * pace / 60:.0f} min left")
