@@ -32,7 +32,7 @@ _HEADER_WORDS = 3  # besides the date and the cue words of the language
 _SENTENCE = re.compile(r"[^\n]+?(?:(?<!\b\d)(?<!\b\d\d)(?<!\b[A-Z])[.!?][\"”“»']?(?=\s)|$)", re.MULTILINE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _COMPARED = 1_000  # characters within which figures are set against those of the same quarter a year before
-_NEARBY = 250  # characters within which a year that is written out still holds
+_NEARBY = 120  # characters within which a year that is written out still holds
 _SENTENCE_REACH = 600  # characters to each side
 _MEMORY = 50  # expressions to look back over
 _MATCHES = "depesche_date_matches"  # key in doc.user_data

@@ -206,6 +206,9 @@ def _shift(slots: Slots, context: Context) -> Value | None:
     if context.story and unit == "D" and count == 0 and "base" not in slots:
         return Value("PRESENT_REF", basis="relative_dct")  # "today" beside the past is our time
     quarter = "against" in slots and _unit(context.anchor) == "Q"
+    if "done" in slots and not quarter:  # "the latest quarter" where none was named: the last one that is over
+        return Value(calendar.timex(calendar.shift(context.dct, -1, unit), unit) if context.dct else None,
+                     basis="relative_dct")  # fmt: skip
     if slots.get("base") != "anchor" and not quarter and not (context.story and slots.get("base") == "story"):
         day = context.dct
         if unit == "WE" and count == 0 and day and day.isoweekday() < 6 and not context.future:
@@ -308,9 +311,11 @@ def _about(place: str | None, unit: str) -> str | None:
 
 
 def _set(slots: Slots, context: Context) -> Value | None:
-    """What comes back: P1Y, or XXXX-WXX-2 for a weekday."""
+    """What comes back: P1Y, XXXX-WXX-2 for a weekday, XXXX-07 for a month."""
     if "weekday" in slots:
         return Value(f"XXXX-WXX-{slots['weekday']}" + _daypart(slots), "SET")
+    if rest := _rest(slots):
+        return Value(f"XXXX{rest}", "SET")
     return Value(slots["value"] if "value" in slots else _period(slots.get("number", "1"), slots["unit"]), "SET")
 
 
