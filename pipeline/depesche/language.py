@@ -6,6 +6,7 @@ sample; which of the two a stretch is in, of the two profiles alone, which are f
 
 from __future__ import annotations
 
+import json
 import re
 import threading
 from bisect import bisect_right
@@ -506,14 +507,23 @@ def _langdetect() -> _Engine:
     n-gram: its lists take four times the memory and, on a short text, ten times the time of everything else.
     """
     from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
-    from numpy import array
+    from numpy import array, zeros
     from numpy import log as logs
 
     def reader(names: Sequence[str]) -> tuple[list[str], NDArray[float64], Callable[[str], tuple[int, ...]]]:
+        profiles = [json.loads((Path(PROFILES_DIRECTORY) / n).read_text(encoding="utf-8")) for n in names]
+        rows: dict[str, int] = {}
+        for profile in profiles:
+            for gram in profile["freq"]:
+                rows.setdefault(gram, len(rows))
+        table = zeros((len(rows), len(profiles)))
+        for column, profile in enumerate(profiles):
+            totals = array(profile["n_words"])  # of n-grams of one letter, of two, of three
+            counted = [(rows[gram], n, len(gram)) for gram, n in profile["freq"].items() if len(gram) <= len(totals)]
+            at, counts, lengths = array(counted).T
+            table[at, column] = counts / totals[lengths - 1]
         factory = DetectorFactory()
-        factory.load_json_profile([(Path(PROFILES_DIRECTORY) / n).read_text(encoding="utf-8") for n in names])
-        table = array(list(factory.word_lang_prob_map.values()))
-        rows = {gram: at for at, gram in enumerate(factory.word_lang_prob_map)}
+        factory.langlist = [profile["name"] for profile in profiles]
         factory.word_lang_prob_map = rows
         blank = factory.create()  # each new one would draw a seed that nobody uses
 
