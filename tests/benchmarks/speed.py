@@ -1,17 +1,18 @@
-"""Words a second of processor time through each room, one process, warm.
+"""Words a second of processor time through each room, one process, warm; and beside it a spaCy pipeline.
 
-    python tests/benchmarks/speed.py [TEXTS.jsonl]
+    python tests/benchmarks/speed.py [TEXTS.jsonl] [--model NAME] [--against PIPELINE] [--turns N]
 
-Without a file: the two gold articles, twenty times.
+Without a file: the two gold articles, twenty times. With ``--against`` the same texts go through that installed
+pipeline in the same process, turn by turn.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,11 +26,37 @@ T = TypeVar("T")
 
 
 def main() -> None:
-    source = Path(sys.argv[1]) if len(sys.argv) > 1 else GOLD
-    with source.open(encoding="utf-8", newline="\n") as lines:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("texts", nargs="?", type=Path, default=GOLD)
+    parser.add_argument("--model", default="")
+    parser.add_argument("--against")
+    parser.add_argument("--turns", type=int, default=1)
+    options = parser.parse_args()
+    with options.texts.open(encoding="utf-8", newline="\n") as lines:
         once = [json.loads(line)["text"] for line in lines]
     # a number behind each copy, so that nothing remembered from the last one helps
-    texts = [f"{text}\n{i}" for i in range(20 if source == GOLD else 1) for text in once]
+    texts = [f"{text}\n{i}" for i in range(20 if options.texts == GOLD else 1) for text in once]
+    words = sum(len(text.split()) for text in texts)
+    theirs = _pipeline(options.against) if options.against else None
+    some = texts[: len(texts) // 10 + 2]
+    _ours(some, options.model)
+    if theirs:
+        theirs(some)
+    for turn in range(options.turns):
+        seconds = _ours([f"{text}\n{turn}" for text in texts], options.model)
+        total = sum(seconds.values())
+        for room, spent in seconds.most_common():
+            print(f"{room:10} {spent:7.2f} s {100 * spent / total:5.1f} %  {words / spent:9.0f} words/s")
+        print(f"{'all':10} {total:7.2f} s 100.0 %  {words / total:9.0f} words/s")
+        if theirs:
+            started = time.process_time()
+            theirs([f"{text}\n{turn}" for text in texts])
+            spent = time.process_time() - started
+            print(f"{options.against} {spent:.2f} s {words / spent:.0f} words/s, {spent / total:.2f} times our seconds")
+
+
+def _ours(texts: Sequence[str], model: str) -> Counter[str]:
+    """Seconds in each room."""
     seconds: Counter[str] = Counter()
 
     def timed(room: str, work: Callable[[], T]) -> T:
@@ -38,27 +65,31 @@ def main() -> None:
         seconds[room] += time.process_time() - started
         return result
 
-    for warm in (True, False):
-        seconds.clear()
-        words = 0
-        chosen = texts[: len(texts) // 10 + 2] if warm else texts
-        for first in range(0, len(chosen), TOGETHER):
-            documents = []
-            for text in chosen[first : first + TOGETHER]:
-                words += len(text.split())
-                language = timed("language", lambda text=text: detect(text))
-                documents.append(timed("parse", lambda text=text, language=language: annotate.parse(text, language)))
-            every = [part for parts in documents for part in parts]
-            timed("encode", lambda every=every: annotate.encode(every))
-            for parts in documents:
-                published = timed("dates", lambda parts=parts: dates.publication(parts, Published()))
-                times = timed("dates", lambda parts=parts, published=published: dates.find(parts, published))
-                names = timed("entities", lambda parts=parts: entities.find(parts))
-                timed("events", lambda parts=parts, names=names, times=times: events.find("x", parts, names, times))
-    total = sum(seconds.values())
-    for room, spent in seconds.most_common():
-        print(f"{room:10} {spent:7.2f} s {100 * spent / total:5.1f} %  {words / spent:9.0f} words/s")
-    print(f"{'all':10} {total:7.2f} s 100.0 %  {words / total:9.0f} words/s")
+    for first in range(0, len(texts), TOGETHER):
+        documents = []
+        for text in texts[first : first + TOGETHER]:
+            language = timed("language", lambda text=text: detect(text))
+            documents.append(timed("parse", lambda text=text, language=language: annotate.parse(text, language)))
+        every = [part for parts in documents for part in parts]
+        timed("encode", lambda every=every: annotate.encode(every, model))
+        for parts in documents:
+            published = timed("dates", lambda parts=parts: dates.publication(parts, Published()))
+            times = timed("dates", lambda parts=parts, published=published: dates.find(parts, published))
+            names = timed("entities", lambda parts=parts: entities.find(parts))
+            timed("events", lambda parts=parts, names=names, times=times: events.find("x", parts, names, times))
+    return seconds
+
+
+def _pipeline(name: str) -> Callable[[Sequence[str]], None]:
+    import spacy
+
+    nlp = spacy.load(name)
+
+    def read(texts: Sequence[str]) -> None:
+        for _ in nlp.pipe(texts):
+            pass
+
+    return read
 
 
 if __name__ == "__main__":
