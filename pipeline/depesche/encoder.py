@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -166,30 +166,29 @@ class Encoder:
         entity, pos, arc, relation, vector = self._session.run(
             ["entity", "pos", "arc", "relation", "vector"], {"ids": ids, "first": first}
         )
-        tags, scores = self._tags.best(entity, np.array([len(w.first) for w in windows]))
-        found = []
-        for row, window in enumerate(windows):
-            n = len(window.first)
-            found.append(
-                _Output(
-                    tags[row, :n], scores[row, :n], pos[row, :n].argmax(-1), arc[row, :n, : n + 1],
-                    relation[row, :n], vector[row],
-                )
-            )  # fmt: skip
-        return found
+        counts = np.array([len(w.first) for w in windows])
+        tags, scores = self._tags.best(entity, counts)
+        parts = pos.argmax(-1)
+        heads = trees(arc, counts)
+        relation[..., self._root] = -np.inf  # it goes to the root of the tree, whatever a word's best head was
+        labels = relation.argmax(-1)
+        return [
+            _Output(tags[row, :n], scores[row, :n], parts[row, :n], heads[row, :n], labels[row, :n],
+                    arc[row, :n, : n + 1], vector[row])
+            for row, n in enumerate(counts.tolist())
+        ]  # fmt: skip
 
     def _reading(self, parts: list[tuple[_Window, _Output]]) -> Reading:
         if not parts:
             return Reading((), (), (), (), np.zeros(self.config["hidden"], np.float32))
-        output, heads = _joined(sorted(parts, key=lambda part: part[0].start))
-        output.relation[heads != 0, self._root] = -np.inf  # a label was read for each word's best head alone
-        output.relation[heads == 0, self._root] = np.inf
+        output = parts[0][1] if len(parts) == 1 else _joined(sorted(parts, key=lambda part: part[0].start))
+        labels = np.where(output.heads == 0, self._root, output.labels)
         vector = output.vector / max(float(np.linalg.norm(output.vector)), 1e-9)
         return Reading(
             tuple(self._tags.names(output.tags, output.scores)),
-            tuple(self._pos[i] for i in output.pos),
-            tuple(word if head == 0 else head - 1 for word, head in enumerate(heads.tolist())),
-            tuple(self._relations[i] for i in output.relation.argmax(-1)),
+            tuple([self._pos[i] for i in output.pos.tolist()]),
+            tuple([word if head == 0 else head - 1 for word, head in enumerate(output.heads.tolist())]),
+            tuple([self._relations[i] for i in labels.tolist()]),
             vector.astype(np.float32),
         )
 
@@ -207,13 +206,16 @@ class _Window:
 
 @dataclass(frozen=True, slots=True)
 class _Output:
-    """For n words: ``tags [n]``, ``scores [n]``, ``pos [n]``, ``arc [n, n + 1]``, ``relation [n, r]``, ``vector``."""
+    """For n words, each ``[n]``: ``tags``, ``scores``, ``pos``, ``heads`` (0 for the root), ``labels`` of relations (of
+    the root, too, the best that is not its own); and ``arc [n, n + 1]``, ``vector [hidden]``.
+    """
 
     tags: Array
     scores: Array
     pos: Array
+    heads: Array
+    labels: Array
     arc: Array
-    relation: Array
     vector: Array
 
 
@@ -228,15 +230,13 @@ def _batches(windows: Sequence[_Window]) -> Iterator[list[_Window]]:
             yield alike[start : start + rows]
 
 
-def _joined(parts: list[tuple[_Window, _Output]]) -> tuple[_Output, Array]:
-    """Windows of one sentence as one, and each word's head, 0 for the root.
+def _joined(parts: Sequence[tuple[_Window, _Output]]) -> _Output:
+    """Windows of one sentence as one.
 
     A shared word is taken from the window that has more of its surroundings. Each window's words are a tree of their
     own, whose root depends on the root of the window before.
     """
-    if len(parts) == 1:
-        return parts[0][1], np.array(tree(parts[0][1].arc))
-    pieces, heads = [], []
+    pieces: list[_Output] = []
     begin, last = 0, 0
     for i, (window, output) in enumerate(parts):
         after = window.start + len(output.tags)
@@ -248,20 +248,14 @@ def _joined(parts: list[tuple[_Window, _Output]]) -> tuple[_Output, Array]:
         top = int(np.flatnonzero(local == 0)[0])
         shifted = np.where(local > 0, local + begin, 0)
         shifted[top] = last
-        heads.append(shifted)
         last = begin + top + 1
-        pieces.append(
-            _Output(
-                output.tags[own], output.scores[own], output.pos[own], output.arc[:0], output.relation[own],
-                output.vector,
-            )
-        )  # fmt: skip
+        pieces.append(replace(output, tags=output.tags[own], scores=output.scores[own], pos=output.pos[own],
+                              heads=shifted, labels=output.labels[own]))  # fmt: skip
         begin = after
-    tags, scores, pos, relation = (
-        np.concatenate([getattr(p, name) for p in pieces]) for name in ("tags", "scores", "pos", "relation")
+    tags, scores, pos, heads, labels = (
+        np.concatenate([getattr(p, name) for p in pieces]) for name in ("tags", "scores", "pos", "heads", "labels")
     )
-    joined = _Output(tags, scores, pos, pieces[0].arc, relation, np.mean([p.vector for p in pieces], axis=0))
-    return joined, np.concatenate(heads)
+    return _Output(tags, scores, pos, heads, labels, pieces[0].arc, np.mean([p.vector for p in pieces], axis=0))
 
 
 # ---------------------------------------------------------------------------------------------------------------- tags
@@ -309,8 +303,10 @@ class _Tags:
         return np.array(path[::-1])
 
     def names(self, tags: Array, scores: Array) -> Iterator[Name]:
+        if not tags.any():  # the first tag is O
+            return
         start: int | None = None
-        labels = [self.tags[i] for i in tags]
+        labels = [self.tags[i] for i in tags.tolist()]
         for i, tag in enumerate([*labels, "O"]):
             if start is not None and not tag.startswith("I-"):
                 yield Name(start, i, labels[start][2:], float(np.mean(scores[start:i])))
@@ -322,6 +318,22 @@ class _Tags:
 # --------------------------------------------------------------------------------------------------------------- trees
 
 
+def trees(arc: Array, counts: Array) -> Array:
+    """:func:`tree` for many sentences: ``[B, W]`` heads for ``[B, W, W + 1]`` scores of ``counts [B]`` words.
+
+    Mostly the best heads are a tree already, which is seen for all sentences at once.
+    """
+    heads: Array = np.where(np.arange(arc.shape[1]) < counts[:, None], arc.argmax(-1), 0)
+    reached = np.concatenate([np.zeros((len(heads), 1), heads.dtype), heads], axis=1)
+    for _ in range(int(arc.shape[1]).bit_length()):
+        reached = np.take_along_axis(reached, reached, 1)
+    whole = ~reached.any(1) & ((heads == 0).sum(1) == 1 + arc.shape[1] - counts)
+    for row in np.flatnonzero(~whole):
+        n = counts[row]
+        heads[row, :n] = tree(arc[row, :n, : n + 1])
+    return heads
+
+
 def tree(arc: Array) -> list[int]:
     """Each word's head, 0 for the root, so that they form the best tree with one root.
 
@@ -330,14 +342,7 @@ def tree(arc: Array) -> list[int]:
 
     :param arc: ``[n, n + 1]`` scores of each word's heads, the root first.
     """
-    heads = arc.argmax(-1)
-    n = len(heads)
-    if (heads == 0).sum() == 1:
-        reached = np.concatenate([[0], heads])
-        for _ in range(max(1, n.bit_length())):
-            reached = reached[reached]
-        if not reached.any():
-            return [int(h) for h in heads]
+    n = len(arc)
     if n == 1:
         return [0]
     scores = np.full((n + 1, n + 1), -np.inf)
