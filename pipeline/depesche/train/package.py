@@ -96,7 +96,7 @@ words; LAS counts subtypes and punctuation. Alignment: strict F1 by sentence vec
 | set | figures |
 |---|---|
 {NEWLINE.join(rows)}
-
+{recipe.notes and NEWLINE + recipe.notes.strip() + NEWLINE}
 ## Data
 
 | corpus | licence | source |

