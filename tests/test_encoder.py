@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from conftest import SHARED, needs_shared
 from depesche import corpora, models
-from depesche.encoder import OVERLAP, WINDOW, Encoder, Words, _Tags, tree
+from depesche.encoder import OVERLAP, WINDOW, Encoder, Words, _Tags, tree, trees
 from depesche.errors import ModelError
 from depesche.evaluate import gate
 from depesche.run import measure
@@ -126,11 +126,30 @@ def test_the_tree_is_the_best_of_all(n: int, seed: int) -> None:
     arc = np.random.default_rng(seed).normal(size=(n, n + 1)).astype(np.float32)
     arc[np.arange(n), np.arange(1, n + 1)] = -1e4
     every = itertools.product(range(n + 1), repeat=n)
-    trees = [heads for heads in every if is_tree([i if x == 0 else x - 1 for i, x in enumerate(heads)])]
-    best = max(trees, key=lambda heads: sum(arc[i, x] for i, x in enumerate(heads)))
+    possible = [heads for heads in every if is_tree([i if x == 0 else x - 1 for i, x in enumerate(heads)])]
+    best = max(possible, key=lambda heads: sum(arc[i, x] for i, x in enumerate(heads)))
     found = tree(arc)
     assert sum(arc[i, x] for i, x in enumerate(found)) == pytest.approx(sum(arc[i, x] for i, x in enumerate(best)))
     assert found.count(0) == 1
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=6), st.integers(0, 10_000))
+def test_the_trees_of_a_batch_are_those_of_its_sentences(counts: list[int], seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    width = max(counts)
+    arc = rng.normal(size=(len(counts), width, width + 1)).astype(np.float32) * rng.choice([1, 4])
+    arc[:, np.arange(width), np.arange(1, width + 1)] = -1e4
+    for row, n in enumerate(counts):
+        arc[row, :, n + 1 :] -= 1e4
+    found = trees(arc, np.array(counts))
+    for row, n in enumerate(counts):
+        heads = found[row, :n].tolist()
+        alone = tree(arc[row, :n, : n + 1])
+        assert heads.count(0) == 1
+        assert sum(arc[row, i, h] for i, h in enumerate(heads)) == pytest.approx(
+            sum(arc[row, i, h] for i, h in enumerate(alone))
+        )
 
 
 @settings(deadline=None, max_examples=60)

