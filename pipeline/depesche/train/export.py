@@ -82,8 +82,11 @@ def export(network: Network, ranges: Mapping[str, Range], file: Path) -> None:
     shape = network.shape
     graph = _Graph({k: v.detach().float().numpy() for k, v in network.state_dict().items()}, ranges)
     hidden = _embeddings(graph, shape.eps)
+    means = [graph.add("ReduceMean", hidden, axes=[1], keepdims=0)]
     for i in range(len(shape.layers)):
         hidden = _layer(graph, hidden, f"bert.encoder.layer.{i}", shape.attention_heads, shape.eps)
+        means.append(graph.add("ReduceMean", hidden, axes=[1], keepdims=0))
+    graph.linear(graph.add("Concat", *means, axis=1), "vector", output="vector")
     _heads(graph, hidden, len(shape.relations), shape.relation)
     inputs = [("ids", TensorProto.INT64, ["B", "S"]), ("first", TensorProto.INT64, ["B", "W"])]
     outputs = [("entity", ["B", "W", len(shape.tags)]), ("pos", ["B", "W", len(shape.pos)]),
@@ -189,8 +192,6 @@ def _attention(graph: _Graph, hidden: str, name: str, heads: int) -> str:
 
 
 def _heads(graph: _Graph, hidden: str, relations: int, width: int) -> None:
-    graph.linear(graph.add("ReduceMean", hidden, axes=[1], keepdims=0), "vector", output="vector")
-
     root = graph.add("Slice", hidden, graph.ints(0), graph.ints(1), graph.ints(1))
     words = _rows(graph, hidden, "first")
     for name in ("entity", "pos"):

@@ -24,7 +24,7 @@ from depesche.train.network import PAD, Network, Output
 LENGTHS = (8, 12, 16, 20, 24, 28, 32, 40, 48, 56, 64, 80, 96, 128, 192)  # pieces a sentence is padded to
 NONE = -100  # a target that is not learned
 ABSENT = -1e4  # the logit of what is not there
-SOFT = ("entity", "pos", "arc", "relation")
+SOFT = ("entity", "pos", "arc", "relation", "word")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +45,22 @@ class Schedule:
     minutes: float = 5.0
     seed: int = 7
     weights: Mapping[str, float] = field(
-        default_factory=lambda: {"entity": 1.0, "pos": 0.5, "arc": 1.0, "relation": 0.7, "vector": 1.0}
+        default_factory=lambda: {"entity": 1.0, "pos": 0.5, "arc": 1.0, "relation": 0.7, "vector": 1.0, "word": 2.0}
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Soft:
     """What a teacher says of n words, as logits in half precision: ``[n, tags]``, ``[n, pos]``, ``[n, n + 1]`` with the
-    root first, ``[n, relations]`` to the gold head or, where there is none, to the best.
+    root first, ``[n, relations]`` to the gold head or, where there is none, to the best; and ``[n, hidden]`` states of
+    its last layer.
     """
 
     entity: NDArray[np.float16]
     pos: NDArray[np.float16]
     arc: NDArray[np.float16]
     relation: NDArray[np.float16]
+    word: NDArray[np.float16]
 
 
 @dataclass(slots=True)
@@ -225,12 +227,18 @@ def losses(out: Output, target: Batch, masks: Tensor) -> dict[str, Tensor]:
 
 
 def distilled(out: Output, target: Batch) -> dict[str, Tensor]:
-    """Cross entropy against the teacher's distributions, on every word."""
+    """Cross entropy against the teacher's distributions, on every word; and as ``word`` how far the states of the last
+    layer are from its own, as a share of their variance (Jiao et al. 2020, "TinyBERT", 2020.findings-emnlp.372).
+    """
     words = target.first != 0
-    return {
-        name: nn.functional.cross_entropy(getattr(out, name)[words].float(), theirs[words].float().softmax(-1))
-        for name, theirs in zip(SOFT, target.soft, strict=True)
-    }
+    found = {}
+    for name, part in zip(SOFT, target.soft, strict=True):
+        mine, theirs = getattr(out, name)[words].float(), part[words].float()
+        if name == "word":
+            found[name] = nn.functional.mse_loss(mine, theirs) / theirs.var()
+        else:
+            found[name] = nn.functional.cross_entropy(mine, theirs.softmax(-1))
+    return found
 
 
 # ---------------------------------------------------------------------------------------------------------------- loop

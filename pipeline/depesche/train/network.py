@@ -40,8 +40,8 @@ class Shape:
 
 class Output(NamedTuple):
     """For B sentences of up to W words: ``entity [B, W, tags]``, ``pos [B, W, pos]``, ``arc [B, W, W + 1]`` with the
-    root as head 0, ``relation [B, W, relations]`` for the heads asked for, ``vector [B, hidden]``; all but the
-    last are logits.
+    root as head 0, ``relation [B, W, relations]`` for the heads asked for, all of them logits; ``vector [B, hidden]``;
+    ``word [B, W, hidden]``, the last layer's states from which all the others are made.
     """
 
     entity: Tensor
@@ -49,6 +49,7 @@ class Output(NamedTuple):
     arc: Tensor
     relation: Tensor
     vector: Tensor
+    word: Tensor
 
 
 class Dropout(nn.Module):  # type: ignore[misc]
@@ -88,8 +89,9 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is not there where type
         self.relation = nn.Linear(shape.relation, shape.relation * len(shape.relations))
         self.relation_word_prior = nn.Linear(shape.relation, len(shape.relations))
         self.relation_head_prior = nn.Linear(shape.relation, len(shape.relations))
-        self.vector = nn.Linear(shape.hidden, shape.hidden)
-        nn.init.eye_(self.vector.weight)
+        self.vector = nn.Linear(shape.hidden * (1 + len(shape.layers)), shape.hidden)
+        nn.init.zeros_(self.vector.weight)
+        nn.init.eye_(self.vector.weight[:, -shape.hidden :])
         nn.init.zeros_(self.vector.bias)
         for module in list(self.bert.modules()):
             for name, child in module.named_children():
@@ -103,10 +105,13 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is not there where type
         :param heads: ``[B, W]`` the heads to label; where negative, or None, those that score best.
         """
         mask = ids != PAD
-        hidden = self.bert(input_ids=ids, attention_mask=mask.long()).last_hidden_state
-        pooled = (hidden * mask.unsqueeze(-1)).sum(1) / mask.sum(1, keepdim=True)
+        found = self.bert(input_ids=ids, attention_mask=mask.long(), output_hidden_states=True)
+        hidden = found.last_hidden_state
+        # all layers together: the last one serves the tags, and what a sentence is about is plainer before it
+        pooled = (torch.cat(found.hidden_states, -1) * mask.unsqueeze(-1)).sum(1) / mask.sum(1, keepdim=True)
         width = hidden.shape[-1]
         words = hidden.gather(1, first.unsqueeze(-1).expand(-1, -1, width))
+        states = words
         words = self.drop(words)
         governors = torch.cat([hidden[:, :1], words], 1)
         arc = self._arcs(words, governors, first)
@@ -114,7 +119,7 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is not there where type
         heads = best if heads is None else torch.where(heads < 0, best, heads)
         chosen = governors.gather(1, heads.unsqueeze(-1).expand(-1, -1, width))
         vector = self.vector(pooled.to(words.dtype))
-        return Output(self.entity(words), self.pos(words), arc, self._relations(words, chosen), vector)
+        return Output(self.entity(words), self.pos(words), arc, self._relations(words, chosen), vector, states)
 
     def _arcs(self, words: Tensor, governors: Tensor, first: Tensor) -> Tensor:
         word = self.drop(nn.functional.gelu(self.arc_word(words)))

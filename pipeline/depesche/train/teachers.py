@@ -24,14 +24,15 @@ def imitate(sentences: Sequence[Sentence], network: Network) -> None:
     for members, item in _passed(sentences, "the teacher"):
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
             out: Output = network(item.ids, item.first, item.heads)
-        entity, pos, arc, relation = (
-            part.float().numpy().astype(np.float16) for part in (out.entity, out.pos, out.arc, out.relation)
+        entity, pos, arc, relation, word = (
+            part.float().numpy().astype(np.float16) for part in (out.entity, out.pos, out.arc, out.relation, out.word)
         )
         for row, sentence in enumerate(members):
             n = len(sentence.first)
             sentence.soft = Soft(
-                entity[row, :n].copy(), pos[row, :n].copy(), arc[row, :n, : n + 1].copy(), relation[row, :n].copy()
-            )
+                entity[row, :n].copy(), pos[row, :n].copy(), arc[row, :n, : n + 1].copy(), relation[row, :n].copy(),
+                word[row, :n].copy(),
+            )  # fmt: skip
 
 
 def keep_vectors(sentences: Sequence[Sentence], base: nn.Module, prefix: Sequence[int]) -> None:
