@@ -38,10 +38,24 @@ def test_any_spacy_pipeline_can_have_it(lang: str, tmp_path: Path) -> None:
 def test_our_pipeline_loads_by_its_name(lang: str) -> None:
     nlp = spacy.load("depesche", config={"lang": lang})
     doc = nlp(TEXTS[lang])
-    assert nlp.pipe_names[-1] == "depesche_encoder"
+    assert nlp.pipe_names[-2:] == ["depesche_encoder", "depesche_record"]
     assert all(token.lemma_ for token in doc if not token.is_space)
     assert doc.ents
     assert [t.lemma_ for t in doc if t.text == "said"] in ([], ["say"])
+
+
+def test_dates_and_events_are_where_spacy_users_look() -> None:
+    nlp = spacy.load("depesche", config={"lang": "en"})
+    text = "BUPT was added to the Entity List in December 2020, it said yesterday."
+    doc = nlp(text)
+    assert [(s.text, s.label_, s.kb_id_, s.id_) for s in doc.spans["dates"]] == [
+        ("December 2020", "DATE", "2020-12", "2020-12"), ("yesterday", "DATE", "", ""),
+    ]  # fmt: skip
+    assert [(e.event_type, e.time.edtf) for e in doc._.events] == [("LIST_ADD", "2020-12")]
+    assert doc._.record.text == text
+    known = nlp.make_doc(text)
+    known._.published = "2021-03-02"
+    assert [s.id_ for s in nlp(known).spans["dates"]] == ["2020-12", "2021-03-01"]
 
 
 def test_batches_change_nothing() -> None:

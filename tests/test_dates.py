@@ -1,5 +1,6 @@
 """What temporal expressions say, and that they never say more than their words."""
 
+import datetime
 import json
 import time
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 
 from depesche.dates import calendar as places
 from depesche.dates import compatible, edtf_bounds, find, grammar, heads, publication
-from depesche.errors import ResourceError
+from depesche.dates import read as read_parts
+from depesche.errors import ResourceError, UsageError
 from depesche.evaluate.dates import timexes
 from depesche.records import Published
 from depesche.resources import LANGUAGES
@@ -42,11 +44,11 @@ def parts(lang, text, start=0):
 
 
 def read(lang, text, published=DCT):
-    return [(d.text, d.edtf) for d in find(parts(lang, text), published)]
+    return [(d.text, d.edtf) for d in read_parts(parts(lang, text), published)]
 
 
 def timex(lang, text, published=DCT):
-    return [(d.text, d.timex) for d in find(parts(lang, text), published)]
+    return [(d.text, d.timex) for d in read_parts(parts(lang, text), published)]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +85,7 @@ def timex(lang, text, published=DCT):
 def test_what_is_written_out_needs_no_document_date(lang, text, expected):
     assert read(lang, text, Published()) == [expected]
     assert read(lang, text, DCT) == [expected]
-    assert find(parts(lang, text), DCT)[0].basis == "explicit"
+    assert read_parts(parts(lang, text), DCT)[0].basis == "explicit"
 
 
 @pytest.mark.parametrize(
@@ -128,11 +130,11 @@ def test_a_date_that_can_be_read_in_two_ways_keeps_what_both_say(text, edtf):
     ],
 )
 def test_what_leans_on_the_document_date(lang, text, expected, basis):
-    found = find(parts(lang, text), DCT)
+    found = read_parts(parts(lang, text), DCT)
     assert [(d.text, d.edtf, d.basis) for d in found] == [(*expected, basis)]
-    open_values = [d.edtf for d in find(parts(lang, text), Published())]
+    open_values = [d.edtf for d in read_parts(parts(lang, text), Published())]
     assert all(value is None or value.startswith("XXXX") for value in open_values)
-    assert open_values == [d.edtf for d in find(parts(lang, text), Published("2021-12/..", "inferred"))]
+    assert open_values == [d.edtf for d in read_parts(parts(lang, text), Published("2021-12/..", "inferred"))]
 
 
 def test_an_interval_of_publication_gives_only_what_all_its_days_give():
@@ -161,7 +163,7 @@ def test_what_leans_on_the_date_before(lang, text, expected):
 
 
 def test_in_news_a_year_written_nearby_is_likely_and_not_sure():
-    (_, found) = find(parts("de", "Der Vertrag vom 3. März 2021 wurde im Juni gekündigt."), DCT)
+    (_, found) = read_parts(parts("de", "Der Vertrag vom 3. März 2021 wurde im Juni gekündigt."), DCT)
     assert (found.text, found.timex, found.edtf) == ("Juni", "2021-06", "XXXX-06")
 
 
@@ -174,7 +176,7 @@ def test_an_account_of_the_past_is_not_dated_by_its_publication():
     text += (
         "Strom, der das Land teilte. Am 9. September zog er ab. Ende des Jahres war Frieden. Heute lebt dort niemand."
     )
-    *_, day, year, today = find(parts("de", text), DCT)
+    *_, day, year, today = read_parts(parts("de", text), DCT)
     assert (day.text, day.timex, day.edtf) == ("9. September", "1864-09-09", "XXXX-09-09")
     assert (year.text, year.timex) == ("Ende des Jahres", "1864")
     assert (today.text, today.timex, today.edtf) == ("Heute", "PRESENT_REF", None)
@@ -249,7 +251,7 @@ def test_lengths_sets_times_and_vague_words_have_timex_values(lang, text, expect
     ],
 )
 def test_words_and_numbers_that_are_no_dates(lang, text):
-    assert [d for d in find(parts(lang, text), DCT) if d.edtf or d.type != "DATE"] == []
+    assert [d for d in read_parts(parts(lang, text), DCT) if d.edtf or d.type != "DATE"] == []
 
 
 @pytest.mark.parametrize(
@@ -305,7 +307,7 @@ def test_gold_articles():
         ("de", german, Published("2023-06", "user")),
         ("en", english, Published("2023-06-22", "header")),
     ):
-        found = find(doc, published)
+        found = read_parts(doc, published)
         for wanted in gold[lang]["dates"]:
             hits = [d for d in found if d.start < wanted["end"] and wanted["start"] < d.end]
             assert [(d.edtf, d.basis) for d in hits] == [(wanted["edtf"], wanted["basis"])], wanted["text"]
@@ -315,7 +317,7 @@ def test_parts_of_two_languages_and_of_none_keep_their_offsets():
     text = "Im Mai 2019 kam es. In May 2020 it went. En mai 2021."
     doc = [Part("de", 0, BLANK["de"](text[:20])), Part("en", 20, BLANK["en"](text[20:41]))]
     doc.append(Part("fr", 41, spacy.blank("fr")(text[41:])))
-    found = find(doc, Published())
+    found = read_parts(doc, Published())
     assert [(d.start, text[d.start : d.end]) for d in found] == [(3, "Mai 2019"), (23, "May 2020")]
 
 
@@ -436,8 +438,8 @@ def test_any_words_give_sorted_spans_that_quote_the_text(data, lang, dct):
     words = data.draw(st.lists(st.one_of(st.sampled_from(WORDS[lang].split()), st.text(max_size=3)), max_size=25))
     text = " ".join(words)
     published = Published(dct, "metadata") if dct else Published()
-    found = find(parts(lang, text), published)
-    assert found == find(parts(lang, text), published)
+    found = read_parts(parts(lang, text), published)
+    assert found == read_parts(parts(lang, text), published)
     end = 0
     for item in found:
         assert end <= item.start < item.end
@@ -529,9 +531,126 @@ def test_floors_on_news(name, strict, relaxed, value):
     gold = {line["doc_id"]: line for line in map(json.loads, lines)}
     pred = {}
     for doc_id, line in gold.items():
-        found = find(parts(line["lang"], line["text"]), Published(line["dct"], "metadata"))
+        found = read_parts(parts(line["lang"], line["text"]), Published(line["dct"], "metadata"))
         spans = [{"start": d.start, "end": d.end, "type": d.type, "value": d.timex} for d in found]
         pred[doc_id] = {"doc_id": doc_id, "timex": spans}
     (figures,) = timexes(gold, pred).values()
     reached = tuple(figures[key][2] for key in ("strict", "relaxed", "value"))
     assert all(got >= floor for got, floor in zip(reached, (strict, relaxed, value), strict=True)), reached
+
+
+NAMES = {
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+SHORT = {
+    "de": "Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.".split(),
+    "en": "Jan. Feb. Mar. Apr. May Jun. Jul. Aug. Sept. Oct. Nov. Dec.".split(),
+}
+DAYS = {
+    "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split(),
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+}
+ROMAN = "I II III IV V VI VII VIII IX X XI XII".split()
+SEASONS = {"de": ["Frühjahr", "Sommer", "Herbst", "Winter"], "en": ["spring", "summer", "fall", "winter"]}
+ENDINGS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
+FORMS = {
+    "de": {
+        "{d}. {name} {y}": "day", "{d}. {short} {y}": "day", "{d}.{m}.{y}": "day", "{d:02}.{m:02}.{y}": "day",
+        "{d}. {roman}. {y}": "day", "{d}/{roman} {y}": "day", "{day}, den {d}. {name} {y}": "day",
+        "{day}, {d}. {name} {y}": "day", "{y}-{m:02}-{d:02}": "day", "{d}ten {name} {y}": "day",
+        "{name} {y}": "month", "{short} {y}": "month", "Anfang {name} {y}": "month", "{m:02}/{y}": "month",
+        "{q}. Quartal {y}": "quarter", "Q{q} {y}": "quarter", "{season} {y}": "season", "Jahr {y}": "year",
+        "Ende {y}": "year", "{decade}er Jahre": "decade", "{y}–{y2}": "interval", "H{h} {y}": "interval",
+        "{y}/{yy2:02}": "interval",
+    },
+    "en": {
+        "{name} {d}, {y}": "day", "{name} {d}{st}, {y}": "day", "{d} {name} {y}": "day", "the {d}{st} of {name} {y}": "day",
+        "{short} {d}, {y}": "day", "{day}, {name} {d}, {y}": "day", "{day}, {d} {name} {y}": "day",
+        "{y}-{m:02}-{d:02}": "day", "{d}. {roman}. {y}": "day", "{name} {y}": "month", "early {name} {y}": "month",
+        "{m:02}/{y}": "month", "Q{q} {y}": "quarter", "{y}'s {nth} quarter": "quarter", "{season} {y}": "season",
+        "late {y}": "year", "fiscal {y}": "year", "{decade}s": "decade", "{y}–{y2}": "interval", "H{h} {y}": "interval",
+        "{y}-{yy2:02}": "interval",
+    },
+}  # fmt: skip
+AROUND = {
+    "de": ["", "Der Bericht nennt es: ", "Am Montag hieß es: ", "Im Mai 2019 kam die Nachricht. Sie nennt es: ",
+           "Vor drei Jahren begann es. Genannt wird: ", "„Das gilt“, sagte er. Gemeint ist: "],
+    "en": ["", "The report says: ", "On Monday it said: ", "In May 2019 the news came. It says: ",
+           "It began three years ago. It names: ", "“That holds”, he said. He means: "],
+}  # fmt: skip
+
+
+def rendered(form, lang, day):
+    """The words of a form and the EDTF value that they have."""
+    quarter, half, last = (day.month + 2) // 3, (day.month + 5) // 6, day.year + 1
+    text = form.format(
+        d=day.day, m=day.month, y=day.year, name=NAMES[lang][day.month - 1], short=SHORT[lang][day.month - 1],
+        day=DAYS[lang][day.weekday()], roman=ROMAN[day.month - 1], q=quarter, h=half, st=ENDINGS.get(day.day, "th"),
+        season=SEASONS[lang][quarter - 1], decade=day.year // 10 * 10, y2=last, yy2=last % 100,
+        nth=("first", "second", "third", "fourth")[quarter - 1],
+    )  # fmt: skip
+    interval = f"{day.year}-{39 + half}" if "{h}" in form else f"{day.year}/{last}"
+    return text, {
+        "day": day.isoformat(), "month": f"{day.year}-{day.month:02}", "quarter": f"{day.year}-{32 + quarter}",
+        "season": f"{day.year}-{20 + quarter}", "year": f"{day.year}", "decade": f"{day.year // 10}X",
+        "interval": interval,
+    }[FORMS[lang][form]]  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.data(),
+    st.sampled_from(LANGUAGES),
+    st.dates(min_value=datetime.date(1850, 1, 1), max_value=datetime.date(2039, 12, 31)),
+    st.sampled_from([Published(), DCT, Published("1999-12-31", "user")]),
+)
+def test_a_date_in_any_form_reads_back_whatever_stands_around_it(data, lang, day, published):
+    form = data.draw(st.sampled_from(sorted(FORMS[lang])))
+    before, after = (data.draw(st.sampled_from(AROUND[lang])) for _ in range(2))
+    words, edtf = rendered(form, lang, day)
+    text = f"{before}{words}. {after}"
+    hits = [d for d in read_parts(parts(lang, text), published) if d.start < len(before) + len(words) and d.end > len(before)]
+    assert [(d.text, d.edtf, d.precision, d.basis) for d in hits] == [(words, edtf, FORMS[lang][form], "explicit")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("de", "Ihr Brief vom 2. d. M. ist da.", [("2. d. M.", "2023-06-02")]),
+        ("de", "Ihr Brief vom 14. v. M. ist da.", [("14. v. M.", "2023-05-14")]),
+        ("en", "Your letter of the 14th ult. is here.", [("the 14th ult.", "2023-05-14")]),
+        ("en", "Your letter of the 2nd inst. is here.", [("the 2nd inst.", "2023-06-02")]),
+        ("de", "zweimal im Jahr, halbjährlich", [("zweimal im Jahr", "P1Y"), ("halbjährlich", "P6M")]),
+        ("en", "twice a year, semi-annually", [("twice a year", "P1Y"), ("semi-annually", "P6M")]),
+        ("de", "am ersten Advent 2022", [("ersten Advent 2022", "2022-11-27")]),
+        ("de", "am Buß- und Bettag 2023", [("Buß- und Bettag 2023", "2023-11-22")]),
+        ("en", "on Memorial Day 2022", [("Memorial Day 2022", "2022-05-30")]),
+        ("en", "the week of March 6", [("the week of March 6", "2023-W10")]),
+        ("de", "in der Woche vom 6. März", [("der Woche vom 6. März", "2023-W10")]),
+        ("de", "Am 3. Mai 2020 kam er. Tags darauf ging er.", [("3. Mai 2020", "2020-05-03"), ("Tags darauf", "2020-05-04")]),
+        ("en", "Jan Kavan signed.", []),
+        ("de", "am Sonntag, 5. Mai", [("Sonntag, 5. Mai", "2024-05-05")]),
+        ("en", "on Sunday, May 5", [("Sunday, May 5", "2024-05-05")]),
+    ],
+)  # fmt: skip
+def test_letters_feasts_and_what_comes_back(lang, text, expected):
+    assert timex(lang, text) == expected
+
+
+def test_a_quarter_ends_where_its_words_say():
+    text = "It fell in the quarter ended July 31, 2020, after the quarter ended Sept. 30, 2019."
+    (fell, *_), (rose, *_) = ([d for d in find(text, "en") if d.text == "the quarter"][i : i + 1] for i in (0, 1))
+    assert (fell.edtf, rose.edtf) == ("2020-05/2020-07", "2019-35")
+    # "during the quarter" is not the one that it is compared with
+    text = "Sales rose in the quarter ended Sept. 30, 2019, from a year earlier. In the quarter, it opened shops."
+    assert [d.timex for d in find(text, "en")][-1] == "2019-Q3"
+
+
+def test_alone_a_text_and_its_language_are_enough():
+    assert [(d.text, d.edtf) for d in find("Er kam gestern.", "de", "2023-06-22")] == [("gestern", "2023-06-21")]
+    assert [(d.text, d.edtf) for d in find("The company left the country in May 2019 for good.")] == [("May 2019", "2019-05")]
+    with pytest.raises(UsageError, match="'fr'"):
+        find("En mai.", "fr")
+    with pytest.raises(ValueError, match="no EDTF value"):
+        find("Er kam gestern.", "de", "gestern")

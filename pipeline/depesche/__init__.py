@@ -42,7 +42,7 @@ def read_table(store: str | Path, table: str = "event_mentions") -> pd.DataFrame
 
 
 def load(lang: str = "de", *, model: str = "", config: dict[str, Any] | None = None, **_: object) -> Nlp:
-    """A spaCy pipeline of our own: tokens, sentences, lemmas, names, parts of speech, syntax, vectors.
+    """A spaCy pipeline of our own: tokens, sentences, lemmas, names, parts of speech, syntax, vectors, dates, events.
 
     ``spacy.load("depesche", config={"lang": "en"})`` comes here too.
 
@@ -50,4 +50,6 @@ def load(lang: str = "de", *, model: str = "", config: dict[str, Any] | None = N
     """
     from depesche import annotate
 
-    return annotate.load((config or {}).get("lang", lang), model)
+    nlp = annotate.load((config or {}).get("lang", lang), model)
+    nlp.add_pipe("depesche_record")
+    return nlp

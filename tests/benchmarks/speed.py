@@ -74,7 +74,7 @@ def _ours(texts: Sequence[str], model: str) -> Counter[str]:
         timed("encode", lambda every=every: annotate.encode(every, model))
         for parts in documents:
             published = timed("dates", lambda parts=parts: dates.publication(parts, Published()))
-            times = timed("dates", lambda parts=parts, published=published: dates.find(parts, published))
+            times = timed("dates", lambda parts=parts, published=published: dates.read(parts, published))
             names = timed("entities", lambda parts=parts: entities.find(parts))
             timed("events", lambda parts=parts, names=names, times=times: events.find("x", parts, names, times))
     return seconds

@@ -15,17 +15,19 @@ from datetime import date
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from depesche.annotate import sentence_bounds
+from depesche.annotate import parse, sentence_bounds
 from depesche.dates import calendar, grammar
 from depesche.dates.edtf import compatible, edtf_bounds
 from depesche.dates.resolve import Context, Value, resolve
+from depesche.errors import UsageError
+from depesche.language import Language, detect
 from depesche.records import Date, Published
 from depesche.resources import LANGUAGES
 
 if TYPE_CHECKING:
     from depesche.annotate import Part
 
-__all__ = ["compatible", "edtf_bounds", "find", "publication"]
+__all__ = ["compatible", "edtf_bounds", "find", "publication", "read"]
 
 _HEAD_LINES, _TAIL_LINES = 8, 4
 _HEADER_WORDS = 3  # besides the date and the cue words of the language
@@ -55,7 +57,23 @@ def publication(parts: Sequence[Part], published: Published) -> Published:
     return Published(f"{latest[1]}/..", "inferred") if latest else Published()
 
 
-def find(parts: Sequence[Part], published: Published) -> list[Date]:
+def find(text: str, lang: str | None = None, published: str | None = None) -> list[Date]:
+    """All temporal expressions of one text, for use alone.
+
+    :param lang: ``de`` or ``en``; None detects it. :param published: EDTF of the day it was published, if known; else
+        the text is asked.
+    :raises UsageError: there is no such language. :raises ValueError: ``published`` is no EDTF value.
+    """
+    if lang is not None and lang not in LANGUAGES:
+        raise UsageError(f"dates are read in {', '.join(LANGUAGES)}, not in {lang!r}")
+    if published is not None:
+        edtf_bounds(published)
+    known = Published(published, "user") if published else Published()
+    parts = parse(text, Language(lang, 1.0, "given") if lang else detect(text))
+    return read(parts, publication(parts, known))
+
+
+def read(parts: Sequence[Part], published: Published) -> list[Date]:
     """All temporal expressions, sorted by start, without overlaps.
 
     Expressions that lean on the day of publication get a place on the calendar only where all days that ``published``

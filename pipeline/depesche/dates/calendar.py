@@ -59,7 +59,8 @@ def timex(day: date, unit: str) -> str:
 
 
 def holiday(year: int, rule: str) -> date:
-    """The day of a movable feast: ``E-2`` is two days before Easter Sunday, ``11-4-4`` November's fourth Thursday.
+    """The day of a movable feast: ``E-2`` is two days before Easter Sunday, ``A7`` a week after the first Sunday of
+    Advent, ``11-4-4`` November's fourth Thursday, ``05--1-1`` the last Monday of May.
 
     Easter is reckoned as Meeus, Jones and Butcher do for the Gregorian calendar.
     """
@@ -69,8 +70,15 @@ def holiday(year: int, rule: str) -> date:
         k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
         month, day = divmod(h + k - 7 * ((a + 11 * h + 22 * k) // 451) + 114, 31)
         return date(year, month, day + 1) + timedelta(days=int(rule[1:]))
-    month, count, weekday = (int(part) for part in rule.split("-"))
+    if rule[0] == "A":
+        fourth = date(year, 12, 24)  # the fourth Sunday of Advent is the last one before Christmas Day
+        return fourth - timedelta(days=fourth.isoweekday() % 7 + 21 - int(rule[1:]))
+    number, place, day_of_week = re.fullmatch(r"(\d+)-(-?\d)-(\d)", rule).groups()  # type: ignore[union-attr]
+    month, count, weekday = int(number), int(place), int(day_of_week)
     first = date(year, month, 1)
+    if count < 0:
+        last = date(year, month, calendar.monthrange(year, month)[1])
+        return last - timedelta(days=(last.isoweekday() - weekday) % 7)
     return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (count - 1))
 
 

@@ -17,7 +17,7 @@ from depesche.records import DateBasis, DateType
 Slots = Mapping[str, str]
 Rule = Callable[[Slots, "Context"], "Value | None"]
 
-_FEAST = re.compile(r"(\d{4}|XXXX)-(E-?\d+|\d\d-\d-\d)")
+_FEAST = re.compile(r"(\d{4}|XXXX)-([EA]-?\d+|\d\d-(?:\d|-1)-\d)")
 _UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "season": "Q", "year": "Y", "decade": "DE"}
 _FAR = 400  # days beyond which no date without year is meant
 _SOON = 200  # days that "will" and "planned" reach ahead for a date without year
@@ -78,11 +78,18 @@ def _date(slots: Slots, context: Context) -> Value | None:
     basis: DateBasis = "explicit"
     if "year" in slots or "yy" in slots:
         year = slots.get("year") or _long_year(int(slots["yy"]), context)
+    elif slots.get("unit") == "M" and "day" in slots:
+        shifted = _shift(slots, context)
+        if shifted is None or shifted.timex is None:
+            return Value(f"XXXX-XX-{int(slots['day']):02}", basis="relative_dct")
+        return _checked(f"{shifted.timex}-{int(slots['day']):02}", shifted.basis)
     elif slots.get("unit") == "Y":
         shifted = _shift(slots, context)
         year, basis = (shifted.timex, shifted.basis) if shifted else (None, "relative_dct")
     elif rest:
         year, basis = _year(rest, slots, context)
+        if basis == "implied_year" and "weekday" in slots:
+            year = _year_of_weekday(year, rest, int(slots["weekday"]))
         if basis == "anaphoric":  # a year that is likely, not said
             return Value(year + rest, basis=basis, edtf=calendar.edtf("XXXX" + rest))
     else:
@@ -141,6 +148,15 @@ def _year(rest: str, slots: Slots, context: Context) -> tuple[str, DateBasis]:
     if told := _first_day(context.story):
         return f"{told.year:04}", "anaphoric"
     return _year_nearest(rest, context), "implied_year"
+
+
+def _year_of_weekday(year: str, rest: str, weekday: int) -> str:
+    """The year before or after where only there the day falls on the weekday that is written beside it."""
+    if not year.isdigit():
+        return year
+    near = [int(year), int(year) + 1, int(year) - 1]
+    days = {number: _known(number, rest)[0] for number in near if 1 <= number <= 9999}
+    return next((f"{n:04}" for n, day in days.items() if day and day.isoweekday() == weekday), year)
 
 
 def _year_towards(direction: int, rest: str, dct: date | None) -> str:
@@ -231,6 +247,19 @@ def _unit(timex: str | None) -> str:
 def _fine_enough(timex: str | None, unit: str) -> bool:
     wanted = "W" if unit == "WE" else unit
     return wanted in _FINENESS and _FINENESS.index(_unit(timex)) <= _FINENESS.index(wanted)
+
+
+def _containing(slots: Slots, context: Context) -> Value | None:
+    """The week or quarter that a day lies in; a quarter of its own that ends with another month stays an interval."""
+    named = _date(slots, context)
+    day = _first_day(named.timex) if named else None
+    if named is None or day is None:
+        return named and Value(None, basis=named.basis)
+    if slots["unit"] == "Q" and day.month % 3:
+        first = calendar.shift(day, -2, "M")
+        return Value(f"{day.year:04}-QX", basis=named.basis,
+                     edtf=f"{calendar.timex(first, 'M')}/{calendar.timex(day, 'M')}")  # fmt: skip
+    return Value(calendar.timex(day, slots["unit"]), basis=named.basis)
 
 
 def _weekday(slots: Slots, context: Context) -> Value | None:
@@ -367,7 +396,9 @@ def _range(slots: Slots, context: Context) -> Value | None:
     last = {name.removesuffix("2"): value for name, value in slots.items() if name.endswith("2")}
     first = {name: value for name, value in slots.items() if not name.endswith("2")}
     if "yy" in last:
-        last["year"] = first["year"][:2] + last.pop("yy")
+        short, begun = last.pop("yy"), first["year"]
+        century = int(begun[:2]) + (short < begun[2:])  # 1999/00
+        last["year"] = f"{century}{short}"
     shared = ("month", "year", "unit", "rel") if "day" in last or "month" in last else ()
     first = {**{name: last[name] for name in shared if name in last}, **first}
     last = {**{name: first[name] for name in ("month", "year", "unit", "rel") if name in first and name not in last
@@ -397,6 +428,7 @@ def _trap(slots: Slots, context: Context) -> Value | None:
 RULES: Mapping[str, Rule] = {
     "date": _date,
     "shift": _shift,
+    "containing": _containing,
     "weekday": _weekday,
     "duration": _duration,
     "ago": _ago,

@@ -95,20 +95,24 @@ class _Started:
         return cls(replace(record, segments=language.segments), annotate.parse(document.text, language))
 
     def finish(self) -> Record:
-        from depesche import annotate, dates, entities, events
+        return filled(self.record, self.parts)
 
-        record, parts = self.record, self.parts
-        if record.lang not in LANGUAGES:
-            return record
-        published = dates.publication(parts, record.published)
-        found_dates = dates.find(parts, published)
-        found_entities = entities.find(parts)
-        record = replace(
-            record, published=published, sentences=tuple(annotate.sentences(parts)),
-            dates=tuple(found_dates), entities=tuple(found_entities),
-            events=tuple(events.find(record.doc_id, parts, found_entities, found_dates)),
-        )
-        return with_evidence(record)
+
+def filled(record: Record, parts: Sequence[Part]) -> Record:
+    """The record with all that is found in its parts, which the encoder has read."""
+    from depesche import annotate, dates, entities, events
+
+    if record.lang not in LANGUAGES:
+        return record
+    published = dates.publication(parts, record.published)
+    found_dates = dates.read(parts, published)
+    found_entities = entities.find(parts)
+    record = replace(
+        record, published=published, sentences=tuple(annotate.sentences(parts)),
+        dates=tuple(found_dates), entities=tuple(found_entities),
+        events=tuple(events.find(record.doc_id, parts, found_entities, found_dates)),
+    )
+    return with_evidence(record)
 
 
 def with_evidence(record: Record) -> Record:
