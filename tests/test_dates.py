@@ -1,6 +1,7 @@
 """What temporal expressions say, and that they never say more than their words."""
 
 import datetime
+import gzip
 import json
 import time
 from dataclasses import dataclass
@@ -524,7 +525,7 @@ def test_every_pattern_is_a_regular_expression(lang):
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the corpora lie beside the checkout, not in it")
 @pytest.mark.parametrize(
     ("name", "strict", "relaxed", "value"),
-    [("de_dev_krauts", 80, 86, 74), ("en_dev_timebank", 84, 91, 71), ("en_dev_aquaint", 80, 92, 73)],
+    [("de_dev_krauts", 83, 88, 76.5), ("en_dev_timebank", 88.5, 93, 80.5), ("en_dev_aquaint", 82, 93, 74)],
 )
 def test_floors_on_news(name, strict, relaxed, value):
     lines = (SHARED / "dates" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
@@ -539,19 +540,17 @@ def test_floors_on_news(name, strict, relaxed, value):
     assert all(got >= floor for got, floor in zip(reached, (strict, relaxed, value), strict=True)), reached
 
 
-NAMES = {
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
-    "en": "January February March April May June July August September October November December".split(),
+WORDED = {
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember "
+    "Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez. "
+    "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag",
+    "en": "January February March April May June July August September October November December "
+    "Jan. Feb. Mar. Apr. May Jun. Jul. Aug. Sept. Oct. Nov. Dec. "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
 }
-SHORT = {
-    "de": "Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.".split(),
-    "en": "Jan. Feb. Mar. Apr. May Jun. Jul. Aug. Sept. Oct. Nov. Dec.".split(),
-}
-DAYS = {
-    "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split(),
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
-}
-ROMAN = "I II III IV V VI VII VIII IX X XI XII".split()
+NAMES, SHORT, DAYS = ({lang: words.split()[at] for lang, words in WORDED.items()}
+                      for at in (slice(12), slice(12, 24), slice(24, 31)))  # fmt: skip
+ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 SEASONS = {"de": ["Frühjahr", "Sommer", "Herbst", "Winter"], "en": ["spring", "summer", "fall", "winter"]}
 ENDINGS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 FORMS = {
@@ -565,7 +564,8 @@ FORMS = {
         "{y}/{yy2:02}": "interval",
     },
     "en": {
-        "{name} {d}, {y}": "day", "{name} {d}{st}, {y}": "day", "{d} {name} {y}": "day", "the {d}{st} of {name} {y}": "day",
+        "{name} {d}, {y}": "day", "{name} {d}{st}, {y}": "day", "{d} {name} {y}": "day",
+        "the {d}{st} of {name} {y}": "day",
         "{short} {d}, {y}": "day", "{day}, {name} {d}, {y}": "day", "{day}, {d} {name} {y}": "day",
         "{y}-{m:02}-{d:02}": "day", "{d}. {roman}. {y}": "day", "{name} {y}": "month", "early {name} {y}": "month",
         "{m:02}/{y}": "month", "Q{q} {y}": "quarter", "{y}'s {nth} quarter": "quarter", "{season} {y}": "season",
@@ -610,7 +610,8 @@ def test_a_date_in_any_form_reads_back_whatever_stands_around_it(data, lang, day
     before, after = (data.draw(st.sampled_from(AROUND[lang])) for _ in range(2))
     words, edtf = rendered(form, lang, day)
     text = f"{before}{words}. {after}"
-    hits = [d for d in read_parts(parts(lang, text), published) if d.start < len(before) + len(words) and d.end > len(before)]
+    found = read_parts(parts(lang, text), published)
+    hits = [d for d in found if d.start < len(before) + len(words) and d.end > len(before)]
     assert [(d.text, d.edtf, d.precision, d.basis) for d in hits] == [(words, edtf, FORMS[lang][form], "explicit")]
 
 
@@ -628,14 +629,26 @@ def test_a_date_in_any_form_reads_back_whatever_stands_around_it(data, lang, day
         ("en", "on Memorial Day 2022", [("Memorial Day 2022", "2022-05-30")]),
         ("en", "the week of March 6", [("the week of March 6", "2023-W10")]),
         ("de", "in der Woche vom 6. März", [("der Woche vom 6. März", "2023-W10")]),
-        ("de", "Am 3. Mai 2020 kam er. Tags darauf ging er.", [("3. Mai 2020", "2020-05-03"), ("Tags darauf", "2020-05-04")]),
+        ("de", "Am 3. Mai 2020 kam er. Tags darauf ging er.",
+         [("3. Mai 2020", "2020-05-03"), ("Tags darauf", "2020-05-04")]),
         ("en", "Jan Kavan signed.", []),
+        ("de", "Wien, 12/1 92\nLieber Richard!", [("12/1 92", "1992-01-12")]),
+        ("de", "Ihr Arthur\n25. 4. 908.", [("25. 4. 908", "1908-04-25")]),
+        ("de", "Ich bin am 15. in Wien, am 16. hier.", [("15.", "XXXX-XX-15"), ("16.", "XXXX-XX-16")]),
+        ("de", "am fünfzehnten Mai 1891", [("fünfzehnten Mai 1891", "1891-05-15")]),
+        ("de", "Am 3. Spieltag gilt § 5 II und Art. 20. III.", []),
+        ("en", "I arrive on the 15th, he on the 16th floor.", [("the 15th", "XXXX-XX-15")]),
+        ("en", "Vienna, 9/XI 1891\nDear Richard!", [("9/XI 1891", "1891-11-09")]),
         ("de", "am Sonntag, 5. Mai", [("Sonntag, 5. Mai", "2024-05-05")]),
         ("en", "on Sunday, May 5", [("Sunday, May 5", "2024-05-05")]),
     ],
 )  # fmt: skip
 def test_letters_feasts_and_what_comes_back(lang, text, expected):
     assert timex(lang, text) == expected
+
+
+def test_a_short_year_of_an_old_letter_is_of_its_century():
+    assert timex("de", "Wien, 12/1 92\nLieber Richard!", Published("1892-01", "user")) == [("12/1 92", "1892-01-12")]
 
 
 def test_a_quarter_ends_where_its_words_say():
@@ -649,8 +662,23 @@ def test_a_quarter_ends_where_its_words_say():
 
 def test_alone_a_text_and_its_language_are_enough():
     assert [(d.text, d.edtf) for d in find("Er kam gestern.", "de", "2023-06-22")] == [("gestern", "2023-06-21")]
-    assert [(d.text, d.edtf) for d in find("The company left the country in May 2019 for good.")] == [("May 2019", "2019-05")]
+    found = find("The company left the country in May 2019 for good.")
+    assert [(d.text, d.edtf) for d in found] == [("May 2019", "2019-05")]
     with pytest.raises(UsageError, match="'fr'"):
         find("En mai.", "fr")
     with pytest.raises(ValueError, match="no EDTF value"):
         find("Er kam gestern.", "de", "gestern")
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the corpora lie beside the checkout, not in it")
+def test_dates_of_old_letters_are_found():
+    found = total = 0
+    with gzip.open(SHARED / "entities" / "de_letters_schnitzler_dev.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for letter in map(json.loads, lines):
+            dates = read_parts(parts("de", letter["text"]), Published())
+            for gold in letter["entities"]:
+                if gold["type"] == "date":
+                    total += 1
+                    found += any(d.start < gold["end"] and gold["start"] < d.end for d in dates)
+    assert total == 1480
+    assert found / total >= 0.895

@@ -17,7 +17,7 @@ _EDTF = re.compile(r"(?P<year>\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?P<month>\d\d|XX)(?
 _CODES = {"SP": 21, "SU": 22, "FA": 23, "WI": 24, "Q1": 33, "Q2": 34, "Q3": 35, "Q4": 36, "H1": 40, "H2": 41}
 _QUALIFIERS = str.maketrans("", "", "~?%")
 _PRECISIONS: tuple[tuple[str, Precision], ...] = (
-    (r"\d{4}-\d\d-\d\d|\d{4}-W\d\d-\d|XXXX-\d\d-\d\d|XXXX-WXX-\d", "day"),
+    (r"\d{4}-\d\d-\d\d|\d{4}-W\d\d-\d|XXXX-(?:\d\d|XX)-\d\d|XXXX-WXX-\d", "day"),
     (r"\d{4}-W\d\d(?:-WE)?", "week"),
     (r"(?:\d{4}|XXXX)-\d\d", "month"),
     (r"(?:\d{4}|XXXX)-Q\d", "quarter"),
@@ -110,7 +110,7 @@ def edtf(value: str | None) -> str | None:
         return f"{found[1]}-{_CODES[found[2]]}"
     if re.fullmatch(r"\d{2,3}", day):
         return day.ljust(4, "X")
-    return day if re.fullmatch(r"(?:\d{4}|XXXX)(?:-\d\d){0,2}", day) and day != "XXXX" else None
+    return day if re.fullmatch(r"(?:\d{4}|XXXX)(?:-\d\d){0,2}|XXXX-XX-\d\d", day) and day != "XXXX" else None
 
 
 def bounds(value: str) -> Bounds:

@@ -73,10 +73,14 @@ def _date(slots: Slots, context: Context) -> Value | None:
     whole = slots.get("century") or slots.get("decade")
     if whole:
         return Value(whole)
+    if "alone" in slots:
+        return Value(f"XXXX-XX-{int(slots['day']):02}", basis="anaphoric")
     rest = _rest(slots) or _compared_quarter(slots, context)
     year: str | None
     basis: DateBasis = "explicit"
-    if "year" in slots or "yy" in slots:
+    if "yyy" in slots:  # 908 in a letter of 1908
+        year = f"1{slots['yyy']}"
+    elif "year" in slots or "yy" in slots:
         year = slots.get("year") or _long_year(int(slots["yy"]), context)
     elif slots.get("unit") == "M" and "day" in slots:
         shifted = _shift(slots, context)

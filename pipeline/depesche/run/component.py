@@ -35,7 +35,7 @@ class RecordComponent:
     """
 
     def __init__(self, nlp: Nlp) -> None:
-        self.lang = nlp.lang
+        self.lang = nlp.lang or ""
         if not Doc.has_extension("record"):
             Doc.set_extension("published", default=None)
             Doc.set_extension("record", default=None)
