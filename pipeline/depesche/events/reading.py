@@ -17,7 +17,8 @@ def read(tokens: Tokens, entities: Sequence[Entity], dates: Sequence[Date], gram
     :param entities: those inside the sentence, like ``dates``.
     """
     sentence = Sentence(
-        tokens.forms, tokens.lower, tokens.lemmas, tokens.starts, tokens.ends, tokens.spaced, tokens.in_name, grammar
+        tokens.forms, tokens.lower, tokens.lemmas, tokens.starts, tokens.ends, tokens.spaced, tokens.in_name,
+        tokens.heads, tokens.deps, tokens.pos, grammar,
     )
     sentence.dated = _inside(sentence, dates)
     sentence.named = _inside(sentence, [e for e in entities if e.kind == "name"])

@@ -6,9 +6,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from depesche.events import syntax
+from depesche.events.grammar import Frame
 from depesche.events.sentence import QUOTES, Clause, Mention, Sentence
 from depesche.events.triggers import REACH, Trigger, dependent, infinitive, marker, triggers, voice_of
 from depesche.records import Role
+
+
+THINGS = frozenset({"object", "topic", "content", "reason", "venue", "amount"})
+"""Roles that need be no entity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +46,47 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
     if trigger.voice == "participle":
         return _participle_roles(sentence, trigger)
     for role, slots in frame.roles.items():
-        for slot in slots:
-            mentions = [
-                m for m in _slot(sentence, trigger, slot, filled)
-                if m.first not in used and _fits(m, frame.labels.get(role))
-                and (role != "instrument" or m.entity.label != "LIST" or _restricts(sentence, m))
-            ]
-            if mentions:
-                filled[role] = mentions
-                used |= {m.first for m in mentions}
-                break
-    if frame.needs - filled.keys():
+        mentions = _first_fit(sentence, trigger, role, slots, filled, used)
+        if mentions:
+            filled[role] = mentions
+            used |= {m.first for m in mentions}
+    if any(not _satisfied(frame, role, filled.get(role, ())) for role in frame.needs):
         return None
     kinds = {m.entity.kind for mentions in filled.values() for m in mentions}
     if frame.tentative and frame.verbs and kinds == {"pronoun"}:
         return None  # a measure against nobody named
     return tuple((role, mention) for role, mentions in filled.items() for mention in mentions)
+
+
+def _satisfied(frame: Frame, role: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a role that must be there is: by an entity, and where any thing will do by any phrase."""
+    if role in THINGS and role not in frame.labels:
+        return bool(mentions)
+    return any(m.entity.label for m in mentions)
+
+
+def _first_fit(
+    sentence: Sentence, trigger: Trigger, role: str, slots: Sequence[str], filled: dict[str, list[Mention]],
+    used: set[int],
+) -> list[Mention]:
+    """The fillers of the first slot that has some: by syntax, else by their place in the clause."""
+    labels = trigger.frame.labels.get(role)
+    reserve: list[Mention] = []
+    for parsed in (True, False):
+        for slot in slots:
+            if parsed:
+                found = syntax.fillers(sentence, trigger, slot)
+            else:
+                found = _slot(sentence, trigger, slot, filled)
+            mentions = [
+                m for m in found
+                if m.first not in used and _fits(m, labels)
+                and (role != "instrument" or m.entity.label != "LIST" or _restricts(sentence, m))
+            ]
+            if mentions and (role not in trigger.frame.needs or _satisfied(trigger.frame, role, mentions)):
+                return mentions
+            reserve = reserve or mentions
+    return reserve
 
 
 def _participle_roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], ...] | None:
@@ -83,7 +114,8 @@ def _restricts(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _fits(mention: Mention, labels: frozenset[str] | None) -> bool:
-    return labels is None or mention.entity.label in labels
+    """A phrase that is no mention has no label and fits; alone it satisfies no need."""
+    return labels is None or not mention.entity.label or mention.entity.label in labels
 
 
 def _slot(

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from spacy.parts_of_speech import NAMES as POS
+
 from depesche.events.grammar import Grammar
 from depesche.records import Date, Entity
 
@@ -25,7 +27,9 @@ class Tokens:
 
     :param forms: as written. :param lower: in small letters. :param lemmas: base forms in small letters.
     :param starts: offsets in the raw text, as are ``ends``. :param spaced: whether white space follows.
-    :param in_name: whether the token is inside a name of ``doc.ents``.
+    :param in_name: whether the token is inside a name of ``doc.ents``. :param heads: the token that each depends on, the
+    root on itself; with ``deps`` the relation (Universal Dependencies) and ``pos`` the part of speech. All three are
+    empty where no encoder has read the text.
     """
 
     forms: list[str]
@@ -35,12 +39,17 @@ class Tokens:
     ends: list[int]
     spaced: list[bool]
     in_name: list[bool]
+    heads: list[int]
+    deps: list[str]
+    pos: list[str]
 
     def cut(self, first: int, end: int) -> Tokens:
+        """Tokens ``first`` to ``end`` (exclusive); one that depends on a token outside becomes a root."""
         at = slice(first, end)
+        heads = [head - first if first <= head < end else i for i, head in enumerate(self.heads[at])]
         return Tokens(
             self.forms[at], self.lower[at], self.lemmas[at], self.starts[at], self.ends[at], self.spaced[at],
-            self.in_name[at],
+            self.in_name[at], heads, self.deps[at], self.pos[at],
         )  # fmt: skip
 
 
@@ -51,8 +60,9 @@ def sentences(part: Part, grammar: Grammar) -> Iterator[Tokens]:
     """
     if not len(part.doc):
         return
-    columns = part.doc.to_array(["LEMMA", "SENT_START", "IDX", "LENGTH", "SPACY", "ENT_TYPE"])
+    columns = part.doc.to_array(["LEMMA", "SENT_START", "IDX", "LENGTH", "SPACY", "ENT_TYPE", "HEAD", "DEP", "POS"])
     strings = part.doc.vocab.strings
+    parsed = part.doc.has_annotation("DEP")
     unique = dict.fromkeys(columns[:, 0].tolist())
     lemmas = {key: strings[key].lower() for key in unique}
     fitting = {key for key, lemma in lemmas.items() if grammar.may_trigger(lemma)}
@@ -60,18 +70,27 @@ def sentences(part: Part, grammar: Grammar) -> Iterator[Tokens]:
     for first, end in zip(firsts, [*firsts[1:], len(columns)], strict=True):
         rows = columns[first:end].tolist()
         if any(row[0] in fitting for row in rows):
-            yield _tokens(part, rows, lemmas)
+            yield _tokens(part, rows, lemmas, parsed=parsed)
 
 
-def _tokens(part: Part, rows: Sequence[Sequence[int]], lemmas: dict[int, str]) -> Tokens:
-    text, offset = part.text, part.start
-    kept = [(row, form) for row in rows if not (form := text[row[2] : row[2] + row[3]]).isspace()]
-    starts = [offset + row[2] for row, _ in kept]
-    return Tokens(
-        forms=[form for _, form in kept], lower=[form.lower() for _, form in kept],
-        lemmas=[lemmas[row[0]] for row, _ in kept], starts=starts, ends=[offset + row[2] + row[3] for row, _ in kept],
-        spaced=[bool(row[4]) for row, _ in kept], in_name=[bool(row[5]) for row, _ in kept],
-    )
+def _tokens(part: Part, rows: Sequence[Sequence[int]], lemmas: dict[int, str], *, parsed: bool) -> Tokens:
+    text, offset, strings = part.text, part.start, part.doc.vocab.strings
+    kept = [(i, row, form) for i, row in enumerate(rows) if not (form := text[row[2] : row[2] + row[3]]).isspace()]
+    starts = [offset + row[2] for _, row, _ in kept]
+    tokens = Tokens(
+        forms=[form for *_, form in kept], lower=[form.lower() for *_, form in kept],
+        lemmas=[lemmas[row[0]] for _, row, _ in kept], starts=starts,
+        ends=[offset + row[2] + row[3] for _, row, _ in kept], spaced=[bool(row[4]) for _, row, _ in kept],
+        in_name=[bool(row[5]) for _, row, _ in kept], heads=[], deps=[], pos=[],
+    )  # fmt: skip
+    if parsed:
+        place = {i: number for number, (i, *_) in enumerate(kept)}
+        # a head is a distance, and negative ones come wrapped around
+        above = [i + (row[6] - (1 << 64) if row[6] >> 63 else row[6]) for i, row, _ in kept]
+        tokens.heads = [place.get(head, number) for number, head in enumerate(above)]
+        tokens.deps = [strings[row[7]].lower() if row[7] else "dep" for _, row, _ in kept]
+        tokens.pos = [POS[row[8]] for _, row, _ in kept]
+    return tokens
 
 
 def pieces(tokens: Tokens, rows: Sequence[Entity | Date]) -> Iterator[Tokens]:
