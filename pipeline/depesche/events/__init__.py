@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from depesche.events import grammar, reading, roles, sources, tokens, triggers, truth
+from depesche.events import grammar, reading, roles, sources, syntax, tokens, triggers, truth
 from depesche.events.sentence import Sentence
 from depesche.records import Date, Entity, Event, EventTime, Quote, Span, stable_id
 from depesche.resources import LANGUAGES
@@ -141,7 +141,7 @@ def _time(
         leads = not dateline and sentence.clauses[0].end >= index and sentence.clause_of(index) == own - 1 and (
             not sentence.verbs_in(sentence.clauses[own - 1].first, sentence.clauses[own - 1].end)
         )
-        if same or leads:
+        if same or leads or syntax.dates(sentence, trigger, index):
             fitting.append((abs(date.start - at), number, date))
     if not fitting or judged.modality in ("requested", "proposed", "possible", "conditional", "feared"):
         return None

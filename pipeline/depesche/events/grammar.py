@@ -11,7 +11,7 @@ from typing import Any
 from depesche.errors import ResourceError
 from depesche.resources import LANGUAGES, language, load
 
-SLOTS = {"subject", "object", "dative", "genitive", "compound", "document"}
+SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker"}
 
 
 @dataclass(frozen=True, slots=True)

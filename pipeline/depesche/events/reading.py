@@ -11,6 +11,9 @@ from depesche.events.tokens import Tokens
 from depesche.records import Date, Entity
 
 
+NO_VERB = frozenset({"NOUN", "PROPN", "DET", "PRON", "NUM", "ADP"})
+
+
 def read(tokens: Tokens, entities: Sequence[Entity], dates: Sequence[Date], grammar: Grammar) -> Sentence:
     """A sentence with its clauses and mentions.
 
@@ -57,6 +60,8 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
     grammar, form, lower, lemma = sentence.grammar, sentence.forms[index], sentence.lower[index], sentence.lemmas[index]
     if lower in grammar.modals:
         return True
+    if sentence.pos and sentence.pos[index] in NO_VERB:
+        return False
     if not grammar.endings.verb:
         return lemma in grammar.verb_lemmas
     if not form[:1].islower() or lower in grammar.words["not_verbs"] or lower in grammar.prepositions:

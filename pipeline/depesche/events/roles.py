@@ -83,6 +83,10 @@ def _first_fit(
                 if m.first not in used and _fits(m, labels)
                 and (role != "instrument" or m.entity.label != "LIST" or _restricts(sentence, m))
             ]
+            if len(mentions) > 1 and slot in sentence.grammar.words["joint_prepositions"] and role == "agent":
+                filled["co_agent"] = mentions[1:]  # talks between A and B
+                used |= {m.first for m in mentions[1:]}
+                return mentions[:1]
             if mentions and (role not in trigger.frame.needs or _satisfied(trigger.frame, role, mentions)):
                 return mentions
             reserve = reserve or mentions
@@ -124,6 +128,8 @@ def _slot(
     passive = trigger.voice == "passive"
     if slot.startswith("of:"):
         return [m for filler in filled.get(slot[3:], ()) for m in _attached(sentence, filler)]
+    if slot in ("companion", "speaker"):
+        return []  # only syntax knows
     if slot == "subject" and trigger.voice == "nominal":
         return _subject_of_clause(sentence, sentence.clause_of(trigger.head))
     if slot == "subject":

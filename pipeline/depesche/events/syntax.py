@@ -24,12 +24,17 @@ def fillers(sentence: Sentence, trigger: Trigger, slot: str) -> list[Mention]:
     if not sentence.heads:
         return []
     found = {m.first: m for i in _positions(sentence, trigger, slot) if i not in sentence.dated and (
+        i not in trigger.tokens or slot == "companion") and (
         m := mention_at(sentence, i))}
     return list(found.values())
 
 
 def _positions(sentence: Sentence, trigger: Trigger, slot: str) -> list[int]:
-    head = trigger.head
+    head = _content(sentence, trigger.head)
+    if slot == "companion":
+        return _listed(sentence, [i for i in trigger.tokens if i != head and sentence.pos[i] in ("NOUN", "PROPN")][:1])
+    if slot == "speaker":
+        return _speaker(sentence, head)
     if trigger.voice == "nominal":
         if slot == "genitive":
             return _listed(sentence, _genitive(sentence, head))
@@ -51,7 +56,7 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str) -> list[int]:
 
 def _own(sentence: Sentence, trigger: Trigger) -> list[int]:
     """The trigger's tokens, and for a noun that is the object of a verb the verb."""
-    own = list(trigger.tokens)
+    own = [_content(sentence, i) for i in trigger.tokens]
     head = sentence.heads[trigger.head]
     if trigger.voice == "nominal" and sentence.deps[trigger.head] in ("obj", "nsubj:pass") and head != trigger.head:
         own.append(head)
@@ -88,7 +93,8 @@ def _conjuncts(sentence: Sentence, index: int) -> Iterator[int]:
 
 def subject(sentence: Sentence, verb: int, steps: int = _STEPS) -> list[int]:
     """Who does it: the subject, or that of the verb that this one goes on with or is governed by."""
-    own = _children(sentence, verb, ("nsubj", "nsubj:pass", "nsubj:outer"))
+    verb = _content(sentence, verb)
+    own = _subjects(sentence, verb)
     if own:
         return _named(sentence, own[0], verb)
     head, relation = sentence.heads[verb], sentence.deps[verb]
@@ -100,18 +106,33 @@ def subject(sentence: Sentence, verb: int, steps: int = _STEPS) -> list[int]:
         return []
     if relation in ("xcomp", "ccomp", "advcl", "conj", "parataxis"):
         if relation != "conj" and _asks(sentence, head):
-            asked = _children(sentence, head, ("obj", "iobj"))
+            asked = [*_children(sentence, head, ("obj", "iobj")), *_subjects(sentence, head)[1:]]
             if asked:
                 return _named(sentence, asked[0], head)
-            if _children(sentence, head, ("nsubj:pass",)):
-                return subject(sentence, head, steps - 1)
-            return []
+            passive = _children(sentence, head, ("nsubj:pass",))
+            return subject(sentence, head, steps - 1) if passive else []
         if relation in ("ccomp", "parataxis") and not _infinitive(sentence, verb):
             return []
         if sentence.pos[head] in NOMINAL - {"ADJ"} and relation == "conj":
             return []
         return subject(sentence, head, steps - 1)
     return []
+
+
+def _content(sentence: Sentence, verb: int) -> int:
+    """An auxiliary's main verb, which is what the rest of the clause depends on."""
+    return sentence.heads[verb] if sentence.deps[verb] in ("aux", "aux:pass", "cop") else verb
+
+
+def _subjects(sentence: Sentence, verb: int) -> list[int]:
+    """The subject first; what else the parser took for one is an object. One of the verb's own clause goes before
+    others, and a pronoun that can be nothing else before all.
+    """
+    own = [i for i in _children(sentence, verb, ("nsubj", "nsubj:pass", "nsubj:outer"))
+           if _preposition(sentence, i) is None]
+    clause, only = sentence.clause_of(verb), sentence.grammar.words["nominative_only"]
+    objects = [i for i in _children(sentence, verb, ("obj",)) if sentence.lower[i] in only] if own else []
+    return sorted([*own, *objects], key=lambda i: (sentence.lower[i] not in only, sentence.clause_of(i) != clause))
 
 
 def _infinitive(sentence: Sentence, verb: int) -> bool:
@@ -135,6 +156,40 @@ def _named(sentence: Sentence, index: int, verb: int) -> list[int]:
     return _listed(sentence, [index])
 
 
+def elsewhere(sentence: Sentence, modal: int, head: int) -> bool:
+    """Whether a modal belongs to a verb with a clause of its own beside the trigger's, which has its own subject:
+    ``would become a front just as China pushed back``.
+    """
+    if not sentence.heads or sentence.deps[modal] != "aux":
+        return False
+    verb, at = sentence.heads[modal], _content(sentence, head)
+    for _ in range(_STEPS):
+        if at == verb:
+            return False
+        if _subjects(sentence, at) and sentence.deps[at] in ("advcl", "acl:relcl", "parataxis", "root", "conj"):
+            return True
+        if sentence.heads[at] == at:
+            break
+        at = sentence.heads[at]
+    return False
+
+
+def dates(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """Whether a date, of which ``index`` is one token, depends on the trigger's verb or on one that it goes on with."""
+    if not sentence.heads:
+        return False
+    at = index
+    for _ in range(_STEPS):
+        if sentence.pos[at] in ("VERB", "AUX") or at == trigger.head:
+            break
+        at = sentence.heads[at]
+    verb: int | None = _content(sentence, trigger.head)
+    if trigger.voice == "nominal":
+        verb = _verb_above(sentence, trigger.head)
+    at = _content(sentence, at)
+    return verb is not None and (at == verb or (sentence.deps[verb] == "conj" and sentence.heads[verb] == at))
+
+
 def _agent(sentence: Sentence, verb: int) -> list[int]:
     agents = sentence.grammar.words["passive_agent"]
     found = [i for i in _children(sentence, verb, ("obl", "obl:agent", "obl:arg", "nmod")) if _preposition(sentence, i) in agents]
@@ -146,9 +201,14 @@ def _patient(sentence: Sentence, trigger: Trigger) -> list[int]:
     if trigger.voice == "passive":
         found = subject(sentence, verb)
         return found
-    own = [i for i in _children(sentence, verb, ("obj",)) if i not in trigger.tokens]
+    first = _subjects(sentence, verb)
+    own = [i for i in (*_children(sentence, verb, ("obj",)), *first[1:]) if i not in trigger.tokens and i not in first[:1]]
     if own:
         return _named(sentence, own[0], verb)
+    if sentence.deps[verb] == "acl:relcl" and first and not any(
+        sentence.lower[i] in sentence.grammar.words["relative_pronouns"] for i in children(sentence, verb)
+    ):
+        return [sentence.heads[verb]]  # the legislation we passed
     shared = [child for child in _children(sentence, verb, ("conj",)) if sentence.pos[child] == "VERB"]
     for other in shared:  # to investigate and sanction the company
         objects = _children(sentence, other, ("obj",))
@@ -167,11 +227,11 @@ def _genitive(sentence: Sentence, noun: int) -> list[int]:
 
 def _governed(sentence: Sentence, own: Sequence[int], preposition: str) -> list[int]:
     """What one preposition joins to any of these tokens."""
-    relations = ("obl", "obl:arg", "obl:agent", "nmod", "obj", "iobj", "obl:unmarked", "advcl", "nmod:poss", "acl")
-    return [
-        i for token in own for i in _children(sentence, token, relations)
-        if sentence.pos[i] in NOMINAL and _preposition(sentence, i) == preposition and i not in own
-    ][:1]
+    for token in own:
+        for i in children(sentence, token):
+            if sentence.pos[i] in NOMINAL and _preposition(sentence, i) == preposition and i not in own:
+                return _named(sentence, i, token)
+    return []
 
 
 def _preposition(sentence: Sentence, index: int) -> str | None:
@@ -180,6 +240,19 @@ def _preposition(sentence: Sentence, index: int) -> str | None:
         if found:
             return found
     return None
+
+
+def _speaker(sentence: Sentence, verb: int) -> list[int]:
+    """The subject of the verb of speech that a clause depends on, or that stands beside it."""
+    at = verb
+    for _ in range(_STEPS):
+        for beside in (sentence.heads[at], *_children(sentence, at, ("parataxis", "ccomp"))):
+            if beside != at and sentence.lemmas[beside] in sentence.grammar.words["speech"]:
+                return subject(sentence, beside)
+        if sentence.heads[at] == at:
+            break
+        at = sentence.heads[at]
+    return []
 
 
 def _verb_above(sentence: Sentence, noun: int) -> int | None:
@@ -201,6 +274,11 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
         if mention.first <= index <= mention.last:
             return mention
     first, last = _phrase(sentence, index)
+    for child in _children(sentence, index, ("appos", "flat", "flat:name", "compound")):
+        name = next((m for m in sentence.mentions if m.first <= child <= m.last and m.first == last + 1), None)
+        if name and name.entity.label == "PERSON":  # the President of Panama Juan Carlos Varela
+            entity = replace(name.entity, start=sentence.start(first))
+            return replace(name, entity=entity, first=first, prep=_preposition(sentence, index))
     words = "pronoun" if sentence.pos[index] == "PRON" else "nominal"
     entity = Entity(sentence.start(first), sentence.end(last), "", "", words)  # type: ignore[arg-type]
     return Mention(entity, first, last, _preposition(sentence, index), False, None, False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from depesche.events import syntax
 from depesche.events.sentence import Clause, Sentence
 from depesche.events.triggers import Trigger, dependent, infinitive, marker, nearest
 from depesche.records import Modality, Polarity, Status
@@ -65,7 +66,9 @@ def _modality(sentence: Sentence, trigger: Trigger, number: int, kinds: frozense
     if opener == "condition" or (opener == "pending" and not _past(sentence, trigger, clause)):
         return "conditional"
     modality = next((m for m in ORDER if m in kinds), None)
-    if "asserted" not in kinds and (modal := _modal(sentence, trigger, number)):
+    if "asserted" not in kinds and (modal := _modal(sentence, trigger, number)) and not (
+        modality == "feared" and modal in ("possible", "conditional")
+    ):
         modality = modal
     if modality is None and opener == "purpose" and trigger.voice not in ("nominal", "participle"):
         modality = "intended"
@@ -107,7 +110,9 @@ def _modals(sentence: Sentence, trigger: Trigger, clause: Clause) -> set[str]:
     for i in range(clause.first, end):
         kind = sentence.grammar.modals.get(sentence.lower[i])
         # "May" and "Will" inside a sentence are a month and a name.
-        if kind and i not in trigger.tokens and (sentence.forms[i].islower() or i == clause.first):
+        if kind and i not in trigger.tokens and (sentence.forms[i].islower() or i == clause.first) and (
+            not syntax.elsewhere(sentence, i, trigger.head)
+        ):
             found.add(kind)
     return found
 
