@@ -382,11 +382,12 @@ def test_floors_on_the_dev_texts(tmp_path: Path) -> None:
         document = Document(data["doc_id"], data["text"], published=published)
         records.append(annotate_document(document, Settings()).to_json())
     scores = figures(gold, records, tmp_path)
-    assert scores["all"]["event"]["f1"] >= 0.79
-    assert scores["lang:de"]["event"]["f1"] >= 0.77
-    assert scores["lang:en"]["event"]["f1"] >= 0.81
+    assert scores["all"]["event"]["f1"] >= 0.88
+    assert scores["lang:de"]["event"]["f1"] >= 0.87
+    assert scores["lang:en"]["event"]["f1"] >= 0.87
     assert scores["all"]["event"]["p"] >= 0.97
-    assert scores["all"]["modality"] >= 0.96
+    assert scores["all"]["roles"]["f1"] >= 0.63
+    assert scores["all"]["modality"] >= 0.94
     assert scores["all"]["polarity"] >= 0.96
     assert scores["all"]["unsafe"] <= 1
 
@@ -438,7 +439,7 @@ def words_in_code(source: str) -> set[str]:
 def test_no_word_and_no_ending_of_a_language_stands_in_the_rules() -> None:
     own = {*get_args(Modality), *get_args(Polarity), *get_args(Status), *get_args(AttributionKind), *get_args(Kind)}
     own |= {*grammar.SLOTS, *sentence.KINDS, *CONFIDENCE, *truth.UNDONE, *resources.load("gold/ontology.json")["roles"]}
-    own |= {"verbs", "nouns"}  # keys of a frame
+    own |= {"verbs", "nouns", "speaks", "communication"}  # keys of a frame, a group of types
     own |= set(json.loads((ROOT / "models" / "kurier" / "config.json").read_text(encoding="utf-8"))["relations"])
     for lang in resources.LANGUAGES:
         data = resources.language(lang, "events")

@@ -132,7 +132,12 @@ def _time(
         if date.edtf is None or date.type not in ("DATE", "TIME"):
             continue
         index = next(iter(sentence.touched(date.start, date.end)), None)
-        if index is None or _dates_noun(sentence, trigger, index):
+        if index is None:
+            continue
+        if syntax.dates_document(sentence, trigger, index):
+            fitting.append((abs(date.start - at), number, date))
+            continue
+        if _dates_noun(sentence, trigger, index):
             continue
         if marker is not None and not sentence.grammar.syntax.verb_final and index < marker:
             continue

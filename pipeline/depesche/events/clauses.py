@@ -1,7 +1,7 @@
 """Where the clauses of a sentence begin, and of which kind they are.
 
-There is no parser yet: clauses are cut at openers and commas. A dependency parse will take the place of this module and
-of :mod:`depesche.events.mentions`.
+Clauses are cut at openers and commas: what leaves an event open must be seen where the parser errs, too. Who does
+what is read from the parse, see :mod:`depesche.events.syntax`.
 """
 
 from __future__ import annotations

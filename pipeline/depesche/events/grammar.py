@@ -50,7 +50,8 @@ class Frame:
     :param verbs: lemmas (``aufnehmen``), or empty when a noun triggers. :param nouns: lemmas; ``*x`` is a suffix.
     :param companions: nouns or verbs of which one must stand in the clause; it joins the trigger.
     :param infinitives: those that are verbs.
-    :param roles: role -> slots to try in order.
+    :param roles: role -> slots to try in order. :param speaks: the event is itself an act of speech.
+    :param anything: roles that are filled by any thing, entity or not.
     """
 
     event_type: str
@@ -68,6 +69,8 @@ class Frame:
     polar: bool
     fallback: bool
     tentative: bool = False
+    speaks: bool = False
+    anything: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
 
 
@@ -229,15 +232,16 @@ def grammar(lang: str) -> Grammar:
 @cache
 def frames(lang: str) -> tuple[Frame, ...]:
     """Every frame of ``lang``, in the order of the file."""
-    codes = {entry["code"] for entry in load("gold/ontology.json")["event_types"]}
+    groups = {entry["code"]: entry["group"] for entry in load("gold/ontology.json")["event_types"]}
     found: list[Frame] = []
     for event_type, entry in load("events").items():
-        if event_type not in codes:
+        if event_type not in groups:
             raise ResourceError(f"events.yaml: {event_type} is no event type of the ontology")
         for name in LANGUAGES:
             if not entry.get(name) or not entry.get("examples", {}).get(name):
                 raise ResourceError(f"events.yaml: {event_type} has no frame or no example for {name}")
-        found.extend(_frame(event_type, entry, lang, i, raw) for i, raw in enumerate(entry[lang]))
+        speaks = groups[event_type] == "communication"
+        found.extend(_frame(event_type, {**entry, "speaks": speaks}, lang, i, raw) for i, raw in enumerate(entry[lang]))
     return tuple(found)
 
 
@@ -277,5 +281,6 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         polar=bool(raw.get("polar", entry.get("polar"))), fallback=bool(entry.get("fallback")),
         infinitives=Companions.of([word for word in companions if word.endswith(verbal)]),
         beside=frozenset(prepositions.get(word, word) for word in raw.get("beside", ())),
-        tentative=bool(raw.get("tentative", entry.get("tentative"))),
+        tentative=bool(raw.get("tentative", entry.get("tentative"))), speaks=bool(entry.get("speaks")),
+        anything=frozenset(raw.get("anything", entry.get("anything", ()))),
     )

@@ -10,7 +10,6 @@ from depesche.events.sentence import BREAKS, Sentence
 from depesche.events.tokens import Tokens
 from depesche.records import Date, Entity
 
-
 NO_VERB = frozenset({"NOUN", "PROPN", "DET", "PRON", "NUM", "ADP"})
 
 

@@ -12,9 +12,12 @@ from depesche.events.sentence import QUOTES, Clause, Mention, Sentence
 from depesche.events.triggers import REACH, Trigger, dependent, infinitive, marker, triggers, voice_of
 from depesche.records import Role
 
-
 THINGS = frozenset({"object", "topic", "content", "reason", "venue", "amount"})
 """Roles that need be no entity."""
+
+
+BY_SYNTAX = frozenset({"companion", "speaker"})
+"""Slots that no place in the clause tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,10 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
             used |= {m.first for m in mentions}
     if any(not _satisfied(frame, role, filled.get(role, ())) for role in frame.needs):
         return None
-    kinds = {m.entity.kind for mentions in filled.values() for m in mentions}
+    mentions = [m for some in filled.values() for m in some]
+    if frame.anything and trigger.voice != "nominal" and not any(m.entity.label for m in mentions):
+        return None
+    kinds = {m.entity.kind for m in mentions}
     if frame.tentative and frame.verbs and kinds == {"pronoun"}:
         return None  # a measure against nobody named
     return tuple((role, mention) for role, mentions in filled.items() for mention in mentions)
@@ -60,7 +66,7 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
 
 def _satisfied(frame: Frame, role: str, mentions: Sequence[Mention]) -> bool:
     """Whether a role that must be there is: by an entity, and where any thing will do by any phrase."""
-    if role in THINGS and role not in frame.labels:
+    if (role in THINGS and role not in frame.labels) or role in frame.anything:
         return bool(mentions)
     return any(m.entity.label for m in mentions)
 
@@ -72,12 +78,9 @@ def _first_fit(
     """The fillers of the first slot that has some: by syntax, else by their place in the clause."""
     labels = trigger.frame.labels.get(role)
     reserve: list[Mention] = []
-    for parsed in (True, False):
-        for slot in slots:
-            if parsed:
-                found = syntax.fillers(sentence, trigger, slot)
-            else:
-                found = _slot(sentence, trigger, slot, filled)
+    for parsed, known in ((True, slots), (False, [slot for slot in slots if slot not in BY_SYNTAX])):
+        for slot in known:
+            found = syntax.fillers(sentence, trigger, slot) if parsed else _slot(sentence, trigger, slot, filled)
             mentions = [
                 m for m in found
                 if m.first not in used and _fits(m, labels)
@@ -128,8 +131,6 @@ def _slot(
     passive = trigger.voice == "passive"
     if slot.startswith("of:"):
         return [m for filler in filled.get(slot[3:], ()) for m in _attached(sentence, filler)]
-    if slot in ("companion", "speaker"):
-        return []  # only syntax knows
     if slot == "subject" and trigger.voice == "nominal":
         return _subject_of_clause(sentence, sentence.clause_of(trigger.head))
     if slot == "subject":

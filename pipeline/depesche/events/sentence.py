@@ -53,7 +53,8 @@ class Clause:
 class Sentence(Tokens):
     """Tokens with what was made of them.
 
-    :param below: for each token, those that depend on it, once somebody asks. :param named: tokens inside names. :param dated: tokens inside dates. :param verbs: tokens that are verbs, in order.
+    :param below: for each token, those that depend on it, once somebody asks.
+    :param named: tokens inside names. :param dated: tokens inside dates. :param verbs: tokens that are verbs, in order.
     :param stops: commas and other breaks, in order. :param clause_at: the number of the clause of each token.
     :param inside: tokens inside mentions. :param governing: what :meth:`governs` found, as ``subjects`` for each verb.
     """

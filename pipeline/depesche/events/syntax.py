@@ -6,16 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from depesche.events.sentence import Mention, Sentence
+from depesche.events.sentence import BREAKS, Mention, Sentence
 from depesche.records import Entity
 
 if TYPE_CHECKING:
     from depesche.events.triggers import Trigger
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET", "SYM"})
-_OUTSIDE = frozenset({"acl", "acl:relcl", "appos", "conj", "cc", "case", "mark", "parataxis", "advcl", "punct", "dep",
-                      "nsubj", "cop", "aux", "advmod", "cc:preconj", "dislocated", "list", "ccomp", "orphan"})  # fmt: skip
+_OUTSIDE = frozenset({
+    "acl", "acl:relcl", "appos", "conj", "cc", "cc:preconj", "case", "mark", "parataxis", "advcl", "punct", "dep",
+    "nsubj", "cop", "aux", "advmod", "dislocated", "list", "ccomp", "orphan",
+})  # fmt: skip
 """What depends on a noun and is no part of its phrase."""
+_BESIDE = 3  # tokens from a verb to the next one that has the same object
 _STEPS = 6  # verbs to climb for a subject that is not said again
 
 
@@ -35,23 +38,27 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str) -> list[int]:
         return _listed(sentence, [i for i in trigger.tokens if i != head and sentence.pos[i] in ("NOUN", "PROPN")][:1])
     if slot == "speaker":
         return _speaker(sentence, head)
-    if trigger.voice == "nominal":
-        if slot == "genitive":
-            return _listed(sentence, _genitive(sentence, head))
-        if slot in ("subject", "object", "dative", "compound"):
-            governor = _verb_above(sentence, head)
-            return subject(sentence, governor) if slot == "subject" and governor is not None else []
-        return _listed(sentence, _governed(sentence, _own(sentence, trigger), slot))
+    if slot in ("subject", "object", "dative", "genitive", "compound"):
+        return (_of_noun if trigger.voice == "nominal" else _of_verb)(sentence, trigger, head, slot)
+    return _listed(sentence, _governed(sentence, _own(sentence, trigger), slot))
+
+
+def _of_noun(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list[int]:
+    if slot == "genitive":
+        return _listed(sentence, _genitive(sentence, head))
+    governor = _verb_above(sentence, head)
+    return subject(sentence, governor) if slot == "subject" and governor is not None else []
+
+
+def _of_verb(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list[int]:
     if slot == "subject":
         return _agent(sentence, head) if trigger.voice == "passive" else subject(sentence, head)
     if slot == "object":
-        return _patient(sentence, trigger)
+        return _patient(sentence, trigger, head)
     if slot == "dative":
         return _listed(sentence, _children(sentence, head, ("iobj",)))
-    if slot == "genitive":
-        companions = [i for i in trigger.tokens if i != head]
-        return _listed(sentence, [i for own in companions for i in _genitive(sentence, own)])
-    return _listed(sentence, _governed(sentence, _own(sentence, trigger), slot))
+    companions = [i for i in trigger.tokens if i != head] if slot == "genitive" else []
+    return _listed(sentence, [i for own in companions for i in _genitive(sentence, own)])
 
 
 def _own(sentence: Sentence, trigger: Trigger) -> list[int]:
@@ -94,29 +101,37 @@ def _conjuncts(sentence: Sentence, index: int) -> Iterator[int]:
 def subject(sentence: Sentence, verb: int, steps: int = _STEPS) -> list[int]:
     """Who does it: the subject, or that of the verb that this one goes on with or is governed by."""
     verb = _content(sentence, verb)
-    own = _subjects(sentence, verb)
-    if own:
+    if own := _subjects(sentence, verb):
         return _named(sentence, own[0], verb)
     head, relation = sentence.heads[verb], sentence.deps[verb]
     if head == verb or not steps:
         return []
-    if relation == "acl":
-        return _listed(sentence, [head]) if sentence.pos[head] in NOMINAL and not _infinitive(sentence, verb) else []
-    if relation == "acl:relcl":
-        return []
-    if relation in ("xcomp", "ccomp", "advcl", "conj", "parataxis"):
-        if relation != "conj" and _asks(sentence, head):
-            asked = [*_children(sentence, head, ("obj", "iobj")), *_subjects(sentence, head)[1:]]
-            if asked:
-                return _named(sentence, asked[0], head)
-            passive = _children(sentence, head, ("nsubj:pass",))
-            return subject(sentence, head, steps - 1) if passive else []
-        if relation in ("ccomp", "parataxis") and not _infinitive(sentence, verb):
-            return []
-        if sentence.pos[head] in NOMINAL - {"ADJ"} and relation == "conj":
-            return []
-        return subject(sentence, head, steps - 1)
-    return []
+    infinitive = _infinitive(sentence, verb)
+    if relation == "acl" and sentence.pos[head] in NOMINAL and not infinitive:
+        return _listed(sentence, [head])  # companies exporting chips
+    if relation == "conj":
+        return [] if sentence.pos[head] in NOMINAL - {"ADJ"} else subject(sentence, head, steps - 1)
+    governed = relation in ("xcomp", "advcl") or (relation in ("ccomp", "parataxis") and infinitive)
+    if relation in ("xcomp", "ccomp", "advcl", "parataxis") and _asks(sentence, head):
+        return _asked(sentence, head, steps)
+    return subject(sentence, head, steps - 1) if governed else []
+
+
+def _asked(sentence: Sentence, verb: int, steps: int) -> list[int]:
+    """Who is to act where somebody is urged, forced or allowed to."""
+    asked = [*_children(sentence, verb, ("obj", "iobj")), *_subjects(sentence, verb)[1:]]
+    if asked:
+        return _named(sentence, asked[0], verb)
+    return subject(sentence, verb, steps - 1) if _children(sentence, verb, ("nsubj:pass",)) else []
+
+
+def _infinitive(sentence: Sentence, verb: int) -> bool:
+    markers = sentence.grammar.words["infinitive_markers"]
+    return any(sentence.lower[i] in markers for i in _children(sentence, verb, ("mark", "aux", "case")))
+
+
+def _asks(sentence: Sentence, verb: int) -> bool:
+    return bool(sentence.grammar.words["object_control"] & {sentence.lemmas[verb], sentence.joined(verb)})
 
 
 def _content(sentence: Sentence, verb: int) -> int:
@@ -133,15 +148,6 @@ def _subjects(sentence: Sentence, verb: int) -> list[int]:
     clause, only = sentence.clause_of(verb), sentence.grammar.words["nominative_only"]
     objects = [i for i in _children(sentence, verb, ("obj",)) if sentence.lower[i] in only] if own else []
     return sorted([*own, *objects], key=lambda i: (sentence.lower[i] not in only, sentence.clause_of(i) != clause))
-
-
-def _infinitive(sentence: Sentence, verb: int) -> bool:
-    markers = sentence.grammar.words["infinitive_markers"]
-    return any(sentence.lower[i] in markers for i in _children(sentence, verb, ("mark", "aux", "case")))
-
-
-def _asks(sentence: Sentence, verb: int) -> bool:
-    return bool(sentence.grammar.words["object_control"] & {sentence.lemmas[verb], sentence.joined(verb)})
 
 
 def _named(sentence: Sentence, index: int, verb: int) -> list[int]:
@@ -175,10 +181,14 @@ def elsewhere(sentence: Sentence, modal: int, head: int) -> bool:
 
 
 def dates(sentence: Sentence, trigger: Trigger, index: int) -> bool:
-    """Whether a date, of which ``index`` is one token, depends on the trigger's verb or on one that it goes on with."""
+    """Whether a date, of which ``index`` is one token, depends on the trigger's verb or on one that it goes on with.
+
+    What is demanded or rejected is so when it is said: then the verb of speech above counts too.
+    """
     if not sentence.heads:
         return False
-    at = index
+    between = sentence.forms[min(index, trigger.head) : max(index, trigger.head)]
+    at, near = index, BREAKS.isdisjoint(between)
     for _ in range(_STEPS):
         if sentence.pos[at] in ("VERB", "AUX") or at == trigger.head:
             break
@@ -187,42 +197,76 @@ def dates(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     if trigger.voice == "nominal":
         verb = _verb_above(sentence, trigger.head)
     at = _content(sentence, at)
-    return verb is not None and (at == verb or (sentence.deps[verb] == "conj" and sentence.heads[verb] == at))
+    for _ in range(_STEPS):
+        if verb is None or at == verb:
+            break
+        relation = sentence.deps[verb]
+        said = trigger.frame.speaks and relation in ("ccomp", "parataxis", "xcomp")
+        near = near or said
+        verb = sentence.heads[verb] if relation == "conj" or said else None
+    return near and verb == at
+
+
+def dates_document(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``The report of May 2021 warned``: what a dated document says it says on its date."""
+    if not sentence.heads or not trigger.frame.speaks or trigger.voice == "nominal":
+        return False
+    at = index
+    subjects = _subjects(sentence, _content(sentence, trigger.head))
+    for _ in range(_STEPS):
+        if at in subjects:
+            named = mention_at(sentence, at).entity
+            return named.label not in ("PERSON", "ORG", "GPE") or named.kind != "name"
+        if sentence.pos[at] in ("VERB", "AUX"):
+            return False
+        at = sentence.heads[at]
+    return False
+
+
+def particle(sentence: Sentence, verb: int) -> int | None:
+    """The separated prefix of a verb."""
+    return next(iter(_children(sentence, verb, ("compound:prt",))), None) if sentence.heads else None
+
+
+def patients(sentence: Sentence, verb: int, *, passive: bool) -> list[int]:
+    """What is done to: heads of the object, or of the subject of a passive; a relative pronoun stands for its noun."""
+    if not sentence.heads:
+        return []
+    if passive:
+        return subject(sentence, verb)
+    objects = _children(sentence, _content(sentence, verb), ("obj",))
+    if objects:
+        return _named(sentence, objects[0], verb)
+    bare = sentence.deps[verb] == "acl:relcl" and bool(_subjects(sentence, verb)) and not any(
+        sentence.lower[i] in sentence.grammar.words["relative_pronouns"] for i in children(sentence, verb)
+    )
+    return [sentence.heads[verb]] if bare else []  # the legislation we passed
 
 
 def _agent(sentence: Sentence, verb: int) -> list[int]:
     agents = sentence.grammar.words["passive_agent"]
-    found = [i for i in _children(sentence, verb, ("obl", "obl:agent", "obl:arg", "nmod")) if _preposition(sentence, i) in agents]
-    return _listed(sentence, found[:1])
+    joined = _children(sentence, verb, ("obl", "obl:agent", "obl:arg", "nmod"))
+    return _listed(sentence, [i for i in joined if _preposition(sentence, i) in agents][:1])
 
 
-def _patient(sentence: Sentence, trigger: Trigger) -> list[int]:
-    verb = trigger.head
+def _patient(sentence: Sentence, trigger: Trigger, verb: int) -> list[int]:
     if trigger.voice == "passive":
-        found = subject(sentence, verb)
-        return found
-    first = _subjects(sentence, verb)
-    own = [i for i in (*_children(sentence, verb, ("obj",)), *first[1:]) if i not in trigger.tokens and i not in first[:1]]
+        return subject(sentence, verb)
+    own = [
+        i for i in patients(sentence, verb, passive=False) or _subjects(sentence, verb)[1:] if i not in trigger.tokens
+    ]
     if own:
-        return _named(sentence, own[0], verb)
-    if sentence.deps[verb] == "acl:relcl" and first and not any(
-        sentence.lower[i] in sentence.grammar.words["relative_pronouns"] for i in children(sentence, verb)
-    ):
-        return [sentence.heads[verb]]  # the legislation we passed
-    shared = [child for child in _children(sentence, verb, ("conj",)) if sentence.pos[child] == "VERB"]
-    for other in shared:  # to investigate and sanction the company
+        return own if len(own) > 1 else _listed(sentence, own)
+    for other in _children(sentence, verb, ("conj",)):  # to investigate and sanction the company
         objects = _children(sentence, other, ("obj",))
-        if objects and not trigger.tokens[1:] and other - verb <= 3:
+        if objects and sentence.pos[other] == "VERB" and len(trigger.tokens) == 1 and other - verb <= _BESIDE:
             return _named(sentence, objects[0], other)
     return []
 
 
 def _genitive(sentence: Sentence, noun: int) -> list[int]:
-    found = []
-    for i in _children(sentence, noun, ("nmod", "nmod:poss", "det:poss")):
-        if sentence.deps[i] == "nmod:poss" or _preposition(sentence, i) is None:
-            found.append(i)
-    return found
+    owners = _children(sentence, noun, ("nmod", "nmod:poss", "det:poss"))
+    return [i for i in owners if sentence.deps[i] == "nmod:poss" or _preposition(sentence, i) is None]
 
 
 def _governed(sentence: Sentence, own: Sequence[int], preposition: str) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from spacy.parts_of_speech import NAMES as POS
+from spacy.symbols import NAMES as SYMBOLS
 
 from depesche.events.grammar import Grammar
 from depesche.records import Date, Entity
@@ -27,9 +27,9 @@ class Tokens:
 
     :param forms: as written. :param lower: in small letters. :param lemmas: base forms in small letters.
     :param starts: offsets in the raw text, as are ``ends``. :param spaced: whether white space follows.
-    :param in_name: whether the token is inside a name of ``doc.ents``. :param heads: the token that each depends on, the
-    root on itself; with ``deps`` the relation (Universal Dependencies) and ``pos`` the part of speech. All three are
-    empty where no encoder has read the text.
+    :param in_name: whether the token is inside a name of ``doc.ents``.
+    :param heads: the token that each depends on, the root on itself; ``deps`` the relation (Universal Dependencies),
+    ``pos`` the part of speech. All three are empty where no encoder has read the text.
     """
 
     forms: list[str]
@@ -89,7 +89,7 @@ def _tokens(part: Part, rows: Sequence[Sequence[int]], lemmas: dict[int, str], *
         above = [i + (row[6] - (1 << 64) if row[6] >> 63 else row[6]) for i, row, _ in kept]
         tokens.heads = [place.get(head, number) for number, head in enumerate(above)]
         tokens.deps = [strings[row[7]].lower() if row[7] else "dep" for _, row, _ in kept]
-        tokens.pos = [POS[row[8]] for _, row, _ in kept]
+        tokens.pos = [SYMBOLS[row[8]] for _, row, _ in kept]
     return tokens
 
 

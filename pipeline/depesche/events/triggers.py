@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from depesche.events import syntax
 from depesche.events.grammar import Frame
 from depesche.events.sentence import Clause, Sentence
 
@@ -33,6 +34,9 @@ def triggers(sentence: Sentence) -> Iterator[Trigger]:
         if index not in sentence.named and _verbal(sentence, index):
             particle = sentence.last_word(clause, index)
             joined = grammar.particles.get((lemma, sentence.lower[particle])) if particle > index else None
+            parsed = None if joined else syntax.particle(sentence, index)
+            if parsed is not None and parsed > index:
+                particle, joined = parsed, grammar.particles.get((lemma, sentence.lower[parsed]))
             verb, extra = (joined, (particle,)) if joined else (lemma, ())
             for frame in grammar.by_verb.get(verb, ()):
                 yield from _verb_trigger(sentence, frame, index, extra, clause)
@@ -151,6 +155,10 @@ def _companion(sentence: Sentence, frame: Frame, index: int, clause: Clause) -> 
                 continue
             if not _depends_on_noun(sentence, i):
                 return i
+    passive = voice_of(sentence, index, clause) == "passive"
+    for i in syntax.patients(sentence, index, passive=passive):
+        if i != index and frame.companions.match(sentence.lemmas, i):
+            return i
     if clause.end < len(sentence) and sentence.grammar.syntax.infinitive_clauses:
         # zwang …, den Sitz zu verkaufen: the infinitive stands in the next clause
         following = sentence.clauses[sentence.clause_of(clause.end)]
