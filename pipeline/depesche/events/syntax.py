@@ -172,12 +172,26 @@ def elsewhere(sentence: Sentence, modal: int, head: int) -> bool:
     for _ in range(_STEPS):
         if at == verb:
             return False
-        if _subjects(sentence, at) and sentence.deps[at] in ("advcl", "acl:relcl", "parataxis", "root", "conj"):
+        if _subjects(sentence, at) and sentence.deps[at] in ("advcl", "acl:relcl", "parataxis"):
             return True
         if sentence.heads[at] == at:
             break
         at = sentence.heads[at]
     return False
+
+
+def shared_auxiliaries(sentence: Sentence, head: int) -> list[int]:
+    """Of the verbs that a bare form goes on with: ``müsste Truppen abziehen, …, Sanktionen aufheben``."""
+    if not sentence.heads or sentence.lower[head] != sentence.lemmas[head]:
+        return []
+    found: list[int] = []
+    at = head
+    for _ in range(_STEPS):
+        if sentence.deps[at] != "conj":
+            break
+        at = sentence.heads[at]
+        found += _children(sentence, at, ("aux",))
+    return found
 
 
 def dates(sentence: Sentence, trigger: Trigger, index: int) -> bool:

@@ -14,6 +14,7 @@ ORDER: tuple[Modality, ...] = ("requested", "proposed", "intended", "feared", "p
 NEAR = 5
 """How far before a trigger a negator or a modifying adjective may stand, in tokens."""
 NONE: frozenset[str] = frozenset()
+FACTUAL = frozenset({"asserted"})
 UNDONE = frozenset({"asserted", "undone"})
 """What ``without`` makes of a verb."""
 
@@ -94,6 +95,9 @@ def _modal(sentence: Sentence, trigger: Trigger, number: int) -> Modality | None
     found = _modals(sentence, trigger, clause)
     if not found and number and clause.kind == "coordinate" and _shares_modal(sentence, trigger, clause):
         found = _modals(sentence, trigger, sentence.clauses[number - 1])
+    if not found and trigger.voice == "active":
+        shared = syntax.shared_auxiliaries(sentence, trigger.head)
+        found = {kind for i in shared if (kind := sentence.grammar.modals.get(sentence.lower[i]))}
     if found and _perfect_follows(sentence, trigger):
         return "possible"
     if not found and _future(sentence, trigger, clause):
@@ -282,6 +286,8 @@ def _governor(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
         if index in trigger.tokens or index in sentence.named or _loose(sentence, trigger, index):
             continue
         kinds = sentence.governs(index)
+        if kinds == FACTUAL and sentence.pos and sentence.pos[index] == "NOUN":
+            continue  # "a move to impose" is what its own verb makes of it
         late = index > trigger.head and sentence.grammar.syntax.fixed_order and (
             not trigger.frame.tentative or _presupposed(sentence, trigger)
         )
