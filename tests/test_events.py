@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
 import time
@@ -18,6 +19,7 @@ from depesche.config import Settings
 from depesche.errors import ResourceError
 from depesche.events import CONFIDENCE, grammar, quotations, sentence, tokens, truth
 from depesche.records import (
+    ROLES,
     AttributionKind,
     Document,
     Entity,
@@ -218,7 +220,7 @@ def test_the_end_of_a_measure_is_not_the_measure(text: str) -> None:
     "FDP-Chef Guido Westerwelle schließt einen Untersuchungsausschuss nicht aus.",
 ])
 def test_other_senses_of_the_words_give_no_measures(text: str) -> None:
-    measures = {e["code"] for e in resources.load("gold/ontology.json")["event_types"] if e["group"] == "measures"}
+    measures = {code for code, entry in resources.load("events").items() if entry["group"] == "measures"}
     assert not [e for e in found(text) if e.event_type in measures]
 
 
@@ -268,7 +270,7 @@ def test_a_request_has_no_date_of_the_listing() -> None:
     "Heavy rain will hit the coast on Friday, and winds may reach 90 kilometres an hour.",
 ])
 def test_sport_markets_and_weather_give_no_measures(text: str) -> None:
-    measures = {e["code"] for e in resources.load("gold/ontology.json")["event_types"] if e["group"] == "measures"}
+    measures = {code for code, entry in resources.load("events").items() if entry["group"] == "measures"}
     assert not [e for e in found(text) if e.event_type in measures]
 
 
@@ -395,11 +397,28 @@ def test_floors_on_the_dev_texts(tmp_path: Path) -> None:
 # --- the data file ---------------------------------------------------------------------------------------------
 
 
-def test_every_measure_and_communication_type_has_rules() -> None:
-    wanted = {e["code"] for e in resources.load("gold/ontology.json")["event_types"]
-              if e["group"] in ("measures", "communication")}
+def test_every_type_of_the_gold_articles_has_rules_and_the_same_meaning() -> None:
+    types = resources.load("events")
+    ontology = json.loads((ROOT / "corpora" / "gold" / "ontology.json").read_text(encoding="utf-8"))
+    assert set(ontology["roles"]) == set(ROLES)
+    for wanted in ontology["event_types"]:
+        entry = types[wanted["code"]]
+        assert (entry["group"], entry["means"], entry["plover"]) == (
+            wanted["group"], wanted["definition"], wanted["plover"]
+        )  # fmt: skip
     for lang in resources.LANGUAGES:
-        assert wanted <= {frame.event_type for frame in grammar.frames(lang)}
+        assert set(types) == {frame.event_type for frame in grammar.frames(lang)}
+
+
+def test_a_malformed_entry_is_named_by_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    types = {code: {**entry} for code, entry in resources.load("events").items()}
+    types["MEET"]["de"] = [types["MEET"]["de"][0], {**types["MEET"]["de"][1], "rolls": {}}]
+    monkeypatch.setattr(grammar, "load", lambda name: types)
+    text = resources.path("events.yaml").read_text(encoding="utf-8").splitlines()
+    with pytest.raises(ResourceError, match=r"MEET, de, frame 2: unknown: rolls") as error:
+        grammar.frames.__wrapped__("de")
+    line = int(re.search(r"line (\d+)", str(error.value))[1])
+    assert "sprechen" in text[line - 1]
 
 
 @pytest.mark.parametrize(("frame", "message"), [
@@ -438,8 +457,8 @@ def words_in_code(source: str) -> set[str]:
 
 def test_no_word_and_no_ending_of_a_language_stands_in_the_rules() -> None:
     own = {*get_args(Modality), *get_args(Polarity), *get_args(Status), *get_args(AttributionKind), *get_args(Kind)}
-    own |= {*grammar.SLOTS, *sentence.KINDS, *CONFIDENCE, *truth.UNDONE, *resources.load("gold/ontology.json")["roles"]}
-    own |= {"verbs", "nouns", "speaks", "communication"}  # keys of a frame, a group of types
+    own |= {*grammar.SLOTS, *sentence.KINDS, *CONFIDENCE, *truth.UNDONE, *ROLES}
+    own |= {*grammar.ENTRY_KEYS, *grammar.FRAME_KEYS, *grammar.GROUPS}
     own |= set(json.loads((ROOT / "models" / "kurier" / "config.json").read_text(encoding="utf-8"))["relations"])
     for lang in resources.LANGUAGES:
         data = resources.language(lang, "events")

@@ -112,9 +112,15 @@ class Date:
     basis: DateBasis
 
 
+ROLES = (
+    "agent", "co_agent", "leader", "target", "addressee", "beneficiary", "object", "instrument", "content", "topic",
+    "reason", "place", "venue", "amount", "intensity", "jurisdiction",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role filler: ``head`` is the name or head noun inside the span."""
+    """A role filler: ``head`` is the name or head noun inside the span. :param role: one of :data:`ROLES`."""
 
     role: str
     start: int

@@ -9,8 +9,14 @@ from functools import cache
 from typing import Any
 
 from depesche.errors import ResourceError
-from depesche.resources import LANGUAGES, language, load
+from depesche.records import ROLES
+from depesche.resources import LANGUAGES, language, line_of, load
 
+GROUPS = ("measures", "policy", "communication", "activity", "state")
+ENTRY_KEYS = {"group", "means", "plover", "cameo", "needs", "anything", "labels", "polar", "tentative", "fallback",
+              "examples"}
+FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "needs", "anything", "labels",
+              "object_labels", "polar", "tentative", "roles"}
 SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker"}
 
 
@@ -231,38 +237,55 @@ def grammar(lang: str) -> Grammar:
 
 @cache
 def frames(lang: str) -> tuple[Frame, ...]:
-    """Every frame of ``lang``, in the order of the file."""
-    groups = {entry["code"]: entry["group"] for entry in load("gold/ontology.json")["event_types"]}
+    """Every frame of ``lang``, in the order of the file.
+
+    :raises ResourceError: an entry is malformed; the message names its line, type, language and frame.
+    """
     found: list[Frame] = []
     for event_type, entry in load("events").items():
-        if event_type not in groups:
-            raise ResourceError(f"events.yaml: {event_type} is no event type of the ontology")
+        if unknown := entry.keys() - ENTRY_KEYS - set(LANGUAGES):
+            raise _malformed(f"unknown: {', '.join(sorted(unknown))}", event_type)
+        if missing := {"group", "means", "plover"} - entry.keys():
+            raise _malformed(f"needs {', '.join(sorted(missing))}", event_type)
+        if entry["group"] not in GROUPS:
+            raise _malformed(f"{entry['group']} is no group; groups are {', '.join(GROUPS)}", event_type, "group")
         for name in LANGUAGES:
             if not entry.get(name) or not entry.get("examples", {}).get(name):
-                raise ResourceError(f"events.yaml: {event_type} has no frame or no example for {name}")
-        speaks = groups[event_type] == "communication"
-        found.extend(_frame(event_type, {**entry, "speaks": speaks}, lang, i, raw) for i, raw in enumerate(entry[lang]))
+                raise _malformed(f"no frame or no example for {name}", event_type)
+        found.extend(_frame(event_type, entry, lang, i, raw) for i, raw in enumerate(entry[lang]))
     return tuple(found)
 
 
+def _malformed(message: str, event_type: str, *keys: str | int) -> ResourceError:
+    try:
+        place = f"line {line_of('events', event_type, *keys)}"
+    except (StopIteration, IndexError):  # not out of the file
+        place = "a frame"
+    where = ", ".join(f"frame {key + 1}" if isinstance(key, int) else key for key in (event_type, *keys))
+    return ResourceError(f"events.yaml, {place}: {where}: {message}")
+
+
 def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: dict[str, Any]) -> Frame:
-    place = f"events.yaml: {event_type}, {lang}, frame {number + 1}"
+    def wrong(message: str) -> ResourceError:
+        return _malformed(message, event_type, lang, number)
+
+    if unknown := raw.keys() - FRAME_KEYS:
+        raise wrong(f"unknown: {', '.join(sorted(unknown))}; a frame has {', '.join(sorted(FRAME_KEYS))}")
     roles = {role: (slots,) if isinstance(slots, str) else tuple(slots) for role, slots in raw.get("roles", {}).items()}
-    known_roles = set(load("gold/ontology.json")["roles"])
     prepositions = language(lang, "events")["prepositions"]
     known_slots = SLOTS | set(prepositions)
     for role, slots in roles.items():
-        if role not in known_roles:
-            raise ResourceError(f"{place}: {role} is no role; roles are {', '.join(sorted(known_roles))}")
+        if role not in ROLES:
+            raise wrong(f"{role} is no role; roles are {', '.join(sorted(ROLES))}")
         for slot in slots:
             if slot not in known_slots and not (slot.startswith("of:") and slot[3:] in roles):
-                raise ResourceError(f"{place}: {slot!r} is neither a slot nor a preposition of {lang}")
+                raise wrong(f"{slot!r} is neither a slot nor a preposition of {lang}")
     roles = {role: tuple(prepositions.get(slot, slot) for slot in slots) for role, slots in roles.items()}
     if bool(raw.get("verbs")) == bool(raw.get("nouns")):
-        raise ResourceError(f"{place}: needs either verbs or nouns")
+        raise wrong("needs either verbs or nouns")
     needs = frozenset(raw.get("needs", entry.get("needs", [])))
     if missing := needs - roles.keys():
-        raise ResourceError(f"{place}: needs {', '.join(sorted(missing))}, but no role says where to find it")
+        raise wrong(f"needs {', '.join(sorted(missing))}, but no role says where to find it")
     separable = {
         (base, particle): particle + base
         for particle, bar, base in (verb.partition("|") for verb in raw.get("verbs", ())) if bar
@@ -281,6 +304,6 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         polar=bool(raw.get("polar", entry.get("polar"))), fallback=bool(entry.get("fallback")),
         infinitives=Companions.of([word for word in companions if word.endswith(verbal)]),
         beside=frozenset(prepositions.get(word, word) for word in raw.get("beside", ())),
-        tentative=bool(raw.get("tentative", entry.get("tentative"))), speaks=bool(entry.get("speaks")),
+        tentative=bool(raw.get("tentative", entry.get("tentative"))), speaks=entry.get("group") == "communication",
         anything=frozenset(raw.get("anything", entry.get("anything", ()))),
     )

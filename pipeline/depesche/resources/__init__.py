@@ -39,6 +39,19 @@ def load(name: str) -> Any:
         raise ResourceError(f"{file}: {error}") from error
 
 
+def line_of(name: str, *keys: str | int) -> int:
+    """The line, from 1, on which the value of a path of keys and positions begins in ``NAME.yaml``; for messages."""
+    import yaml
+
+    node: Any = yaml.compose(path(f"{name}.yaml").read_text(encoding="utf-8"), Loader=_loader())
+    for key in keys:
+        if isinstance(key, int):
+            node = node.value[key]
+        else:
+            node = next(value for name_node, value in node.value if name_node.value == key)
+    return int(node.start_mark.line) + 1
+
+
 @cache
 def _loader() -> Any:
     """A safe YAML loader that knows numbers, null, true and false and leaves every other plain word a string.

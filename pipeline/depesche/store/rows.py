@@ -83,8 +83,9 @@ def _document_row(record: Record, item: Item, sha: str, run: Mapping[str, Any]) 
 
 
 def ontology() -> dict[str, dict[str, Any]]:
-    """The event types by code."""
-    return {entry["code"]: entry for entry in load("gold/ontology.json")["event_types"]}
+    """The event types by code: the entries of events.yaml."""
+    types: dict[str, dict[str, Any]] = load("events")
+    return types
 
 
 def mention_row(record: Record, event: Event) -> dict[str, Any]:
@@ -95,7 +96,7 @@ def mention_row(record: Record, event: Event) -> dict[str, Any]:
     cue = event.attribution.cue
     return {
         "mention_id": event.event_id, "doc_id": record.doc_id, "lang": record.lang, "event_type": event.event_type,
-        "subtype": event.subtype, "plover": kind["plover"], "cameo_root": kind["cameo_root"] or None,
+        "subtype": event.subtype, "plover": kind["plover"], "cameo_root": kind.get("cameo"),
         **{role: _joined(event.roles, role, lambda r: r.text) for role in ROLE_COLUMNS},
         **{f"{role}_id": _joined(event.roles, role, lambda r: r.entity_id)
            for role in ("agent", "target", "instrument")},
