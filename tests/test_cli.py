@@ -147,3 +147,24 @@ def test_models_info_names_the_annotator() -> None:
     assert "PERSON" in info["labels"]
     assert info["pipeline de"][-1] == "depesche_encoder"
     assert "LIST_ADD" in info["event types"]
+
+
+def test_explain_says_why_a_listing_is_only_requested(tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    wished = "Die Senatoren forderten, Alibaba Cloud auf die Entity List zu setzen."
+    text.write_text(f"{SENTENCE}\n\n{wished}\n", encoding="utf-8")
+    records = tmp_path / "records.jsonl"
+    assert depesche("annotate", str(text), "-o", str(records), "-q").returncode == 0
+    events = json.loads(records.read_text(encoding="utf-8"))["events"]
+    (wish,) = [e for e in events if e["event_type"] == "LIST_ADD" and e["modality"] == "requested"]
+    for document in (text, records):
+        ran = depesche("explain", str(document), wish["event_id"][:6])
+        assert ran.returncode == 0, ran.stderr
+        assert ran.stdout.startswith(f"LIST_ADD {wish['event_id']}")
+        assert "target    Alibaba Cloud: object; " in ran.stdout
+        assert "governed by “forderten” (requested)" in ran.stdout
+    lines = depesche("explain", str(text), "--json").stdout.splitlines()
+    assert [json.loads(line)["event_id"] for line in lines] == [e["event_id"] for e in events]
+    ran = depesche("explain", str(text), "no-such-id")
+    assert (ran.returncode, ran.stderr.count("\n")) == (2, 1)
+    assert "no event whose id begins with no-such-id" in ran.stderr

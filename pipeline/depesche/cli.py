@@ -218,6 +218,34 @@ def show_cli(
     console.print(f"{len(rows)} events" if len(rows) < limit else f"the first {limit} events; --limit shows more")
 
 
+@app.command("explain")
+def explain_cli(
+    document: Annotated[str, typer.Argument(metavar="DOC", help="A text, or records that `depesche annotate` wrote.")],
+    event: Annotated[str, typer.Argument(metavar="[EVENT]", help="The beginning of an event's id; else all.")] = "",
+    published: PublishedOption = None,
+    lang: LangOption = Lang.auto,
+    detector: DetectorOption = Detector.langdetect,
+    model: ModelOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Say why an event reads as it does: trigger, frame, the way to each filler, and what decides on its truth."""
+    from depesche.run.explain import explain
+
+    settings = _settings(published, lang, 1, "text", detector, model)
+    for record, found, lines in explain([document], event, settings):
+        if as_json:
+            typer.echo(json.dumps(
+                {"doc_id": record.doc_id, "event_id": found.event_id, "event_type": found.event_type,
+                 "modality": found.modality, "quote": found.quote.text, "because": lines}, ensure_ascii=False,
+            ))  # fmt: skip
+            continue
+        typer.echo(f"{found.event_type} {found.event_id}, {record.doc_id} {found.quote.start}-{found.quote.end}")
+        typer.echo(f"  {_shortened(' '.join(found.quote.text.split()), 160)}")
+        for line in lines:
+            typer.echo(f"  {line}")
+        typer.echo("")
+
+
 def _event_cells(row: dict[str, Any]) -> list[Any]:
     from rich.text import Text
 

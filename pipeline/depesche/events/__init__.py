@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from depesche.events import grammar, reading, roles, sources, syntax, tokens, triggers, truth
@@ -15,8 +15,11 @@ from depesche.resources import LANGUAGES
 if TYPE_CHECKING:
     from depesche.annotate import Part
 
-CONFIDENCE = {"active": 0.7, "passive": 0.75, "nominal": 0.5, "participle": 0.5}
-"""By how the event is said; not yet calibrated."""
+CONFIDENCE = {"active": 0.87, "passive": 0.87, "nominal": 0.76, "participle": 0.7}
+"""By how the event is said: the share of rows on the dev texts with the right type, place, modality and polarity, one
+right and one wrong row added to each count (54 of 61 active, 4 of 4 passive, 26 of 34 nominal; participles were too
+few). The rules were written on these texts.
+"""
 PAIRS = {"„": "“”\"", "“": "”", "»": "«", "«": "»", "‚": "‘’", "‹": "›", '"': '"'}
 MARKS = re.compile(r"\n\n|[„“”»«‚‘’‹›\"]")
 
@@ -28,7 +31,41 @@ def find(
 
     :param entities: sorted by start. :param dates: sorted by start, without overlaps; a time is a position in it.
     """
-    found: list[Event] = []
+    return [
+        event for part, sentence, quoted, times in _sentences(parts, entities, dates)
+        for event, _ in _events(doc_id, part.start, part.text, sentence, quoted, times)
+    ]
+
+
+def explain(
+    doc_id: str, parts: Sequence[Part], entities: Sequence[Entity], dates: Sequence[Date]
+) -> Iterator[tuple[Event, list[str]]]:
+    """The same events, each with what made it: frame, voice, the path to each filler, and what decides on its truth."""
+    for part, sentence, quoted, times in _sentences(parts, entities, dates):
+        for event, found in _events(doc_id, part.start, part.text, sentence, quoted, times):
+            trigger = found.trigger
+            words = " … ".join(sentence.forms[i] for i in trigger.tokens)
+            lines = [f"trigger   {words} ({trigger.voice}), frame: {trigger.frame.written}"]
+            lines += [
+                f"{role:<9} {part.text[m.entity.start - part.start : m.entity.end - part.start]}: "
+                + roles.path(sentence, trigger, role, m)
+                for role, m in found.roles
+            ]
+            if event.time:
+                date = dates[event.time.date]
+                lines.append(f"time      {date.text} = {date.edtf} ({date.basis})")
+            lines += [f"truth     {line}" for line in truth.cues(sentence, trigger)]
+            lines.append(f"          so {event.modality}, {event.polarity}, {event.status}")
+            cue = event.attribution.cue
+            said = f", cue: {part.text[cue.start - part.start : cue.end - part.start]}" if cue else ""
+            lines.append(f"source    {event.attribution.kind}{said}")
+            yield event, lines
+
+
+def _sentences(
+    parts: Sequence[Part], entities: Sequence[Entity], dates: Sequence[Date]
+) -> Iterator[tuple[Part, Sentence, list[Span], dict[int, Date]]]:
+    """Each sentence that may say an event, with the quotations and the dates that lie in it."""
     starts, days = [e.start for e in entities], [d.start for d in dates]
     for part in parts:
         if part.lang not in LANGUAGES:
@@ -45,9 +82,7 @@ def find(
                 within = [d for d in dates[_reach(days, first, last)] if d.end <= last]
                 sentence = reading.read(piece, inside, within, rules)
                 times = dict(enumerate(within, bisect_left(days, first)))
-                shifted = quoted[bisect_right(closed, first) : bisect_right(closed, last) + 1]
-                found.extend(_events(doc_id, part.start, part.text, sentence, shifted, times))
-    return found
+                yield part, sentence, quoted[bisect_right(closed, first) : bisect_right(closed, last) + 1], times
 
 
 def _reach(starts: Sequence[int], first: int, last: int) -> slice:
@@ -56,7 +91,7 @@ def _reach(starts: Sequence[int], first: int, last: int) -> slice:
 
 def _events(
     doc_id: str, offset: int, text: str, sentence: Sentence, quoted: list[Span], dates: Mapping[int, Date]
-) -> list[Event]:
+) -> list[tuple[Event, roles.Filled]]:
     filled = roles.find(sentence)
     if not filled:
         return []
@@ -73,14 +108,15 @@ def _events(
             continue
         spans = tuple(Span(sentence.start(i), sentence.end(i)) for i in trigger.tokens)
         event_type = trigger.frame.event_type
-        events.append(Event(
+        event = Event(
             event_id=stable_id(doc_id, event_type, *(f"{s.start}-{s.end}" for s in spans)),
             event_type=event_type, trigger=spans,
             roles=tuple(roles.as_role(sentence, role, mention, text, offset) for role, mention in found.roles),
             time=_time(sentence, trigger, judged, dates), modality=judged.modality, polarity=judged.polarity,
             status=judged.status, attribution=sources.attribute(sentence, trigger, quoted, headline), quote=quote,
             confidence=CONFIDENCE[trigger.voice], rule=f"{event_type.lower()}.{trigger.voice}",
-        ))
+        )
+        events.append((event, found))
     return events
 
 

@@ -57,6 +57,7 @@ class Frame:
     :param companions: nouns or verbs of which one must stand in the clause; it joins the trigger.
     :param infinitives: those that are verbs.
     :param roles: role -> slots to try in order. :param speaks: the event is itself an act of speech.
+    :param written: type, language and number, for explanations.
     :param anything: roles that are filled by any thing, entity or not.
     """
 
@@ -74,6 +75,7 @@ class Frame:
     labels: dict[str, frozenset[str]]
     polar: bool
     fallback: bool
+    written: str = ""
     tentative: bool = False
     speaks: bool = False
     anything: frozenset[str] = frozenset()
@@ -306,4 +308,5 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         beside=frozenset(prepositions.get(word, word) for word in raw.get("beside", ())),
         tentative=bool(raw.get("tentative", entry.get("tentative"))), speaks=entry.get("group") == "communication",
         anything=frozenset(raw.get("anything", entry.get("anything", ()))),
+        written=f"{event_type}, {lang}, {number + 1}",
     )

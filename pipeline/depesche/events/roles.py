@@ -64,6 +64,15 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
     return tuple((role, mention) for role, mentions in filled.items() for mention in mentions)
 
 
+def path(sentence: Sentence, trigger: Trigger, role: str, mention: Mention) -> str:
+    """How a filler was found: its slot, and the relations from its head up to the trigger where syntax found it."""
+    slots = trigger.frame.roles.get(role, ())
+    for slot in slots:
+        if any(m.first == mention.first for m in syntax.fillers(sentence, trigger, slot)):
+            return f"{slot}; {syntax.way(sentence, mention, trigger.head)}"
+    return f"{' or '.join(slots) or 'with another role'}; by its place in the clause"
+
+
 def _satisfied(frame: Frame, role: str, mentions: Sequence[Mention]) -> bool:
     """Whether a role that must be there is: by an entity, and where any thing will do by any phrase."""
     if (role in THINGS and role not in frame.labels) or role in frame.anything:

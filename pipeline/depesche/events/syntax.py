@@ -32,6 +32,17 @@ def fillers(sentence: Sentence, trigger: Trigger, slot: str) -> list[Mention]:
     return list(found.values())
 
 
+def way(sentence: Sentence, mention: Mention, trigger: int) -> str:
+    """The relations from the head of a mention up to the trigger, or to the root: ``Huawei <nsubj:pass- added``."""
+    inside = range(mention.first, mention.last + 1)
+    at = next((i for i in inside if sentence.heads[i] not in inside or sentence.heads[i] == i), mention.first)
+    steps = [sentence.forms[at]]
+    while at != trigger and sentence.heads[at] != at:
+        steps.append(f"<{sentence.deps[at]}- {sentence.forms[sentence.heads[at]]}")
+        at = sentence.heads[at]
+    return " ".join(steps)
+
+
 def _positions(sentence: Sentence, trigger: Trigger, slot: str) -> list[int]:
     head = _content(sentence, trigger.head)
     if slot == "companion":

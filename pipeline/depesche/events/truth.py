@@ -59,6 +59,32 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
     return Truth(modality, polarity, _status(sentence, trigger, clause, modality, kinds))
 
 
+def cues(sentence: Sentence, trigger: Trigger) -> list[str]:
+    """What :func:`judge` went by, in words."""
+    number = sentence.clause_of(trigger.head)
+    clause = sentence.clauses[number]
+    found = []
+    index, kinds = _governor(sentence, trigger, number)
+    if index is not None:
+        denied = ", itself denied" if _governor_negated(sentence, trigger, index) else ""
+        found.append(f"governed by “{sentence.forms[index]}” ({', '.join(sorted(kinds))}{denied})")
+    elif form := _dependent_form(sentence, trigger, clause):
+        found.append(f"an infinitive or gerund that nothing known governs ({', '.join(sorted(form))})")
+    if clause.kind != "main":
+        found.append(f"in a {clause.kind} clause")
+    if modal := _modal(sentence, trigger, number):
+        found.append(f"a modal or a future makes it {modal}")
+    if hedge := _hedged(sentence, trigger, clause):
+        found.append(f"hedged as {hedge}")
+    if _presupposed(sentence, trigger):
+        found.append("presupposed: it has an article or a possessive")
+    elif _unsupported(sentence, trigger, clause):
+        found.append("only named: nothing says that it is there")
+    if trigger.frame.polar is False and _negated(sentence, trigger, clause, index):
+        found.append("negated")
+    return found or ["nothing that leaves it open"]
+
+
 def _modality(sentence: Sentence, trigger: Trigger, number: int, kinds: frozenset[str]) -> Modality:
     clause = sentence.clauses[number]
     opener = clause.kind

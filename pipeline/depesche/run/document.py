@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from depesche.config import Settings
 from depesche.errors import MissingExtraError, ModelError, ResourceError
-from depesche.records import Date, Document, Entity, Quote, Record, Role, Span
+from depesche.records import Date, Document, Entity, Event, Quote, Record, Role, Span
 from depesche.resources import LANGUAGES
 
 if TYPE_CHECKING:
@@ -113,6 +113,19 @@ def filled(record: Record, parts: Sequence[Part]) -> Record:
         events=tuple(events.find(record.doc_id, parts, found_entities, found_dates)),
     )
     return with_evidence(record)
+
+
+def explained(record: Record, settings: Settings) -> Iterator[tuple[Event, list[str]]]:
+    """The events of a record, read again from its text, each with the lines that say how it was found."""
+    from depesche import dates, entities, events
+
+    lang = None if record.segments else record.lang  # found, or given
+    started = _Started.of(
+        Document(record.doc_id, record.text, lang=lang, published=record.published), replace(settings, lang=None)
+    )
+    _encode([started], settings)
+    found = entities.find(started.parts)
+    yield from events.explain(record.doc_id, started.parts, found, dates.read(started.parts, record.published))
 
 
 def with_evidence(record: Record) -> Record:
