@@ -3,7 +3,8 @@
 A knowledge file gives names their ids (see the head of ``resources/knowledge.yaml`` for its format); the files
 ``de_entities.yaml`` and ``en_entities.yaml`` say how names inflect, which words announce a person, an organisation
 or a law, and which nouns are actors. One pass looks up the longest known name at each word, a second builds names
-from their form, a third finds what the document itself introduced: acronyms and surnames.
+from their form, a third finds what the document itself introduced: acronyms and surnames. "The company" has the id of
+the name that it stands for, where one is near.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from depesche import resources
+from depesche.entities.antecedents import resolved
 from depesche.entities.gazetteer import Entry, Knowledge, knowledge, name_id
 from depesche.entities.grammar import everywhere
 from depesche.entities.mentions import Mentions
@@ -49,13 +51,12 @@ def find(parts: Sequence[Part], known: Knowledge | None = None) -> list[Entity]:
         unnamed = Mentions(words, reader.lang, spans)
         mentions += [(span, "nominal") for span in unnamed.nominals()]
         mentions += [(span, "pronoun") for span in unnamed.pronouns()]
+        own = []
         for span, kind in mentions:
             start, end = words.start[span.start], words.end[span.end - 1]
-            found.append(
-                Entity(
-                    part.start + start, part.start + end, text[start:end], span.label, cast("Any", kind), span.entity_id
-                )
-            )
+            own.append(Entity(start, end, text[start:end], span.label, cast("Any", kind), span.entity_id))
+        own = resolved(sorted(own, key=lambda e: (e.start, -e.end, e.kind)), text, part.lang)
+        found += [replace(e, start=part.start + e.start, end=part.start + e.end) for e in own]
     return sorted(_without_genitive(found), key=lambda e: (e.start, -e.end, e.kind))
 
 

@@ -1,0 +1,75 @@
+"""Whom "the company" or "das Ministerium" means: the nearest name before it that fits, or nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from depesche import resources
+from depesche.records import Entity
+
+BREAKS = frozenset(".,;:!?\n„“”\"–")
+REACH = 400  # characters back to the name; further off another may have come between unread
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    definite: frozenset[str]
+    companies: frozenset[str]
+    authorities: frozenset[str]
+    authority_names: tuple[str, ...]
+    joints: frozenset[str]
+
+
+@cache
+def _rules(lang: str) -> _Rules:
+    data = resources.language(lang, "antecedents")
+    return _Rules(
+        frozenset(data["definite"]), frozenset(data["companies"]), frozenset(data["authorities"]),
+        tuple(data["authority_names"]), frozenset(data["joints"]),
+    )  # fmt: skip
+
+
+def resolved(entities: Sequence[Entity], text: str, lang: str) -> list[Entity]:
+    """The mentions of a part, where a definite singular noun of a company or an authority has the id of its name.
+
+    A name right behind it says itself who is meant (``the company Huawei``); one in the same clause is another party
+    (``Google cut its ties with the company``); of two that are joined (``Huawei and ZTE``) none is "the company".
+
+    :param entities: sorted by start. :param text: what their offsets count in.
+    """
+    rules = _rules(lang)
+    names: list[Entity] = []
+    found: list[Entity] = []
+    named = {e.start for e in entities if e.kind == "name"}
+    for entity in entities:
+        if entity.kind == "name" and entity.label == "ORG" and entity.entity_id:
+            names.append(entity)
+        elif entity.kind == "nominal" and entity.entity_id is None and entity.end + 1 not in named:
+            found.append(replace(entity, entity_id=_meant(entity, names, text, rules)))
+            continue
+        found.append(entity)
+    return found
+
+
+def _meant(nominal: Entity, names: Sequence[Entity], text: str, rules: _Rules) -> str | None:
+    words = nominal.text.lower().split()
+    if not 2 <= len(words) <= 3 or words[0] not in rules.definite:  # noqa: PLR2004 article, adjective, noun
+        return None
+    authority = words[-1] in rules.authorities
+    if not authority and words[-1] not in rules.companies:
+        return None
+    near = [
+        n for n in names
+        if nominal.start - REACH < n.start and not BREAKS.isdisjoint(text[n.end : nominal.start])
+    ]
+    fitting = [n for n in near if any(w in n.text.lower() for w in rules.authority_names) == authority]
+    if not fitting:
+        return None
+    last = fitting[-1]
+    for other in fitting[:-1]:
+        between = text[other.end : last.start].strip().lower()
+        if other.entity_id != last.entity_id and between in rules.joints:
+            return None
+    return last.entity_id
