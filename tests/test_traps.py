@@ -23,7 +23,6 @@ STILL_FALLEN_INTO = {
     "coordinated lower-case agency names": "\"commerce\" alone is no mention",
     "quotation marks lost": "what \"they said\" ends is read as indirect speech",
     "plural possessive is an error for singular": "\"administrations’\" has its own id",
-    "outcome far from trigger": "the status is that of an attempt, not of its failure",
     "subset anonymous sources": "not all of the three numbers are read",
     "mangled name (possessive lost)": "\"Grindrs\" keeps its own id",
 }

@@ -55,7 +55,7 @@ def resolved(entities: Sequence[Entity], text: str, lang: str) -> list[Entity]:
 
 def _meant(nominal: Entity, names: Sequence[Entity], text: str, rules: _Rules) -> str | None:
     words = nominal.text.lower().split()
-    if not 2 <= len(words) <= 3 or words[0] not in rules.definite:  # noqa: PLR2004 article, adjective, noun
+    if not 2 <= len(words) <= 3 or words[0] not in rules.definite:
         return None
     authority = words[-1] in rules.authorities
     if not authority and words[-1] not in rules.companies:

@@ -297,7 +297,9 @@ def _status(
     if "failed" in kinds:
         return "failed"
     if "attempted" in kinds:
-        return "attempted"
+        # efforts to ban it have failed; tried to ban it and failed
+        in_vain = any("failed" in sentence.governs(i) for i in sentence.verbs if i > trigger.head)
+        return "failed" if in_vain else "attempted"
     if modality != "asserted":
         return "not_started"
     return "completed" if _past(sentence, trigger, clause) else "ongoing"
