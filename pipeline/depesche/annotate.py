@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 PART_LENGTH = 50_000  # characters; spaCy refuses more than a million and is slower than linear on long texts
 TOGETHER = 20_000  # tokens that the encoder is given at once
+_PART = 4  # letters that a part of a compound has at least
 LONG_TOKEN = 1_000  # characters without white space that no word or address has: cut, not tokenised
 RUN_LETTERS = 12  # letters that a stretch in the other language needs to become a part of its own
 TEXT = "depesche_text"  # key in doc.user_data, where doc.text is put together anew whenever it is asked for
@@ -365,9 +366,21 @@ def lemma(word: str, lang: str, *, initial: bool = False) -> str:
         verb = _verb(small, lang, rules)
         if base.islower() or small in {verb[:-2] + "te", verb[:-2] + "ten", verb[:-2] + "ete", verb[:-2] + "eten"}:
             return verb
+    if base == word != small and rules.nouns_are_capital and not is_word(word, lang):
+        return _compound(word, lang)
     if base == word and word == small and (rules.nouns_are_capital or not is_word(word, lang)):
         return _verb(word, lang, rules)
     return _trusted(base, word, lang, rules)
+
+
+def _compound(word: str, lang: str) -> str:
+    """A compound noun that the dictionary does not list takes the base form of its last part: Exportlizenzen."""
+    for cut in range(_PART, len(word) - _PART):
+        last = word[cut:].capitalize()
+        if is_word(last, lang):
+            base = _dictionary(last, lang)
+            return word[:cut] + base.lower() if base[:1].isupper() else word
+    return word
 
 
 def _trusted(base: str, word: str, lang: str, rules: _LemmaRules) -> str:

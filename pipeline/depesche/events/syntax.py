@@ -344,8 +344,8 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
             return mention
     first, last = _phrase(sentence, index)
     for child in _children(sentence, index, ("appos", "flat", "flat:name", "compound")):
-        name = next((m for m in sentence.mentions if m.first <= child <= m.last and m.first == last + 1), None)
-        if name and name.entity.label == "PERSON":  # the President of Panama Juan Carlos Varela
+        name = next((m for m in sentence.mentions if m.first <= child <= m.last and 0 < m.first - last <= _BESIDE), None)
+        if name and not any(sentence.pos[i] == "PUNCT" for i in range(last, name.first)) and name.entity.label == "PERSON":  # the President of Panama Juan Carlos Varela
             entity = replace(name.entity, start=sentence.start(first))
             return replace(name, entity=entity, first=first, prep=_preposition(sentence, index))
     words = "pronoun" if sentence.pos[index] == "PRON" else "nominal"

@@ -308,6 +308,10 @@ def _finite(sentence: Sentence, index: int) -> bool:
 def marker(sentence: Sentence, verb: int, clause: Clause) -> int | None:
     """Index of the ``to`` of an infinitive: ``to add``, ``to be added``, ``to have added``."""
     words, adverbs = sentence.grammar.words, sentence.grammar.endings.adverb
+    if sentence.lower[verb].endswith(sentence.grammar.endings.gerund or ("\0",)) and (
+        sentence.lower[verb - 1] in words["infinitive_markers"]
+    ):
+        return None  # pleaded guilty to violating
     for i in range(verb - 1, max(clause.first, verb - 5) - 1, -1):
         word = sentence.lower[i]
         if word in words["infinitive_markers"]:

@@ -97,6 +97,8 @@ def _modality(sentence: Sentence, trigger: Trigger, number: int, kinds: frozense
         modality == "feared" and modal in ("possible", "conditional")
     ):
         modality = modal
+    if trigger.frame.negated and modality in ("intended", "possible"):
+        return "asserted"  # would not comment, wollte sich nicht äußern: the refusal is the event
     if modality is None and opener == "purpose" and trigger.voice not in ("nominal", "participle"):
         modality = "intended"
     if modality is None and (
