@@ -354,7 +354,7 @@ def test_tiktok_was_not_sold(english: Record) -> None:
     for event in english.events:
         if event.event_type in ("DIVEST_FORCE", "OWNERSHIP_CHANGE") and (event.modality, event.polarity) == (
             "asserted", "positive"
-        ):
+        ) and event.status not in ("attempted", "failed"):
             assert not any("TikTok" in r.text or "ByteDance" in r.text for r in event.roles)
 
 

@@ -253,6 +253,8 @@ def _event_cells(row: dict[str, Any]) -> list[Any]:
     if row["instrument"]:
         who += f" ({row['instrument_id'] or row['instrument']})"
     truth = row["modality"] + (", not" if row["polarity"] == "negative" else "")
+    if row["status"] in ("attempted", "failed"):
+        truth += f", {row['status']}"
     texts = f"{row['n_documents']} texts" if row["n_documents"] > 1 else ""
     quotes = " | ".join(_shortened(quote) for quote in row["quotes"])
     word = ", ".join(filter(None, [row["source"] or row["attribution_kind"], texts]))

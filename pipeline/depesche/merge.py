@@ -79,7 +79,8 @@ def _main(mention: Mention) -> frozenset[str]:
 
 def _block(mention: Mention) -> tuple[str, ...]:
     main = _main(mention)
-    key = (mention.event_type, mention.modality, mention.polarity)
+    tried = mention.status if mention.status in ("attempted", "failed") else ""
+    key = (mention.event_type, mention.modality, mention.polarity, tried)
     if mention.group == "measures" and main:
         return (*key, *sorted(main))
     if main and mention.edtf and len(mention.edtf) >= MONTH:

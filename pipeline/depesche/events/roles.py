@@ -77,7 +77,9 @@ def _satisfied(frame: Frame, role: str, mentions: Sequence[Mention]) -> bool:
     """Whether a role that must be there is: by an entity, and where any thing will do by any phrase."""
     if (role in THINGS and role not in frame.labels) or role in frame.anything:
         return bool(mentions)
-    return any(m.entity.label for m in mentions)
+    labels = frame.labels.get(role, frozenset())
+    # four members of the European Parliament are as good a target as the Parliament
+    return any(m.entity.label or (role == "target" and m.within in labels) for m in mentions)
 
 
 def _first_fit(

@@ -21,6 +21,7 @@ class Mention:
     :param first: index of its first token in the sentence. :param last: of its last.
     :param prep: the preposition that governs it. :param genitive: it depends on the noun before it.
     :param case: ``dative`` or ``accusative`` where the determiner says so. :param aside: stands in brackets.
+    :param within: the label of a name inside a phrase that is no entity itself.
     """
 
     entity: Entity
@@ -30,6 +31,7 @@ class Mention:
     genitive: bool
     case: str | None
     aside: bool
+    within: str = ""
 
     @property
     def bare(self) -> bool:

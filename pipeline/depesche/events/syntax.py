@@ -248,6 +248,24 @@ def dates_document(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     return False
 
 
+def attribute(sentence: Sentence, verb: int) -> bool:
+    """``Cosco, sanctioned by Washington, …``: a past participle that depends on a noun, or has an agent."""
+    if not sentence.heads or sentence.lower[verb].endswith(sentence.grammar.endings.gerund or ("\0",)):
+        return False
+    return sentence.deps[verb] == "acl" or bool(_children(sentence, verb, ("obl:agent", "aux:pass", "nsubj:pass")))
+
+
+def above(sentence: Sentence, head: int) -> int | None:
+    """The verb that governs an infinitive or a complement clause, however far off it stands."""
+    at = _content(sentence, head) if sentence.heads else head
+    return sentence.heads[at] if sentence.heads and sentence.deps[at] in ("xcomp", "ccomp") else None
+
+
+def undergoes(sentence: Sentence, noun: int, verb: int) -> bool:
+    """``The lifting of sanctions is being discussed``."""
+    return bool(sentence.heads) and sentence.heads[noun] == verb and sentence.deps[noun] == "nsubj:pass"
+
+
 def particle(sentence: Sentence, verb: int) -> int | None:
     """The separated prefix of a verb."""
     return next(iter(_children(sentence, verb, ("compound:prt",))), None) if sentence.heads else None
@@ -338,19 +356,23 @@ def _verb_above(sentence: Sentence, noun: int) -> int | None:
 
 
 def mention_at(sentence: Sentence, index: int) -> Mention:
-    """The mention around a token, else the noun phrase that it heads."""
+    """The mention around a token, else the noun phrase that it heads, without label and id."""
     for mention in sentence.mentions:
         if mention.first <= index <= mention.last:
             return mention
     first, last = _phrase(sentence, index)
     for child in _children(sentence, index, ("appos", "flat", "flat:name", "compound")):
-        name = next((m for m in sentence.mentions if m.first <= child <= m.last and 0 < m.first - last <= _BESIDE), None)
-        if name and not any(sentence.pos[i] == "PUNCT" for i in range(last, name.first)) and name.entity.label == "PERSON":  # the President of Panama Juan Carlos Varela
+        name = next((m for m in sentence.mentions if m.first <= child <= m.last), None)
+        if name and name.entity.label == "PERSON" and 0 < name.first - last <= _BESIDE and not any(
+            sentence.pos[i] == "PUNCT" for i in range(last, name.first)
+        ):  # the President of Panama Juan Carlos Varela
             entity = replace(name.entity, start=sentence.start(first))
             return replace(name, entity=entity, first=first, prep=_preposition(sentence, index))
-    words = "pronoun" if sentence.pos[index] == "PRON" else "nominal"
-    entity = Entity(sentence.start(first), sentence.end(last), "", "", words)  # type: ignore[arg-type]
-    return Mention(entity, first, last, _preposition(sentence, index), False, None, False)
+    inside = next((m.entity.label for m in sentence.mentions if first <= m.first and m.last <= last), "")
+    kind = "pronoun" if sentence.pos[index] == "PRON" else "nominal"
+    words = " ".join(sentence.forms[first : last + 1])
+    entity = Entity(sentence.start(first), sentence.end(last), words, "", kind)  # type: ignore[arg-type]
+    return Mention(entity, first, last, _preposition(sentence, index), False, None, False, inside)
 
 
 def _phrase(sentence: Sentence, index: int) -> tuple[int, int]:

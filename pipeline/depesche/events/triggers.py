@@ -142,6 +142,8 @@ def _phrase_follows(sentence: Sentence, frame: Frame, index: int, clause: Clause
     """Words that follow at once (``to comment``), one of several soon (``~ with to``), or not at once (``~+ to``)."""
     end = min(len(sentence), index + REACH)
     following = sentence.lower[index + 1 : end]
+    if frame.phrase[0] == "~+" and following[:1] and following[0] in frame.phrase[1:]:
+        return False  # wanted to sell goods to them
     if frame.phrase[0] in ("~", "~+"):
         return any(word in following[len(frame.phrase[0]) - 1 :] for word in frame.phrase[1:])
     return following[: len(frame.phrase)] == list(frame.phrase)
@@ -200,7 +202,8 @@ def _noun_triggers(sentence: Sentence, index: int, clause: Clause) -> Iterator[T
             return
     elif index in sentence.named:
         return  # the Fair Housing Action Center
-    frames = list(grammar.by_noun.get(lemma, ()))
+    form = sentence.lower[index]
+    frames = [*grammar.by_noun.get(lemma, ()), *(grammar.by_noun.get(form, ()) if form != lemma else ())]
     if index:
         frames += grammar.by_noun.get(f"{sentence.lemmas[index - 1]} {lemma}", ())
     frames += [frame for suffix, frame in grammar.by_suffix if lemma.endswith(suffix)]
@@ -253,7 +256,7 @@ def voice_of(sentence: Sentence, index: int, clause: Clause) -> str:
     if any(sentence.lemmas[i] in grammar.words["passive_auxiliaries"] and i != index for i in reach):
         return "passive"
     if grammar.syntax.reduced_relatives and (
-        _reduced(sentence, index, clause) or _goes_on_passive(sentence, index, clause)
+        _reduced(sentence, index, clause) or _goes_on_passive(sentence, index, clause) or syntax.attribute(sentence, index)
     ):
         return "passive"
     return "active"

@@ -47,7 +47,13 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
             own = True
     elif index is not None and _governor_negated(sentence, trigger, index):
         own = True
+    if index is None and (above := syntax.above(sentence, trigger.head)) is not None:
+        kinds = sentence.governs(above)
+    if kinds == FACTUAL and index is not None and sentence.clauses[sentence.clause_of(index)].kind == "purpose":
+        kinds = frozenset({"intended"})  # um ihnen zu helfen, … zu überwachen
     kinds = kinds or _dependent_form(sentence, trigger, clause)
+    if "attempted" in kinds:
+        kinds -= {"intended"}  # what was tried was tried: the status says so
     if _presupposed(sentence, trigger):
         kinds -= {"intended", "possible", "attempted"}
     elif not kinds and _unsupported(sentence, trigger, clause):
@@ -320,7 +326,7 @@ def _governor(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
             continue  # "a move to impose" is what its own verb makes of it
         late = index > trigger.head and sentence.grammar.syntax.fixed_order and (
             not trigger.frame.tentative or _presupposed(sentence, trigger)
-        )
+        ) and not syntax.undergoes(sentence, trigger.head, index)
         if kinds and not (late and not kinds & {"negative", "ended"}):
             return index, kinds
     return None, NONE
