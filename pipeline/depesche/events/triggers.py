@@ -256,7 +256,8 @@ def voice_of(sentence: Sentence, index: int, clause: Clause) -> str:
     if any(sentence.lemmas[i] in grammar.words["passive_auxiliaries"] and i != index for i in reach):
         return "passive"
     if grammar.syntax.reduced_relatives and (
-        _reduced(sentence, index, clause) or _goes_on_passive(sentence, index, clause) or syntax.attribute(sentence, index)
+        _reduced(sentence, index, clause) or _goes_on_passive(sentence, index, clause)
+        or syntax.attribute(sentence, index)
     ):
         return "passive"
     return "active"
