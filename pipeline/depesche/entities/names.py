@@ -42,7 +42,10 @@ class Reader:
         """Known names, names built from their form, and those ``read``; what they introduce goes into ``memory``."""
         known = list(self._known())
         at = {span.start: span for span in known}
-        chosen = longest([*known, *self._forms(at), *(span for span in read if not self._doubtful(span, at))])
+        formed = list(self._forms(at))
+        numbered = {s.start for s in formed if s.label == "LAW" and not str(s.entity_id).startswith("name:")}
+        trusted = [span for span in read if span.start not in numbered and not self._doubtful(span, at)]
+        chosen = longest([*known, *formed, *trusted])
         chosen = longest([*chosen, *self._acronyms(chosen, memory), *self._cabinets(chosen)])
         for span in chosen:
             self._learn_surname(span, memory)

@@ -73,11 +73,15 @@ def _of_verb(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list
 
 
 def _own(sentence: Sentence, trigger: Trigger) -> list[int]:
-    """The trigger's tokens, and for a noun that is the object of a verb the verb."""
+    """The trigger's tokens, for a noun that is the object of a verb the verb, for a verb its object: what a preposition
+    joins to one of them may be meant for the other.
+    """
     own = [_content(sentence, i) for i in trigger.tokens]
     head = sentence.heads[trigger.head]
     if trigger.voice == "nominal" and sentence.deps[trigger.head] in ("obj", "nsubj:pass") and head != trigger.head:
         own.append(head)
+    if trigger.voice == "active":
+        own += [i for i in patients(sentence, trigger.head, passive=False) if i not in own]
     return own
 
 
@@ -315,8 +319,9 @@ def _genitive(sentence: Sentence, noun: int) -> list[int]:
 def _governed(sentence: Sentence, own: Sequence[int], preposition: str) -> list[int]:
     """What one preposition joins to any of these tokens."""
     for token in own:
+        after = sentence.pos[token] == "NOUN"  # a noun's phrases stand behind it
         for i in children(sentence, token):
-            if sentence.pos[i] in NOMINAL and _preposition(sentence, i) == preposition and i not in own:
+            if (i > token or not after) and sentence.pos[i] in NOMINAL and _preposition(sentence, i) == preposition and i not in own:
                 return _named(sentence, i, token)
     return []
 

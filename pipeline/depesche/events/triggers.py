@@ -118,7 +118,7 @@ def _verb_trigger(
         return
     if frame.beside and not any(
         sentence.grammar.prepositions.get(sentence.lower[i]) in frame.beside
-        for i in range(clause.first, clause.end)
+        for i in range(clause.first, clause.end) if i not in extra
     ):
         return
     if frame.negated and not any(_negates(sentence, i) for i in range(clause.first, clause.end)):
