@@ -388,8 +388,8 @@ def test_floors_on_the_dev_texts(tmp_path: Path) -> None:
     assert scores["lang:de"]["event"]["f1"] >= 0.87
     assert scores["lang:en"]["event"]["f1"] >= 0.87
     assert scores["all"]["event"]["p"] >= 0.97
-    assert scores["all"]["roles"]["f1"] >= 0.63
-    assert scores["all"]["modality"] >= 0.94
+    assert scores["all"]["roles"]["f1"] >= 0.69
+    assert scores["all"]["modality"] >= 0.93
     assert scores["all"]["polarity"] >= 0.96
     assert scores["all"]["unsafe"] <= 1
 

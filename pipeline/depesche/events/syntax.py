@@ -319,9 +319,10 @@ def _genitive(sentence: Sentence, noun: int) -> list[int]:
 def _governed(sentence: Sentence, own: Sequence[int], preposition: str) -> list[int]:
     """What one preposition joins to any of these tokens."""
     for token in own:
-        after = sentence.pos[token] == "NOUN"  # a noun's phrases stand behind it
         for i in children(sentence, token):
-            if (i > token or not after) and sentence.pos[i] in NOMINAL and _preposition(sentence, i) == preposition and i not in own:
+            if i in own or sentence.pos[i] not in NOMINAL or _preposition(sentence, i) != preposition:
+                continue
+            if i > token or sentence.pos[token] != "NOUN":  # a noun's phrases stand behind it
                 return _named(sentence, i, token)
     return []
 
@@ -373,7 +374,8 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
         ):  # the President of Panama Juan Carlos Varela
             entity = replace(name.entity, start=sentence.start(first))
             return replace(name, entity=entity, first=first, prep=_preposition(sentence, index))
-    inside = next((m.entity.label for m in sentence.mentions if first <= m.first and m.last <= last), "")
+    names = [m.entity for m in sentence.mentions if first <= m.first and m.last <= last and m.entity.kind == "name"]
+    inside = names[0].label if names else ""
     kind = "pronoun" if sentence.pos[index] == "PRON" else "nominal"
     words = " ".join(sentence.forms[first : last + 1])
     entity = Entity(sentence.start(first), sentence.end(last), words, "", kind)  # type: ignore[arg-type]
