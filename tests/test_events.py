@@ -517,3 +517,17 @@ def test_endless_clauses_do_not_hold_up_a_run(lang: str, words: str) -> None:
     before = time.process_time()
     annotate_document(Document("x", words * (50_000 // len(words)), lang=lang), Settings())
     assert time.process_time() - before < 20
+
+
+@pytest.mark.parametrize(("text", "kind", "number"), [
+    ("We urge you to sanction Huawei, they said.", "direct_quote_unmarked", None),
+    ("„Wir fordern Sanktionen gegen Huawei und andere Firmen“, sagte der Senator.", "direct_quote", None),
+    ("Der Minister drückte „tiefe Besorgnis“ über Huawei aus.", "direct_quote_partial", None),
+    ("In dem Schreiben wurde Washington aufgefordert, Huawei auf die Entity List zu setzen.", "document", None),
+    ("The Commerce Department will sanction Huawei, two of the people said.", "anonymous_source", 2),
+    ("Washington habe Sanktionen gegen Huawei verhängt.", "indirect_speech", None),
+])
+def test_on_whose_word(text: str, kind: str, number: int | None) -> None:
+    said = [e.attribution for e in found(text) if e.event_type != "STATEMENT"]
+    assert said
+    assert all((a.kind, a.n_anonymous_sources) == (kind, number) for a in said)

@@ -21,9 +21,7 @@ STILL_FALLEN_INTO = {
     "boilerplate is document provenance": "no field says that a text is a translation",
     "paraphrase drift from 'directed ... toward hindering'": "shown by comparing with the original",
     "coordinated lower-case agency names": "\"commerce\" alone is no mention",
-    "quotation marks lost": "what \"they said\" ends is read as indirect speech",
     "plural possessive is an error for singular": "\"administrations’\" has its own id",
-    "subset anonymous sources": "not all of the three numbers are read",
     "mangled name (possessive lost)": "\"Grindrs\" keeps its own id",
 }
 

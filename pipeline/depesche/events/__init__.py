@@ -136,20 +136,26 @@ def quotations(text: str) -> list[Span]:
             opened = None
         elif opened and character == "\n\n":
             opened = None
-        elif not opened and character in PAIRS:
+        elif not opened and character in PAIRS and not (character == '"' and _closes(text, at)):
             opened = (at, PAIRS[character])
     return found
 
 
+def _closes(text: str, at: int) -> bool:
+    """A straight mark behind a word and before a blank opens nothing."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return bool(before) and not before.isspace() and before not in "([-–—/" and (not after or not after.isalnum())
+
+
 def _is_headline(text: str, start: int, end: int) -> bool:
-    """A line of its own without a full stop at its end."""
+    """A line of its own without a full stop at its end, and no item of a list."""
     before, after = start - 1, end
     while before >= 0 and text[before] in " \t":
         before -= 1
     while after < len(text) and text[after] in " \t":
         after += 1
     own_line = (before < 0 or text[before] in "\n\r") and after < len(text) and text[after] in "\n\r"
-    return own_line and text[end - 1] not in ".!?:;\"“”»«"
+    return own_line and text[start] not in "*•-–" and text[end - 1] not in ".!?:;\"“”»«"
 
 
 def _time(

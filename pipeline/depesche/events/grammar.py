@@ -124,6 +124,7 @@ class Endings:
 
     :param verb: base forms of verbs, listed or not. :param infinitive: those of companions that are verbs.
     :param participle: past participles, all forms where it is empty. :param no_participle: forms that are none.
+    :param reported: what a form of reported speech lacks to be a base form.
     :param present: forms that are no base form and yet no past. :param adjective: of inflected adjectives.
     """
 
@@ -138,6 +139,7 @@ class Endings:
     adverb: tuple[str, ...]
     plural: tuple[str, ...]
     genitive: tuple[str, ...]
+    reported: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from depesche.events import syntax
 from depesche.events.sentence import Mention, Sentence
 from depesche.events.triggers import Trigger
 from depesche.records import Attribution, Span
+
+QUOTE = 20  # characters from which a quotation says something by itself
 
 
 def attribute(sentence: Sentence, trigger: Trigger, quoted: list[Span], headline: bool) -> Attribution:
@@ -16,18 +21,50 @@ def attribute(sentence: Sentence, trigger: Trigger, quoted: list[Span], headline
     if headline:
         return Attribution(kind="headline")
     inside = next((q for q in quoted if q.start <= start < q.end), None)
+    touched = next((q for i in trigger.tokens for q in quoted if q.start <= sentence.start(i) < q.end), None)
     speaker = _speaker(sentence, trigger, inside)
-    if inside is not None and inside.end - inside.start >= 20:
-        source, cue = speaker or (None, None)
-        return _attribution("direct_quote", sentence, source, cue)
+    source, cue = speaker or (None, None)
+    if inside is not None and inside.end - inside.start >= QUOTE:
+        kind = "direct_quote_partial" if _goes_on(sentence, inside) else "direct_quote"
+        return _attribution(kind, sentence, source, cue)
+    if touched is not None:
+        return _attribution("direct_quote_partial", sentence, source, cue)
     if speaker is None:
-        return Attribution()
-    source, cue = speaker
+        document = syntax.document(sentence, trigger.head)
+        if document is not None:
+            return _attribution("document", sentence, document, None)
+        return Attribution(kind="indirect_speech") if _reported(sentence, trigger) else Attribution()
     if source is not None and _is_document(sentence, source):
         return _attribution("document", sentence, source, cue)
     if source is not None and _anonymous(sentence, source):
         return _attribution("anonymous_source", sentence, source, cue)
+    own = sentence.clauses[sentence.clause_of(trigger.head)]
+    first = sentence.grammar.words["first_person"]
+    if cue is not None and cue >= own.end and not first.isdisjoint(sentence.lower[own.first : own.end]):
+        return _attribution("direct_quote_unmarked", sentence, source, cue)  # We urge you to act, they said.
     return _attribution("indirect_speech", sentence, source, cue)
+
+
+def _goes_on(sentence: Sentence, quotation: Span) -> bool:
+    """Whether a quotation ends a sentence that somebody else began: ``to help „identify people“``."""
+    before = [i for i in sentence.verbs if sentence.start(i) < quotation.start - 1]
+    known = sentence.grammar.words["speech"] | sentence.grammar.words["auxiliaries"]
+    return bool(before) and sentence.lemmas[before[-1]] not in known and not any(
+        sentence.forms[i] == ":" for i in range(before[-1], len(sentence)) if sentence.start(i) < quotation.start
+    )
+
+
+def _reported(sentence: Sentence, trigger: Trigger) -> bool:
+    """``Terex prüfe die Offerte``: a form that only speech has, though nobody is named."""
+    forms = {trigger.head, *syntax.auxiliaries(sentence, trigger.head)}
+    words, ending = sentence.grammar.words, sentence.grammar.endings.reported
+    if not words["first_person"].isdisjoint(sentence.lower):
+        return False
+    return any(
+        sentence.lower[i] in words["reported"]
+        or any(sentence.lemmas[i] == sentence.lower[i] + e and sentence.is_verb(i) for e in ending)
+        for i in forms
+    )
 
 
 def _speaker(
@@ -49,12 +86,14 @@ def _speaker(
         if word in words["speech_postpositions"]:
             return next((m for m in sentence.mentions if m.last == index - 1), None), index
         outside = quotation is None or not quotation.start <= sentence.start(index) < quotation.end
-        if lemma in words["speech"] and index not in trigger.tokens and outside:
+        if (lemma in words["speech"] or lemma in words["thought"]) and index not in trigger.tokens and outside:
             clause = sentence.clause_of(index)
             governs = clause != own and (clause == own - 1 or clause > own or quotation is not None)
             if governs and sentence.is_verb(index) and _reports(sentence, own, clause):
                 near = [m for m in sentence.mentions if sentence.clause_of(m.first) == clause]
                 near.sort(key=lambda m: (not m.bare, min(abs(m.first - index), abs(index - m.last))))
+                if not near and sentence.heads:
+                    near = [syntax.mention_at(sentence, i) for i in syntax.subject(sentence, index)]
                 return (near[0] if near else None), index
     return None
 
@@ -82,10 +121,14 @@ def _anonymous(sentence: Sentence, mention: Mention) -> bool:
 def _attribution(kind: str, sentence: Sentence, source: Mention | None, cue: int | None) -> Attribution:
     entity = source.entity if source else None
     number = None
-    if kind == "anonymous_source" and source:
-        numbers = sentence.grammar.numbers
-        number = next((numbers[w] for i in range(source.first, source.last + 1)
-                       if (w := sentence.lower[i]) in numbers), None)
+    if kind == "anonymous_source" and source and entity:
+        numbers, first = sentence.grammar.numbers, source.first
+        if first > 1 and sentence.lower[first - 1] in sentence.grammar.words["noun_links"] and (
+            sentence.lower[first - 2] in numbers
+        ):
+            first -= 2  # two of the people
+            entity = replace(entity, start=sentence.start(first))
+        number = next((numbers[w] for i in range(first, source.last + 1) if (w := sentence.lower[i]) in numbers), None)
     return Attribution(
         kind=kind,  # type: ignore[arg-type]
         source=Span(entity.start, entity.end) if entity else None, source_id=entity.entity_id if entity else None,

@@ -270,6 +270,35 @@ def undergoes(sentence: Sentence, noun: int, verb: int) -> bool:
     return bool(sentence.heads) and sentence.heads[noun] == verb and sentence.deps[noun] == "nsubj:pass"
 
 
+def auxiliaries(sentence: Sentence, verb: int) -> list[int]:
+    """The auxiliaries of a verb; of an auxiliary those of its main verb."""
+    return _children(sentence, _content(sentence, verb), ("aux", "aux:pass", "cop")) if sentence.heads else []
+
+
+def document(sentence: Sentence, head: int) -> Mention | None:
+    """The document that an event is told in or that tells it itself: ``In dem Schreiben wurde … gefordert``, ``a report
+    which said that …``.
+    """
+    if not sentence.heads:
+        return None
+    nouns = tuple(sentence.grammar.words["document_nouns"])
+    within = sentence.grammar.syntax.document_preposition
+    at = _content(sentence, head)
+    for step in range(_STEPS):
+        joined = [i for i in children(sentence, at) if sentence.lemmas[i].endswith(nouns) and sentence.pos[i] == "NOUN"]
+        for i in joined:
+            subject_of = step == 0 and sentence.deps[i] in ("nsubj", "nsubj:pass")
+            if _preposition(sentence, i) == within or (subject_of and sentence.pos[head] == "VERB"):
+                return mention_at(sentence, i)
+        above = sentence.heads[at]
+        if above == at:
+            break
+        if sentence.deps[at] == "acl:relcl" and sentence.lemmas[above].endswith(nouns):
+            return mention_at(sentence, above)
+        at = above
+    return None
+
+
 def particle(sentence: Sentence, verb: int) -> int | None:
     """The separated prefix of a verb."""
     return next(iter(_children(sentence, verb, ("compound:prt",))), None) if sentence.heads else None
