@@ -23,6 +23,9 @@ class Mentions:
         found: list[Span] = []
         for i, word in enumerate(self.words.text):
             label = head(word, self.lang)
+            if label is None and self.words.fresh[i]:  # Lawmakers may act
+                word = word[0].lower() + word[1:]  # noqa: PLW2901
+                label = head(word, self.lang)
             if label is None or i in self.inside or self.words.hyphen(i + 1):
                 continue
             start = self._left(i)

@@ -53,6 +53,9 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
         if mentions:
             filled[role] = mentions
             used |= {m.first for m in mentions}
+    agents = filled.get("agent", [])
+    if "co_agent" in frame.needs - filled.keys() and len(agents) > 1:
+        filled["agent"], filled["co_agent"] = agents[:1], agents[1:]  # A and B met
     if any(not _satisfied(frame, role, filled.get(role, ())) for role in frame.needs):
         return None
     mentions = [m for some in filled.values() for m in some]

@@ -158,8 +158,11 @@ def _subjects(sentence: Sentence, verb: int) -> list[int]:
     """The subject first; what else the parser took for one is an object. One of the verb's own clause goes before
     others, and a pronoun that can be nothing else before all.
     """
-    own = [i for i in _children(sentence, verb, ("nsubj", "nsubj:pass", "nsubj:outer"))
-           if _preposition(sentence, i) is None]
+    marks = sentence.grammar.words["possessive_clitics"]
+    own = [
+        i for i in _children(sentence, verb, ("nsubj", "nsubj:pass", "nsubj:outer"))
+        if all(sentence.lower[case] in marks for case in _children(sentence, i, ("case",)))
+    ]
     clause, only = sentence.clause_of(verb), sentence.grammar.words["nominative_only"]
     objects = [i for i in _children(sentence, verb, ("obj",)) if sentence.lower[i] in only] if own else []
     return sorted([*own, *objects], key=lambda i: (sentence.lower[i] not in only, sentence.clause_of(i) != clause))
@@ -396,6 +399,10 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
         if mention.first <= index <= mention.last:
             return mention
     first, last = _phrase(sentence, index)
+    if first < index and sentence.lower[first] in sentence.grammar.words["complementizers"] and (
+        sentence.clauses[sentence.clause_of(first)].first == first
+    ):
+        first += 1  # fear that providers may …: the parser takes "that" for an article
     for child in _children(sentence, index, ("appos", "flat", "flat:name", "compound")):
         name = next((m for m in sentence.mentions if m.first <= child <= m.last), None)
         if name and name.entity.label == "PERSON" and 0 < name.first - last <= _BESIDE and not any(
