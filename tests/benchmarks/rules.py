@@ -45,7 +45,7 @@ def main() -> None:
     parser.add_argument("gold", nargs="+", type=Path)
     for path in parser.parse_args().gold:
         gold = {line["doc_id"]: line for line in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
-        print(f"{path.name:48} event P    R    F1   roles F1  time  modality  unsafe")
+        print(f"{path.name:48} event P    R    F1   roles F1  time  modality  polarity  unsafe")
         for name, patched in {"all rules": None, **FAMILIES}.items():
             with _without(patched):
                 _show(name if patched is None else f"without {name}", gold)
@@ -71,7 +71,8 @@ def _show(name: str, gold: dict[str, Any]) -> None:
     event = figures["event"]
     print(
         f"{name:48}{event['p']:8.3f}{event['r']:6.3f}{event['f1']:6.3f}{figures['roles']['f1']:8.3f}"
-        f"{figures.get('time') or 0:8.3f}{figures.get('modality') or 0:8.3f}{figures['unsafe']:7}"
+        f"{figures.get('time') or 0:8.3f}{figures.get('modality') or 0:8.3f}"
+        f"{figures.get('polarity') or 0:10.3f}{figures['unsafe']:7}"
     )
 
 

@@ -155,8 +155,8 @@ def _content(sentence: Sentence, verb: int) -> int:
 
 
 def _subjects(sentence: Sentence, verb: int) -> list[int]:
-    """The subject first; what else the parser took for one is an object. One of the verb's own clause goes before
-    others, and a pronoun that can be nothing else before all.
+    """The subject first; what else the parser took for one is an object. An entity goes before other words, one of the
+    verb's own clause before those, and a pronoun that can be nothing else before all.
     """
     marks = sentence.grammar.words["possessive_clitics"]
     own = [
@@ -165,7 +165,9 @@ def _subjects(sentence: Sentence, verb: int) -> list[int]:
     ]
     clause, only = sentence.clause_of(verb), sentence.grammar.words["nominative_only"]
     objects = [i for i in _children(sentence, verb, ("obj",)) if sentence.lower[i] in only] if own else []
-    return sorted([*own, *objects], key=lambda i: (sentence.lower[i] not in only, sentence.clause_of(i) != clause))
+    return sorted([*own, *objects], key=lambda i: (
+        sentence.lower[i] not in only, sentence.clause_of(i) != clause, i not in sentence.inside
+    ))  # fmt: skip
 
 
 def _named(sentence: Sentence, index: int, verb: int) -> list[int]:
