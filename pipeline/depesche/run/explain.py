@@ -20,7 +20,7 @@ def explain(paths: Sequence[str], event_id: str, settings: Settings) -> Iterator
     some = False
     for line in annotate_paths(paths, settings, Summary()):
         if not isinstance(line, str):
-            raise UsageError(f"{line.path}: {line.message}")
+            raise UsageError(line.message)
         data = json.loads(line)
         if any(event["event_id"].startswith(event_id) for event in data["events"]):
             record = Record.from_json(data)
