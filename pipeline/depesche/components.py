@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Self, cast
 
 import numpy as np
 from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LENGTH, ORTH, POS, SENT_START
@@ -26,7 +26,23 @@ NAME = "depesche_encoder"
 VECTORS = "depesche_vectors"  # key in doc.user_data: one row a sentence
 
 
-class EncoderComponent:
+class Stateless:
+    """A component that spaCy saves by its configuration alone; a model stays where it is installed."""
+
+    def to_disk(self, path: Path, exclude: Iterable[str] = ()) -> None:
+        """Nothing to write."""
+
+    def from_disk(self, path: Path, exclude: Iterable[str] = ()) -> Self:
+        return self
+
+    def to_bytes(self, exclude: Iterable[str] = ()) -> bytes:
+        return b""
+
+    def from_bytes(self, data: bytes, exclude: Iterable[str] = ()) -> Self:
+        return self
+
+
+class EncoderComponent(Stateless):
     """Sets ``doc.ents``, ``token.pos_``, ``token.dep_``, ``token.head``, and the vectors of doc and sentences.
 
     A token of white space depends on the token before it. Sentence boundaries stay as they are; a doc that has none is
@@ -45,18 +61,6 @@ class EncoderComponent:
         while batch := list(islice(docs, batch_size)):
             encode(batch, self.reader)
             yield from batch
-
-    def to_disk(self, path: Path, exclude: Iterable[str] = ()) -> None:
-        """The model stays where it is installed; the configuration names it."""
-
-    def from_disk(self, path: Path, exclude: Iterable[str] = ()) -> EncoderComponent:
-        return self
-
-    def to_bytes(self, exclude: Iterable[str] = ()) -> bytes:
-        return b""
-
-    def from_bytes(self, data: bytes, exclude: Iterable[str] = ()) -> EncoderComponent:
-        return self
 
 
 @Nlp.factory(NAME, default_config={"model": "", "threads": 1})

@@ -9,24 +9,19 @@ In any spaCy project, after ``depesche_encoder``::
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 from spacy.language import Language as Nlp
 from spacy.tokens import Doc, Span
 
 from depesche.annotate import Part
+from depesche.components import Stateless
 from depesche.records import Published, Record, stable_id
 from depesche.run.document import filled
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 NAME = "depesche_record"
 DATES = "dates"  # key in doc.spans
 
 
-class RecordComponent:
+class RecordComponent(Stateless):
     """Sets ``doc._.record``, what ``depesche annotate`` writes of the text, read as one language; ``doc._.dates`` and
     ``doc._.events`` are its rows, and ``doc.spans["dates"]`` the dates as spans: the label is the type, ``kb_id_`` the
     TIMEX3 value, ``id_`` the EDTF value; both are empty where there is none.
@@ -54,18 +49,6 @@ class RecordComponent:
             if (span := doc.char_span(date.start, date.end, alignment_mode="expand"))
         ]
         return doc
-
-    def to_disk(self, path: Path, exclude: Iterable[str] = ()) -> None:
-        """It keeps nothing."""
-
-    def from_disk(self, path: Path, exclude: Iterable[str] = ()) -> RecordComponent:
-        return self
-
-    def to_bytes(self, exclude: Iterable[str] = ()) -> bytes:
-        return b""
-
-    def from_bytes(self, data: bytes, exclude: Iterable[str] = ()) -> RecordComponent:
-        return self
 
 
 @Nlp.factory(NAME, assigns=["doc._.record", "doc.spans"])
