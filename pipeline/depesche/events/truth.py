@@ -47,8 +47,6 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
             own = True
     elif index is not None and _governor_negated(sentence, trigger, index):
         own = True
-    if index is None and (above := syntax.above(sentence, trigger.head)) is not None:
-        kinds = sentence.governs(above)
     if kinds == FACTUAL and index is not None and sentence.clauses[sentence.clause_of(index)].kind == "purpose":
         kinds = frozenset({"intended"})  # um ihnen zu helfen, … zu überwachen
     kinds = kinds or _dependent_form(sentence, trigger, clause)
@@ -329,6 +327,9 @@ def _governor(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
         ) and not syntax.undergoes(sentence, trigger.head, index)
         if kinds and not (late and not kinds & {"negative", "ended"}):
             return index, kinds
+    above = syntax.above(sentence, trigger.head)
+    if above is not None and above not in trigger.tokens and (kinds := sentence.governs(above)):
+        return above, kinds  # too far off for the places above
     return None, NONE
 
 
