@@ -25,6 +25,7 @@ WINDOW = 192  # pieces of the longest stretch read at once
 OVERLAP = 24  # words that neighbouring windows share
 BATCH = 512  # pieces read at once: what passes between two operators stays in the cache
 _REMEMBERED = 200_000
+WORDS = "words"  # output of the graph that only some ask for
 
 Array = NDArray[Any]
 
@@ -62,6 +63,18 @@ class Reading:
     heads: tuple[int, ...]
     relations: tuple[str, ...]
     vector: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a sentence and its words mean, without any analysis.
+
+    :param vector: as in :class:`Reading`.
+    :param words: ``[words, hidden]`` float32, each of length 1, in its sentence; comparable between the languages.
+    """
+
+    vector: NDArray[np.float32]
+    words: NDArray[np.float32]
 
 
 class Pieces:
@@ -139,6 +152,32 @@ class Encoder:
                 outputs.setdefault(window.sentence, []).append((window, output))
         return [self._reading(outputs.get(i, [])) for i in range(len(sentences))]
 
+    def vectors(self, sentences: Sequence[Words]) -> NDArray[np.float32]:
+        """``[sentences, hidden]``: the vectors alone, which takes less time than :meth:`read`."""
+        found = np.zeros((len(sentences), self.config["hidden"]), np.float32)
+        for batch in _batches([w for i, s in enumerate(sentences) for w in self._windows(i, s)]):
+            (rows,) = self._session.run(["vector"], _inputs(batch))
+            for window, row in zip(batch, rows, strict=True):
+                found[window.sentence] += row
+        return _unit(found)
+
+    def meanings(self, sentences: Sequence[Words]) -> list[Meaning]:
+        """The vectors of sentences and of their words. Where windows overlap, a word has the mean of both.
+
+        :raises ModelError: the model has no vectors of words (it was packaged by an older version).
+        """
+        if WORDS not in {output.name for output in self._session.get_outputs()}:
+            raise ModelError(f"{self.config.get('name', 'this model')}: has no vectors of words; train it again")
+        width = self.config["hidden"]
+        vectors = np.zeros((len(sentences), width), np.float32)
+        words = [np.zeros((len(s.texts), width), np.float32) for s in sentences]
+        for batch in _batches([w for i, s in enumerate(sentences) for w in self._windows(i, s)]):
+            whole, parts = self._session.run(["vector", WORDS], _inputs(batch))
+            for window, row, part in zip(batch, whole, parts, strict=True):
+                vectors[window.sentence] += row
+                words[window.sentence][window.start : window.start + len(window.first)] += part[: len(window.first)]
+        return [Meaning(row, _unit(part)) for row, part in zip(_unit(vectors), words, strict=True)]
+
     def _windows(self, sentence: int, words: Words) -> Iterator[_Window]:
         pieces = self._pieces
         found = [pieces(word, spaced) for word, spaced in zip(words.texts, words.spaced, strict=True)]
@@ -158,13 +197,8 @@ class Encoder:
             start = max(end - OVERLAP, start + 1)
 
     def _run(self, windows: Sequence[_Window]) -> list[_Output]:
-        width = max(len(w.first) for w in windows)
-        ids = np.array([w.ids for w in windows], dtype=np.int64)
-        first = np.zeros((len(windows), width), dtype=np.int64)
-        for row, window in enumerate(windows):
-            first[row, : len(window.first)] = window.first
         entity, pos, arc, relation, vector = self._session.run(
-            ["entity", "pos", "arc", "relation", "vector"], {"ids": ids, "first": first}
+            ["entity", "pos", "arc", "relation", "vector"], _inputs(windows)
         )
         counts = np.array([len(w.first) for w in windows])
         tags, scores = self._tags.best(entity, counts)
@@ -217,6 +251,21 @@ class _Output:
     labels: Array
     arc: Array
     vector: Array
+
+
+def _inputs(windows: Sequence[_Window]) -> dict[str, Array]:
+    """``ids [B, S]`` and ``first [B, W]``, 0 where a sentence has no further word."""
+    first = np.zeros((len(windows), max(len(w.first) for w in windows)), dtype=np.int64)
+    for row, window in enumerate(windows):
+        first[row, : len(window.first)] = window.first
+    return {"ids": np.array([w.ids for w in windows], dtype=np.int64), "first": first}
+
+
+def _unit(rows: Array) -> NDArray[np.float32]:
+    scaled: NDArray[np.float32] = (rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-9)).astype(
+        np.float32
+    )
+    return scaled
 
 
 def _batches(windows: Sequence[_Window]) -> Iterator[list[_Window]]:

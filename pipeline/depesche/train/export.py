@@ -76,8 +76,8 @@ def export(network: Network, ranges: Mapping[str, Range], file: Path) -> None:
     """Write the graph.
 
     Inputs ``ids [B, S]`` (never padded: that needs no masks and wastes nothing) and ``first [B, W]`` (0 for padding),
-    both int64. Outputs as in
-    :class:`~depesche.train.network.Output`, the relations those to each word's best head.
+    both int64. Outputs as in :class:`~depesche.train.network.Output`, the relations those to each word's best head;
+    and ``words``, each word's first piece as two thirds of the layers leave it.
     """
     shape = network.shape
     graph = _Graph({k: v.detach().float().numpy() for k, v in network.state_dict().items()}, ranges)
@@ -85,13 +85,15 @@ def export(network: Network, ranges: Mapping[str, Range], file: Path) -> None:
     means = [graph.add("ReduceMean", hidden, axes=[1], keepdims=0)]
     for i in range(len(shape.layers)):
         hidden = _layer(graph, hidden, f"bert.encoder.layer.{i}", shape.attention_heads, shape.eps)
+        if i + 1 == len(shape.layers) * 2 // 3:  # further up, words that mean the same are less alike
+            _rows(graph, hidden, "first", output="words")
         means.append(graph.add("ReduceMean", hidden, axes=[1], keepdims=0))
     graph.linear(graph.add("Concat", *means, axis=1), "vector", output="vector")
     _heads(graph, hidden, len(shape.relations), shape.relation)
     inputs = [("ids", TensorProto.INT64, ["B", "S"]), ("first", TensorProto.INT64, ["B", "W"])]
     outputs = [("entity", ["B", "W", len(shape.tags)]), ("pos", ["B", "W", len(shape.pos)]),
                ("arc", ["B", "W", "W1"]), ("relation", ["B", "W", len(shape.relations)]),
-               ("vector", ["B", shape.hidden])]  # fmt: skip
+               ("vector", ["B", shape.hidden]), ("words", ["B", "W", shape.hidden])]  # fmt: skip
     made = helper.make_graph(
         graph.nodes,
         "depesche",
@@ -221,7 +223,7 @@ def _heads(graph: _Graph, hidden: str, relations: int, width: int) -> None:
     graph.add("Add", scored, graph.linear(chosen, "relation_head_prior"), output="relation")
 
 
-def _rows(graph: _Graph, values: str, places: str) -> str:
+def _rows(graph: _Graph, values: str, places: str, output: str | None = None) -> str:
     """``values[b, places[b, w]]`` for every sentence and word."""
     pairs = graph.add("Unsqueeze", places, graph.ints(2))
-    return graph.add("GatherND", values, pairs, batch_dims=1)
+    return graph.add("GatherND", values, pairs, output=output, batch_dims=1)
