@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 from typing import get_args
 
@@ -58,6 +59,11 @@ STORY = [
     "Beijing called the step bullying and promised to answer in kind. ",
     "The Commission in Brussels said it saw no reason to act.",
 ]
+HOSTILE = [
+    "<script>window.hurt = 1</script>", "</script><script>window.hurt = 1</script>", '"><img src=x onerror="hurt=1">',
+    "' onmouseover='hurt=1", "javascript:hurt=1", "</style><svg/onload=hurt=1>", "{{ 7 * 7 }}{% raw %}", "<!-- ]]>",
+    "</title><iframe srcdoc='<script>parent.hurt=1</script>'>", "&lt;b&gt; &amp;amp; &#x3c;", "\u202e\u2028\u2029",
+]  # fmt: skip
 
 
 def side(doc_id: str, lang: str, sentences: list[str], events: tuple[tuple[str, str, str], ...] = ()) -> Side:
@@ -185,3 +191,19 @@ def large(sentences: int, findings: int = 0, seed: int = 1) -> Comparison:
         ))  # fmt: skip
     beads = tuple(Bead((number,), (number,), 0.9) for number in range(sentences))
     return Comparison("translation", source, target, beads, tuple(found), (), 0.5)
+
+
+def hostile() -> Comparison:
+    """Every field that can come from a document says something hostile."""
+    text = "\n".join(HOSTILE)
+    spans = tuple((text.index(line), text.index(line) + len(line)) for line in HOSTILE)
+    events = tuple((line, line, *span) for line, span in zip(HOSTILE, spans, strict=True))
+    side = Side(HOSTILE[2], "de", text, spans, events)
+    findings = tuple(
+        Finding("claim", "changed", *[Place(*span, line, number)] * 2, (line, line), "high", 0.5, line)
+        for number, (line, span) in enumerate(zip(HOSTILE, spans, strict=True))
+    )
+    beads = tuple(Bead((number,), (number,), 0.5) for number in range(len(spans)))
+    links = tuple(EventLink("same_event", (line,), (line, "unknown" + line), 0.5) for line in HOSTILE)
+    return Comparison("translation", side, replace(side, doc_id=HOSTILE[0], lang='en" onclick="hurt=1'), beads,
+                      findings, links, 0.5)

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from compare_examples import large, same_story, translation
+from compare_examples import hostile, large, same_story, translation
 from depesche.compare.records import (
     Bead,
     Comparison,
@@ -28,12 +28,6 @@ from depesche.compare.records import (
 from depesche.compare.report import render
 from depesche.resources import load, path
 
-HOSTILE = [
-    "<script>window.hurt = 1</script>", "</script><script>window.hurt = 1</script>", '"><img src=x onerror="hurt=1">',
-    "' onmouseover='hurt=1", "javascript:hurt=1", "</style><svg/onload=hurt=1>", "{{ 7 * 7 }}{% raw %}", "<!-- ]]>",
-    "</title><iframe srcdoc='<script>parent.hurt=1</script>'>", "&lt;b&gt; &amp;amp; &#x3c;", "\u202e\u2028\u2029",
-]  # fmt: skip
-
 
 def read(comparison: Comparison) -> Any:
     return lxml_html.document_fromstring(render(comparison), parser=lxml_html.HTMLParser(huge_tree=True))
@@ -41,22 +35,6 @@ def read(comparison: Comparison) -> Any:
 
 def text_of(page: Any, where: str) -> str:
     return "".join(cell.text_content() for cell in page.xpath(f"//div[@data-side='{where}']"))
-
-
-def hostile() -> Comparison:
-    """Every field that can come from a document says something hostile."""
-    text = "\n".join(HOSTILE)
-    spans = tuple((text.index(line), text.index(line) + len(line)) for line in HOSTILE)
-    events = tuple((line, line, *span) for line, span in zip(HOSTILE, spans, strict=True))
-    side = Side(HOSTILE[2], "de", text, spans, events)
-    findings = tuple(
-        Finding("claim", "changed", *[Place(*span, line, number)] * 2, (line, line), "high", 0.5, line)
-        for number, (line, span) in enumerate(zip(HOSTILE, spans, strict=True))
-    )
-    beads = tuple(Bead((number,), (number,), 0.5) for number in range(len(spans)))
-    links = tuple(EventLink("same_event", (line,), (line, "unknown" + line), 0.5) for line in HOSTILE)
-    return Comparison("translation", side, replace(side, doc_id=HOSTILE[0], lang='en" onclick="hurt=1'), beads,
-                      findings, links, 0.5)
 
 
 @pytest.mark.parametrize("build", [translation, same_story, hostile, lambda: large(40)])
@@ -173,6 +151,16 @@ def test_beads_that_cross_leave_both_texts_in_their_order() -> None:
     assert len(moved) == 2
     assert moved[0].get("data-bead") == moved[1].get("data-bead") == "0"
     assert len(page.find_class("unaligned")) == 3
+
+
+def test_sentences_without_words_do_not_tear_a_bead() -> None:
+    source = Side("a", "de", "  \nEins.\n \nZwei. Drei.", ((0, 0), (3, 8), (9, 9), (11, 16), (17, 22)))
+    target = Side("b", "en", "One, two. Three.", ((0, 9), (10, 16)))
+    beads = (Bead((1, 3), (0,), 0.9), Bead((4,), (1,), 0.9))
+    page = read(Comparison("translation", source, target, beads, (), (), 1.0))
+    assert [row.get("class") for row in page.find_class("row")] == ["row blank", "row aligned", "row aligned"]
+    assert page.find_class("row")[1].get("data-ratio") == "2:1"
+    assert text_of(page, "source") == source.text
 
 
 def test_words_are_there_in_both_languages() -> None:

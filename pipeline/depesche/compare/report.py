@@ -221,6 +221,10 @@ class _Text:
         html = self.html[first:] if last >= len(self.sentences) else self.html[first:last]
         return _Block(self.where, self.side.lang, Markup("").join(html))
 
+    def blank(self, number: int) -> bool:
+        start, end = self.sentences[number]
+        return not self.side.text[start:end].strip()
+
     def shows(self, run: _Run) -> bool:
         return run.last > run.first or any(self.html)
 
@@ -288,7 +292,7 @@ def _marked(text: str, marks: Iterable[_Mark]) -> Markup:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """What stands level: ``state`` is ``aligned``, ``moved``, ``omitted``, ``added`` or ``unaligned``."""
+    """What stands level: ``state`` is ``aligned``, ``moved``, ``omitted``, ``added``, ``unaligned`` or ``blank``."""
 
     state: str
     bead: int | None
@@ -303,15 +307,15 @@ def _rows(comparison: Comparison, source: _Text, target: _Text) -> Iterator[_Row
     Beads whose sides are in the same order in both texts stand level; of one that is not, each side has a row.
     """
     beads = comparison.beads
-    left = _runs([bead.source for bead in beads], len(source.sentences))
-    right = _runs([bead.target for bead in beads], len(target.sentences))
+    left = _runs([bead.source for bead in beads], source)
+    right = _runs([bead.target for bead in beads], target)
     first, second = ({run.bead: place for place, run in reversed(list(enumerate(runs)))} for runs in (left, right))
     pairs = sorted((place, second[bead]) for bead, place in first.items() if bead is not None and bead in second)
 
     def alone(run: _Run, text: _Text) -> _Row:
         state = {"source": "omitted", "target": "added"}[text.where]
         if run.bead is None:
-            state = "unaligned"
+            state = "blank" if all(text.blank(number) for number in range(run.first, run.last)) else "unaligned"
         elif beads[run.bead].source and beads[run.bead].target:
             state = "moved"
         block = text.block(run.first, run.last)
@@ -325,7 +329,9 @@ def _rows(comparison: Comparison, source: _Text, target: _Text) -> Iterator[_Row
         i, j = level + 1, opposite + 1
         if level < len(left):
             a, b = left[level], right[opposite]
-            ratio = f"{a.last - a.first}:{b.last - b.first}"
+            assert a.bead is not None
+            bead = beads[a.bead]
+            ratio = f"{len(bead.source)}:{len(bead.target)}"
             ours, theirs = source.block(a.first, a.last), target.block(b.first, b.last)
             yield _Row("aligned", a.bead, ours, theirs, ratio if ratio != "1:1" else "")
 
@@ -339,12 +345,16 @@ class _Run:
     last: int
 
 
-def _runs(beads: Sequence[tuple[int, ...]], count: int) -> list[_Run]:
-    """All sentences in reading order; a text without any is one run of none."""
+def _runs(beads: Sequence[tuple[int, ...]], text: _Text) -> list[_Run]:
+    """All sentences, those without words with the one before; a text without any is one run of none."""
     owner: dict[int, int] = {}
     for number, sentences in enumerate(beads):
         for sentence in sentences:
             owner.setdefault(sentence, number)
+    count = len(text.sentences)
+    for number in range(1, count):
+        if number not in owner and number - 1 in owner and text.blank(number):
+            owner[number] = owner[number - 1]
     runs = []
     for bead, group in groupby(range(count), key=owner.get):
         members = list(group)

@@ -57,9 +57,21 @@
     status.dataset.n = count;
     status.textContent = word(status.dataset.w, status.dataset);
     one(".nothing", root).hidden = count > 0;
+    if (!stops.has(root) || !shown(stops.get(root))) rest(root, entries.find(shown));
   };
 
-  // One entry is chosen: it, its marks, and what of them takes part in the order of tabs
+  // The tab key stops at one entry of each list and at one sentence, and at the links in it; arrows lead on from there
+  const stops = new Map();
+  const tabs = (element, index) => {
+    for (const each of element.matches(".sentence") ? [element, ...all("a", element)] : all("a", element)) each.tabIndex = index;
+  };
+  const rest = (group, element) => {
+    if (stops.get(group)) tabs(stops.get(group), -1);
+    stops.set(group, element);
+    if (element) tabs(element, 0);
+  };
+
+  // One entry is chosen, and with it its marks
   let chosen = null;
   const toggle = (item, on) => {
     item.classList.toggle("chosen", on);
@@ -70,7 +82,9 @@
   const choose = (item) => {
     if (chosen) toggle(chosen, false);
     chosen = item;
-    if (item) toggle(item, true);
+    if (!item) return;
+    toggle(item, true);
+    rest(item.closest(".list"), item);
   };
   const anchors = (item) => (marks.get(item.id) ?? []).filter((mark) => mark.matches("a"));
   const intoView = (element, block) => element?.scrollIntoView({ block, inline: "nearest" });
@@ -86,32 +100,21 @@
     intoView(item, "nearest");
     if (beside.matches) for (const each of anchors(item).reverse()) intoView(each, "center");
   };
-  const step = (by) => {
+  const step = (by, from = chosen) => {
     const inText = texts.contains(document.activeElement);
-    const list = lists.find((each) => each.items.includes(chosen)) ?? lists.find((each) => each.items.length);
+    const list = lists.find((each) => each.items.includes(from)) ?? lists.find((each) => each.items.length);
     const entries = list?.items ?? [];
-    let at = chosen ? entries.indexOf(chosen) : by > 0 ? -1 : entries.length;
+    let at = from ? entries.indexOf(from) : by > 0 ? -1 : entries.length;
     do at += by; while (entries[at] && !(shown(entries[at]) && (!inText || anchors(entries[at]).length)));
     if (entries[at]) (inText ? toText : toList)(entries[at]);
   };
 
-  // Sentences: one stop of the tab key, with the anchors in it; arrows lead on
+  // Sentences and their counterparts
   let linked = [];
   const link = (sentence) => {
     for (const each of linked) each.classList.remove("linked");
     linked = (sentence && beads.get(sentence.closest(".row").dataset.bead)) || (sentence ? [sentence] : []);
     for (const each of linked) each.classList.add("linked");
-  };
-  let stop = null;
-  const tabs = (sentence, index) => {
-    sentence.tabIndex = index;
-    for (const anchor of all(".ref", sentence)) anchor.tabIndex = index;
-  };
-  const rest = (sentence) => {
-    if (!sentence || sentence === stop) return;
-    if (stop) tabs(stop, -1);
-    stop = sentence;
-    tabs(stop, 0);
   };
   const inAligned = (event) => sentences.length ? event.target.closest?.(".sentence") : null;
   const counterpart = (sentence) => {
@@ -126,8 +129,8 @@
   };
 
   texts.addEventListener("mouseover", (event) => { const sentence = inAligned(event); if (sentence) link(sentence); });
-  texts.addEventListener("mouseleave", () => link(stop && stop.contains(document.activeElement) ? stop : null));
-  texts.addEventListener("focusin", (event) => { const it = inAligned(event); if (it) { rest(it); link(it); } });
+  texts.addEventListener("mouseleave", () => link(document.activeElement.closest(".sentence")));
+  texts.addEventListener("focusin", (event) => { const it = inAligned(event); if (it) { rest(texts, it); link(it); } });
   texts.addEventListener("click", (event) => {
     const mark = event.target.closest("[data-of]:not(.off)");
     const item = mark && document.getElementById(mark.dataset.of);
@@ -151,10 +154,13 @@
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const typing = event.target.matches?.("input:not([type='checkbox'], [type='range']), textarea");
     const sentence = event.target.matches?.(".sentence") ? event.target : null;
-    const arrows = sentence && { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const next = arrows ? neighbour(sentence, arrows) : sentence && /^Arrow(Left|Right)$/.test(event.key) ? counterpart(sentence) : null;
+    const item = event.target.closest?.(".item");
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const across = sentence && /^Arrow(Left|Right)$/.test(event.key);
+    const next = sentence && by ? neighbour(sentence, by) : across ? counterpart(sentence) : null;
     if (next) { next.focus(); event.preventDefault(); }
-    else if (event.key === "Enter" && sentence && one(".ref:not(.off)", sentence)) one(".ref:not(.off)", sentence).focus();
+    else if (item && by) { step(by, item); event.preventDefault(); }
+    else if (sentence && event.key === "Enter") all(".ref", sentence).find((ref) => ref.offsetParent)?.focus();
     else if (event.key === "Escape") {
       if (chosen && texts.contains(document.activeElement)) { one(".go", chosen).focus(); return; }
       choose(null);
@@ -168,7 +174,7 @@
   }
   for (const button of all("[data-choose]")) button.addEventListener("click", () => speak(button.dataset.choose));
   for (const element of all("form[hidden], .keys, .languages")) element.hidden = false;
-  for (const sentence of sentences) tabs(sentence, -1);
-  rest(sentences[0]);
+  for (const element of [...items, ...sentences]) tabs(element, -1);
+  if (sentences.length) rest(texts, sentences[0]);
   speak(/^de\b/i.test(navigator.language) ? "de" : "en");
 })();
