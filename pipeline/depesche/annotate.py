@@ -69,6 +69,41 @@ def parse(text: str, language: Language) -> list[Part]:
     return parts
 
 
+def parse_sentences(sentences: Sequence[str], lang: str) -> tuple[list[Part], list[Span]]:
+    """A text that is cut into sentences already, in one language: joined by line breaks, each left whole.
+
+    :returns: its parts, and where in the joined text each sentence stands.
+    :raises UsageError: there is no such language.
+    """
+    nlp = pipeline(lang)
+    parts, spans = [], []
+    start = offset = 0
+    block: list[str] = []
+    for i, sentence in enumerate(sentences):
+        spans.append(Span(offset, offset + len(sentence)))
+        offset += len(sentence) + 1
+        block.append(sentence)
+        if i + 1 == len(sentences) or offset - start >= PART_LENGTH:
+            text = "\n".join(block) + ("\n" if i + 1 < len(sentences) else "")
+            doc = nlp.make_doc(text)
+            own = [Span(s.start - start, s.end - start) for s in spans[-len(block) :] if s.end > s.start]
+            doc.user_data |= {TEXT: text, PARAGRAPHS: own}
+            parts.append(Part(lang, start, text, _uncut(nlp(doc), [s.start for s in own])))
+            start, block = offset, []
+    return parts, spans
+
+
+def _uncut(doc: Doc, starts: Sequence[int]) -> Doc:
+    """The doc with sentences that begin at ``starts`` and nowhere else."""
+    at = 0
+    for i, token in enumerate(doc):
+        opens = i == 0 or (at < len(starts) and token.idx >= starts[at])
+        if opens:
+            at = bisect_right(starts, token.idx, at)
+        token.is_sent_start = opens
+    return doc
+
+
 def encode(parts: Iterable[Part], model: str = "") -> None:
     """Names, parts of speech, syntax and sentence vectors into the docs of all parts, those of any number of texts.
 

@@ -19,6 +19,7 @@ from depesche import __version__
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from depesche.compare.records import Comparison, EventLink
     from depesche.config import Settings
     from depesche.run import Progress, Summary
 
@@ -48,6 +49,12 @@ class Detector(StrEnum):
 
 class Engine(StrEnum):
     local = "local"
+
+
+class Relation(StrEnum):
+    auto = "auto"
+    translation = "translation"
+    story = "story"
 
 
 class Format(StrEnum):
@@ -282,6 +289,134 @@ def export_cli(
         return
     for path, count in written.items():
         typer.echo(f"{path}  {count} rows")
+
+
+@app.command("compare")
+def compare_cli(
+    paths: Annotated[list[str] | None, typer.Argument(
+        metavar="ORIGINAL TRANSLATION", help="Two files, one German, one English; each holds one text.")] = None,
+    output: Annotated[str | None, typer.Option(
+        "-o", "--output", metavar="FILE", help="The HTML report; with --pairs a folder, with --jsonl the JSONL.")] = None,
+    pairs: Annotated[Path | None, typer.Option(
+        "--pairs", metavar="CSV", help="Many pairs: columns source, target and, if you like, id.")] = None,
+    jsonl: Annotated[Path | None, typer.Option(
+        "--jsonl", metavar="FILE", help="Records with source and target, or src and tgt: lists of sentences.")] = None,
+    kind: Annotated[Relation, typer.Option(
+        "--as", help="What the second text is: a translation, or another telling of the same story.")] = Relation.auto,
+    lang: LangOption = Lang.auto,
+    model: ModelOption = "",
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Say what a translation changed, dropped or added against its original, fact by fact.
+
+    Two texts that merely tell the same story are compared event by event instead.
+    """
+    _log(quiet=quiet, verbose=False)
+    from depesche.errors import UsageError
+
+    settings = _settings(None, lang, 1, "text", Detector.langdetect, model)
+    if sum((bool(paths), pairs is not None, jsonl is not None)) != 1:
+        raise UsageError("name two files, or --pairs CSV, or --jsonl FILE")
+    how = None if kind is Relation.auto else "translation" if kind is Relation.translation else "same_story"
+    if jsonl is not None:
+        _compare_jsonl(jsonl, output or "-", settings)
+    elif pairs is not None:
+        _compare_pairs(pairs, output, settings, how, as_json=as_json, quiet=quiet)
+    elif paths is None or len(paths) != 2:
+        raise UsageError("name two files: the original and the translation")
+    else:
+        _compare_files(paths[0], paths[1], output, settings, how, as_json=as_json, quiet=quiet)
+
+
+def _compare_files(
+    source: str, target: str, output: str | None, settings: Settings, how: Any, *, as_json: bool, quiet: bool
+) -> None:
+    from depesche.compare.report import render
+    from depesche.run.compare import compare_files
+
+    found = compare_files(source, target, settings, how)
+    if output:
+        _write(output, render(found))
+    if as_json:
+        typer.echo(json.dumps(found.to_json(), ensure_ascii=False))
+    elif not quiet:
+        _print_comparison(found)
+        if output:
+            typer.echo(f"The report is {output}", err=True)
+
+
+def _compare_pairs(
+    pairs: Path, output: str | None, settings: Settings, how: Any, *, as_json: bool, quiet: bool
+) -> None:
+    from depesche.run.compare import compare_pairs, write_pairs
+
+    rows = []
+    for row in write_pairs(compare_pairs(pairs, settings, how), Path(output) if output else None):
+        rows.append(row)
+        if as_json:
+            typer.echo(json.dumps(row, ensure_ascii=False))
+    if not as_json and not quiet:
+        from rich.console import Console
+        from rich.table import Table
+
+        console = Console(width=None if sys.stdout.isatty() else 160)
+        columns = [name for name in rows[0] if name not in ("source", "target")]
+        table = Table(*columns, box=None, pad_edge=False, header_style="bold")
+        for row in rows:
+            table.add_row(*("" if row[name] is None else str(row[name]) for name in columns))
+        console.print(table)
+    if any(row["error"] for row in rows):
+        raise typer.Exit(SOME_FAILED)
+
+
+def _compare_jsonl(path: Path, output: str, settings: Settings) -> None:
+    from depesche.run.compare import compare_records
+
+    lines = (json.dumps(line, ensure_ascii=False) for line in compare_records(path, settings))
+    if output == "-":
+        for line in lines:
+            typer.echo(line)
+        return
+    draft = Path(output + ".part")
+    out = _open_new(draft)
+    try:
+        for line in lines:
+            out.write(line + "\n")
+        out.close()
+        draft.replace(output)
+    finally:
+        out.close()
+        draft.unlink(missing_ok=True)
+
+
+def _write(output: str, text: str) -> None:
+    draft = Path(output + ".part")
+    with _open_new(draft) as out:
+        out.write(text)
+    draft.replace(output)
+
+
+def _print_comparison(found: Comparison) -> None:
+    from depesche.compare.records import counts
+
+    if found.kind == "same_story":
+        typer.echo("The texts tell the same story, but neither translates the other: compared event by event.")
+        for link in found.events:
+            told = ", ".join(f"{d.field}: {d.source or '-'} | {d.target or '-'} ({d.verdict})" for d in link.differences)
+            typer.echo(f"  {link.relation}  {_named_events(found, link)}{'  ' + told if told else ''}")
+        return
+    for finding in found.findings:
+        ours, theirs = (f"“{_shortened(p.text, 60)}”" if p else "-" for p in (finding.source, finding.target))
+        typer.echo(f"  {finding.type} {finding.operation}  {ours} → {theirs}  ({finding.note}, {finding.severity})")
+    numbers = counts(found.findings)
+    told = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in numbers.items())
+    typer.echo(f"{len(found.beads)} pairs of sentences; {told or 'no difference found'}")
+
+
+def _named_events(found: Comparison, link: EventLink) -> str:
+    types = {event_id: kind for side in (found.source, found.target) for event_id, kind, _, _ in side.events}
+    return " | ".join(", ".join(types.get(i, i) for i in ids) or "-" for ids in (link.source, link.target))
 
 
 @app.command("evaluate")

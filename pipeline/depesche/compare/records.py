@@ -14,6 +14,12 @@ Relation = Literal[
 ]
 
 
+NOTES = (
+    "another_date", "another_number", "another_unit", "another_name", "missing", "new", "no_counterpart", "opposite",
+    "denial", "hearsay",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Bead:
     """Sentences of the source and those of the target that say the same; an empty side is an omission or addition.
@@ -46,7 +52,7 @@ class Finding:
     :param values: what the two places say, normalised (``2019-05-03``, ``3200000000 EUR``, ``Q160120``); None where
         nothing stands there or nothing is known.
     :param confidence: 0 to 1.
-    :param note: what differs, in a few plain words.
+    :param note: what differs, a key of :data:`NOTES`.
     """
 
     type: FindingType
@@ -97,7 +103,9 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """:param kind: whether the target translates the source or merely tells the same story; only a translation has beads."""
+    """:param kind: whether the target translates the source or merely tells the same story: then there are no beads.
+    :param score: the share of the text, in characters, that has a counterpart.
+    """
 
     kind: Literal["translation", "same_story"]
     source: Side

@@ -6,18 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
+from depesche.compare.align import align
 from depesche.corpora import Example
 from depesche.encoder import Encoder, Words
 from depesche.evaluate.common import Line, Lines
+from depesche.resources import LANGUAGES
 
 Bead = tuple[tuple[int, ...], tuple[int, ...]]  # sentences of one text and those of the other that say the same
-GROUPS = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
-SKIP = 0.05  # of the way from any two sentences' likeness to a good pair's, that a pair must go to be one
-LENGTHS = 0.3  # how much a difference in length, as the logarithm of the quotient, takes from likeness
-GROUP = 0.2  # what each sentence more than one and one costs
+
 
 def syntax(examples: Sequence[Example], model: Encoder) -> dict[str, Any]:
     """``upos``, ``uas`` and ``las`` (with subtypes) on gold words, punctuation included, as UD's shared tasks count."""
@@ -71,43 +67,17 @@ def alignment(gold: Lines, found: Mapping[str, set[Bead]]) -> dict[str, Any]:
 
 
 def aligned(gold: Lines, model: Encoder) -> dict[str, set[Bead]]:
-    """Alignments of documents (``src`` and ``tgt``: lists of sentences) by vectors and lengths."""
-    return {doc_id: align(line["src"], line["tgt"], model) for doc_id, line in gold.items()}
+    """Alignments of documents (``src`` and ``tgt``: lists of sentences) as comparing makes them."""
+    return {doc_id: _aligned(line, model) for doc_id, line in gold.items()}
 
 
-def align(source: Sequence[str], target: Sequence[str], model: Encoder) -> set[Bead]:
-    """The best monotone path: one to three sentences against one to three, or against none.
-
-    A group's vector is the mean of its sentences'. Likeness is measured between that of any two sentences of the
-    documents, which is 0, and that of every sentence with its best partner, which is 1 on average.
-    """
-    n, m = len(source), len(target)
-    texts, others = _vectors(source, model), _vectors(target, model)
-    like = {(a, b): _likeness(source, target, texts, others, a, b) for a, b in GROUPS}
-    pairs = like[1, 1]
-    middle = float(pairs.mean()) if pairs.size else 0.0
-    top = float(max(pairs.max(1).mean(), pairs.max(0).mean())) if pairs.size else 1.0
-    best = np.full((n + 1, m + 1), -np.inf)
-    best[0, 0] = 0
-    step: dict[tuple[int, int], tuple[int, int]] = {}
-    for i in range(n + 1):
-        for j in range(m + 1):
-            moves = [((1, 0), best[i - 1, j])] if i else []
-            moves += [((0, 1), best[i, j - 1])] if j else []
-            for a, b in GROUPS:
-                if i >= a and j >= b:
-                    share = (like[a, b][i - a, j - b] - middle) / max(top - middle, 1e-6)
-                    gain = (share - SKIP) * (a + b) / 2 - GROUP * (a + b - 2)
-                    moves.append(((a, b), best[i - a, j - b] + gain))
-            if moves:
-                step[i, j], best[i, j] = max(moves, key=lambda move: move[1])
-    beads = set()
-    i, j = n, m
-    while i or j:
-        a, b = step[i, j]
-        beads.add((tuple(range(i - a, i)), tuple(range(j - b, j))))
-        i, j = i - a, j - b
-    return beads
+def _aligned(line: Line, model: Encoder) -> set[Bead]:
+    source, target = (
+        model.vectors([Words(words, (True,) * len(words)) for words in map(str.split, line[side])])
+        for side in ("src", "tgt")
+    )
+    langs = (line.get("src_lang") or LANGUAGES[0], line.get("tgt_lang") or LANGUAGES[0])
+    return {(bead.source, bead.target) for bead in align(line["src"], line["tgt"], (source, target), langs)}
 
 
 def _decided(beads: set[Bead], line: Line) -> set[Bead]:
@@ -117,32 +87,3 @@ def _decided(beads: set[Bead], line: Line) -> set[Bead]:
     alone |= {((), (j,)) for j in range(len(line["tgt"])) if j not in covered[1]}
     opened = [{i for stretch in line.get("dontcare") or () for i in stretch[side]} for side in (0, 1)]
     return {(a, b) for a, b in beads | alone if not (opened[0].issuperset(a) and opened[1].issuperset(b))}
-
-
-def _vectors(sentences: Sequence[str], model: Encoder) -> NDArray[np.float32]:
-    """``[n, hidden]``, one row a sentence, length 1."""
-    readings = model.read([Words(tuple(s.split()), (True,) * len(s.split())) for s in sentences])
-    return np.stack([r.vector for r in readings]) if readings else np.zeros((0, 1), np.float32)
-
-
-def _likeness(
-    source: Sequence[str],
-    target: Sequence[str],
-    texts: NDArray[np.float32],
-    others: NDArray[np.float32],
-    a: int,
-    b: int,
-) -> NDArray[np.float32]:
-    """``[n - a + 1, m - b + 1]`` for groups of ``a`` and ``b`` neighbours."""
-    first, second = _grouped(texts, a), _grouped(others, b)
-    long, wide = (
-        np.array([sum(map(len, part[i : i + size])) for i in range(max(0, len(part) - size + 1))]) + 5.0
-        for part, size in ((source, a), (target, b))
-    )
-    return np.asarray(first @ second.T - LENGTHS * np.abs(np.log(long[:, None] / wide[None])), dtype=np.float32)
-
-
-def _grouped(vectors: NDArray[np.float32], size: int) -> NDArray[np.float32]:
-    total = np.array([vectors[i : i + size].sum(0) for i in range(len(vectors) - size + 1)], dtype=np.float32)
-    total = total.reshape(-1, vectors.shape[1])
-    return np.asarray(total / np.maximum(np.linalg.norm(total, axis=1, keepdims=True), 1e-9), dtype=np.float32)

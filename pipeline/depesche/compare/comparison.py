@@ -1,0 +1,65 @@
+"""Two texts compared: pairs of sentences, what differs in them, and the events that both tell."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from depesche.compare import facts, findings, story
+from depesche.compare.align import align
+from depesche.compare.records import Bead, Comparison, Side
+from depesche.compare.text import Text
+
+TRANSLATED = 0.5
+"""The share of the shorter text, in characters, that has to have a counterpart for the other to be its translation."""
+_SURE = 0.5  # how alike the sentences of a bead are at least to count for that
+_FEW = 3  # sentences of so short texts are not told apart: all of one stands for all of the other
+
+Kind = Literal["translation", "same_story"]
+
+
+def compare(source: Text, target: Text, kind: Kind | None = None) -> Comparison:
+    """What ``target`` says otherwise than ``source``.
+
+    :param kind: None finds out whether one translates the other.
+    """
+    beads = paired(source, target)
+    score = _covered(source, target, beads)
+    kind = kind or ("translation" if score >= TRANSLATED else "same_story")
+    found = findings.find(source, target, (facts.of(source), facts.of(target)), beads) if kind == "translation" else []
+    return Comparison(
+        kind, _side(source), _side(target), tuple(beads) if kind == "translation" else (), tuple(found),
+        story.link(source.record, target.record), round(score, 3),
+    )  # fmt: skip
+
+
+def paired(source: Text, target: Text) -> list[Bead]:
+    """Beads of sentences; those without words belong to no bead."""
+    ours, theirs = ([i for i, s in enumerate(t.sentences) if s.end > s.start] for t in (source, target))
+    if min(len(ours), len(theirs)) == 1 and max(len(ours), len(theirs)) <= _FEW:
+        return [Bead(tuple(ours), tuple(theirs), 1.0)]
+    texts = ([_words(text, i) for i in some] for text, some in ((source, ours), (target, theirs)))
+    beads = align(*texts, (source.vectors[ours], target.vectors[theirs]), (source.lang, target.lang))
+    return [Bead(tuple(ours[i] for i in b.source), tuple(theirs[j] for j in b.target), b.score) for b in beads]
+
+
+def _words(text: Text, index: int) -> str:
+    span = text.sentences[index]
+    return text.record.text[span.start : span.end]
+
+
+def _covered(source: Text, target: Text, beads: list[Bead]) -> float:
+    """The share of the characters of either text that stand in beads of both, the larger share of the two."""
+    shares = []
+    for text, side in ((source, "source"), (target, "target")):
+        sizes = [span.end - span.start for span in text.sentences]
+        sure = sum(sizes[i] for b in beads if b.source and b.target and b.score >= _SURE for i in getattr(b, side))
+        shares.append(sure / max(sum(sizes), 1))
+    return max(shares, default=0.0)
+
+
+def _side(text: Text) -> Side:
+    record = text.record
+    return Side(
+        record.doc_id, record.lang, record.text, tuple((s.start, s.end) for s in text.sentences),
+        tuple((e.event_id, e.event_type, e.quote.start, e.quote.end) for e in record.events),
+    )  # fmt: skip

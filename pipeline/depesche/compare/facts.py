@@ -1,0 +1,179 @@
+"""The facts of a text that another language can say otherwise but not change: dates, numbers and amounts, names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from datetime import date
+from functools import cache
+from typing import Any
+
+from depesche import quantities
+from depesche.compare.names import plain
+from depesche.compare.text import Text
+from depesche.quantities import Quantity
+from depesche.records import Date, Entity
+from depesche.resources import language
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A date, number or name.
+
+    :param value: for people, normalised.
+    :param keys: of a date, what its words state: ``("y", "2004")``, ``("m", "4")``, ``("d", "25")``, ``("wd", "2")``.
+    :param stated: whether a date is said in so many words; "the next decade" a translation may well leave out.
+    """
+
+    type: str
+    start: int
+    end: int
+    text: str
+    value: str | None
+    keys: frozenset[Key] = frozenset()
+    stated: bool = True
+    quantity: Quantity | None = None
+    entity: Entity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """:param loose: numbers and words of the calendar in a stretch that may stand for part of a date."""
+
+    dates: tuple[Fact, ...]
+    numbers: tuple[Fact, ...]
+    names: tuple[Fact, ...]
+
+
+def of(text: Text) -> Facts:
+    inside = [(e.start, e.end) for e in text.record.entities if e.kind == "name" and e.label not in ("EVENT", "LAW")]
+    stated = [
+        fact for item in text.dates
+        if not any(a <= item.start and item.end <= b and b - a > item.end - item.start for a, b in inside)
+        and (fact := _date(item, text.lang))
+    ]
+    taken = [(fact.start, fact.end) for fact in stated]
+    counted = [
+        q for q in quantities.find(text.record.text, text.lang)
+        if not any(start < q.number_end and q.number_start < end for start, end in taken)
+    ]
+    numbers = [
+        Fact("number", q.start, q.end, q.text, shown(q), quantity=q)
+        for q in counted
+        if any(map(str.isdigit, q.text)) or not any(a <= q.start and q.end <= b for a, b in inside)
+    ]
+    taken += [(fact.start, fact.end) for fact in numbers]  # US-Dollar, Swiss francs
+    return Facts(tuple(stated), tuple(numbers), tuple(_names(text, taken)))
+
+
+def shown(quantity: Quantity) -> str:
+    """``3200000000 EUR``."""
+    found = number(quantity.value)
+    return f"{found} {quantity.unit}" if quantity.unit else found
+
+
+def number(value: Fraction) -> str:
+    return str(int(value)) if value == int(value) else f"{float(value):g}"
+
+
+# --------------------------------------------------------------------------------------------------------------- dates
+
+
+_PLACE = re.compile(r"(?P<y>\d{4}|XXXX)(?:-(?P<m>\d\d|XX)(?:-(?P<d>\d\d|XX))?|-W(?P<w>\d\d|XX)(?:-(?P<wd>\d|WE))?"
+                    r"|-(?P<s>SP|SU|FA|WI|Q\d|H\d))?$")  # fmt: skip
+_CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
+
+
+def _date(item: Date, lang: str) -> Fact | None:
+    if item.type in ("DURATION", "SET") or not item.timex:
+        return None
+    if item.basis == "anaphoric" and not (any(map(str.isdigit, item.text)) or weekdays(item.text, lang)):
+        return None  # that day: another in each text, if the texts are not the same
+    keys: set[Key] = set()
+    for end in item.timex.split("/"):
+        day, clock, hour = end.partition("T")
+        keys |= set(_place(day, item))
+        if clock and (found := _CLOCK.match("T" + hour)):
+            keys.add(("h", f"{int(found[1]) % 24}:{found[2] or '00'}"))
+    if lexical := weekdays(item.text, lang):
+        keys = {key for key in keys if key[0] != "wd"} | {("wd", day) for day in lexical}
+    return Fact("date", item.start, item.end, item.text, item.timex, frozenset(keys),
+                stated=any(map(str.isdigit, item.text)) or bool(lexical or months(item.text, lang))) if keys else None
+
+
+def _place(value: str, item: Date) -> Iterator[Key]:
+    if re.fullmatch(r"\d{3}", value):
+        yield ("dec", value)
+    elif re.fullmatch(r"\d\d", value):
+        yield ("cent", str(int(value)))
+    elif found := _PLACE.match(value):
+        yield from _parts(found.groupdict(), item)
+
+
+def _parts(parts: dict[str, str | None], item: Date) -> Iterator[Key]:
+    digits = re.findall(r"\d+", item.text)
+    counted = item.basis in ("relative_dct", "anaphoric") and not digits
+    y, m, d = parts["y"], parts["m"], parts["d"]
+    if counted and d and y and m and "X" not in y + m + d:
+        yield ("wd", str(date(int(y), int(m), int(d)).isoweekday()))
+        return
+    if y and "X" not in y and (item.basis == "explicit" or any(n.endswith(y[-2:]) for n in digits) or (counted and not m)):
+        yield ("y", y)
+    if m and m != "XX":
+        yield ("m", str(int(m)))
+    if d and d != "XX":
+        yield ("d", str(int(d)))
+    if parts["w"] and parts["w"] != "XX":
+        yield ("w", parts["w"])
+    if parts["wd"] and parts["wd"] != "WE":
+        yield ("wd", parts["wd"])
+    if parts["s"]:
+        yield ("s", parts["s"])
+
+
+def weekdays(words: str, lang: str) -> set[str]:
+    """The days of the week that are named, from 1 for Monday; in German a part of the day may follow."""
+    return _named(words, lang, "days")
+
+
+def months(words: str, lang: str) -> set[str]:
+    return _named(words, lang, "months")
+
+
+def _named(words: str, lang: str, kind: str) -> set[str]:
+    return {str(_calendar(lang, kind)[name]) for name in _pattern(lang, kind).findall(plain(words))}
+
+
+@cache
+def _calendar(lang: str, kind: str) -> dict[str, int]:
+    from babel import Locale
+
+    named: Any = getattr(Locale(lang), kind)["format"]["wide"]
+    first = 1 if kind == "days" else 0  # CLDR counts Monday as 0 and January as 1
+    return {plain(str(name)): int(i) + first for i, name in named.items()}
+
+
+@cache
+def _pattern(lang: str, kind: str) -> re.Pattern[str]:
+    forms = "|".join(sorted(map(re.escape, _calendar(lang, kind)), key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])({forms})")
+
+
+# --------------------------------------------------------------------------------------------------------------- names
+
+
+def _names(text: Text, taken: list[tuple[int, int]]) -> Iterator[Fact]:
+    """Names that lie in no other name and in no date."""
+    end = -1
+    for entity in sorted((e for e in text.record.entities if e.kind == "name"), key=lambda e: (e.start, -e.end)):
+        if entity.text.strip(".") in language(text.lang, "compare")["no_names"]:
+            continue
+        if entity.start < end or any(a <= entity.start and entity.end <= b for a, b in taken):
+            continue
+        end = entity.end
+        yield Fact("entity", entity.start, entity.end, entity.text, entity.entity_id or entity.text, entity=entity)
+

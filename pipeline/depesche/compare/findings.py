@@ -1,0 +1,315 @@
+"""What differs between aligned sentences, fact by fact: dates, numbers and names; where those agree, claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from depesche import quantities
+from depesche.annotate import is_word
+from depesche.compare import claims, facts, names
+from depesche.compare.facts import Fact, Facts, Key
+from depesche.compare.records import Bead, Finding, Place
+from depesche.compare.side import Side, finding
+from depesche.compare.text import Text, Word
+from depesche.resources import load
+
+OTHER = 0.8  # likeness of the words of two names, in their sentences, under which they are two
+OTHER_WORDS = 0.45  # the same where both are made of words of the language, which are translated
+OTHER_PARTLY = 0.6  # the same where they have a word in common, or both are abbreviations
+ABSENT = 0.38  # likeness with anything of the other side under which a name is not said there
+BECOME = 0.4  # likeness from which a single word has come in the place of a name
+_PROPER = ("PERSON", "GPE", "LOC")
+
+
+def find(source: Text, target: Text, found: tuple[Facts, Facts], beads: Sequence[Bead]) -> list[Finding]:
+    """Findings in the order of the beads. :param found: the facts of both texts."""
+    lengths = load(target.lang)["compare"]["length"] / load(source.lang)["compare"]["length"]
+    out: list[Finding] = []
+    for bead in beads:
+        ours, theirs = Side(source, found[0], bead.source), Side(target, found[1], bead.target)
+        if bead.source and bead.target:
+            some = [*_dates(ours, theirs), *_numbers(ours, theirs), *_entities(ours, theirs)]
+            out += some or claims.find(ours, theirs, lengths)
+        else:
+            out += _unpaired(ours, theirs)
+    return out
+
+
+def _unpaired(ours: Side, theirs: Side) -> Iterator[Finding]:
+    """Sentences that the other text does not have. One that holds little but a date or number is one."""
+    side = ours if ours.sentences else theirs
+    for index in side.sentences:
+        span = side.text.sentences[index]
+        place = Place(span.start, span.end, side.text.record.text[span.start : span.end], index)
+        inside = [f for f in (*side.all.dates, *side.all.numbers) if span.start <= f.start < span.end]
+        main = max(inside, key=lambda f: f.end - f.start, default=None)
+        alone = main is not None and 2 * (main.end - main.start) > span.end - span.start
+        kind = main.type if alone and main else "claim"
+        yield finding(kind, side is ours, place, "no_counterpart", "high", 0.8)
+
+
+# --------------------------------------------------------------------------------------------------------------- dates
+
+
+def _dates(ours: Side, theirs: Side) -> Iterator[Finding]:
+    left, right = ([(f, _unsaid(f, there)) for f in here.dates] for here, there in ((ours, theirs), (theirs, ours)))
+    used: set[int] = set()
+    for place, (fact, missing) in enumerate(left):
+        kinds = {kind for kind, _ in missing}
+        rivals = [
+            (len(kinds & {k for k, _ in keys}), len(fact.keys & other.keys), -abs(i - place), i)
+            for i, (other, keys) in enumerate(right)
+            if i not in used and kinds & {k for k, _ in keys}
+        ]
+        if rivals:
+            other = right[max(rivals)[-1]][0]
+            used.add(max(rivals)[-1])
+            yield finding("date", ours.place(fact), theirs.place(other), "another_date", "high", 0.95,
+                          (fact.value, other.value))  # fmt: skip
+        elif missing and missing == fact.keys and fact.stated:
+            yield finding("date", True, ours.place(fact), "missing", "high", 0.8, (fact.value, None))
+    for i, (fact, missing) in enumerate(right):
+        if i not in used and missing and missing == fact.keys and fact.stated:
+            yield finding("date", False, theirs.place(fact), "new", "high", 0.8, (None, fact.value))
+
+
+def _unsaid(fact: Fact, other: Side) -> frozenset[Key]:
+    """What a date states and the other side has in no form."""
+    return frozenset(key for key in fact.keys if key not in other.keys and not _in_figures(key, other))
+
+
+def _in_figures(key: Key, other: Side) -> bool:
+    """Whether a part of a date stands on the other side as a bare number."""
+    kind, value = key
+    if kind in ("d", "w", "m"):
+        return value in other.digits
+    if kind == "y":
+        return value.lstrip("0") in other.digits or bool(re.search(rf"['’‘]{value[-2:]}\b", other.words))
+    if kind == "dec":
+        return f"{value}0" in other.digits or f"{value[-1]}0" in other.digits
+    if kind == "cent":
+        return str(int(value) + 1) in other.digits or f"{value}00" in other.digits
+    if kind == "h":
+        hour, _, minute = value.partition(":")
+        return bool({hour, str(int(hour) % 12 or 12)} & other.digits) and (
+            minute == "00" or minute.lstrip("0") in other.digits
+        )
+    return kind == "s"
+
+
+# ------------------------------------------------------------------------------------------------------------- numbers
+
+
+def _numbers(ours: Side, theirs: Side) -> Iterator[Finding]:
+    left, right = _unmatched(ours, theirs)
+    for fact in left:
+        rival = _rival(fact, right)
+        if rival is not None:
+            right.remove(rival)
+            a, b = _quantity(fact), _quantity(rival)
+            unit = a.value == b.value and a.unit != b.unit
+            yield finding("unit" if unit else "number", ours.place(fact), theirs.place(rival),
+                          "another_unit" if unit else "another_number", "high", 0.9, (fact.value, rival.value))  # fmt: skip
+        elif _weighty(fact):
+            yield finding("number", True, ours.place(fact), "missing", "medium", 0.7, (fact.value, None))
+    for fact in right:
+        if _weighty(fact):
+            yield finding("number", False, theirs.place(fact), "new", "medium", 0.7, (None, fact.value))
+
+
+def _quantity(fact: Fact) -> quantities.Quantity:
+    assert fact.quantity
+    return fact.quantity
+
+
+def _unmatched(ours: Side, theirs: Side) -> tuple[list[Fact], list[Fact]]:
+    rest = list(theirs.numbers)
+    left = []
+    for fact in ours.numbers:
+        same = next((other for other in rest if quantities.same(_quantity(fact), _quantity(other))), None)
+        if same is None:
+            left.append(fact)
+        else:
+            rest.remove(same)
+    return (
+        [f for f in left if not _dated(f, ours, theirs) and not _repeated(f, ours)],
+        [f for f in rest if not _dated(f, theirs, ours) and not _repeated(f, theirs)],
+    )
+
+
+def _repeated(fact: Fact, side: Side) -> bool:
+    """Whether the same side says the same in another unit: 20 km (12 miles)."""
+    return any(
+        other is not fact and _quantity(other).unit != _quantity(fact).unit and None not in (
+            _quantity(other).unit, _quantity(fact).unit
+        ) and quantities.same(_quantity(fact), _quantity(other))
+        for other in side.numbers
+    )  # fmt: skip
+
+
+def _dated(fact: Fact, here: Side, other: Side) -> bool:
+    """Whether the number stands on the other side as part of a date, of a time or in a name."""
+    value = facts.number(_quantity(fact).value)
+    clock = re.match(r"(\d{1,2})[.:](\d\d)$", fact.text)
+    if clock and {clock[1], clock[2].lstrip("0") or "0"} <= other.digits:
+        return True
+    if here.part_of_pair(fact) and value in other.digits:
+        return True
+    if any(value == facts.number(q.value) for q in other.counted):
+        return True
+    for date in other.dates:
+        for kind, said in date.keys:
+            hour, _, minute = said.partition(":")
+            if kind == "h" and clock and clock[2] == minute and (int(clock[1]) - int(hour)) % 12 == 0:
+                return True
+            if kind == "y" and len(value) == 2 and said.endswith(value):  # '68
+                return True
+        written = {digits.lstrip("0") for digits in re.findall(r"\d+", date.text)}
+        counted = {str(int(v) + 1) if kind == "cent" else f"{v}0" if kind == "dec" else v for kind, v in date.keys}
+        if value in written | counted:
+            return True
+    return False
+
+
+def _rival(fact: Fact, others: Sequence[Fact]) -> Fact | None:
+    """The number of the other side that this one has become: of the same unit and kind first."""
+    a = _quantity(fact)
+    ranked = [
+        (a.unit == _quantity(other).unit, a.ordinal == _quantity(other).ordinal, -i, i)
+        for i, other in enumerate(others)
+        if _weighty(fact) or _weighty(other)
+    ]
+    return others[max(ranked)[-1]] if ranked else None
+
+
+def _weighty(fact: Fact) -> bool:
+    """Whether a number is said for its own sake: not one of the little ones that come and go in translating."""
+    q = _quantity(fact)
+    if any(map(str.isdigit, q.text)) or q.text.isupper():
+        return True
+    return not q.ordinal and q.value != 1 and (q.value > 3 or q.unit not in (None, "times"))
+
+
+# --------------------------------------------------------------------------------------------------------------- names
+
+
+def _entities(ours: Side, theirs: Side) -> Iterator[Finding]:
+    left = [fact for fact in ours.names if not _named(fact, ours, theirs)]
+    right = [fact for fact in theirs.names if not _named(fact, theirs, ours)]
+    pairs = [(_likeness(ours, a, theirs, b), i, j) for i, a in enumerate(left) for j, b in enumerate(right)]
+    paired: tuple[set[int], set[int]] = (set(), set())
+    for likeness, i, j in sorted(pairs, reverse=True):
+        if i in paired[0] or j in paired[1]:
+            continue
+        paired[0].add(i)
+        paired[1].add(j)
+        a, b = left[i], right[j]
+        near = _named(a, ours, theirs.around) and _named(b, theirs, ours.around)
+        if likeness < _other_below(a, ours, b, theirs) and not near:
+            yield finding("entity", ours.place(a), theirs.place(b), "another_name", "high",
+                          round(min(0.95, 1.2 - likeness / 2), 2), (a.value, b.value))  # fmt: skip
+    for here, there, some, taken in ((ours, theirs, left, paired[0]), (theirs, ours, right, paired[1])):
+        for i, fact in enumerate(some):
+            if i not in taken:
+                yield from _alone(fact, here, there, is_source=here is ours)
+
+
+def _named(fact: Fact, here: Side, there: Side) -> bool:
+    """Whether the other side names the same in any way that can be seen."""
+    ours, our_id = names.pieces(fact.text, here.text.lang), _id(fact)
+    known = _known(fact)
+    for other in there.names:
+        theirs, their_id = names.pieces(other.text, there.text.lang), _id(other)
+        if our_id and our_id == their_id:
+            return True
+        if known and _known(other):
+            continue
+        if names.same_words(ours, theirs) or names.same_place(fact.text, other.text):
+            return True
+        if any(names.abbreviates(p, theirs) for p in ours) or any(names.abbreviates(p, ours) for p in theirs):
+            return True
+    written = there.words.casefold()
+    if known and any(form in written for form in names.known_forms(there.text.lang).get(our_id or "", ())):
+        return True
+    words = there.capitals
+    return 2 * sum(names.said(piece, words) for piece in ours) > len(ours)
+
+
+def _id(fact: Fact) -> str | None:
+    assert fact.entity
+    return names.root(fact.entity.entity_id)
+
+
+def _known(fact: Fact) -> bool:
+    """Whether the name has an id that it would have in the other language, too."""
+    assert fact.entity
+    return bool(fact.entity.entity_id) and not str(fact.entity.entity_id).startswith("name:")
+
+
+def _other_below(fact: Fact, here: Side, other: Fact, there: Side) -> float:
+    """The likeness under which two names that nothing else joins are two."""
+    if _known(fact) and _known(other):
+        return 2.0
+    ours, theirs = names.pieces(fact.text, here.text.lang), names.pieces(other.text, there.text.lang)
+    assert fact.entity
+    if fact.entity.label != "PERSON" and any(names.said(piece, theirs) for piece in ours):
+        return OTHER_PARTLY
+    if names.is_abbreviation(ours[0]) and names.is_abbreviation(theirs[0]):
+        return OTHER_PARTLY
+    return OTHER_WORDS if _of_words(fact, ours, here) and _of_words(other, theirs, there) else OTHER
+
+
+def _of_words(fact: Fact, pieces: Sequence[str], side: Side) -> bool:
+    """Whether a name that is no person's and no place's is made of words of the language."""
+    assert fact.entity
+    lang = side.text.lang
+    return fact.entity.label not in _PROPER and all(is_word(w, lang) or is_word(w.lower(), lang) for w in pieces)
+
+
+def _likeness(ours: Side, fact: Fact, theirs: Side, other: Fact) -> float:
+    """How alike the words of two names are in their sentences, -1 to 1."""
+    a, b = (
+        side.text.meanings[list(side.text.words_within(name.start, name.end))].sum(0)
+        for side, name in ((ours, fact), (theirs, other))
+    )
+    return float(np.sum(a * b) / max(float(np.linalg.norm(a) * np.linalg.norm(b)), 1e-9))
+
+
+def _alone(fact: Fact, here: Side, there: Side, *, is_source: bool) -> Iterator[Finding]:
+    """A name to which no name of the other side is left: it has become another word, or is not said at all."""
+    own = here.text.words_within(fact.start, fact.end)
+    if not own or not there.span:
+        return
+    like = here.text.meanings[list(own)] @ there.text.meanings[list(there.span)].T
+    head = like[_head(here.text.words, own)]
+    word = there.tokens[int(head.argmax())]
+    place = here.place(fact)
+    if head.max() > BECOME and _in_its_place(word, there, fact, here):
+        other = Place(word.start, word.end, word.text, word.sentence)
+        if is_source:
+            yield finding("entity", place, other, "another_name", "high", 0.7, (fact.value, word.text))
+        else:
+            yield finding("entity", other, place, "another_name", "high", 0.7, (word.text, fact.value))
+    elif float(like.max(1).mean()) < ABSENT and not _named(fact, here, there.around):
+        values = (fact.value, None) if is_source else (None, fact.value)
+        yield finding("entity", is_source, place, "missing" if is_source else "new", "medium", 0.7, values)
+
+
+def _head(words: Sequence[Word], own: range) -> int:
+    """Which word of a name the others depend on."""
+    return next((k for k, i in enumerate(own) if words[i].head not in own or words[i].head == i), 0)
+
+
+def _in_its_place(word: Word, there: Side, fact: Fact, here: Side) -> bool:
+    """Whether a word that is no name of its own may be what has come in a name's place."""
+    pieces, others = names.pieces(fact.text, here.text.lang), names.pieces(word.text, there.text.lang)
+    if word.pos != "PROPN" or not word.text[:1].isupper() or _of_words(fact, pieces, here) or not others:
+        return False
+    if names.is_abbreviation(pieces[0]) and names.is_abbreviation(others[0]):
+        return False
+    if any(names.said(piece, here.capitals) for piece in others):
+        return False
+    return not any(o.start <= word.start < o.end and _named(o, there, here) for o in there.names)

@@ -1,0 +1,204 @@
+"""Whether two names can be the same in two languages: Kiew and Kyiv, Köln and Cologne, Chruschtschow and Khrushchev."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from depesche.entities import knowledge
+from depesche.resources import language, load, path
+
+_SPELLINGS = (  # what the languages, and their ways of writing Cyrillic, Arabic, Greek and Chinese, write differently
+    (r"[^a-z]", ""), (r"x", "ks"), (r"ph", "f"), (r"[gk]h", "k"), (r"th", "t"),
+    (r"schtsch|shch|tsch|tch|dsch|sch|sh|zh|cz|sz|ch|dj|tz|ts|z|c(?=[eiy])|g(?=[ei])|j(?=[aou])", "s"),
+    (r"ck|qu|q|c", "k"), (r"w|v", "v"), (r"b", "p"), (r"d", "t"), (r"g", "k"), (r"(?<=.)h", ""), (r"(.)\1+", r"\1"),
+)  # fmt: skip
+_VOWELS = re.compile(r"[aeiouy]+")
+_RULES = tuple((re.compile(pattern), put) for pattern, put in _SPELLINGS)
+_REPEATED = re.compile(r"(.)\1+")
+_ADJECTIVE = re.compile(r"(?<=...)isch(?:e[nrsm]?)?$")
+_PIECE = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+
+
+@lru_cache(1 << 16)
+def plain(word: str) -> str:
+    """Small letters without accents: ``Müller`` and ``Muller`` are one."""
+    folded = unicodedata.normalize("NFKD", word.casefold().replace("ø", "o").replace("ł", "l").replace("đ", "d"))
+    return "".join(c for c in folded if not unicodedata.combining(c))
+
+
+@lru_cache(1 << 16)
+def skeleton(word: str) -> str:
+    """What the spellings of a name have in common: its consonants by sound, ``a`` for a vowel at its beginning."""
+    found = _ADJECTIVE.sub("", plain(word))
+    for pattern, put in _RULES:
+        found = pattern.sub(put, found)
+    return ("a" if found[:1] in tuple("aeiouyj") else "") + _REPEATED.sub(r"\1", _VOWELS.sub("", found).replace("j", ""))
+
+
+@lru_cache(1 << 16)
+def alike(a: str, b: str) -> bool:
+    """Whether two words can be one name: the same letters, the same sounds, or one with an ending more."""
+    first, second = plain(a), plain(b)
+    if first == second or second in _given().get(first, ()):
+        return True
+    short, long = sorted((first, second), key=len)
+    if len(short) >= 4 and long.startswith(short) and len(long) - len(short) <= 4:
+        return True
+    if _common(first, second) >= max(5, 0.75 * len(short)):
+        return True
+    ours, theirs = skeleton(a), skeleton(b)
+    if "c" in first + second and ours != theirs:  # Latin c: Mycenae, Mykene
+        ours, theirs = skeleton(a.replace("c", "k")), skeleton(b.replace("c", "k"))
+    if ours == theirs:
+        return len(ours) > 2 or (len(ours) == 2 and first[:1] == second[:1]) or first[:2] == second[:2]
+    short, long = sorted((ours, theirs), key=len)
+    if len(short) >= 3 and long.startswith(short) and len(long) - len(short) <= 2:
+        return True
+    return len(short) >= 5 and _one_apart(short, long)
+
+
+def _common(a: str, b: str) -> int:
+    """Letters that both begin with."""
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def _one_apart(a: str, b: str) -> bool:
+    """Whether two skeletons that begin alike differ by one sound."""
+    if a[0] != b[0] or len(b) - len(a) > 1:
+        return False
+    at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
+    return a[at + 1 :] == b[at + 1 :] if len(a) == len(b) else a[at:] == b[at + 1 :]
+
+
+def pieces(name: str, lang: str) -> list[str]:
+    """The words of a name that tell it from others: no articles, titles or single letters."""
+    weak = _weak(lang)
+    found = _PIECE.findall(re.sub(r"\b([A-Z])\.(?=[A-Z]\.)", r"\1", name))  # B.C. is BC
+    kept = [word for word in found if len(word) > 1 and word.casefold() not in weak]
+    return kept or found
+
+
+@cache
+def _given() -> dict[str, frozenset[str]]:
+    """Names that the languages translate: Karl and Charles, Johannes and John."""
+    found: dict[str, set[str]] = {}
+    for line in load("names")["translated"]:
+        forms = [plain(form) for form in line.split()]
+        for form in forms:
+            found.setdefault(form, set()).update(forms)
+    return {form: frozenset(others) for form, others in found.items()}
+
+
+@cache
+def _weak(lang: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in language(lang, "compare")["weak_in_names"])
+
+
+def same_words(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether each piece of the shorter name has its like in the longer one."""
+    short, long = sorted((ours, theirs), key=len)
+    return bool(short) and all(said(piece, long) for piece in short)
+
+
+def said(piece: str, words: Sequence[str]) -> bool:
+    """Whether one of the words is the piece of a name, or they translate it; each part of a compound by itself."""
+    if any(alike(piece, word) for word in words):
+        return True
+    for group, rest in _made_of(plain(piece)):
+        if any(g == group for word in words for g, _ in _made_of(plain(word))) and (
+            len(rest) < _PART or any(alike(rest, word) or _common(rest, plain(word)) >= max(_PART, 0.75 * len(rest)) for word in words)
+            or {g for g, _ in _made_of(rest)} & {g for word in words for g, _ in _made_of(plain(word))}
+        ):
+            return True
+    return any(
+        len(rest) >= _PART and (alike(piece, rest) or _common(plain(piece), rest) >= max(_PART, 0.75 * len(piece)))
+        for word in words
+        for _, rest in _made_of(plain(word))
+    )
+
+
+_PART = 4  # letters that the rest of a compound has at least
+
+
+@lru_cache(1 << 14)
+def _made_of(word: str) -> tuple[tuple[int, str], ...]:
+    """The groups of ``parts`` with which a word begins, longest beginning first, and what follows."""
+    found = [
+        (len(stem), group, word[len(stem) :])
+        for size in range(1, min(len(word), 16) + 1)
+        for stem in (word[:size],)
+        for group in _parts().get(stem, ())
+        if size > 2 or size == len(word)
+    ]
+    return tuple((group, rest) for _, group, rest in sorted(found, reverse=True))
+
+
+@cache
+def _parts() -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    for group, line in enumerate(load("names")["parts"]):
+        for stem in line.replace("|", " ").split():
+            found[plain(stem)] = (*found.get(plain(stem), ()), group)
+    return found
+
+
+def is_abbreviation(piece: str) -> bool:
+    """EEA, EWR, KI: what is another abbreviation in another language."""
+    return len(piece) < _PART + 1 and piece.isupper()
+
+
+def abbreviates(short: str, words: Sequence[str]) -> bool:
+    """Whether ``short`` (UN, BUPT) has the initials of the words, or the first letters of parts of a compound."""
+    if not (1 < len(short) < 8 and sum(map(str.isupper, short)) >= max(2, len(short) - 1)):
+        return False
+    initials = "".join(word[0] for word in words).upper()
+    letters = plain(short).upper()
+    if len(words) > 1:
+        long = min(len(initials), len(letters)) > 2
+        return initials == letters or (long and (_subsequence(letters, initials) or _subsequence(initials, letters)))
+    return len(letters) > 2 and _subsequence(plain(letters), plain(words[0])) and letters[0] == initials[:1]
+
+
+def _subsequence(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(letter in rest for letter in short)
+
+
+@cache
+def _exonyms() -> dict[str, frozenset[int]]:
+    """Places of the world by each of their names, in small letters (resources/places.txt)."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(path("places.txt").read_text(encoding="utf-8").splitlines()):
+        if not line.startswith("#"):
+            for name in line.split("|"):
+                found.setdefault(plain(name), set()).add(number)
+    return {name: frozenset(places) for name, places in found.items()}
+
+
+def same_place(a: str, b: str) -> bool:
+    """Whether some place bears both names (Köln, Cologne)."""
+    places = _exonyms()
+    return bool(places.get(plain(a), frozenset()) & places.get(plain(b), frozenset()))
+
+
+@cache
+def known_forms(lang: str) -> dict[str, frozenset[str]]:
+    """The forms in one language, in small letters, of everything with an id; of a country those of its people too."""
+    found: dict[str, set[str]] = {}
+    for words, entry in knowledge().table(lang).forms.items():
+        form = " ".join(words).casefold()
+        if len(form) >= _PART:
+            found.setdefault(root(entry.entity_id) or "", set()).add(form)
+    return {entity_id: frozenset(forms) for entity_id, forms in found.items()}
+
+
+def root(entity_id: str | None) -> str | None:
+    """The id of a country for its people, government and adjective, else the id itself."""
+    if entity_id is None:
+        return None
+    found = entity_id.removeprefix("norp:")
+    return found.removesuffix("-government").upper() if found.endswith("-government") else found
+

@@ -1,0 +1,122 @@
+"""One text's part of a bead: its sentences, their words and facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from depesche import quantities
+from depesche.compare import facts
+from depesche.compare.facts import Fact, Facts, Key
+from depesche.compare.records import Finding, FindingType, Place, Severity
+from depesche.compare.text import Text, Word
+from depesche.quantities import Quantity
+from depesche.resources import LANGUAGES
+
+NEAR = 5  # sentences before and after
+
+
+@dataclass(frozen=True)
+class Side:
+    """One text's part of a bead."""
+
+    text: Text
+    all: Facts
+    sentences: tuple[int, ...]
+
+    @cached_property
+    def start(self) -> int:
+        return self.text.sentences[self.sentences[0]].start
+
+    @cached_property
+    def end(self) -> int:
+        return self.text.sentences[self.sentences[-1]].end
+
+    @cached_property
+    def span(self) -> range:
+        return self.text.words_within(self.start, self.end)
+
+    @cached_property
+    def tokens(self) -> Sequence[Word]:
+        return self.text.words[self.span.start : self.span.stop]
+
+    @cached_property
+    def heads(self) -> list[int]:
+        """Positions in :attr:`tokens`; a word whose head lies outside is its own."""
+        return [w.head - self.span.start if w.head in self.span else i for i, w in enumerate(self.tokens)]
+
+    @cached_property
+    def words(self) -> str:
+        return self.text.record.text[self.start : self.end]
+
+    @cached_property
+    def capitals(self) -> list[str]:
+        """The words that begin with a capital or a figure: only these can be names."""
+        return [word for word in re.findall(r"[^\W_]+", self.words) if word[:1].isupper() or word[:1].isdigit()]
+
+    @cached_property
+    def counted(self) -> list[Quantity]:
+        """Numbers in names: First World War, 1. Weltkrieg."""
+        names = [(fact.start, fact.end) for fact in self.names]
+        found = quantities.find(self.words, self.text.lang)
+        return [q for q in found if any(a <= self.start + q.start and self.start + q.end <= b for a, b in names)]
+
+    def part_of_pair(self, fact: Fact) -> bool:
+        """Whether a number stands beside another with nothing but a mark between: 6:30, 3-1."""
+        text = self.text.record.text
+        after, before = text[fact.end : fact.end + 2], text[max(fact.start - 2, 0) : fact.start]
+        return bool(re.match(r"[.:-]\d", after) or re.match(r"\d[.:-]", before))
+
+    def within(self, some: Sequence[Fact]) -> list[Fact]:
+        return [fact for fact in some if self.start <= fact.start < self.end]
+
+    @cached_property
+    def dates(self) -> list[Fact]:
+        return self.within(self.all.dates)
+
+    @cached_property
+    def numbers(self) -> list[Fact]:
+        return self.within(self.all.numbers)
+
+    @cached_property
+    def names(self) -> list[Fact]:
+        return self.within(self.all.names)
+
+    @cached_property
+    def digits(self) -> set[str]:
+        """All numbers that stand here in any form."""
+        written = {n.lstrip("0") or "0" for n in re.findall(r"\d+", self.words)}
+        return written | {facts.number(f.quantity.value) for f in self.numbers if f.quantity}
+
+    @cached_property
+    def keys(self) -> set[Key]:
+        stated = {key for fact in self.dates for key in fact.keys}
+        for lang in LANGUAGES:  # a translation may leave them as they are
+            stated |= {("wd", day) for day in facts.weekdays(self.words, lang)}
+            stated |= {("m", month) for month in facts.months(self.words, lang)}
+        return stated
+
+    @cached_property
+    def around(self) -> Side:
+        """The same with the sentences near by: a name may be said there for a pronoun here."""
+        first, last = max(self.sentences[0] - NEAR, 0), min(self.sentences[-1] + NEAR, len(self.text.sentences) - 1)
+        return Side(self.text, self.all, tuple(range(first, last + 1)))
+
+    def place(self, fact: Fact) -> Place:
+        return Place(fact.start, fact.end, fact.text, self.text.sentence_at(fact.start))
+
+
+def finding(
+    kind: FindingType, ours: Place | bool, theirs: Place, note: str, severity: Severity, confidence: float,
+    values: tuple[str | None, str | None] = (None, None),
+) -> Finding:  # fmt: skip
+    """A change from ``ours`` to ``theirs``; or, where ``ours`` is a truth value, what stands in the source alone (True)
+    or in the target alone.
+    """
+    if not isinstance(ours, bool):
+        return Finding(kind, "changed", ours, theirs, values, severity, confidence, note)
+    if ours:
+        return Finding(kind, "dropped", theirs, None, values, severity, confidence, note)
+    return Finding(kind, "added", None, theirs, values, severity, confidence, note)
