@@ -103,21 +103,26 @@ class _Grammar:
     data: Mapping[str, Any]
     forms: Mapping[str, str]
     stems: tuple[tuple[str, str], ...]
+    glued: tuple[tuple[str, str], ...]
     symbols: Mapping[str, str]
     pairs: Mapping[tuple[str, str], str]
 
 
 @cache
 def _grammar(lang: str) -> _Grammar:
-    forms, stems, symbols = {}, [], {}
+    forms, symbols = {}, {}
+    stems: list[tuple[str, str]] = []
+    glued: list[tuple[str, str]] = []
     for code, unit in load("units")["units"].items():
         for form in unit[lang]:
             if form.endswith("~"):
                 stems.append((form[:-1], code))
+                if form.endswith(("ig~", "fach~")):
+                    glued.append((form[:-1], code))
             forms[form.removesuffix("~")] = code
         symbols |= dict.fromkeys(map(str, unit.get("symbols", ())), code)
     pairs = {tuple(form.split(" ")): code for form, code in load("units")["pairs"][lang].items()}
-    return _Grammar(lang, language(lang, "quantities"), forms, tuple(stems), symbols, pairs)  # type: ignore[arg-type]
+    return _Grammar(lang, language(lang, "quantities"), forms, tuple(stems), tuple(glued), symbols, pairs)  # type: ignore[arg-type]
 
 
 @cache
@@ -226,7 +231,8 @@ class _Finder:
     def _number(self, i: int) -> _Number | None:
         token = self.tokens[i]
         if token.kind == "digits":
-            number = self._figures(i)
+            glued = i > 0 and self._gap(i) == "" and self.tokens[i - 1].kind == "word"
+            number = None if glued and self._symbol_before(i) is None else self._figures(i)  # U2, A380
         elif token.kind == "part":
             number = _Number(i, i + 1, _PARTS[token.text])
         elif token.kind == "word":
@@ -252,8 +258,13 @@ class _Finder:
         written = self.tokens[i].text
         if i and self._roman(i):
             return _Number(i, i + 1, Fraction(_roman(written)), ordinal=True)
-        if written in data["capital_is_noun"] and self._gap(i) != "\n" and i and self._word(i - 1) not in ".!?:":
+        noun = written in data["capital_is_noun"] and i and self._word(i - 1) not in ".!?:„“\"" and "\n" not in self._gap(i)
+        if noun and self._next(i) == i + 1:  # Sieben-Kontinente-Modell
             return None
+        if self._word(i - 1) in data["vague"]:
+            return None
+        if word in data["one_inside"] and self._next(i) == i + 2 and self._word(i + 2) in self.grammar.forms:
+            return _Number(i, i + 1, Fraction(1))  # one-day
         if word in data["times"]:
             return _Number(i, i + 1, Fraction(data["times"][word]), unit="times")
         if word in data["halves"]:
@@ -275,7 +286,7 @@ class _Finder:
         ordinal = _ordinal(word, lang)
         if ordinal is not None:
             return _Number(i, i + 1, Fraction(ordinal), ordinal=True)
-        for stem, code in self.grammar.stems:  # zwölfjährig
+        for stem, code in self.grammar.glued:  # zwölfjährig
             before, found_stem, _ = word.partition(stem)
             if found_stem and (value := _cardinal(before, lang)):
                 return _Number(i, i + 1, Fraction(value), unit=code)
@@ -316,6 +327,9 @@ class _Finder:
         data, word = self.data, self.small[i]
         after = self._next(i)
         count = 1 if word in data["articles"] else _cardinal(word, self.grammar.lang)
+        named = self._word(after) in data["fractions"] and word in data["articles"] and data["fraction_after"]
+        if named and self._word(after + 1).isalpha() and self._word(after + 1) not in data["fraction_after"]:
+            count = None  # a third attempt
         if count and self._word(after) in data["fractions"] and not self._calendar(after):
             return _Number(i, after + 1, Fraction(count, data["fractions"][self._word(after)]))
         if count == 1 and self._word(i + 1) in data["one_in"]:
@@ -342,9 +356,9 @@ class _Finder:
     def _roman(self, i: int) -> bool:
         """Whether a Roman number stands after a name."""
         word, before = self.tokens[i].text, self.tokens[i - 1].text
-        if not _ROMAN.match(word) or self._gap(i) != " " or not (before[:1].isupper() and before[1:].islower()):
+        if not _ROMAN.match(word) or self._gap(i) != " " or not before.isalpha() or len(before) < 3:
             return False
-        return len(word) > 1 or (word in "VX" and len(before) > 2)
+        return len(word) > 1 or (word in "VX" and before[:1].isupper() and before[1:].islower())
 
     def _scaled(self, number: _Number) -> _Number:
         """With the magnitude that follows: 3,2 Milliarden; € 3.2bn."""
@@ -355,12 +369,16 @@ class _Finder:
         money = self._symbol_before(number.first) is not None
         if close and number.scaled and word in data["magnitudes"] and not number.ordinal and number.unit is None:
             factor = data["magnitudes"][word]
-        elif money and self._gap(at) == "" and word in data["money_magnitudes"]:
+        elif self._gap(at) == "" and word in data["money_magnitudes"] and (money or self._currency(at + 1)):
             factor = data["money_magnitudes"][word]
         else:
             return number
         number.value, number.scaled, number.after = number.value * factor, factor, at + 1
         return number
+
+    def _currency(self, i: int) -> bool:
+        code = self.grammar.forms.get(self._word(i), "")
+        return code == "dollar" or (len(code) == 3 and code.isupper())
 
     # -- units ------------------------------------------------------------------------------------------------------
 

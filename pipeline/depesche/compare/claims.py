@@ -16,7 +16,7 @@ from depesche.resources import load
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 FAMILIAR = 0.55  # likeness with its best counterpart that a word of the other language has on average
-OPEN = 0.75  # how much the words of a part must lack of that, added up, for the part to have none
+OPEN = 0.85  # how much the words of a part must lack of that, added up, for the part to have none
 PAIRED, SAME = 0.6, 0.65  # likeness of a word with its counterpart, and of all words on average
 MOST = 0.85  # of a sentence's words that a part without counterpart may take: more is another sentence
 _LENGTH = 10.0  # characters added to both lengths

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from depesche import quantities
+from depesche.annotate import is_word
 from depesche.compare.names import plain
 from depesche.compare.text import Text
 from depesche.quantities import Quantity
@@ -64,7 +65,7 @@ def of(text: Text) -> Facts:
     numbers = [
         Fact("number", q.start, q.end, q.text, shown(q), quantity=q)
         for q in counted
-        if any(map(str.isdigit, q.text)) or not any(a <= q.start and q.end <= b for a, b in inside)
+        if any(map(str.isdigit, q.text)) or q.text.isupper() or not any(a <= q.start and q.end <= b for a, b in inside)
     ]
     taken += [(fact.start, fact.end) for fact in numbers]  # US-Dollar, Swiss francs
     return Facts(tuple(stated), tuple(numbers), tuple(_names(text, taken)))
@@ -140,6 +141,15 @@ def weekdays(words: str, lang: str) -> set[str]:
     return _named(words, lang, "days")
 
 
+def named(words: str, lang: str) -> Iterator[tuple[str, str, int, int]]:
+    """Kind, value and place of every month and day of the week; the words must be in the language."""
+    for key, kind in (("m", "months"), ("wd", "days")):
+        for found in re.finditer(r"[^\W\d_]+", words):
+            for name in _pattern(lang, kind).findall(plain(found.group())):
+                if found.group()[:1].isupper():
+                    yield key, str(_calendar(lang, kind)[name]), *found.span()
+
+
 def months(words: str, lang: str) -> set[str]:
     return _named(words, lang, "months")
 
@@ -166,11 +176,16 @@ def _pattern(lang: str, kind: str) -> re.Pattern[str]:
 # --------------------------------------------------------------------------------------------------------------- names
 
 
+def _shouted(name: str, lang: str) -> bool:
+    """NUMBERS: a word of the language in capitals is a heading, not a name."""
+    return name.isupper() and len(name) > 5 and (is_word(name.lower(), lang) or is_word(name.capitalize(), lang))
+
+
 def _names(text: Text, taken: list[tuple[int, int]]) -> Iterator[Fact]:
     """Names that lie in no other name and in no date."""
     end = -1
     for entity in sorted((e for e in text.record.entities if e.kind == "name"), key=lambda e: (e.start, -e.end)):
-        if entity.text.strip(".") in language(text.lang, "compare")["no_names"]:
+        if entity.text.strip(".") in language(text.lang, "compare")["no_names"] or _shouted(entity.text, text.lang):
             continue
         if entity.start < end or any(a <= entity.start and entity.end <= b for a, b in taken):
             continue

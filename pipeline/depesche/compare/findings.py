@@ -20,6 +20,7 @@ OTHER = 0.8  # likeness of the words of two names, in their sentences, under whi
 OTHER_WORDS = 0.45  # the same where both are made of words of the language, which are translated
 OTHER_PARTLY = 0.6  # the same where they have a word in common, or both are abbreviations
 ABSENT = 0.38  # likeness with anything of the other side under which a name is not said there
+ONCE_MORE = 0.5  # likeness with a name that the other side says more often, from which it stands for one of these
 BECOME = 0.4  # likeness from which a single word has come in the place of a name
 _PROPER = ("PERSON", "GPE", "LOC")
 
@@ -55,30 +56,83 @@ def _unpaired(ours: Side, theirs: Side) -> Iterator[Finding]:
 
 
 def _dates(ours: Side, theirs: Side) -> Iterator[Finding]:
-    left, right = ([(f, _unsaid(f, there)) for f in here.dates] for here, there in ((ours, theirs), (theirs, ours)))
+    left, right = _unequal(ours.dates, theirs.dates)
     used: set[int] = set()
-    for place, (fact, missing) in enumerate(left):
-        kinds = {kind for kind, _ in missing}
+    for place, fact in enumerate(left):
         rivals = [
-            (len(kinds & {k for k, _ in keys}), len(fact.keys & other.keys), -abs(i - place), i)
-            for i, (other, keys) in enumerate(right)
-            if i not in used and kinds & {k for k, _ in keys}
+            (*ranked, -abs(i - place), i)
+            for i, other in enumerate(right)
+            if i not in used and (ranked := _conflict(fact, other, (ours, left), (theirs, right)))
         ]
         if rivals:
-            other = right[max(rivals)[-1]][0]
+            other = right[max(rivals)[-1]]
             used.add(max(rivals)[-1])
             yield finding("date", ours.place(fact), theirs.place(other), "another_date", "high", 0.95,
                           (fact.value, other.value))  # fmt: skip
-        elif missing and missing == fact.keys and fact.stated:
+        elif word := _instead(fact, ours, theirs):
+            yield finding("date", ours.place(fact), word, "another_date", "high", 0.8, (fact.value, None))
+        elif fact.stated and _unsaid(fact, theirs) == fact.keys:
             yield finding("date", True, ours.place(fact), "missing", "high", 0.8, (fact.value, None))
-    for i, (fact, missing) in enumerate(right):
-        if i not in used and missing and missing == fact.keys and fact.stated:
+    for i, fact in enumerate(right):
+        if i in used:
+            continue
+        if word := _instead(fact, theirs, ours):
+            yield finding("date", word, theirs.place(fact), "another_date", "high", 0.8, (None, fact.value))
+        elif fact.stated and _unsaid(fact, ours) == fact.keys:
             yield finding("date", False, theirs.place(fact), "new", "high", 0.8, (None, fact.value))
 
 
+def _unequal(ours: Sequence[Fact], theirs: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """The dates of both sides that state what no date of the other side states."""
+    left, rest = [], list(theirs)
+    for fact in ours:
+        same = next((other for other in rest if other.keys == fact.keys), None)
+        if same is None:
+            left.append(fact)
+        else:
+            rest.remove(same)
+    return left, rest
+
+
+def _conflict(
+    fact: Fact, other: Fact, here: tuple[Side, list[Fact]], there: tuple[Side, list[Fact]]
+) -> tuple[int, int] | None:
+    """How many parts of two dates exclude each other, and how many they share; None where they may be the same.
+
+    A part counts if no other date that is left has it, and if on one side at least nothing has it at all.
+    """
+    kinds = 0
+    if not all(date.stated or any(kind == "wd" for kind, _ in date.keys) for date in (fact, other)):
+        return None
+    for kind, value in fact.keys:
+        against = {v for k, v in other.keys if k == kind}
+        if not against or value in against:
+            continue
+        if kind in ("y", "d") and (value in there[0].loose or against & here[0].loose):
+            continue
+        open_here = all((kind, value) not in f.keys for f in there[1])
+        open_there = all((kind, v) not in f.keys for v in against for f in here[1])
+        if open_here and open_there and ((kind, value) not in there[0].keys or all((kind, v) not in here[0].keys for v in against)):
+            kinds += 1
+    return (kinds, len(fact.keys & other.keys)) if kinds else None
+
+
+def _instead(fact: Fact, here: Side, there: Side) -> Place | None:
+    """A month or day of the week that the other side has, outside of its dates, for one that a date states."""
+    unsaid = _unsaid(fact, there)
+    for kind, value, place in there.named:
+        if any(k == kind for k, _ in unsaid) and (kind, value) not in here.keys:
+            return place
+    return None
+
+
 def _unsaid(fact: Fact, other: Side) -> frozenset[Key]:
-    """What a date states and the other side has in no form."""
-    return frozenset(key for key in fact.keys if key not in other.keys and not _in_figures(key, other))
+    """What a date states and the other side has in no form. Bare numbers count where no date has a part of the kind."""
+    kinds = {kind for kind, _ in other.keys}
+    return frozenset(
+        key for key in fact.keys
+        if key not in other.keys and key[1] not in other.loose and (key[0] in kinds or not _in_figures(key, other))
+    )
 
 
 def _in_figures(key: Key, other: Side) -> bool:
@@ -113,10 +167,10 @@ def _numbers(ours: Side, theirs: Side) -> Iterator[Finding]:
             unit = a.value == b.value and a.unit != b.unit
             yield finding("unit" if unit else "number", ours.place(fact), theirs.place(rival),
                           "another_unit" if unit else "another_number", "high", 0.9, (fact.value, rival.value))  # fmt: skip
-        elif _weighty(fact):
+        elif _stands_out(fact) and not _repeated(fact, ours):
             yield finding("number", True, ours.place(fact), "missing", "medium", 0.7, (fact.value, None))
     for fact in right:
-        if _weighty(fact):
+        if _stands_out(fact) and not _repeated(fact, theirs):
             yield finding("number", False, theirs.place(fact), "new", "medium", 0.7, (None, fact.value))
 
 
@@ -126,18 +180,23 @@ def _quantity(fact: Fact) -> quantities.Quantity:
 
 
 def _unmatched(ours: Side, theirs: Side) -> tuple[list[Fact], list[Fact]]:
-    rest = list(theirs.numbers)
-    left = []
-    for fact in ours.numbers:
-        same = next((other for other in rest if quantities.same(_quantity(fact), _quantity(other))), None)
-        if same is None:
-            left.append(fact)
-        else:
-            rest.remove(same)
-    return (
-        [f for f in left if not _dated(f, ours, theirs) and not _repeated(f, ours)],
-        [f for f in rest if not _dated(f, theirs, ours) and not _repeated(f, theirs)],
-    )
+    left, rest = list(ours.numbers), list(theirs.numbers)
+    for equal in (_equal, quantities.same):  # what has been converted last
+        for fact in list(left):
+            same = next((other for other in rest if equal(_quantity(fact), _quantity(other))), None)
+            if same is not None and _relations(fact, same):
+                left.remove(fact)
+                rest.remove(same)
+    return [f for f in left if not _dated(f, ours, theirs)], [f for f in rest if not _dated(f, theirs, ours)]
+
+
+def _equal(a: quantities.Quantity, b: quantities.Quantity) -> bool:
+    return a.value == b.value and quantities.same(a, b)
+
+
+def _relations(a: Fact, b: Fact) -> bool:
+    """Whether neither has risen by what the other has risen to."""
+    return {_quantity(a).relation, _quantity(b).relation} != {"by", "to"} or _quantity(a).unit != "%"
 
 
 def _repeated(fact: Fact, side: Side) -> bool:
@@ -169,6 +228,7 @@ def _dated(fact: Fact, here: Side, other: Side) -> bool:
                 return True
         written = {digits.lstrip("0") for digits in re.findall(r"\d+", date.text)}
         counted = {str(int(v) + 1) if kind == "cent" else f"{v}0" if kind == "dec" else v for kind, v in date.keys}
+        counted |= {f"{v}00" for kind, v in date.keys if kind == "cent"}
         if value in written | counted:
             return True
     return False
@@ -188,9 +248,15 @@ def _rival(fact: Fact, others: Sequence[Fact]) -> Fact | None:
 def _weighty(fact: Fact) -> bool:
     """Whether a number is said for its own sake: not one of the little ones that come and go in translating."""
     q = _quantity(fact)
-    if any(map(str.isdigit, q.text)) or q.text.isupper():
+    if any(map(str.isdigit, q.text)) or q.text.isupper() or q.value.denominator > 2:
         return True
     return not q.ordinal and q.value != 1 and (q.value > 3 or q.unit not in (None, "times"))
+
+
+def _stands_out(fact: Fact) -> bool:
+    """Whether a number is missed where nothing stands in its place: small ones in words may be said in many ways."""
+    q = _quantity(fact)
+    return _weighty(fact) and (any(map(str.isdigit, q.text)) or q.value > 12 or q.unit == "%" or (q.unit or "").isupper())
 
 
 # --------------------------------------------------------------------------------------------------------------- names
@@ -211,10 +277,46 @@ def _entities(ours: Side, theirs: Side) -> Iterator[Finding]:
         if likeness < _other_below(a, ours, b, theirs) and not near:
             yield finding("entity", ours.place(a), theirs.place(b), "another_name", "high",
                           round(min(0.95, 1.2 - likeness / 2), 2), (a.value, b.value))  # fmt: skip
+    yield from _partly(ours, theirs)
     for here, there, some, taken in ((ours, theirs, left, paired[0]), (theirs, ours, right, paired[1])):
         for i, fact in enumerate(some):
             if i not in taken:
-                yield from _alone(fact, here, there, is_source=here is ours)
+                once_more = _once_more(fact, here, there)
+                if once_more is None:
+                    yield from _alone(fact, here, there, is_source=here is ours)
+                    continue
+                a, b = (fact, once_more) if here is ours else (once_more, fact)
+                yield finding("entity", ours.place(a), theirs.place(b), "another_name", "high", 0.8, (a.value, b.value))
+
+
+def _partly(ours: Side, theirs: Side) -> Iterator[Finding]:
+    """Names that share a word to the letter and have another beside it, of which the other side knows nothing."""
+    for a in ours.names:
+        for b in theirs.names:
+            first, second = names.pieces(a.text, ours.text.lang), names.pieces(b.text, theirs.text.lang)
+            if _same(a, ours, b, theirs) or not {names.plain(p) for p in first if len(p) > 2} & {names.plain(p) for p in second}:
+                continue
+            here = [p for p in first if not names.said(p, theirs.capitals) and not names.abbreviates(p, second)]
+            there = [p for p in second if not names.said(p, ours.capitals) and not names.abbreviates(p, first)]
+            if len(here) == len(there) == 1 and len(first) == len(second):
+                yield finding("entity", ours.place(a), theirs.place(b), "another_name", "high", 0.75, (a.value, b.value))
+
+
+def _once_more(fact: Fact, here: Side, there: Side) -> Fact | None:
+    """A name that the other side says more often than this one: in the place of one of them stands ``fact``."""
+    candidates = []
+    for i, other in enumerate(there.names):
+        alike = [o for o in there.names if _same(o, there, other, there)]
+        if len(alike) > 1 and len(alike) > sum(_same(o, here, other, there) for o in here.names):
+            candidates.append((_likeness(here, fact, there, other), -i, other))
+    best = max(candidates, key=lambda c: c[:2], default=None)
+    return best[2] if best and best[0] > ONCE_MORE else None
+
+
+def _same(a: Fact, here: Side, b: Fact, there: Side) -> bool:
+    if _id(a) and _id(a) == _id(b):
+        return True
+    return names.same_words(names.pieces(a.text, here.text.lang), names.pieces(b.text, there.text.lang))
 
 
 def _named(fact: Fact, here: Side, there: Side) -> bool:
@@ -226,6 +328,8 @@ def _named(fact: Fact, here: Side, there: Side) -> bool:
         if our_id and our_id == their_id:
             return True
         if known and _known(other):
+            if names.same_words(ours, theirs) and names.translates(ours) and names.translates(theirs):
+                return True
             continue
         if names.same_words(ours, theirs) or names.same_place(fact.text, other.text):
             return True
@@ -235,7 +339,10 @@ def _named(fact: Fact, here: Side, there: Side) -> bool:
     if known and any(form in written for form in names.known_forms(there.text.lang).get(our_id or "", ())):
         return True
     words = there.capitals
-    return 2 * sum(names.said(piece, words) for piece in ours) > len(ours)
+    hits = [names.said(piece, words) for piece in ours]
+    assert fact.entity
+    most = 2 * sum(hits) > len(hits)
+    return most or (2 * sum(hits) == len(hits) and (fact.entity.label not in _PROPER or hits[-1]))
 
 
 def _id(fact: Fact) -> str | None:
@@ -259,14 +366,18 @@ def _other_below(fact: Fact, here: Side, other: Fact, there: Side) -> float:
         return OTHER_PARTLY
     if names.is_abbreviation(ours[0]) and names.is_abbreviation(theirs[0]):
         return OTHER_PARTLY
-    return OTHER_WORDS if _of_words(fact, ours, here) and _of_words(other, theirs, there) else OTHER
+    of_words = _of_words(fact, ours, here), _of_words(other, theirs, there)
+    return OTHER_WORDS if all(of_words) else OTHER
 
 
 def _of_words(fact: Fact, pieces: Sequence[str], side: Side) -> bool:
     """Whether a name that is no person's and no place's is made of words of the language."""
     assert fact.entity
     lang = side.text.lang
-    return fact.entity.label not in _PROPER and all(is_word(w, lang) or is_word(w.lower(), lang) for w in pieces)
+    if fact.entity.label in _PROPER:  # a word that is a name only for its capital at the beginning of a sentence
+        opens = fact.start == side.text.sentences[side.text.sentence_at(fact.start)].start
+        return opens and all(is_word(w.lower(), lang) for w in pieces)
+    return all(is_word(w, lang) or is_word(w.lower(), lang) for w in pieces)
 
 
 def _likeness(ours: Side, fact: Fact, theirs: Side, other: Fact) -> float:
@@ -293,9 +404,26 @@ def _alone(fact: Fact, here: Side, there: Side, *, is_source: bool) -> Iterator[
             yield finding("entity", place, other, "another_name", "high", 0.7, (fact.value, word.text))
         else:
             yield finding("entity", other, place, "another_name", "high", 0.7, (word.text, fact.value))
+    elif kept := _shortened(fact, here, there):
+        if is_source:
+            yield finding("entity", place, kept, "another_name", "medium", 0.6, (fact.value, kept.text))
+        else:
+            yield finding("entity", kept, place, "another_name", "medium", 0.6, (kept.text, fact.value))
     elif float(like.max(1).mean()) < ABSENT and not _named(fact, here, there.around):
         values = (fact.value, None) if is_source else (None, fact.value)
         yield finding("entity", is_source, place, "missing" if is_source else "new", "medium", 0.7, values)
+
+
+def _shortened(fact: Fact, here: Side, there: Side) -> Place | None:
+    """The given name that is left of a person's, whose last name is said nowhere near."""
+    pieces = names.pieces(fact.text, here.text.lang)
+    assert fact.entity
+    if fact.entity.label != "PERSON" or len(pieces) < 2 or names.said(pieces[-1], there.around.capitals):
+        return None
+    for word in there.tokens:
+        if word.pos == "PROPN" and any(names.plain(word.text) == names.plain(piece) for piece in pieces[:-1]):
+            return Place(word.start, word.end, word.text, word.sentence)
+    return None
 
 
 def _head(words: Sequence[Word], own: range) -> int:

@@ -145,6 +145,11 @@ def _parts() -> dict[str, tuple[int, ...]]:
     return found
 
 
+def translates(pieces: Sequence[str]) -> bool:
+    """Whether one of the words is one that names are translated with (Oberbayern)."""
+    return any(_made_of(plain(piece)) for piece in pieces)
+
+
 def is_abbreviation(piece: str) -> bool:
     """EEA, EWR, KI: what is another abbreviation in another language."""
     return len(piece) < _PART + 1 and piece.isupper()

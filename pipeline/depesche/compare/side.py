@@ -52,6 +52,16 @@ class Side:
         return self.text.record.text[self.start : self.end]
 
     @cached_property
+    def named(self) -> list[tuple[str, str, Place]]:
+        """Months and days of the week outside of dates."""
+        found = []
+        for kind, value, start, end in facts.named(self.words, self.text.lang):
+            at, after = self.start + start, self.start + end
+            if not any(date.start <= at < date.end for date in self.dates):
+                found.append((kind, value, Place(at, after, self.words[start:end], self.text.sentence_at(at))))
+        return found
+
+    @cached_property
     def capitals(self) -> list[str]:
         """The words that begin with a capital or a figure: only these can be names."""
         return [word for word in re.findall(r"[^\W_]+", self.words) if word[:1].isupper() or word[:1].isdigit()]
@@ -89,6 +99,15 @@ class Side:
         """All numbers that stand here in any form."""
         written = {n.lstrip("0") or "0" for n in re.findall(r"\d+", self.words)}
         return written | {facts.number(f.quantity.value) for f in self.numbers if f.quantity}
+
+    @cached_property
+    def loose(self) -> set[str]:
+        """Numbers in figures outside of dates."""
+        dates = [(fact.start, fact.end) for fact in self.dates]
+        return {
+            found.group().lstrip("0") for found in re.finditer(r"\d+", self.words)
+            if not any(a <= self.start + found.start() < b for a, b in dates)
+        }
 
     @cached_property
     def keys(self) -> set[Key]:
