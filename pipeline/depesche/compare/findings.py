@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -36,7 +38,26 @@ def find(source: Text, target: Text, found: tuple[Facts, Facts], beads: Sequence
             out += some or claims.find(ours, theirs, lengths)
         else:
             out += _unpaired(ours, theirs)
-    return out
+    return list(_once(out))
+
+
+def _once(found: Sequence[Finding]) -> Iterator[Finding]:
+    """A name that is another throughout is told once, and with doubt: what is always so may be how it is translated."""
+    pairs = Counter(_pair(finding) for finding in found)
+    told = set()
+    for finding in found:
+        pair = _pair(finding)
+        if pair is None or pairs[pair] == 1:
+            yield finding
+        elif pair not in told:
+            told.add(pair)
+            yield replace(finding, severity="medium", confidence=round(finding.confidence / 2, 2))
+
+
+def _pair(finding: Finding) -> tuple[str, str] | None:
+    if finding.note != "another_name" or finding.source is None or finding.target is None:
+        return None
+    return names.plain(finding.source.text), names.plain(finding.target.text)
 
 
 def _unpaired(ours: Side, theirs: Side) -> Iterator[Finding]:
@@ -335,7 +356,7 @@ def _named(fact: Fact, here: Side, there: Side) -> bool:
             return True
         if any(names.abbreviates(p, theirs) for p in ours) or any(names.abbreviates(p, ours) for p in theirs):
             return True
-    written = there.words.casefold()
+    written = there.but_for([other for other in there.names if _known(other) and _id(other) != our_id]).casefold()
     if known and any(form in written for form in names.known_forms(there.text.lang).get(our_id or "", ())):
         return True
     words = there.capitals

@@ -53,7 +53,8 @@ def alike(a: str, b: str) -> bool:
     if "c" in first + second and ours != theirs:  # Latin c: Mycenae, Mykene
         ours, theirs = skeleton(a.replace("c", "k")), skeleton(b.replace("c", "k"))
     if ours == theirs:
-        return len(ours) > 2 or (len(ours) == 2 and first[:1] == second[:1]) or first[:2] == second[:2]
+        close = len(first) == len(second) or (first[:1] == second[:1] and abs(len(first) - len(second)) < 3)
+        return len(ours) > 2 or (len(ours) == 2 and close) or first[:2] == second[:2]
     short, long = sorted((ours, theirs), key=len)
     if len(short) >= 3 and long.startswith(short) and len(long) - len(short) <= 2:
         return True
@@ -107,19 +108,27 @@ def said(piece: str, words: Sequence[str]) -> bool:
     """Whether one of the words is the piece of a name, or they translate it; each part of a compound by itself."""
     if any(alike(piece, word) for word in words):
         return True
-    for group, rest in _made_of(plain(piece)):
-        if any(g == group for word in words for g, _ in _made_of(plain(word))) and (
-            len(rest) < _PART or any(alike(rest, word) or _common(rest, plain(word)) >= max(_PART, 0.75 * len(rest)) for word in words)
-            or {g for g, _ in _made_of(rest)} & {g for word in words for g, _ in _made_of(plain(word))}
-        ):
+    made = _made_of(plain(piece))
+    others = [(group, rest) for word in words for group, rest in _made_of(plain(word))]
+    ends = [*map(plain, words), *(rest for _, rest in others)]
+    groups = {group for group, _ in others}
+    for group, rest in made:
+        if group in groups and (len(rest) < _END or _ends_with(rest, ends, groups)):
             return True
-    return any(
-        len(rest) >= _PART and (alike(piece, rest) or _common(plain(piece), rest) >= max(_PART, 0.75 * len(piece)))
-        for word in words
-        for _, rest in _made_of(plain(word))
+    return any(len(rest) >= _PART and _begins_like(plain(piece), rest) for _, rest in others)
+
+
+def _ends_with(rest: str, ends: Sequence[str], groups: set[int]) -> bool:
+    return any(alike(rest, end) or _begins_like(rest, end) for end in ends) or any(
+        group in groups for group, after in _made_of(rest) if len(after) < _END
     )
 
 
+def _begins_like(a: str, b: str) -> bool:
+    return _common(a, b) >= max(_PART, 0.75 * len(a))
+
+
+_END = 3  # letters that are more than an ending
 _PART = 4  # letters that the rest of a compound has at least
 
 
@@ -127,13 +136,15 @@ _PART = 4  # letters that the rest of a compound has at least
 def _made_of(word: str) -> tuple[tuple[int, str], ...]:
     """The groups of ``parts`` with which a word begins, longest beginning first, and what follows."""
     found = [
-        (len(stem), group, word[len(stem) :])
+        (size, group, _LINK.sub("", word[size:]) if len(word) - size > _PART else word[size:])
         for size in range(1, min(len(word), 16) + 1)
-        for stem in (word[:size],)
-        for group in _parts().get(stem, ())
+        for group in _parts().get(word[:size], ())
         if size > 2 or size == len(word)
     ]
     return tuple((group, rest) for _, group, rest in sorted(found, reverse=True))
+
+
+_LINK = re.compile(r"^(?:es|s|en|n)(?=[^aeiou])")  # between the parts of a German compound
 
 
 @cache
@@ -152,7 +163,7 @@ def translates(pieces: Sequence[str]) -> bool:
 
 def is_abbreviation(piece: str) -> bool:
     """EEA, EWR, KI: what is another abbreviation in another language."""
-    return len(piece) < _PART + 1 and piece.isupper()
+    return 1 < len(piece) < 7 and piece.isupper()
 
 
 def abbreviates(short: str, words: Sequence[str]) -> bool:

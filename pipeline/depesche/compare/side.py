@@ -73,6 +73,14 @@ class Side:
         found = quantities.find(self.words, self.text.lang)
         return [q for q in found if any(a <= self.start + q.start and self.start + q.end <= b for a, b in names)]
 
+    def but_for(self, some: Sequence[Fact]) -> str:
+        """The words without those of some names."""
+        found = self.words
+        for fact in some:
+            start, end = fact.start - self.start, fact.end - self.start
+            found = found[:start] + " " * (end - start) + found[end:]
+        return found
+
     def part_of_pair(self, fact: Fact) -> bool:
         """Whether a number stands beside another with nothing but a mark between: 6:30, 3-1."""
         text = self.text.record.text
