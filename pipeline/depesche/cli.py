@@ -263,6 +263,8 @@ def _event_cells(row: dict[str, Any]) -> list[Any]:
     if row["status"] in ("attempted", "failed"):
         truth += f", {row['status']}"
     texts = f"{row['n_documents']} texts" if row["n_documents"] > 1 else ""
+    if row["n_sources"] < row["n_documents"]:
+        texts += f" from {row['n_sources']} source{'s' if row['n_sources'] > 1 else ''}"
     quotes = " | ".join(_shortened(quote) for quote in row["quotes"])
     word = ", ".join(filter(None, [row["source"] or row["attribution_kind"], texts]))
     return [Text(str(cell)) for cell in (row["time_edtf"] or "-", row["event_type"], who, truth, word, quotes)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from depesche import dates
+from depesche.entities.alike import description
 from depesche.records import stable_id
 
 PARTICIPANTS = ("target", "agent", "co_agent", "addressee", "beneficiary", "instrument", "object")
@@ -15,6 +16,8 @@ MONTH = len("2023-04")
 compatible = lru_cache(1 << 16)(dates.compatible)
 MAIN = {"measures": "target"}
 """The role that tells one event of a group from another; every other group: the agent."""
+ONE_A_TEXT = frozenset({"LETTER"})
+"""Types of which a text that names one sender tells of one: "the letter of 25 April" is the letter they wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,12 @@ class Mention:
     names: dict[str, str]
     confidence: float
 
+    @property
+    def truth(self) -> tuple[str, str, str, str]:
+        """Type, modality, polarity, and whether it was only tried: what has to be equal in one event."""
+        tried = self.status if self.status in ("attempted", "failed") else ""
+        return self.event_type, self.modality, self.polarity, tried
+
 
 @dataclass(frozen=True, slots=True)
 class Merged:
@@ -51,9 +60,15 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Link:
+    """:param score: share of the participants that both name, and time, on which they agree, 0 to 1.
+    :param differences: what they say differently (``modality: requested | asserted``).
+    """
+
     from_id: str
     to_id: str
     relation: str
+    score: float = 1.0
+    differences: tuple[str, ...] = ()
 
 
 def merge(mentions: Iterable[Mention]) -> tuple[list[Merged], list[Link]]:
@@ -64,13 +79,45 @@ def merge(mentions: Iterable[Mention]) -> tuple[list[Merged], list[Link]]:
     one year are two talks. A mention that would fit two events joins neither. The result does not depend on the
     order of the input.
     """
+    own = {mention.mention_id: mention for mention in mentions}
     blocks: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
-    for mention in mentions:
+    for mention in _pooled(own):
         blocks[_block(mention)].append(mention)
     events: list[Merged] = []
     for key in sorted(blocks):
-        events.extend(_cluster(blocks[key]))
+        events.extend(_merged([own[m.mention_id] for m in cluster]) for cluster in _cluster(blocks[key]))
     return events, _links(events)
+
+
+def described(words: str, lang: str) -> str | None:
+    """An id for a filler without one that says enough to tell it from others in any language: a number and two words
+    (nine Republican senators), or None.
+    """
+    found = description(words, lang)
+    if len(found) > 2 and any(part[0].isdigit() for part in found):
+        return "desc:" + "+".join(sorted(found))
+    return None
+
+
+def _pooled(own: Mapping[str, Mention]) -> Iterator[Mention]:
+    """The mentions, those of :data:`ONE_A_TEXT` with the sender and date that the others of their text give."""
+    texts: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    for mention in own.values():
+        if mention.event_type in ONE_A_TEXT:
+            texts[mention.doc_id, *mention.truth].append(mention)
+        else:
+            yield mention
+    for some in texts.values():
+        mains = {_main(m) for m in some if _main(m)}
+        times = sorted({m.edtf for m in some if m.edtf}, key=lambda e: (-len(e), e))
+        one = len(mains) == 1 and all(compatible(times[0], other) for other in times[1:])
+        for mention in some:
+            if not one:
+                yield mention
+                continue
+            role = MAIN.get(mention.group, "agent")
+            time = times[0] if times else None
+            yield replace(mention, ids={**mention.ids, role: next(iter(mains))}, edtf=time)
 
 
 def _main(mention: Mention) -> frozenset[str]:
@@ -79,8 +126,7 @@ def _main(mention: Mention) -> frozenset[str]:
 
 def _block(mention: Mention) -> tuple[str, ...]:
     main = _main(mention)
-    tried = mention.status if mention.status in ("attempted", "failed") else ""
-    key = (mention.event_type, mention.modality, mention.polarity, tried)
+    key = mention.truth
     if mention.group == "measures" and main:
         return (*key, *sorted(main))
     if main and mention.edtf and len(mention.edtf) >= MONTH:
@@ -88,7 +134,7 @@ def _block(mention: Mention) -> tuple[str, ...]:
     return (mention.event_type, "", mention.mention_id)
 
 
-def _cluster(block: Sequence[Mention]) -> list[Merged]:
+def _cluster(block: Sequence[Mention]) -> list[list[Mention]]:
     """Cluster by what mentions say: a thousand reports that say the same are compared once."""
     alike: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
     for mention in sorted(block, key=lambda m: m.mention_id):
@@ -108,7 +154,7 @@ def _cluster(block: Sequence[Mention]) -> list[Merged]:
         else:
             clusters.append([group])
             by_year[year].append(clusters[-1])
-    return [_merged([mention for group in cluster for mention in group]) for cluster in clusters]
+    return [[mention for group in cluster for mention in group] for cluster in clusters]
 
 
 def _dated(edtf: str | None) -> bool:
@@ -135,6 +181,8 @@ def _same(a: Mention, b: Mention) -> bool:
     if not compatible(a.edtf, b.edtf):
         return False
     if _dated(a.edtf) and _dated(b.edtf):
+        return True
+    if a.event_type in ONE_A_TEXT and a.doc_id == b.doc_id:
         return True
     instruments = a.ids.get("instrument", frozenset()) & b.ids.get("instrument", frozenset())
     return a.group == "measures" and bool(instruments)
@@ -176,8 +224,30 @@ def _links(events: Sequence[Merged]) -> list[Link]:
             if (modality, polarity) == ("asserted", "positive"):
                 continue
             relation = "contradicts" if modality == "asserted" else "related_not_same"
-            links |= {(fact.event_id, other.event_id, relation) for fact in facts if compatible(fact.edtf, other.edtf)}
-    return [Link(*link) for link in sorted(links)]
+            links |= {_link(fact, other, relation) for fact in facts if compatible(fact.edtf, other.edtf)}
+    return sorted(links, key=lambda link: (link.from_id, link.to_id))
+
+
+def _link(fact: Merged, other: Merged, relation: str) -> Link:
+    """With the share of roles on which two events agree, and all that they disagree on."""
+    agreed, told = 0, 0
+    differences = []
+    for role in PARTICIPANTS:
+        ours, theirs = (frozenset().union(*(m.ids.get(role, ()) for m in e.mentions)) for e in (fact, other))
+        if ours and theirs:
+            told += 1
+            agreed += bool(ours & theirs)
+            if not ours & theirs:
+                differences.append(f"{role}: {'+'.join(sorted(ours))} | {'+'.join(sorted(theirs))}")
+    if fact.edtf and other.edtf:
+        told += 1
+        agreed += 1
+        if fact.edtf != other.edtf:
+            differences.append(f"time: {fact.edtf} | {other.edtf}")
+    for name, mine, others in zip(("modality", "polarity"), _truth(fact), _truth(other), strict=True):
+        if mine != others:
+            differences.append(f"{name}: {mine} | {others}")
+    return Link(fact.event_id, other.event_id, relation, round(agreed / max(told, 1), 2), tuple(differences))
 
 
 def _truth(event: Merged) -> tuple[str, str]:

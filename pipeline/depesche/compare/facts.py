@@ -12,7 +12,7 @@ from typing import Any
 
 from depesche import quantities
 from depesche.annotate import is_word
-from depesche.compare.names import plain
+from depesche.entities.alike import plain
 from depesche.compare.text import Text
 from depesche.quantities import Quantity
 from depesche.records import Date, Entity

@@ -11,11 +11,12 @@ import numpy as np
 
 from depesche import quantities
 from depesche.annotate import is_word
-from depesche.compare import claims, facts, names
+from depesche.compare import claims, facts
 from depesche.compare.facts import Fact, Facts, Key
 from depesche.compare.records import Bead, Finding, Place
 from depesche.compare.side import Side, finding
 from depesche.compare.text import Text, Word
+from depesche.entities import alike as names
 from depesche.resources import load
 
 OTHER = 0.8  # likeness of the words of two names, in their sentences, under which they are two

@@ -47,7 +47,7 @@ def event_rows(
     cursor = connection.execute("""
         SELECT e.event_id, e.event_type, e.time_edtf, e.date_start::VARCHAR AS date_start,
                e.agent, e.target, e.addressee, e.object, e.instrument,
-               e.modality, e.polarity, e.status, e.n_mentions, e.n_documents, e.langs, e.conflicts,
+               e.modality, e.polarity, e.status, e.n_mentions, e.n_documents, e.n_sources, e.langs, e.conflicts,
                max(m.instrument_id) AS instrument_id, max(m.source) AS source,
                min(m.attribution_kind) AS attribution_kind, list(DISTINCT m.quote ORDER BY m.quote) AS quotes
         FROM events e JOIN event_mentions m USING (event_id)

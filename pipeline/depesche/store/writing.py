@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from depesche import merge
+from depesche import duplicates, merge
 from depesche.dates import edtf_bounds
 from depesche.errors import StoreError
 from depesche.ingest import Failure
@@ -125,7 +125,7 @@ def _register_walked(connection: duckdb.DuckDBPyConnection, walked: Mapping[str,
 def _delete_inputs(connection: duckdb.DuckDBPyConnection, condition: str) -> None:
     """Delete what the inputs that fulfil ``condition`` (on the table put for ``{0}``) gave."""
     ours = f"SELECT doc_id FROM documents WHERE {condition.format('documents')}"  # noqa: S608 all names are ours
-    for table in ("entity_mentions", "dates", "event_mentions", "event_roles"):
+    for table in ("entity_mentions", "dates", "event_mentions", "event_roles", "document_signatures"):
         connection.execute(f"DELETE FROM {table} WHERE doc_id IN ({ours})")  # noqa: S608
     for table in ("documents", "failures"):
         connection.execute(f"DELETE FROM {table} WHERE {condition.format(table)}")  # noqa: S608
@@ -164,7 +164,19 @@ def _replace_items(
             })
     for name, more in rows.items():
         _insert(connection, name, more)
+    _sign(connection, {row["doc_id"]: row["text"] for row in rows["documents"]})
     return copies
+
+
+def _sign(connection: duckdb.DuckDBPyConnection, texts: Mapping[str, str]) -> None:
+    import pyarrow as pa
+
+    connection.register("signed", pa.table({
+        "doc_id": pa.array(list(texts), pa.string()),
+        "signature": pa.array([duplicates.signature(text) for text in texts.values()], pa.binary()),
+    }))
+    connection.execute("INSERT INTO document_signatures SELECT doc_id, signature FROM signed")
+    connection.unregister("signed")
 
 
 def _taken(connection: duckdb.DuckDBPyConnection, doc_ids: list[str]) -> dict[str, str]:
@@ -206,10 +218,23 @@ def _rebuild(connection: duckdb.DuckDBPyConnection) -> None:
         SELECT entity_id, arg_max(label, (names.n, label, text)), arg_max(text, (names.n, text)),
                any_value(totals.n), any_value(totals.docs)
         FROM names JOIN totals USING (entity_id) GROUP BY entity_id ORDER BY entity_id""")
+    _sign(connection, dict(connection.execute(
+        "SELECT doc_id, text FROM documents WHERE doc_id NOT IN (SELECT doc_id FROM document_signatures)").fetchall()))
+    sources = duplicates.groups(dict(connection.execute("SELECT * FROM document_signatures").fetchall()))
+    connection.register("grouped", pa.table({
+        "doc_id": pa.array(list(sources), pa.string()), "source_group": pa.array(list(sources.values()), pa.string()),
+    }))
+    connection.execute(
+        "UPDATE documents SET source_group = grouped.source_group FROM grouped WHERE grouped.doc_id = documents.doc_id "
+        "AND documents.source_group IS DISTINCT FROM grouped.source_group"
+    )
+    connection.unregister("grouped")
     merged, links = merge.merge(_mentions(connection))
-    _insert(connection, "events", [_event_row(event) for event in merged])
+    _insert(connection, "events", [_event_row(event, sources) for event in merged])
     _insert(connection, "event_links", [
-        {"from_id": link.from_id, "to_id": link.to_id, "relation": link.relation} for link in links
+        {"from_id": link.from_id, "to_id": link.to_id, "relation": link.relation, "score": link.score,
+         "differences": list(link.differences)}
+        for link in links
     ])
     pairs = [(m.mention_id, event.event_id) for event in merged for m in event.mentions]
     connection.register("clusters", pa.table({
@@ -237,8 +262,9 @@ def _mentions(connection: duckdb.DuckDBPyConnection) -> Iterator[merge.Mention]:
             names: dict[str, list[str]] = {}
             for role, entity_id, text in roles or []:
                 names.setdefault(role, []).append(text)
-                if entity_id and role in merge.PARTICIPANTS:
-                    ids.setdefault(role, set()).add(entity_id)
+                known = entity_id or (merge.described(text, lang) if role in merge.PARTICIPANTS else None)
+                if known and role in merge.PARTICIPANTS:
+                    ids.setdefault(role, set()).add(known)
             yield merge.Mention(
                 mention_id=mention_id, doc_id=doc_id, lang=lang, event_type=event_type,
                 group=types[event_type]["group"], modality=modality, polarity=polarity, status=status, edtf=edtf,
@@ -247,13 +273,20 @@ def _mentions(connection: duckdb.DuckDBPyConnection) -> Iterator[merge.Mention]:
             )
 
 
-def _event_row(event: merge.Merged) -> dict[str, Any]:
+def _named(mention: merge.Mention, role: str) -> bool:
+    """Whether the filler is somebody with an id, not a description: Janet Yellen rather than administration officials."""
+    return any(not known.startswith("desc:") for known in mention.ids.get(role, ()))
+
+
+def _event_row(event: merge.Merged, sources: Mapping[str, str]) -> dict[str, Any]:
+    """:param sources: of each document its group of copies: a group is one source."""
     first = event.mentions[0]
     start, end = edtf_bounds(event.edtf) if event.edtf else (None, None)
 
     def best(role: str) -> str | None:
         counts = Counter(m.names[role] for m in event.mentions if role in m.names)
-        return max(counts, key=lambda name: (counts[name], len(name), name)) if counts else None
+        known = {m.names[role] for m in event.mentions if role in m.names and _named(m, role)}
+        return max(counts, key=lambda name: (name in known, counts[name], len(name), name)) if counts else None
 
     return {
         "event_id": event.event_id, "event_type": first.event_type,
@@ -263,4 +296,5 @@ def _event_row(event: merge.Merged) -> dict[str, Any]:
         "n_mentions": len(event.mentions), "n_documents": len({m.doc_id for m in event.mentions}),
         "langs": sorted({m.lang for m in event.mentions}), "conflicts": list(event.conflicts),
         "confidence": max(m.confidence for m in event.mentions),
+        "n_sources": len({sources.get(m.doc_id, m.doc_id) for m in event.mentions}),
     }

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from depesche.entities import knowledge
+from depesche import quantities
+from depesche.entities.gazetteer import knowledge
 from depesche.resources import language, load, path
 
 _SPELLINGS = (  # what the languages, and their ways of writing Cyrillic, Arabic, Greek and Chinese, write differently
@@ -218,3 +219,40 @@ def root(entity_id: str | None) -> str | None:
     found = entity_id.removeprefix("norp:")
     return found.removesuffix("-government").upper() if found.endswith("-government") else found
 
+
+
+def description(words: str, lang: str) -> frozenset[str]:
+    """What a phrase says in any language: numbers, ids of names, groups of words that translate each other, and the
+    first letters of all others, which many words of the two languages share (Senatoren, senators).
+
+    >>> sorted(description("neun republikanische Senatoren", "de") & description("nine Republican senators", "en"))
+    ['9', '=republikan', 'sena']
+    """
+    found: set[str] = set()
+    at = 0
+    for quantity in quantities.find(words, lang):
+        found |= _described(words[at : quantity.number_start], lang)
+        found.add(str(quantity.value))
+        at = quantity.end if quantity.unit else quantity.number_end
+    return frozenset(found | _described(words[at:], lang))
+
+
+def _described(words: str, lang: str) -> set[str]:
+    found = set()
+    for piece in pieces(words, lang):
+        word = plain(piece)
+        if word in _empty(lang) or len(word) < 2:
+            continue
+        made = _made_of(word)
+        found.add(f"={_stems()[made[0][0]]}" if made else word[:_PART])
+    return found
+
+
+@cache
+def _stems() -> list[str]:
+    return [plain(line.split()[0]) for line in load("names")["parts"]]
+
+
+@cache
+def _empty(lang: str) -> frozenset[str]:
+    return frozenset(plain(word) for word in language(lang, "compare")["empty_in_descriptions"])
