@@ -298,7 +298,7 @@ def compare_cli(
     paths: Annotated[list[str] | None, typer.Argument(
         metavar="ORIGINAL TRANSLATION", help="Two files, one German, one English; each holds one text.")] = None,
     output: Annotated[str | None, typer.Option(
-        "-o", "--output", metavar="FILE", help="The HTML report; with --pairs a folder, with --jsonl the JSONL.")] = None,
+        "-o", "--output", metavar="FILE", help="HTML report; with --pairs a folder, with --jsonl the JSONL.")] = None,
     pairs: Annotated[Path | None, typer.Option(
         "--pairs", metavar="CSV", help="Many pairs: columns source, target and, if you like, id.")] = None,
     jsonl: Annotated[Path | None, typer.Option(
@@ -363,7 +363,9 @@ def _compare_pairs(
         from rich.table import Table
 
         console = Console(width=None if sys.stdout.isatty() else 160)
-        columns = [name for name in rows[0] if name not in ("source", "target")]
+        always = ("id", "kind", "score", "sentences")
+        told = {name for row in rows for name, value in row.items() if value} - {"source", "target"}
+        columns = [name for name in rows[0] if name in always or name in told]
         table = Table(*columns, box=None, pad_edge=False, header_style="bold")
         for row in rows:
             table.add_row(*("" if row[name] is None else str(row[name]) for name in columns))
@@ -405,8 +407,10 @@ def _print_comparison(found: Comparison) -> None:
     if found.kind == "same_story":
         typer.echo("The texts tell the same story, but neither translates the other: compared event by event.")
         for link in found.events:
-            told = ", ".join(f"{d.field}: {d.source or '-'} | {d.target or '-'} ({d.verdict})" for d in link.differences)
-            typer.echo(f"  {link.relation}  {_named_events(found, link)}{'  ' + told if told else ''}")
+            if link.relation == "related_not_same":
+                continue
+            fields = [f"{d.field}: {d.source or '-'} | {d.target or '-'} ({d.verdict})" for d in link.differences]
+            typer.echo("  ".join([f"  {link.relation}", _named_events(found, link), *filter(None, [", ".join(fields)])]))
         return
     for finding in found.findings:
         ours, theirs = (f"“{_shortened(p.text, 60)}”" if p else "-" for p in (finding.source, finding.target))

@@ -110,7 +110,8 @@ class _Grammar:
 
 @cache
 def _grammar(lang: str) -> _Grammar:
-    forms, symbols = {}, {}
+    forms: dict[str, str] = {}
+    symbols: dict[str, str] = {}
     stems: list[tuple[str, str]] = []
     glued: list[tuple[str, str]] = []
     for code, unit in load("units")["units"].items():
@@ -121,8 +122,11 @@ def _grammar(lang: str) -> _Grammar:
                     glued.append((form[:-1], code))
             forms[form.removesuffix("~")] = code
         symbols |= dict.fromkeys(map(str, unit.get("symbols", ())), code)
-    pairs = {tuple(form.split(" ")): code for form, code in load("units")["pairs"][lang].items()}
-    return _Grammar(lang, language(lang, "quantities"), forms, tuple(stems), tuple(glued), symbols, pairs)  # type: ignore[arg-type]
+    pairs = {}
+    for form, code in load("units")["pairs"][lang].items():
+        first, _, second = form.partition(" ")
+        pairs[first, second] = code
+    return _Grammar(lang, language(lang, "quantities"), forms, tuple(stems), tuple(glued), symbols, pairs)
 
 
 @cache
@@ -179,8 +183,8 @@ def digits(written: str, lang: str) -> Fraction:
         plain = re.sub(r"[.,]", "", plain)
     elif marks:
         mark = marks[0]
-        grouped = re.fullmatch(rf"[1-9]\d{{0,2}}\{mark}\d{{3}}", plain) and mark == language(lang, "quantities")["grouping"]
-        plain = plain.replace(mark, "" if grouped else ".")
+        thousands = mark == language(lang, "quantities")["grouping"] and re.fullmatch(r"[1-9]\d{0,2}.\d{3}", plain)
+        plain = plain.replace(mark, "" if thousands else ".")
     return Fraction(plain)
 
 
@@ -249,46 +253,53 @@ class _Finder:
             number.after, number.ordinal = i + 2, True
         elif self._gap(i + 1) in ("", " ") and i + 1 < len(self.tokens) and self.tokens[i + 1].kind == "part":
             number.after, number.value = i + 2, value + _PARTS[self.tokens[i + 1].text]
-        elif after == "/" and self._gap(i + 1) == "" and self._gap(i + 2) == "" and re.fullmatch(r"[2-9]|10", self._word(i + 2)):
+        elif after == "/" and not self._gap(i + 1) + self._gap(i + 2) and re.fullmatch(r"[2-9]|10", self._word(i + 2)):
             number.after, number.value = i + 3, value / int(self._word(i + 2))
         return number
 
     def _in_words(self, i: int) -> _Number | None:
-        word, data, lang = self.small[i], self.data, self.grammar.lang
-        written = self.tokens[i].text
         if i and self._roman(i):
-            return _Number(i, i + 1, Fraction(_roman(written)), ordinal=True)
-        noun = written in data["capital_is_noun"] and i and self._word(i - 1) not in ".!?:„“\"" and "\n" not in self._gap(i)
-        if noun and self._next(i) == i + 1:  # Sieben-Kontinente-Modell
+            return _Number(i, i + 1, Fraction(_roman(self.tokens[i].text)), ordinal=True)
+        if self._noun(i) or self._word(i - 1) in self.data["vague"]:
             return None
-        if self._word(i - 1) in data["vague"]:
-            return None
+        return self._listed(i) or self._fraction(i) or self._counted(i)
+
+    def _noun(self, i: int) -> bool:
+        """Die Elf, in Acht nehmen; but not Sieben-Kontinente-Modell, nor at the beginning of a sentence."""
+        opens = i == 0 or self._word(i - 1) in ".!?:„“\"" or "\n" in self._gap(i)
+        return self.tokens[i].text in self.data["capital_is_noun"] and not opens and self._next(i) == i + 1
+
+    def _listed(self, i: int) -> _Number | None:
+        word, data = self.small[i], self.data
         if word in data["one_inside"] and self._next(i) == i + 2 and self._word(i + 2) in self.grammar.forms:
             return _Number(i, i + 1, Fraction(1))  # one-day
         if word in data["times"]:
             return _Number(i, i + 1, Fraction(data["times"][word]), unit="times")
         if word in data["halves"]:
             return _Number(i, i + 1, Fraction(str(data["halves"][word])))
-        if (found := self._fraction(i)) is not None:
-            return found
+        return None
+
+    def _counted(self, i: int) -> _Number | None:
+        word, data, lang = self.small[i], self.data, self.grammar.lang
         if word in data["articles"]:
             at = i + 1
             if self._word(at) in (data["hundred"], data["thousand"]):
                 return self._sequence(i, at, 1)
-            if self._word(at) in data["magnitudes"]:
-                return _Number(i, at + 1, Fraction(data["magnitudes"][self._word(at)]), scaled=0)
-            return None
+            known = data["magnitudes"].get(self._word(at))
+            return _Number(i, at + 1, Fraction(known), scaled=0) if known else None
         value = _cardinal(word, lang)
-        if value is not None and (value != 1 or word not in data["one_inside"]) and word not in (data["hundred"] + "e",):
-            if word in (data["hundred"], data["thousand"]) and not data["ordinal_endings"]:
-                return None  # hundreds of
-            return self._sequence(i, i, 0)
+        if value is not None and word not in data["one_inside"]:
+            bare = word in (data["hundred"], data["thousand"]) and not data["ordinal_endings"]
+            return None if bare else self._sequence(i, i, 0)  # hundred people: of how many nobody knows
         ordinal = _ordinal(word, lang)
         if ordinal is not None:
             return _Number(i, i + 1, Fraction(ordinal), ordinal=True)
+        return self._glued(word, i)
+
+    def _glued(self, word: str, i: int) -> _Number | None:
         for stem, code in self.grammar.glued:  # zwölfjährig
-            before, found_stem, _ = word.partition(stem)
-            if found_stem and (value := _cardinal(before, lang)):
+            before, found, _ = word.partition(stem)
+            if found and (value := _cardinal(before, self.grammar.lang)):
                 return _Number(i, i + 1, Fraction(value), unit=code)
         return None
 
@@ -303,7 +314,7 @@ class _Finder:
                 current = max(current, 1) * 100
             elif word == data["thousand"]:
                 total, current = total + max(current, 1) * 1000, 0
-            elif (one := _cardinal(word, lang)) is not None and (current % 100 == 0 or (current % 10 == 0 and one < 10)):
+            elif (one := _cardinal(word, lang)) is not None and _follows(current, one):
                 current += one
             elif (one := _ordinal(word, lang)) is not None and current and one < 10 and current % 10 == 0:
                 current, ordinal, last = current + one, True, at
@@ -351,7 +362,8 @@ class _Finder:
 
     def _calendar(self, i: int) -> bool:
         """A quarter that is one of a year's, not one of four parts."""
-        return self._word(i).startswith("quarter") and self._word(i + 1) not in ("of", "") and self._word(i - 1) not in ("three", "a")
+        share = self._word(i + 1) in ("of", "") or self._word(i - 1) in ("three", "a")
+        return self._word(i).startswith("quarter") and not share
 
     def _roman(self, i: int) -> bool:
         """Whether a Roman number stands after a name."""
@@ -433,6 +445,11 @@ class _Finder:
         return next(((code, self.tokens[i].end) for stem, code in self.grammar.stems if word.startswith(stem)), None)
 
 
+def _follows(current: int, one: int) -> bool:
+    """Whether ``one`` may be put to what has been counted so far: two hundred three, sixty five."""
+    return current % 100 == 0 or (current % 10 == 0 and one < 10)
+
+
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -448,6 +465,6 @@ def _joined(found: Sequence[tuple[Quantity, int]], text: str, grammar: _Grammar)
         a, b = out[i], out[i + 1]
         between = text[a.end : b.start].strip()
         if a.unit is None and (between in ("-", "–", "—") or between.lower() in grammar.data["joins"]):
-            scale = found[i + 1][1] if found[i][1] == 1 and a.value < 1000 and grammar.data["and"] != between.lower() else 1
-            out[i] = replace(a, unit=b.unit, value=a.value * scale)
+            plain = found[i][1] == 1 and a.value < 1000 and grammar.data["and"] != between.lower()
+            out[i] = replace(a, unit=b.unit, value=a.value * (found[i + 1][1] if plain else 1))
     return out

@@ -243,7 +243,7 @@ def _chain(overview: _Overview) -> list[tuple[int, int]]:
 
 def _bands(chain: Sequence[tuple[int, int]], n: int, m: int) -> list[tuple[int, int]]:
     """For each row from 0 to ``n`` the columns from 0 to ``m`` that are looked at, first and after the last."""
-    bands = []
+    bands: list[tuple[int, int]] = []
     points = [(0, 0), *((i + 1, j + 1) for i, j in chain), (n, m)]
     at = 0
     for i in range(n + 1):

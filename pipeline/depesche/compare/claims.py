@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from depesche.compare.side import Side, finding
 from depesche.compare.records import Finding, Place
+from depesche.compare.side import Side, finding
 from depesche.compare.text import Word
 from depesche.resources import load
 
@@ -168,7 +169,10 @@ def _heard(ours: Side, theirs: Side) -> Iterator[Finding]:
 
 def _hearsay(side: Side) -> list[int]:
     words = _words("hearsay", side.text.lang)
-    return [i for i, word in enumerate(side.tokens) if word.lemma in words or word.text in words or _reported(side, i, word)]
+    return [
+        i for i, word in enumerate(side.tokens)
+        if word.lemma in words or word.text in words or _reported(side, i, word)
+    ]  # fmt: skip
 
 
 def _reported(side: Side, i: int, word: Word) -> bool:
@@ -178,7 +182,7 @@ def _reported(side: Side, i: int, word: Word) -> bool:
         return False
     after = [other.text for other in side.tokens[i + 1 :] if other.sentence == word.sentence]
     return any(form in rule["perfect"] and before.endswith(tuple(rule["participle"]))
-               for before, form in zip(after, after[1:], strict=False))  # fmt: skip
+               for before, form in pairwise(after))  # fmt: skip
 
 
 def _says(side: Side) -> bool:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
+import numpy as np
+
 from depesche.compare import facts, findings, story
 from depesche.compare.align import align
 from depesche.compare.records import Bead, Comparison, Side
 from depesche.compare.text import Text
 
-TRANSLATED = 0.5
-"""The share of the shorter text, in characters, that has to have a counterpart for the other to be its translation."""
-_SURE = 0.5  # how alike the sentences of a bead are at least to count for that
+TRANSLATED = 0.4
+"""Likeness (cosine of vectors) that half of the pairs of sentences have at least where one text translates the other.
+Of 288 translations of news all have it; of two articles on one story half of the pairs have 0.33, of unrelated texts
+0.07."""
 _FEW = 3  # sentences of so short texts are not told apart: all of one stands for all of the other
 
 Kind = Literal["translation", "same_story"]
@@ -23,12 +26,12 @@ def compare(source: Text, target: Text, kind: Kind | None = None) -> Comparison:
     :param kind: None finds out whether one translates the other.
     """
     beads = paired(source, target)
-    score = _covered(source, target, beads)
-    kind = kind or ("translation" if score >= TRANSLATED else "same_story")
+    likeness = [_likeness(source, target, bead) for bead in beads if bead.source and bead.target]
+    kind = kind or ("translation" if likeness and float(np.median(likeness)) >= TRANSLATED else "same_story")
     found = findings.find(source, target, (facts.of(source), facts.of(target)), beads) if kind == "translation" else []
     return Comparison(
         kind, _side(source), _side(target), tuple(beads) if kind == "translation" else (), tuple(found),
-        story.link(source.record, target.record), round(score, 3),
+        story.link(source.record, target.record), round(_covered(source, target, beads), 3),
     )  # fmt: skip
 
 
@@ -37,8 +40,10 @@ def paired(source: Text, target: Text) -> list[Bead]:
     ours, theirs = ([i for i, s in enumerate(t.sentences) if s.end > s.start] for t in (source, target))
     if min(len(ours), len(theirs)) == 1 and max(len(ours), len(theirs)) <= _FEW:
         return [Bead(tuple(ours), tuple(theirs), 1.0)]
-    texts = ([_words(text, i) for i in some] for text, some in ((source, ours), (target, theirs)))
-    beads = align(*texts, (source.vectors[ours], target.vectors[theirs]), (source.lang, target.lang))
+    beads = align(
+        [_words(source, i) for i in ours], [_words(target, j) for j in theirs],
+        (source.vectors[ours], target.vectors[theirs]), (source.lang, target.lang),
+    )  # fmt: skip
     return [Bead(tuple(ours[i] for i in b.source), tuple(theirs[j] for j in b.target), b.score) for b in beads]
 
 
@@ -47,12 +52,20 @@ def _words(text: Text, index: int) -> str:
     return text.record.text[span.start : span.end]
 
 
+def _likeness(source: Text, target: Text, bead: Bead) -> float:
+    ours, theirs = source.vectors[list(bead.source)].sum(0), target.vectors[list(bead.target)].sum(0)
+    return float(ours @ theirs / max(float(np.linalg.norm(ours) * np.linalg.norm(theirs)), 1e-9))
+
+
 def _covered(source: Text, target: Text, beads: list[Bead]) -> float:
-    """The share of the characters of either text that stand in beads of both, the larger share of the two."""
+    """The share of the characters of either text that have a counterpart, the larger share of the two."""
     shares = []
     for text, side in ((source, "source"), (target, "target")):
         sizes = [span.end - span.start for span in text.sentences]
-        sure = sum(sizes[i] for b in beads if b.source and b.target and b.score >= _SURE for i in getattr(b, side))
+        sure = sum(
+            sizes[i] for b in beads if b.source and b.target and _likeness(source, target, b) >= TRANSLATED
+            for i in getattr(b, side)
+        )
         shares.append(sure / max(sum(sizes), 1))
     return max(shares, default=0.0)
 

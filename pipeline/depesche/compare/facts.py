@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from datetime import date
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
 from depesche import quantities
 from depesche.annotate import is_word
-from depesche.entities.alike import plain
 from depesche.compare.text import Text
+from depesche.entities.alike import plain
 from depesche.quantities import Quantity
 from depesche.records import Date, Entity
 from depesche.resources import language
@@ -122,7 +122,8 @@ def _parts(parts: dict[str, str | None], item: Date) -> Iterator[Key]:
     if counted and d and y and m and "X" not in y + m + d:
         yield ("wd", str(date(int(y), int(m), int(d)).isoweekday()))
         return
-    if y and "X" not in y and (item.basis == "explicit" or any(n.endswith(y[-2:]) for n in digits) or (counted and not m)):
+    written = bool(y) and (item.basis == "explicit" or any(n.endswith(str(y)[-2:]) for n in digits))
+    if y and "X" not in y and (written or (counted and not m)):
         yield ("y", y)
     if m and m != "XX":
         yield ("m", str(int(m)))

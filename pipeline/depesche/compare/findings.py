@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import cast
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from depesche import quantities
 from depesche.annotate import is_word
 from depesche.compare import claims, facts
 from depesche.compare.facts import Fact, Facts, Key
-from depesche.compare.records import Bead, Finding, Place
+from depesche.compare.records import Bead, Finding, FindingType, Place
 from depesche.compare.side import Side, finding
 from depesche.compare.text import Text, Word
 from depesche.entities import alike as names
@@ -44,21 +45,21 @@ def find(source: Text, target: Text, found: tuple[Facts, Facts], beads: Sequence
 
 def _once(found: Sequence[Finding]) -> Iterator[Finding]:
     """A name that is another throughout is told once, and with doubt: what is always so may be how it is translated."""
-    pairs = Counter(_pair(finding) for finding in found)
+    pairs = Counter(map(_pair, found))
     told = set()
-    for finding in found:
-        pair = _pair(finding)
+    for one in found:
+        pair = _pair(one)
         if pair is None or pairs[pair] == 1:
-            yield finding
+            yield one
         elif pair not in told:
             told.add(pair)
-            yield replace(finding, severity="medium", confidence=round(finding.confidence / 2, 2))
+            yield replace(one, severity="medium", confidence=round(one.confidence / 2, 2))
 
 
-def _pair(finding: Finding) -> tuple[str, str] | None:
-    if finding.note != "another_name" or finding.source is None or finding.target is None:
+def _pair(one: Finding) -> tuple[str, str] | None:
+    if one.note != "another_name" or one.source is None or one.target is None:
         return None
-    return names.plain(finding.source.text), names.plain(finding.target.text)
+    return names.plain(one.source.text), names.plain(one.target.text)
 
 
 def _unpaired(ours: Side, theirs: Side) -> Iterator[Finding]:
@@ -70,7 +71,7 @@ def _unpaired(ours: Side, theirs: Side) -> Iterator[Finding]:
         inside = [f for f in (*side.all.dates, *side.all.numbers) if span.start <= f.start < span.end]
         main = max(inside, key=lambda f: f.end - f.start, default=None)
         alone = main is not None and 2 * (main.end - main.start) > span.end - span.start
-        kind = main.type if alone and main else "claim"
+        kind: FindingType = cast("FindingType", main.type) if alone and main else "claim"
         yield finding(kind, side is ours, place, "no_counterpart", "high", 0.8)
 
 
@@ -132,9 +133,9 @@ def _conflict(
             continue
         if kind in ("y", "d") and (value in there[0].loose or against & here[0].loose):
             continue
-        open_here = all((kind, value) not in f.keys for f in there[1])
-        open_there = all((kind, v) not in f.keys for v in against for f in here[1])
-        if open_here and open_there and ((kind, value) not in there[0].keys or all((kind, v) not in here[0].keys for v in against)):
+        rivals = {(kind, v) for v in against}
+        left_open = all((kind, value) not in f.keys for f in there[1]) and not any(rivals & f.keys for f in here[1])
+        if left_open and ((kind, value) not in there[0].keys or not rivals & here[0].keys):
             kinds += 1
     return (kinds, len(fact.keys & other.keys)) if kinds else None
 
@@ -187,8 +188,9 @@ def _numbers(ours: Side, theirs: Side) -> Iterator[Finding]:
             right.remove(rival)
             a, b = _quantity(fact), _quantity(rival)
             unit = a.value == b.value and a.unit != b.unit
-            yield finding("unit" if unit else "number", ours.place(fact), theirs.place(rival),
-                          "another_unit" if unit else "another_number", "high", 0.9, (fact.value, rival.value))  # fmt: skip
+            kind: FindingType = "unit" if unit else "number"
+            yield finding(kind, ours.place(fact), theirs.place(rival), f"another_{kind}", "high", 0.9,
+                          (fact.value, rival.value))  # fmt: skip
         elif _stands_out(fact) and not _repeated(fact, ours):
             yield finding("number", True, ours.place(fact), "missing", "medium", 0.7, (fact.value, None))
     for fact in right:
@@ -278,7 +280,8 @@ def _weighty(fact: Fact) -> bool:
 def _stands_out(fact: Fact) -> bool:
     """Whether a number is missed where nothing stands in its place: small ones in words may be said in many ways."""
     q = _quantity(fact)
-    return _weighty(fact) and (any(map(str.isdigit, q.text)) or q.value > 12 or q.unit == "%" or (q.unit or "").isupper())
+    exact = any(map(str.isdigit, q.text)) or q.value > 12 or q.unit == "%" or (q.unit or "").isupper()
+    return _weighty(fact) and exact
 
 
 # --------------------------------------------------------------------------------------------------------------- names
@@ -316,12 +319,14 @@ def _partly(ours: Side, theirs: Side) -> Iterator[Finding]:
     for a in ours.names:
         for b in theirs.names:
             first, second = names.pieces(a.text, ours.text.lang), names.pieces(b.text, theirs.text.lang)
-            if _same(a, ours, b, theirs) or not {names.plain(p) for p in first if len(p) > 2} & {names.plain(p) for p in second}:
+            shared = {names.plain(p) for p in first if len(p) > 2} & {names.plain(p) for p in second}
+            if _same(a, ours, b, theirs) or not shared:
                 continue
             here = [p for p in first if not names.said(p, theirs.capitals) and not names.abbreviates(p, second)]
             there = [p for p in second if not names.said(p, ours.capitals) and not names.abbreviates(p, first)]
             if len(here) == len(there) == 1 and len(first) == len(second):
-                yield finding("entity", ours.place(a), theirs.place(b), "another_name", "high", 0.75, (a.value, b.value))
+                yield finding("entity", ours.place(a), theirs.place(b), "another_name", "high", 0.75,
+                              (a.value, b.value))  # fmt: skip
 
 
 def _once_more(fact: Fact, here: Side, there: Side) -> Fact | None:

@@ -154,10 +154,10 @@ def link_told(ours: Sequence[Told], theirs: Sequence[Told]) -> tuple[EventLink, 
             links.append(_linked(relation, [left[i]], [right[j]], -score))
     for relations in (("overlap", "same_event", "same_claim"), ("contradicts",)):
         links += _grouped(pairs, relations, left, right, matched)
-    links += _related(pairs, left, right, matched)
+    related = list(_related(pairs, left, right, matched))
     links += [_linked("missing_in_target", [a], [], 0.0) for i, a in enumerate(left) if i not in matched[0]]
     links += [_linked("missing_in_source", [], [b], 0.0) for j, b in enumerate(right) if j not in matched[1]]
-    return tuple(links)
+    return (*links, *related)
 
 
 def _grouped(
@@ -207,11 +207,13 @@ def _tellings(some: Sequence[Told]) -> list[_Telling]:
     return [_Telling(group) for group in groups.values()]
 
 
-def _key(one: Told, senders: frozenset[str], letters: Mapping[tuple[str, str, str], Sequence[Told]]) -> tuple[object, ...]:
+def _key(
+    one: Told, senders: frozenset[str], letters: Mapping[tuple[str, str, str], Sequence[Told]]
+) -> tuple[object, ...]:
     if one.event_type in ONE_A_TEXT and len({p.ids or p.says for o in letters[one.truth] for p in o.main}) < 2:
         return ("letter", *one.truth)
     spoken = one.group == "communication" and one.modality == "asserted"
-    if spoken and letters and any(p.ids & senders or _DOCUMENT <= p.says for p in one.main):
+    if spoken and letters and any(p.ids & senders or p.says >= _DOCUMENT for p in one.main):
         return ("of the letter", *one.truth)
     main = frozenset().union(*(p.ids for p in one.main))
     if main and one.group == "measures" and all(p.ids for p in one.main):
@@ -296,8 +298,8 @@ def _differences(a: Told, b: Told) -> Iterator[Difference]:
     for role in _COMPARED:
         ours, theirs = a.roles.get(role, ()), b.roles.get(role, ())
         if ours or theirs:
-            told = ("; ".join(p.text for p in some) or None for some in (ours, theirs))
-            yield Difference(role, *told, _role_verdict(ours, theirs))
+            mine, other = ("; ".join(p.text for p in some) or None for some in (ours, theirs))
+            yield Difference(role, mine, other, _role_verdict(ours, theirs))
     for name in ("modality", "polarity", "status"):
         mine, other = getattr(a, name), getattr(b, name)
         if mine != other and "unknown" not in (mine, other):
@@ -317,7 +319,10 @@ def _time_verdict(ours: str | None, theirs: str | None) -> str:
 def _role_verdict(ours: Sequence[Party], theirs: Sequence[Party]) -> str:
     if not ours or not theirs:
         return "missing_in_source" if theirs else "missing_in_target"
-    one_sided = [[p for p in some if max(_same(p, q) for q in others) < SAME] for some, others in ((ours, theirs), (theirs, ours))]
+    one_sided = [
+        [p for p in some if max(_same(p, q) for q in others) < SAME]
+        for some, others in ((ours, theirs), (theirs, ours))
+    ]
     if not any(one_sided):
         return "agree"
     named = [any(p.ids for p in some) for some in (ours, theirs)]
@@ -352,9 +357,11 @@ def in_one_role(a: Sequence[Told], b: Sequence[Told], links: Sequence[EventLink]
             for i in some.source:
                 for j in some.target:
                     for role in set(ours[i].roles) & set(theirs[j].roles):
-                        found |= {
-                            (x, y) for p in ours[i].roles[role] for q in theirs[j].roles[role] for x in p.ids for y in q.ids
-                        }
+                        left, right = (
+                            frozenset().union(*(p.ids for p in parties))
+                            for parties in (ours[i].roles[role], theirs[j].roles[role])
+                        )
+                        found |= {(mine, other) for mine in left for other in right}
     return found
 
 

@@ -99,7 +99,7 @@ def _words(parts: Sequence[Part], sentences: Sequence[Span]) -> list[Word]:
     starts = [s.start for s in sentences]
     found: list[Word] = []
     for part in parts:
-        places = {}
+        places: dict[int, int] = {}
         tokens = [token for token in part.doc if not token.is_space]
         for token in tokens:
             places[token.i] = len(found) + len(places)

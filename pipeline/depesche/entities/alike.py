@@ -36,7 +36,8 @@ def skeleton(word: str) -> str:
     found = _ADJECTIVE.sub("", plain(word))
     for pattern, put in _RULES:
         found = pattern.sub(put, found)
-    return ("a" if found[:1] in tuple("aeiouyj") else "") + _REPEATED.sub(r"\1", _VOWELS.sub("", found).replace("j", ""))
+    consonants = _REPEATED.sub(r"\1", _VOWELS.sub("", found).replace("j", ""))
+    return ("a" if found[:1] in tuple("aeiouyj") else "") + consonants
 
 
 @lru_cache(1 << 16)

@@ -68,12 +68,12 @@ def compare_pairs(file: Path, settings: Settings, kind: Kind | None = None) -> I
     :raises UsageError: the file is no such CSV.
     """
     for number, line in enumerate(_lines(file), 1):
-        paths = [str(file.parent / line[column]) for column in ("source", "target")]
+        source, target = (str(file.parent / line[column]) for column in ("source", "target"))
         name = line.get("id") or f"{number:03}"
         try:
-            yield Pair(name, *paths, comparison=compare_files(paths[0], paths[1], settings, kind))
+            yield Pair(name, source, target, compare_files(source, target, settings, kind))
         except (UsageError, DocumentError) as error:
-            yield Pair(name, *paths, error=str(error))
+            yield Pair(name, source, target, error=str(error))
 
 
 def write_pairs(pairs: Iterable[Pair], folder: Path | None) -> Iterator[dict[str, Any]]:

@@ -274,7 +274,7 @@ def _mentions(connection: duckdb.DuckDBPyConnection) -> Iterator[merge.Mention]:
 
 
 def _named(mention: merge.Mention, role: str) -> bool:
-    """Whether the filler is somebody with an id, not a description: Janet Yellen rather than administration officials."""
+    """Whether the filler has an id and is no description: Janet Yellen rather than administration officials."""
     return any(not known.startswith("desc:") for known in mention.ids.get(role, ()))
 
 
