@@ -100,32 +100,43 @@ class _Started:
 
 def filled(record: Record, parts: Sequence[Part]) -> Record:
     """The record with all that is found in its parts, which the encoder has read."""
-    from depesche import annotate, dates, entities, events
+    from depesche import annotate, dates, entities, events, letters
 
     if record.lang not in LANGUAGES:
         return record
     published = dates.publication(parts, record.published)
     found_dates = dates.read(parts, published)
     found_entities = entities.find(parts)
+    letter = letters.find(record.text, found_entities, found_dates, record.meta)
+    if letter and (written := letter.written(found_dates, published)) != published:
+        published, found_dates = written, dates.read(parts, written)
+        letter = letters.find(record.text, found_entities, found_dates, record.meta)
+    found_events = events.find(record.doc_id, parts, found_entities, found_dates)
+    if letter:
+        sent = letters.event(record.doc_id, record.text, letter, found_entities, found_dates)
+        found_events = sorted([*found_events, *([sent] if sent else [])], key=lambda event: event.trigger[0].start)
+        record = replace(record, meta=letter.meta(record.meta, found_dates))
     record = replace(
         record, published=published, sentences=tuple(annotate.sentences(parts)),
-        dates=tuple(found_dates), entities=tuple(found_entities),
-        events=tuple(events.find(record.doc_id, parts, found_entities, found_dates)),
+        dates=tuple(found_dates), entities=tuple(found_entities), events=tuple(found_events),
     )
     return with_evidence(record)
 
 
 def explained(record: Record, settings: Settings) -> Iterator[tuple[Event, list[str]]]:
     """The events of a record, read again from its text, each with the lines that say how it was found."""
-    from depesche import dates, entities, events
+    from depesche import dates, entities, events, letters
 
     lang = None if record.segments else record.lang  # found, or given
     started = _Started.of(
         Document(record.doc_id, record.text, lang=lang, published=record.published), replace(settings, lang=None)
     )
     _encode([started], settings)
-    found = entities.find(started.parts)
-    yield from events.explain(record.doc_id, started.parts, found, dates.read(started.parts, record.published))
+    found, found_dates = entities.find(started.parts), dates.read(started.parts, record.published)
+    yield from events.explain(record.doc_id, started.parts, found, found_dates)
+    letter = letters.find(record.text, found, found_dates, record.meta)
+    if letter and (event := letters.event(record.doc_id, record.text, letter, found, found_dates)):
+        yield event, letters.explain(record.text, event)
 
 
 def with_evidence(record: Record) -> Record:
