@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,13 @@ needs_shared = pytest.mark.skipif(
 
 def read_jsonl(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def scorer(name: str, *args: object, parse: bool = True) -> Any:
+    """What one of the corpora's own scorers prints."""
+    command = [sys.executable, str(SHARED / "tools" / name), *map(str, args)]
+    out = subprocess.run(command, capture_output=True, text=True, check=True)
+    return json.loads(out.stdout) if parse else None
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import scorer
 
 from depesche.errors import UsageError
 from depesche.evaluate import common, evaluate, gate, inputs, tables
@@ -32,11 +33,6 @@ def read(path):
 def write(path, lines):
     path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
     return path
-
-
-def scorer(name, *args, parse=True):
-    out = subprocess.run([sys.executable, SHARED / "tools" / name, *args], capture_output=True, text=True, check=True)
-    return json.loads(out.stdout) if parse else None
 
 
 def moved(span, rng, size):

@@ -207,6 +207,7 @@ class _Finder:
     def __init__(self, text: str, tokens: Sequence[_Token], grammar: _Grammar) -> None:
         self.text, self.tokens, self.grammar, self.data = text, tokens, grammar, grammar.data
         self.small = [token.text.lower() for token in tokens]
+        self.used = 0  # characters that quantities have taken
 
     def all(self) -> Iterator[tuple[Quantity, int]]:
         i = 0
@@ -215,7 +216,9 @@ class _Finder:
             if number is None:
                 i += 1
                 continue
-            yield self._quantity(number), number.scaled
+            quantity = self._quantity(number)
+            self.used = quantity.end
+            yield quantity, number.scaled
             i = max(number.after, i + 1)
 
     def _gap(self, i: int) -> str:
@@ -414,7 +417,7 @@ class _Finder:
             return None
         at = self.tokens[i - 1]
         for first in (i - 2, i - 1):
-            if first < 0:
+            if first < 0 or self.tokens[first].start < self.used:
                 continue
             written = self.text[self.tokens[first].start : at.end]
             code = self.grammar.symbols.get(written)

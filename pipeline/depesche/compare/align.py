@@ -29,6 +29,7 @@ GROUP = 0.3  # what each sentence more than one and one costs
 ANCHORS = 0.3  # how much what both share letter by letter counts beside what they mean
 LOCAL = 0.5  # how far a sentence's own best likeness, not the texts', says what a good pair is
 PRIOR = 3  # pairs that the usual lengths of the languages count as
+LEAST = 0.2  # by which a good pair is more alike than any two, also where a text repeats itself
 BAND = 20  # sentences to both sides of where the surest pairs lead
 WIDEST = 1_000  # sentences to both sides at most, where for long nothing is sure
 _DIMENSIONS = 256  # of the vectors of anchors
@@ -124,7 +125,8 @@ def _overview(source: _Sentences, target: _Sentences, lengths: float) -> _Overvi
         better = value > theirs
         back[better], theirs[better] = column[better] + start, value[better]
     top = max(float(ours.mean()), float(theirs.mean()))
-    return _Overview((ours, theirs), total / (n * m), top, [(i, int(j)) for i, j in enumerate(partner) if back[j] == i])
+    middle = min(total / (n * m), top - LEAST)
+    return _Overview((ours, theirs), middle, top, [(i, int(j)) for i, j in enumerate(partner) if back[j] == i])
 
 
 def _ratio(source: _Sentences, target: _Sentences, langs: tuple[str, str]) -> float:

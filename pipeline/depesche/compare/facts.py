@@ -100,6 +100,8 @@ def _date(item: Date, lang: str) -> Fact | None:
         keys |= set(_place(day, item))
         if clock and (found := _CLOCK.match("T" + hour)):
             keys.add(("h", f"{int(found[1]) % 24}:{found[2] or '00'}"))
+    if ("T" in item.timex) and any(kind == "h" for kind, _ in keys) and not re.search(r"\d{4}|\d\.\d", item.text):
+        keys = {key for key in keys if key[0] in ("h", "wd")} | {("m", month) for month in months(item.text, lang)}
     if lexical := weekdays(item.text, lang):
         keys = {key for key in keys if key[0] != "wd"} | {("wd", day) for day in lexical}
     return Fact("date", item.start, item.end, item.text, item.timex, frozenset(keys),

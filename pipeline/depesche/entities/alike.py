@@ -12,7 +12,7 @@ from depesche.entities.gazetteer import knowledge
 from depesche.resources import language, load, path
 
 _SPELLINGS = (  # what the languages, and their ways of writing Cyrillic, Arabic, Greek and Chinese, write differently
-    (r"[^a-z]", ""), (r"x", "ks"), (r"ph", "f"), (r"[gk]h", "k"), (r"th", "t"),
+    (r"[^a-z]", ""), (r"x", "ks"), (r"ph", "f"), (r"[gk]h|^ch(?=[rl])", "k"), (r"th", "t"),
     (r"schtsch|shch|tsch|tch|dsch|sch|sh|zh|cz|sz|ch|dj|tz|ts|z|c(?=[eiy])|g(?=[ei])|j(?=[aou])", "s"),
     (r"ck|qu|q|c", "k"), (r"w|v", "v"), (r"b", "p"), (r"d", "t"), (r"g", "k"), (r"(?<=.)h", ""), (r"(.)\1+", r"\1"),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from depesche import annotate, ingest
 from depesche.compare.align import align
@@ -23,7 +23,7 @@ from depesche.config import Settings
 from depesche.encoder import Encoder, Words
 from depesche.errors import DocumentError, UsageError
 from depesche.hugging_face import Checkpoint
-from depesche.language import detect
+from depesche.language import detect, detect_short
 from depesche.records import Document, Record, Span
 from depesche.resources import LANGUAGES
 from depesche.run.document import filled
@@ -55,6 +55,21 @@ def compare_files(source: str, target: str, settings: Settings, kind: Kind | Non
     if first.lang == second.lang:
         raise UsageError(f"{source} and {target} are both in {_NAMES[first.lang]}; one must be German, one English")
     return compare(first, second, kind)
+
+
+def compare_sentences(
+    source: Sequence[str], target: Sequence[str], langs: tuple[str, str] | None = None, settings: Settings | None = None
+) -> Comparison:
+    """Compare a text with its translation, both cut into sentences already.
+
+    :param langs: of the two; None finds out.
+    :raises UsageError: one is in another language.
+    """
+    settings = settings or Settings()
+    found = langs or tuple(_langs(None, 0, {}, (source, target)))
+    started = [_cut(str(i), side, lang) for i, (side, lang) in enumerate(zip((source, target), found, strict=True))]
+    first, second = _texts(started, settings)
+    return compare(first, second, "translation")
 
 
 _NAMES = {"de": "German", "en": "English"}
@@ -183,15 +198,27 @@ def _sentences(value: Any) -> bool:
     return isinstance(value, str) or (isinstance(value, list) and all(isinstance(s, str) for s in value))
 
 
-def _langs(file: Path, number: int, record: Mapping[str, Any], sides: Sequence[Sequence[str]]) -> list[str]:
+def _langs(
+    file: Path | None, number: int, record: Mapping[str, Any], sides: Sequence[Sequence[str]]
+) -> list[str]:
     found = []
     for name, sentences in zip(("src_lang", "tgt_lang"), sides, strict=True):
-        lang = record.get(name) or detect("\n".join(sentences)).lang
+        lang = record.get(name) or _lang("\n".join(sentences))
         if lang not in LANGUAGES:
             known = " and ".join(LANGUAGES)
-            raise UsageError(f"{file}, record {number}: {name} is {lang!r}; only {known} can be compared")
+            where = f"{file}, record {number}: " if file else ""
+            raise UsageError(f"{where}{name} is {lang!r}; only {known} can be compared")
         found.append(lang)
     return found
+
+
+def _lang(text: str, engine: str = "langdetect") -> str:
+    """The language of a text, of a few words too."""
+    found = detect(text, engine=cast("Any", engine)).lang
+    return detect_short(text)[0] if found == UNDETERMINED else found
+
+
+UNDETERMINED = "und"
 
 
 def _aligned(group: Sequence[Mapping[str, Any]], settings: Settings) -> Iterator[dict[str, Any]]:
@@ -225,8 +252,7 @@ def _flagged(group: Sequence[Mapping[str, Any]], settings: Settings) -> Iterator
     started = []
     for record in group:
         for side, lang in zip(record["sides"], record["langs"], strict=True):
-            parts, spans = annotate.parse_sentences(side, lang)
-            started.append((Record(str(record["id"]), lang, 1.0, "\n".join(side)), parts, spans))
+            started.append(_cut(str(record["id"]), side, lang))
     texts = iter(_texts(started, settings))
     for record in group:
         source, target = next(texts), next(texts)
@@ -256,8 +282,13 @@ def _flag(finding: Finding, source: Text, target: Text) -> dict[str, Any]:
 _Started = tuple[Record, "list[Part]", "list[Span]"]
 
 
+def _cut(doc_id: str, sentences: Sequence[str], lang: str) -> _Started:
+    parts, spans = annotate.parse_sentences(sentences, lang)
+    return Record(doc_id, lang, 1.0, "\n".join(sentences)), parts, spans
+
+
 def _started(document: Document, settings: Settings) -> _Started:
-    lang = settings.lang or document.lang or detect(document.text, engine=settings.detector).lang
+    lang = settings.lang or document.lang or _lang(document.text, settings.detector)
     if lang not in LANGUAGES:
         raise UsageError(f"{document.doc_id}: is neither German nor English but {lang}; --lang says otherwise")
     from depesche.language import Language

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from conftest import SHARED, needs_shared, scorer
+
+from depesche.config import Settings
+from depesche.run.compare import compare_records, compare_sentences
+
+PAIRS = [
+    # type, operation, source, target, what is said otherwise
+    ("date", "changed", "Der Vertrag wurde am 3. Mai 2019 in Kassel unterzeichnet.", "The contract was signed in Kassel on 5 May 2019.", "3. Mai 2019"),
+    ("date", "changed", "Das Treffen ist am Dienstag in Bonn.", "The meeting is in Bonn on Thursday.", "Dienstag"),
+    ("date", "changed", "The ban applies from 9 p.m.", "Das Verbot gilt ab 22 Uhr.", "9 p.m."),
+    ("date", "changed", "Von Mai bis August 2010 herrschte Dürre.", "From May to January 2010 there was a drought.", "Mai bis August 2010"),
+    ("date", "dropped", "Das Denkmal wurde am 8. Mai 1985 enthüllt.", "The monument was unveiled.", "8. Mai 1985"),
+    ("date", "added", "The monument was unveiled.", "Das Denkmal wurde am 8. Mai 1985 enthüllt.", None),
+    ("number", "changed", "Der Konzern investiert 3,2 Milliarden Euro.", "The group is investing €3.2m.", "3,2 Milliarden Euro"),
+    ("number", "changed", "Seventy-four members voted against it.", "Siebenundvierzig Mitglieder stimmten dagegen.", "Seventy-four"),
+    ("number", "changed", "Die Mieten stiegen um 20 Prozent.", "Rents rose to 20 per cent.", "20 Prozent"),
+    ("number", "dropped", "The company will cut 1,200 jobs in Germany.", "Das Unternehmen wird in Deutschland Stellen streichen.", "1,200"),
+    ("unit", "changed", "Der Turm ist 140 Meter hoch.", "The tower is 140 feet high.", "140 Meter"),
+    ("entity", "changed", "Die Ministerin reiste nach Belgrad.", "The minister travelled to Lisbon.", "Belgrad"),
+    ("entity", "changed", "Angela Merkel met Emmanuel Macron in Paris.", "Angela Merkel traf Boris Johnson in Paris.", "Emmanuel Macron"),
+    ("entity", "changed", "Der Bundesrat stimmte am Freitag zu.", "The Bundestag gave its approval on Friday.", "Bundesrat"),
+    ("entity", "changed", "A Swiss court froze the accounts.", "Ein schwedisches Gericht fror die Konten ein.", "Swiss"),
+    ("claim", "changed", "Die Preise stiegen im Herbst stark.", "Prices fell sharply in autumn.", "stiegen"),
+    ("claim", "dropped", "Er soll Gelder veruntreut haben.", "He embezzled funds.", "soll"),
+    ("claim", "added", "The mayor opened the new library.", "Der Bürgermeister eröffnete die neue Bibliothek, obwohl der Bau weit teurer wurde als geplant und die Stadt hoch verschuldet ist.", None),
+]  # fmt: skip
+SAME = [
+    ("Am 3.5.2019 um 17 Uhr begann die Sitzung.", "The session began at 5 p.m. on 3 May 2019."),
+    ("Im 19. Jahrhundert lebten hier 1,5 Millionen Menschen.", "In the nineteenth century 1.5 million people lived here."),
+    ("Zwölf Abgeordnete, ein Drittel der Fraktion, stimmten dagegen.", "Twelve members, one in three of the group, voted against it."),
+    ("Die Temperatur stieg auf 35 Grad, der Wind auf 100 Kilometer pro Stunde.", "The temperature rose to 95 degrees Fahrenheit, the wind to 62 miles per hour."),
+    ("Chruschtschow reiste von Kiew über Köln und Wien nach Peking.", "Khrushchev travelled from Kyiv via Cologne and Vienna to Beijing."),
+    ("Die Vereinten Nationen und das Osmanische Reich", "The UN and the Ottoman Empire"),
+    ("Kaiser Karl V. und Papst Johannes XXIII.", "Emperor Charles V and Pope John XXIII"),
+    ("Das Weiße Haus in Washington lehnte ab.", "The White House in Washington declined."),
+    ("Nordkorea und Südafrika unterzeichneten das Pariser Abkommen.", "North Korea and South Africa signed the Paris Agreement."),
+    ("Vorgestern wurden 2,50 Euro fällig.", "The day before yesterday €2.50 was due."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "operation", "source", "target", "words"), PAIRS)
+def test_what_a_translation_changed(kind, operation, source, target, words) -> None:
+    found = compare_sentences([source], [target]).findings
+    assert [(f.type, f.operation) for f in found] == [(kind, operation)], found
+    if words:
+        assert words in found[0].source.text or found[0].source.text in words
+    for finding in found:
+        for place, text in ((finding.source, source), (finding.target, target)):
+            assert place is None or text[place.start : place.end] == place.text
+
+
+@pytest.mark.parametrize(("german", "english"), SAME)
+def test_another_notation_is_no_change_in_either_direction(german, english) -> None:
+    assert compare_sentences([german], [english]).findings == ()
+    assert compare_sentences([english], [german]).findings == ()
+
+
+def test_a_sentence_left_out_and_one_put_in() -> None:
+    source = ["Die Regierung tagte am Montag in Berlin.", "Das Wetter war schön.", "Der Kanzler lehnte den Plan ab."]
+    target = ["The government met in Berlin on Monday.", "The chancellor rejected the plan.", "His party was relieved."]
+    found = [(f.type, f.operation, (f.source or f.target).text) for f in compare_sentences(source, target).findings]
+    assert found == [("claim", "dropped", source[1]), ("claim", "added", target[2])]
+
+
+def test_a_name_said_near_by_is_not_missed() -> None:
+    source = ["Angela Merkel sprach in Bonn.", "Merkel lehnte den Plan ab."]
+    target = ["Angela Merkel spoke in Bonn.", "She rejected the plan."]
+    assert compare_sentences(source, target).findings == ()
+
+
+def test_a_name_that_is_always_another_is_told_once() -> None:
+    source = ["Das BAKOM prüft den Antrag.", "Das BAKOM lehnt ihn ab.", "Das BAKOM schweigt."]
+    target = ["OFCOM is examining the application.", "OFCOM rejects it.", "OFCOM is silent."]
+    assert len(compare_sentences(source, target).findings) <= 1
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [([], []), ([""], [""]), (["", "Ein Satz."], ["A sentence.", ""]), (["!!!"], ["???"]), (["\U0001f600 Hallo"], ["Hello"])],
+)
+def test_odd_texts_are_compared(source, target) -> None:
+    assert compare_sentences(source, target, ("de", "en"))
+
+
+def test_the_form_that_scorers_read(tmp_path) -> None:
+    records = [
+        {"id": 1, "source": ["Es waren zwölf Leute."], "target": ["There were 13 people."], "src_lang": "de", "tgt_lang": "en"},
+        {"id": "b", "src": ["Der Hund schläft."], "tgt": ["The dog is asleep."]},
+        {"id": 3, "source": "Es waren zwölf Leute im Haus.", "target": "There were 12 people in the house."},
+    ]  # fmt: skip
+    path = tmp_path / "pairs.jsonl"
+    path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    first, second, third = compare_records(path, Settings())
+    assert (first["id"], [f["type"] for f in first["flags"]]) == (1, ["number"])
+    assert first["flags"][0]["src"] == [0, 9, 14]
+    assert first["score"] > 0
+    assert second["beads"] == [[[0], [0]]]
+    assert second["seconds"] > 0
+    assert third == {"id": 3, "flags": [], "score": 0}
+
+
+def scored(tmp_path, name, keep):
+    gold, pred = tmp_path / "gold.jsonl", tmp_path / "pred.jsonl"
+    rows = [json.loads(line) for line in (SHARED / "data" / "compare" / name).open(encoding="utf-8")]
+    rows = [row for row in rows if keep(row)][::4]
+    gold.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    blind = tmp_path / "blind.jsonl"
+    told = ("id", "src_lang", "tgt_lang", "source", "target")
+    blind.write_text("\n".join(json.dumps({k: r[k] for k in told}) for r in rows), encoding="utf-8")
+    pred.write_text("\n".join(map(json.dumps, compare_records(blind, Settings()))), encoding="utf-8")
+    scorer("eval_changes.py", gold, pred, "--json", tmp_path / "figures.json", parse=False)
+    return json.loads((tmp_path / "figures.json").read_text())
+
+
+@needs_shared
+def test_changes_are_found_and_faithful_translations_left_alone(tmp_path) -> None:
+    figures = scored(tmp_path, "changes.dev.jsonl", lambda row: row["origin"] in ("pud", "fmt", "hand"))
+    floors = {"date/changed": 0.93, "number/changed": 0.92, "entity/changed": 0.87}
+    reached = {name: figures["sentence"][f"phenomenon {name}"]["F1_t"] for name in floors}
+    assert all(reached[name] >= floor for name, floor in floors.items()), reached
+    assert figures["controls"]["control:human-translation"]["fa"] <= 0.06
+    assert figures["controls"]["control:format-shift"]["fa"] <= 0.09
+
+
+@needs_shared
+def test_changes_in_whole_documents_are_found(tmp_path) -> None:
+    figures = scored(tmp_path, "changes.dev.jsonl", lambda row: row["origin"] == "wmt_doc")["documents"]
+    assert figures["F1_typed"] >= 0.82
+    assert figures["false_alarms_per_100_sentences_on_controls"] <= 4
+
