@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from depesche import annotate, dates, entities, events
+from depesche import annotate, dates, entities, events, letters
 from depesche.language import detect
 from depesche.records import Published
 
@@ -72,10 +72,11 @@ def _ours(texts: Sequence[str], model: str) -> Counter[str]:
             documents.append(timed("parse", lambda text=text, language=language: annotate.parse(text, language)))
         every = [part for parts in documents for part in parts]
         timed("encode", lambda every=every: annotate.encode(every, model))
-        for parts in documents:
+        for text, parts in zip(texts[first : first + TOGETHER], documents, strict=True):
             published = timed("dates", lambda parts=parts: dates.publication(parts, Published()))
             times = timed("dates", lambda parts=parts, published=published: dates.read(parts, published))
             names = timed("entities", lambda parts=parts: entities.find(parts))
+            timed("letters", lambda text=text, names=names, times=times: letters.find(text, names, times))
             timed("events", lambda parts=parts, names=names, times=times: events.find("x", parts, names, times))
     return seconds
 

@@ -75,7 +75,7 @@ def _document_row(record: Record, item: Item, sha: str, run: Mapping[str, Any]) 
         "title": record.title, "source": record.source, "published_edtf": record.published.edtf,
         "published_basis": record.published.basis, "sender": meta.get("sender"),
         "recipients": recipients if isinstance(recipients, str) else "; ".join(recipients) or None,
-        "author": meta.get("author"), "flags": list(meta.get("flags", [])),
+        "place": meta.get("place"), "author": meta.get("author"), "flags": list(meta.get("flags", [])),
         "meta": json.dumps(meta, ensure_ascii=False, sort_keys=True), "text": record.text, "doc_sha256": sha,
         "path": item.path, "ordinal": item.ordinal, "member": item.member, "fingerprint": item.fingerprint,
         "run_id": run["run_id"],

@@ -9,6 +9,7 @@ TABLES: dict[str, dict[str, str]] = {
         "recipients": "VARCHAR", "author": "VARCHAR", "flags": "VARCHAR[]", "meta": "VARCHAR", "text": "VARCHAR",
         "doc_sha256": "VARCHAR", "path": "VARCHAR", "ordinal": "BIGINT", "member": "VARCHAR",
         "fingerprint": "VARCHAR", "run_id": "VARCHAR", "source_group": "VARCHAR",
+        "place": "VARCHAR",
     },
     "entities": {
         "entity_id": "VARCHAR", "label": "VARCHAR", "name": "VARCHAR", "n_mentions": "BIGINT", "n_documents": "BIGINT",
@@ -115,6 +116,8 @@ ALTER TABLE documents ADD COLUMN source_group VARCHAR;
 CREATE TABLE document_signatures (doc_id VARCHAR, signature BLOB);
 """
 
-MIGRATIONS: dict[int, str] = {1: _FIRST, 2: _SOURCES}
+_LETTERS = "ALTER TABLE documents ADD COLUMN place VARCHAR;"
+
+MIGRATIONS: dict[int, str] = {1: _FIRST, 2: _SOURCES, 3: _LETTERS}
 """SQL that leads to each schema version from the one before. A released entry is never edited: a change of
 :data:`TABLES` comes with a new entry. New columns come last, as ALTER TABLE puts them."""

@@ -1,0 +1,112 @@
+"""The end of a letter: the closing and who signs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from depesche.letters.opening import Greeting
+from depesche.letters.page import Page, Piece
+from depesche.records import Span
+
+_TAIL_LINES = 12  # lines at the end among which a closing counts where there is no salutation
+_FOOT_LINES = 60
+_CLOSING_REACH = 240  # characters at the end of a line in which a closing may stand
+_SIGNATURE_LINES = 5
+_SHORT = 80  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """:param mine: it has the writer's "Ihr", "Dein", "Yours", which hardly anything but letters has.
+    :param bare: it is a name alone, without a greeting.
+    """
+
+    line: int
+    span: Span
+    senders: tuple[Piece, ...]
+    mine: bool = False
+    bare: bool = False
+
+
+def closing(page: Page, greeting: Greeting | None, *, card: bool) -> Closing | None:
+    """The last closing and who signs; one signed by somebody who is known for a person before others, as postscripts
+    end in greetings too.
+
+    :param card: it begins with an address; then, as after a salutation on its own line, a name at the end signs.
+    """
+    count = len(page.lines)
+    first = max(greeting.line, count - _FOOT_LINES) if greeting else max(count - _TAIL_LINES, 0)
+    spare: Closing | None = None
+    for i in range(count - 1, first - 1, -1):
+        if found := _closing_in(page, i):
+            if page.are_people(found.senders):
+                return found
+            spare = spare or found
+    if spare or not (card or (greeting and greeting.filled)):
+        return spare
+    for i in range(count - 1, max(count - 4, greeting.line if greeting else 0), -1):
+        if names := _alone(page, i):
+            return Closing(i, Span(names[0].start, names[0].end), names[:1], bare=True)
+    return None
+
+
+def _closing_in(page: Page, i: int) -> Closing | None:
+    """The closing at the end of a line, with the name behind it or below."""
+    line, rules = page.lines[i], page.rules
+    offset = max(len(line.text) - _CLOSING_REACH, 0)
+    tail = line.text[offset:]
+    opened = False  # a closing stands before on this line
+    for found in rules.closing.finditer(tail):
+        before = tail[: found.start()].rstrip()
+        if found["mine"] and not (opened or rules.before_mine.search(before)):
+            continue
+        end = rules.end.match(tail, found.end())
+        assert end
+        start, begin = line.start + offset + found.start(), line.start + offset + end.end()
+        alone = not before or before[-1] in ".!?,;–—-"
+        phrase = alone or len(found[0].split()) > 1
+        mine = bool(found["mine"] or rules.mine.search(tail, found.end(), end.end()))
+        if begin >= line.end:
+            if (alone or opened or len(line.text) < _SHORT) and (names := _signature(page, i + 1)):
+                return Closing(i, Span(start, line.end), names, mine)
+        elif phrase or opened or mine or not found[0][0].islower():
+            names = page.names(begin, line.end)
+            if names and (mine or not page.particle(names[0].value.split()[0])):
+                return Closing(i, Span(start, line.start + offset + len(tail[: end.end()].rstrip())), names, mine)
+            if not before and len(line.text) < _SHORT and found["closing"] and (names := _alone(page, i + 1)):
+                return Closing(i, Span(start, line.end), names, mine)
+        opened = opened or (bool(found["closing"]) and phrase)
+    return None
+
+
+def _alone(page: Page, i: int) -> tuple[Piece, ...]:
+    """The names that fill a line, which is no place, no heading and no firm."""
+    if i >= len(page.lines) or page.lines[i].text.endswith("!"):
+        return ()
+    names = page.names(page.lines[i].start, page.lines[i].end)
+    labels = {e.label for name in names for e in page.covering(name.start, name.end)}
+    if not names or labels - {"PERSON"} or (not labels and len(names[0].value.split()) > 2):
+        return ()
+    return names
+
+
+def _signature(page: Page, i: int) -> tuple[Piece, ...]:
+    """The names under a closing: of people before firms, function lines and notes aside."""
+    firm: tuple[Piece, ...] = ()
+    for line in page.lines[i : i + _SIGNATURE_LINES]:
+        greets = page.rules.closing.match(line.text)
+        if line.prose or page.rules.postscript.match(line.text) or (greets and greets["closing"]):
+            break
+        words = line.text.strip("()/ _-")
+        begin = line.start + line.text.index(words)
+        end = begin + len(words)
+        for pattern in (page.rules.warm, page.rules.before_name):
+            if match := pattern.match(page.text, begin, end):
+                begin = match.end()
+        names = page.names(begin, min([end, *(c for c in [page.text.find(",", begin, end)] if c > begin)]))
+        labels = {e.label for name in names for e in page.covering(name.start, name.end)}
+        if names and ("PERSON" in labels or not labels - {"GPE", "LOC"}):
+            return names
+        orgs = [Piece(e.start, e.end, " ".join(e.text.split())) for e in page.covering(begin, end, "ORG")]
+        firm = firm or names or tuple(orgs[:1])
+    return firm

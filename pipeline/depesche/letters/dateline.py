@@ -1,0 +1,209 @@
+"""Where and when a letter was written: the line of its date, else the address on its paper."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from depesche.letters.page import DIGITS, SMALL, Line, Page, Piece, heads
+from depesche.records import Date
+
+_LENGTH = 90  # characters of a line with a date or an address
+_ROOM = 4  # words on it besides place and date
+_HEAD_LINES, _FOOT_LINES, _LAST_LINES = 15, 6, 3
+_BASES = ("explicit", "implied_year", "document_date", "anaphoric", "inferred")  # a weekday alone is no date of writing
+_ROMAN = re.compile(r"[\s,.]*[IVX]+\b")
+_POSTAL_CODE = re.compile(r"[\s.,]*(?:[A-Z]{1,2}-)?\d{4,5}\s+")
+_BLANKS = re.compile(r"[\s.,;–—-]*")
+_UP_TO_SIGN = re.compile(r"\s*(?P<name>[^,;:\n…]*[^\s,;:…–—-])")
+_BEHIND_NUMBER = re.compile(r"\d[a-z]?\s+(?=[A-ZÄÖÜ]\S+$)")  # 7 Wien
+_BRACKETS = re.compile(r"\(.*?\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """:param number: position in the dates of the text."""
+
+    number: int
+    line: int
+
+
+def head(page: Page, begin: int, greeting: int | None) -> list[int]:
+    """Lines before the salutation; without one, those before the first prose."""
+    if greeting is not None:
+        return list(range(begin, greeting))
+    found = []
+    for i, line in enumerate(page.lines[begin : begin + _HEAD_LINES], begin):
+        if line.prose:
+            break
+        found.append(i)
+    return found
+
+
+def foot(page: Page, closing: int | None) -> list[int]:
+    """Lines from the closing on; without one, the last."""
+    count = len(page.lines)
+    first = closing if closing is not None else max(count - _LAST_LINES, 0)
+    return list(range(first, min(count, first + _FOOT_LINES)))
+
+
+def dateline(page: Page, head: Sequence[int], foot: Sequence[int]) -> Dated | None:
+    """The date of writing: days before months, the head before the foot, with the year before without, with a place
+    before without.
+    """
+    found = []
+    for at_foot, indices in ((False, head), (True, foot)):
+        for i in indices:
+            line = page.lines[i]
+            for number in _dates_in(page, line.start, line.end):
+                date = page.dates[number]
+                lead, room = _lead(page, line, date)
+                if room is not None:
+                    open_year = (date.edtf or "").startswith("XXXX")
+                    found.append((date.precision != "day", at_foot, open_year, lead is None, room, number, i))
+    best = min(found, default=None)
+    return Dated(best[5], best[6]) if best else None
+
+
+def dated(page: Page, line: Line | None) -> Dated | None:
+    """The date in a field."""
+    number = next(_dates_in(page, line.start, line.end), None) if line else None
+    if line is None or number is None:
+        return None
+    return Dated(number, bisect_left(page.lines, line.end, key=lambda other: other.end))
+
+
+def place(
+    page: Page, dated: Dated | None, senders: Sequence[Piece], head: Sequence[int], foot: Sequence[int]
+) -> tuple[Piece | None, bool]:
+    """The place in or beside the line of the date; else (True) in the address of the writer on the paper."""
+    if dated and (found := _beside(page, dated, senders, {*head, *foot})):
+        return found, False
+    own = {word for sender in senders for word in heads(sender.value)}
+    initials = {word[0] for sender in senders for word in sender.value.split() if len(word.strip(".")) == 1}
+    block: list[int] = []
+    for j in [*head, *foot[1:]]:
+        line = page.lines[j]
+        block = [j] if line.fresh else [*block, j]
+        people = page.covering(page.lines[block[0]].start, line.end, "PERSON")
+        if any(not own & set(heads(e.text)) and not initials & {w[0] for w in e.text.split()} for e in people):
+            continue
+        names = [e.end for e in people if e.start == line.start]
+        if found := _in_address(page, line, max(names, default=line.start), lone=j in head):
+            return found, True
+    return None, False
+
+
+def _dates_in(page: Page, start: int, end: int) -> Iterator[int]:
+    for number in range(bisect_left(page.dates, start, key=lambda d: d.start), len(page.dates)):
+        date = page.dates[number]
+        if date.start >= end:
+            break
+        fine = date.precision in ("day", "month") and date.type in ("DATE", "TIME") and date.edtf
+        if date.basis in _BASES and fine and DIGITS.search(date.text):
+            yield number
+
+
+def _lead(page: Page, line: Line, date: Date) -> tuple[Piece | None, int | None]:
+    """The place before a date on its line; and how many words stand there besides, None if they are too many."""
+    if line.end - line.start > _LENGTH or date.start < line.start:
+        return None, None
+    found = _before(page, line.start, date.start)
+    before, after = page.text[found.end if found else line.start : date.start], page.text[date.end : line.end]
+    rest = page.rules.dated.sub(" ", before)
+    if SMALL.search(rest):
+        return None, None
+    count = len(re.findall(r"[^\W\d_]{2,}", rest + " " + page.rules.dated.sub(" ", after)))
+    return found, count if count <= _ROOM else None
+
+
+def _beside(page: Page, dated: Dated, senders: Sequence[Piece], near: set[int]) -> Piece | None:
+    """The place before the date, on the line above or below where the date stands alone, or right behind it."""
+    line, date = page.lines[dated.line], page.dates[dated.number]
+    if found := _lead(page, line, date)[0]:
+        return found
+    if _without_dates(page, page.text[line.start : date.start]):
+        return None
+    above = dated.line - 1
+    while above in near and not _without_dates(page, page.lines[above].text):
+        above -= 1  # "am" on a line of its own
+    for j in (above, dated.line + 1):
+        if j not in near:
+            continue
+        other = page.lines[j]
+        found = _before(page, other.start, other.end)
+        if found is None or found.start != other.start or any(other.start <= s.start < other.end for s in senders):
+            continue
+        word = j < dated.line and len(_BRACKETS.sub("", other.text).split()) == 1
+        if word or page.is_place(found.start, found.end):
+            return found
+    gap = _BLANKS.match(page.text, min(date.end, line.end), line.end)
+    assert gap
+    return next((p for p in _places(page, gap.end(), line.end) if p.start == gap.end()), None)
+
+
+def _without_dates(page: Page, words: str) -> str:
+    return page.rules.dated.sub("", words).strip(" ,.")
+
+
+def _places(page: Page, start: int, end: int) -> Iterator[Piece]:
+    """The names of places in a stretch, streets, houses and districts aside."""
+    for e in page.covering(start, end, "GPE", "LOC"):
+        if not (start <= e.start and e.end <= end):
+            continue
+        for part in re.finditer(r"[^\s,][^,\n]*", e.text):
+            name = page.rules.district.sub("", part[0])
+            behind = _BEHIND_NUMBER.search(name)
+            skip = behind.end() if behind else 0
+            name = name[skip:]
+            street = DIGITS.search(name) or page.rules.street.search(name) or _ROMAN.match(name)
+            if len(name) > 2 and not street and not page.rules.no_place.match(name):
+                begin = e.start + part.start() + skip
+                yield Piece(begin, begin + len(name), " ".join(name.split()))
+
+
+def _before(page: Page, start: int, end: int) -> Piece | None:
+    """The place before a date: the first name of one, else what stands there if nothing speaks against it."""
+    if known := next(_places(page, start, end), None):
+        return known
+    if end - start > _LENGTH:
+        return None
+    words = page.rules.dated.sub(lambda found: " " * len(found[0]), page.text[start:end])
+    first = _UP_TO_SIGN.match(words)
+    if not first or not first["name"][0].isupper() or DIGITS.search(first["name"]):
+        return None
+    name = page.rules.district.sub("", first["name"]).rstrip(" .")
+    if len(name) < 3 or len(name.split()) > 2 or SMALL.search(name.split()[-1]):
+        return None
+    if _ROMAN.match(name) or page.rules.no_place.match(name) or page.rules.street.search(name):
+        return None
+    begin = start + first.start("name")
+    others = [e for e in page.covering(begin, begin + len(name)) if e.label not in ("GPE", "LOC", "FACILITY")]
+    alone = len(name.split()) == 1 and not page.rules.titles.fullmatch(name)
+    if others and not (alone and all(e.label == "PERSON" for e in others)):
+        return None
+    return Piece(begin, begin + len(name), " ".join(name.split()))
+
+
+def _in_address(page: Page, line: Line, start: int, *, lone: bool) -> Piece | None:
+    """The place in a line of an address: it begins the line or follows its postal code, and a street, a district or a
+    number stands beside it; ``lone``: or hardly anything.
+    """
+    if line.prose or line.end - line.start > _LENGTH:
+        return None
+    code = _POSTAL_CODE.match(page.text, start, line.end)
+    blanks = _BLANKS.match(page.text, start, line.end)
+    assert blanks
+    begin = (code or blanks).end()
+    house = page.rules.no_place.match(page.text, begin, line.end)
+    found = next((p for p in _places(page, begin, line.end) if p.start == begin or house), None)
+    if found is None:
+        return None
+    after = page.text[found.end : line.end]
+    rest = re.findall(r"\w+", page.rules.dated.sub(" ", after))
+    few = lone and len(rest) < 3 and not SMALL.search(" ".join(rest))
+    day = not rest and after.strip(" .,")
+    sure = code or page.rules.street.search(after) or _ROMAN.match(after) or DIGITS.search(after)
+    return found if sure or few or day else None
