@@ -1,9 +1,13 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import Any
 
-from depesche.merge import Mention, merge
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from depesche.merge import Mention, described, merge
 
 
 def mention(number: int, **values: Any) -> Mention:
@@ -61,6 +65,50 @@ def test_a_denial_contradicts_and_a_request_is_related() -> None:
     assert sorted(link.relation for link in links) == ["contradicts", "related_not_same"]
     _, links = merge([mention(1), mention(2, edtf="2019-08")])
     assert links == []
+
+
+def test_a_link_says_on_what_two_events_agree_and_on_what_not() -> None:
+    _, (link,) = merge([mention(1, edtf="2019-05-16"), mention(2, edtf="2019-05", modality="requested")])
+    assert (link.relation, link.score) == ("related_not_same", 1.0)
+    assert link.differences == ("time: 2019-05-16 | 2019-05", "modality: asserted | requested")
+
+
+def test_a_group_told_by_number_and_words_is_one_in_both_languages() -> None:
+    german, english = described("eine Gruppe von neun republikanischen Senatoren", "de"), described("nine Republican senators", "en")
+    assert german
+    assert german == english
+    assert described("elf republikanische Senatoren", "de") != german
+    assert described("die Senatoren", "de") is None
+    assert described("neun Männer", "de") is None
+
+
+def test_the_letter_of_a_text_is_the_one_its_senders_wrote() -> None:
+    letter = {"event_type": "LETTER", "group": "communication"}
+    sent = mention(1, **letter, doc_id="a", ids={"agent": "senators"}, edtf=None)
+    dated = mention(2, **letter, doc_id="a", ids={}, edtf="2023-04-25")
+    named = mention(3, **letter, doc_id="a", ids={"addressee": "yellen"}, edtf=None)
+    other = mention(4, **letter, doc_id="b", lang="en", ids={"agent": "senators"}, edtf="2023-04")
+    (event,), _ = merge([sent, dated, named, other])
+    assert event.edtf == "2023-04-25"
+    assert sizes(sent, dated, replace(named, ids={"agent": frozenset({"biden"})})) == [1, 1, 1]
+    assert sizes(sent, dated, replace(other, edtf="2023-05")) == [1, 2]
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 3), st.sampled_from(["2019", "2019-05", "2019-05-16", "2020", None]),
+                          st.sampled_from("abc"), st.sampled_from(["asserted", "requested"])), max_size=25), st.data())
+def test_a_new_document_changes_only_the_events_it_touches(facts, data) -> None:
+    mentions = [
+        mention(i, doc_id=f"d{doc}", edtf=edtf, ids={"target": target}, modality=modality)
+        for i, (doc, edtf, target, modality) in enumerate(facts)
+    ]
+    new = mention(99, doc_id="new", edtf="2019-05", ids={"target": "a"})
+    before = {tuple(m.mention_id for m in e.mentions): e for e in merge(mentions)[0]}
+    after = merge(data.draw(st.permutations([*mentions, new])))[0]
+    for event in after:
+        first = event.mentions[0]
+        if first.modality == "requested" or "a" not in first.ids["target"]:
+            assert before[tuple(m.mention_id for m in event.mentions)] == event
 
 
 def test_the_order_of_the_input_does_not_matter() -> None:

@@ -86,6 +86,44 @@ def test_a_newer_schema_is_refused_and_an_older_one_migrated(
         pass
 
 
+def test_a_store_of_the_first_schema_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "events.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(store.MIGRATIONS[1])
+        connection.execute("INSERT INTO schema_version VALUES (1)")
+        connection.execute("INSERT INTO documents (doc_id, text, path, ordinal) VALUES ('old', 'Ein alter Text.', '/x', 0)")
+    article = [str(GOLD / "000_66a098de51a96f95.txt")]
+    run(article, path, Settings())
+    for table, columns in store.TABLES.items():
+        assert [name for name, *_ in rows(path, f"DESCRIBE {table}")] == list(columns)
+    assert rows(path, "SELECT doc_id, source_group FROM documents WHERE doc_id = 'old'") == [("old", "old")]
+    fresh = tmp_path / "fresh.duckdb"
+    run(article, fresh, Settings())
+    for table in ("events", "event_mentions", "event_links"):
+        assert rows(path, f"SELECT * FROM {table} ORDER BY ALL") == rows(fresh, f"SELECT * FROM {table} ORDER BY ALL")
+
+
+def test_copies_of_a_text_are_one_source(tmp_path: Path) -> None:
+    text = (GOLD / "000_66a098de51a96f95.txt").read_text(encoding="utf-8")
+    names = {"a": text, "b": text.replace("Washington", "WASHINGTON").replace("dass", "daß"), "c": f"Agentur: {text} Ende."}
+    for name, words in names.items():
+        (tmp_path / f"{name}.txt").write_text(words, encoding="utf-8")
+    (tmp_path / "own.txt").write_text("Huawei wurde im Mai 2019 auf die Entity List des Handelsministeriums gesetzt.")
+    path = tmp_path / "events.duckdb"
+    run([str(tmp_path)], path, Settings())
+    groups = dict(rows(path, "SELECT doc_id, source_group FROM documents"))
+    assert len(groups) == 4
+    assert len(set(groups.values())) == 2
+    listed = rows(
+        path, "SELECT n_documents, n_sources FROM events WHERE event_type = 'LIST_ADD' AND target LIKE 'Huawei' AND time_edtf = '2019-05'"
+    )
+    assert listed == [(4, 2)]
+    for name in "bc":
+        (tmp_path / f"{name}.txt").write_text("Es regnet seit Tagen in Berlin.")
+    run([str(tmp_path)], path, Settings())
+    assert set(rows(path, "SELECT n_documents, n_sources FROM events WHERE event_type = 'LIST_ADD'")) == {(1, 1), (2, 2)}
+
+
 def test_reviews_outlive_a_second_run(tmp_path: Path) -> None:
     article = tmp_path / "a.txt"
     article.write_text("Huawei wurde im Mai 2019 auf die Entity List gesetzt.")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from depesche import dates
 from depesche.entities.alike import description
@@ -13,6 +15,8 @@ from depesche.records import stable_id
 
 PARTICIPANTS = ("target", "agent", "co_agent", "addressee", "beneficiary", "instrument", "object")
 MONTH = len("2023-04")
+FEW = 20  # facts to which an event that is none is linked at most
+_PLAIN = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
 compatible = lru_cache(1 << 16)(dates.compatible)
 MAIN = {"measures": "target"}
 """The role that tells one event of a group from another; every other group: the agent."""
@@ -140,20 +144,23 @@ def _cluster(block: Sequence[Mention]) -> list[list[Mention]]:
     for mention in sorted(block, key=lambda m: m.mention_id):
         alike[_said(mention)].append(mention)
     clusters: list[list[list[Mention]]] = []
-    by_year: dict[str, list[list[list[Mention]]]] = defaultdict(list)
+    by_time: dict[str, list[list[list[Mention]]]] = defaultdict(list)
     for key in sorted(alike, key=lambda said: (-len(str(said[0] or "")), str(said))):
         group = alike[key]
         if not _same(group[0], group[0]):
             clusters.extend([[mention]] for mention in group)
             continue
-        year = _year(group[0].edtf)
-        near = [*by_year[year], *by_year[""]] if year else clusters
-        fitting = [c for c in near if all(_same(group[0], other[0]) for other in c)]
+        times = _times(group[0].edtf)
+        # the finest come first: what a day may be in is a day, what a month may be in has a day of it or is one
+        near = [*by_time[times[0]], *by_time[""]] if times else clusters
+        fits = (c for c in near if all(_same(group[0], other[0]) for other in c))
+        fitting = list(islice(fits, 2))
         if len(fitting) == 1:
             fitting[0].append(group)
         else:
             clusters.append([group])
-            by_year[year].append(clusters[-1])
+            for time in times or ("",):
+                by_time[time].append(clusters[-1])
     return [[mention for group in cluster for mention in group] for cluster in clusters]
 
 
@@ -162,9 +169,11 @@ def _dated(edtf: str | None) -> bool:
     return edtf is not None and not edtf.startswith("XXXX")
 
 
-def _year(edtf: str | None) -> str:
-    """The one year of a value, or nothing where it has none or several."""
-    return edtf[:4] if edtf and edtf[:4].isdigit() and "/" not in edtf else ""
+def _times(edtf: str | None) -> tuple[str, ...]:
+    """A plain day with its month and year, a month with its year, a year; nothing for all other values."""
+    if edtf is None or not _PLAIN.fullmatch(edtf):
+        return ()
+    return tuple(edtf[:size] for size in (10, 7, 4) if size <= len(edtf))
 
 
 def _said(mention: Mention) -> tuple[object, ...]:
@@ -219,12 +228,22 @@ def _links(events: Sequence[Merged]) -> list[Link]:
     links = set()
     for related in by_target.values():
         facts = [event for event in related if _truth(event) == ("asserted", "positive")]
+        by_time: dict[str, list[Merged]] = defaultdict(list)
+        for fact in facts:
+            for time in _times(fact.edtf) or ("",):
+                by_time[time].append(fact)
         for other in related:
             modality, polarity = _truth(other)
             if (modality, polarity) == ("asserted", "positive"):
                 continue
             relation = "contradicts" if modality == "asserted" else "related_not_same"
-            links |= {_link(fact, other, relation) for fact in facts if compatible(fact.edtf, other.edtf)}
+            times = _times(other.edtf)
+            near = facts
+            if times:
+                near = [*by_time[times[0]], *(f for t in times[1:] for f in by_time[t] if f.edtf == t), *by_time[""]]
+            some = list(islice((f for f in near if compatible(f.edtf, other.edtf)), FEW + 1))
+            if len(some) <= FEW:  # what may go with all of them says nothing of one
+                links |= {_link(fact, other, relation) for fact in some}
     return sorted(links, key=lambda link: (link.from_id, link.to_id))
 
 
