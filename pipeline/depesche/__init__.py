@@ -41,6 +41,20 @@ def read_table(store: str | Path, table: str = "event_mentions") -> pd.DataFrame
         return connection.execute(f"SELECT * FROM {table}").df()  # noqa: S608 the name is one of ours
 
 
+def read_events(store: str | Path) -> pd.DataFrame:
+    """The mentions of a store with the events they were merged into: one row a mention, in order of time.
+
+    The columns of ``event_mentions`` come first, then those of ``events`` as ``event_agent``, ``event_time_edtf``,
+    ``event_n_documents`` … Types, truth, languages and precisions are categories with all their values, days are
+    ``datetime64[s]``, lists are lists, all other text is ``str``; what is missing is NA.
+
+    :raises StoreError: when ``store`` cannot be read.
+    """
+    from depesche.store import event_frame
+
+    return event_frame(Path(store))
+
+
 def load(lang: str = "de", *, model: str = "", config: dict[str, Any] | None = None, **_: object) -> Nlp:
     """A spaCy pipeline of our own: tokens, sentences, lemmas, names, parts of speech, syntax, vectors, dates, events.
 

@@ -1,16 +1,10 @@
-"""Reading a store back: what it holds of an input, its events for people, its tables for other programs."""
+"""Reading a store back: what it holds of an input, its events for people."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from depesche.errors import StoreError
-from depesche.store.opening import reading, value
-from depesche.store.schema import TABLES
 
 if TYPE_CHECKING:
     import duckdb
@@ -57,38 +51,3 @@ def event_rows(
         LIMIT ?""", [event_type, event_type, limit])
     names = [column[0] for column in cursor.description or ()]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-
-
-def export(path: Path, folder: Path, form: str) -> dict[Path, int]:
-    """Write every table to ``folder/TABLE.FORM`` and return the number of rows by file.
-
-    A CSV starts with a byte order mark, without which spreadsheet programs garble umlauts.
-
-    :param form: csv, parquet or jsonl. :raises StoreError: when the store or the folder cannot be used.
-    """
-    options = {"csv": "FORMAT csv, HEADER", "parquet": "FORMAT parquet, COMPRESSION zstd", "jsonl": "FORMAT json"}[form]
-    written: dict[Path, int] = {}
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(f"{folder}: cannot be used as a folder ({error.strerror})") from error
-    with reading(path) as connection:
-        for table, columns in TABLES.items():
-            order = ", ".join(list(columns)[:4])
-            target = folder / f"{table}.{form}"
-            draft = folder / f".{table}.{form}.part"
-            quoted = str(draft).replace("'", "''")
-            connection.execute(f"COPY (SELECT * FROM {table} ORDER BY {order}) TO '{quoted}' ({options})")  # noqa: S608
-            if form == "csv":
-                _with_mark(draft)
-            draft.replace(target)
-            written[target] = int(value(connection, f"SELECT count(*) FROM {table}"))  # noqa: S608
-    return written
-
-
-def _with_mark(path: Path) -> None:
-    marked = path.with_suffix(".mark")
-    with path.open("rb") as plain, marked.open("wb") as out:
-        out.write(b"\xef\xbb\xbf")
-        shutil.copyfileobj(plain, out)
-    marked.replace(path)
