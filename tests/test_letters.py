@@ -350,6 +350,16 @@ def test_other_texts_are_no_letters(name: str) -> None:
     assert not {"sender", "recipients", "place", "written", "evidence"} & set(record.meta)
 
 
+def test_a_greeting_to_all_readers_without_a_signature_is_no_event() -> None:
+    text = "Frankfurt, 3. Mai 2016\n\nLiebe Leser,\n\ndie Aktie ist gestern um drei Prozent gestiegen.\n"
+    assert sent(read(text, "de")) == []
+
+
+def test_a_title_that_ends_in_a_greeting_signs_nothing() -> None:
+    text = "12. März 2016\n\nDie Sängerin singt Love Yourself\n\nDas Lied ist seit Freitag auf dem ersten Platz.\n"
+    assert sent(read(text, "de")) == []
+
+
 def test_headers_of_a_mail_stay_and_are_no_words_of_the_text() -> None:
     known = {"sender": "Anna Weber <a@b.de>", "recipients": ["Thomas Krüger <t@b.de>"]}
     record = read("Die Unterlagen sind unterwegs.\n\nSie kommen am Freitag an.\n", "de", meta=known)

@@ -128,8 +128,8 @@ def event(doc_id: str, text: str, letter: Letter, entities: Sequence[Entity], da
     filled += [("addressee", piece) for piece in letter.recipients or letter.addressed]
     if letter.place and not letter.letterhead:
         filled.append(("place", letter.place))
-    if not trigger or not filled:
-        return None
+    if not trigger or not (letter.senders or letter.recipients or letter.closing):
+        return None  # "Liebe Leser," and no more
     end = max([trigger[-1].end, *(piece.end for piece in letter.senders)])
     quote = letter.head or Span(trigger[-1].start, end)
     kind = "salutation" if letter.salutation else "closing"

@@ -69,7 +69,7 @@ def _closing_in(page: Page, i: int) -> Closing | None:
         if begin >= line.end:
             if (alone or opened or len(line.text) < _SHORT) and (names := _signature(page, i + 1)):
                 return Closing(i, Span(start, line.end), names, mine)
-        elif phrase or opened or mine or not found[0][0].islower():
+        elif phrase or opened or mine:
             names = page.names(begin, line.end)
             if names and (mine or not page.particle(names[0].value.split()[0])):
                 return Closing(i, Span(start, line.start + offset + len(tail[: end.end()].rstrip())), names, mine)
