@@ -21,7 +21,7 @@ from depesche.resources import language, load
 
 SAME = 0.8  # share of what two phrases say, from which they are one
 PARTLY = 0.3  # the same, from which they have something to do with one another
-RELATED = 3  # events of the one text that are named beside one that only the other tells
+RELATED = 0.5  # agreement from which an event is named beside one that only the other text tells
 _WORDS = 5  # words that two quotes have in common, if they say the same in their own ways
 _SHARED = ("agent", "target", "object")
 _COMPARED = ("agent", "leader", "target", "addressee", "beneficiary", "instrument", "object", "place")
@@ -190,7 +190,8 @@ def _related(
         if relation == "related_not_same" and i not in matched[0] and j not in matched[1]:
             nearest[j].append((-score, i))
     for j, some in sorted(nearest.items()):
-        for score, i in some[:RELATED]:
+        score, i = some[0]
+        if score >= RELATED:
             yield _linked("related_not_same", [left[i]], [right[j]], score)
 
 
