@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -18,7 +20,7 @@ import pandas as pd
 import pytest
 
 import depesche
-from conftest import GOLD, read_jsonl
+from conftest import GOLD, ROOT, read_jsonl
 from depesche import store
 from depesche.cli import Format
 from depesche.config import Settings
@@ -125,6 +127,33 @@ def test_a_folder_that_cannot_be_written_to_is_named(fixture_store: Path, tmp_pa
     tmp_path.chmod(0o700)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="sets a limit on the size of files")
+@pytest.mark.parametrize("form", store.FORMATS)
+def test_a_full_disk_is_named_and_leaves_what_was_there(fixture_store: Path, tmp_path: Path, form: str) -> None:
+    before = {path: path.stat().st_mtime_ns for path in store.export(fixture_store, tmp_path, form)}
+    code = ("import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+            "resource.setrlimit(resource.RLIMIT_FSIZE, (6000, 6000))\n"
+            f"sys.argv[1:] = ['export', {str(fixture_store)!r}, '--format', {form!r}, '-o', {str(tmp_path)!r}]\n"
+            "from depesche.cli import main; main()")
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert out.returncode == 2, out.stderr
+    assert f"{tmp_path}: cannot be written to" in out.stderr
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()} == before
+
+
+def test_help_and_readme_name_every_format_and_what_it_loses() -> None:
+    help_text = subprocess.run(
+        [sys.executable, "-m", "depesche.cli", "export", "--help"], capture_output=True, text=True, check=True,
+        encoding="utf-8",
+    ).stdout
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for form in store.FORMATS:
+        entry = re.search(rf"^  {form} .*(?:\n {{6,}}.*)*", help_text, re.MULTILINE)
+        assert entry is not None, form
+        assert re.search("[Ll]ose", entry[0]), form
+        assert f"| `{form}` |" in readme
+
+
 @pytest.mark.parametrize("form", store.FORMATS)
 def test_the_same_store_gives_the_same_files_and_no_drafts(hostile_store: Path, tmp_path: Path, form: str) -> None:
     first = store.export(hostile_store, tmp_path / "a", form)
@@ -152,6 +181,8 @@ def test_csv_is_read_back_without_formulas(hostile_store: Path, tmp_path: Path) 
             assert text.startswith(cell.removesuffix(sheets.CUT))
         assert row["ordinal"] == str(-int(row["doc_id"][1:]))  # numbers stay numbers
         assert row["path"] == ""
+    empty = HOSTILE.index("")
+    assert f'\nh{empty:03},hostile,"",,-{empty},' in raw.decode("utf-8")  # NULL is bare, an empty text is not
     with (tmp_path / "event_mentions.csv").open(encoding="utf-8-sig", newline="") as lines:
         flags = {row["flags"] for row in csv.DictReader(lines) if row["event_type"] == "LIST_ADD"}
     assert '["=1", "a,b", null]' in flags

@@ -279,35 +279,38 @@ def _shortened(quote: str, limit: int = 150) -> str:
     return quote if len(quote) <= limit else quote[: limit - 1].rsplit(" ", 1)[0] + " …"
 
 
-@app.command("export")
+EXPORT_HELP = """Write a store into a folder for other programs.
+
+\b
+csv      A file a table, UTF-8 with byte order mark, separated by commas. Loses: types; control characters;
+         what goes beyond 32,767 characters of a cell ("… [cut]"). Excel reads 2019-05 as a day: xlsx does not.
+xlsx     One workbook: events, event_mentions, documents, entities, failures. Loses: the other tables, and what
+         csv loses but days and numbers; days before March 1900 are text.
+parquet  A file a table. Loses nothing.
+jsonl    A file a table, and records.jsonl as `annotate` writes it. The records lose what a store does not hold:
+         offsets of sentences and stretches of language, and those of triggers, sources and cues whose words
+         stand more than once in the quote; the id of the merged event is in event_mentions.jsonl.
+sqlite   events.sqlite with every table. Loses types: lists are JSON text, days ISO text.
+ftm      entities.ftm.json for FollowTheMoney: what is asserted, positive and completed. Loses all else, offsets,
+         entities without an id (their words stay in the description), dates that are no day, month or year.
+plover   events.plover.jsonl, one line a merged event that happened; non_facts.plover.jsonl for what was asked for,
+         planned, feared, tried or denied. Loses events without a PLOVER code, offsets, entities; event_type is
+         null where the codes of a type disagree (codes lists them).
+
+In csv and xlsx, text that a spreadsheet might take for a formula gets an apostrophe in front. To undo it, remove
+the first one of each cell in which apostrophes, then white space if any, stand before = + - or @, or before a tab
+or line break.
+"""
+
+
+@app.command("export", help=EXPORT_HELP)
 def export_cli(
     store: Annotated[Path, typer.Argument(metavar="STORE", help="What `depesche run` wrote.")],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Folder; made if missing.")],
     form: Annotated[Format, typer.Option("--format", help="What to write; see above.")] = Format.csv,
     as_json: JsonOption = False,
 ) -> None:
-    r"""Write a store into a folder for other programs.
-
-    \b
-    csv      A file a table, UTF-8 with byte order mark, separated by commas. Loses: types; control characters;
-             what goes beyond 32,767 characters of a cell ("… [cut]"). Excel reads 2019-05 as a day: xlsx does not.
-    xlsx     One workbook: events, event_mentions, documents, entities, failures. Loses: the other tables, and what
-             csv loses but days and numbers; days before March 1900 are text.
-    parquet  A file a table. Loses nothing.
-    jsonl    A file a table, and records.jsonl as `annotate` writes it. The records lose what a store does not hold:
-             offsets of sentences and stretches of language, and those of triggers, sources and cues whose words
-             stand more than once in the quote; the id of the merged event is in event_mentions.jsonl.
-    sqlite   events.sqlite with every table. Loses types: lists are JSON text, days ISO text.
-    ftm      entities.ftm.json for FollowTheMoney: what is asserted, positive and completed. Loses all else, offsets,
-             entities without an id (their words stay in the description), dates that are no day, month or year.
-    plover   events.plover.jsonl, one line a merged event that happened; non_facts.plover.jsonl for what was asked for,
-             planned, feared, tried or denied. Loses events without a PLOVER code, offsets, entities; event_type is
-             null where the codes of a type disagree (codes lists them).
-
-    In csv and xlsx, text that a spreadsheet might take for a formula gets an apostrophe in front. To undo it, remove
-    the first one of each cell in which apostrophes, then white space if any, stand before = + - or @, or before a tab
-    or line break.
-    """
+    """Write a store into a folder for other programs."""
     from depesche.store import export
 
     written = export(store, output, form.value)

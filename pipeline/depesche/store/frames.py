@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from depesche.records import AttributionKind, DateBasis, Modality, Polarity, Precision, Status
 from depesche.resources import LANGUAGES
-from depesche.store.exports.tables import rows
 from depesche.store.opening import reading
 from depesche.store.rows import ontology
 from depesche.store.schema import TABLES
@@ -30,32 +29,31 @@ def event_frame(path: Path) -> pd.DataFrame:
 
     :raises StoreError: when ``path`` cannot be read.
     """
-    import pandas as pd
-
     mine, events = TABLES["event_mentions"], {k: v for k, v in TABLES["events"].items() if k not in _SHARED}
     kinds = mine | {f"event_{column}": kind for column, kind in events.items()}
     with reading(path) as connection:
-        chosen = [f"m.{column}" for column in mine] + [f"e.{column}" for column in events]
-        found = list(rows(connection, f"""
+        chosen = [f"m.{column}" for column in mine] + [f"e.{column} AS event_{column}" for column in events]
+        frame = connection.execute(f"""
             SELECT {", ".join(chosen)} FROM event_mentions m LEFT JOIN events e USING (event_id)
-            ORDER BY m.date_start NULLS LAST, m.doc_id, m.quote_start, m.mention_id"""))  # noqa: S608 names are ours
-    values = zip(*found, strict=True) if found else ((),) * len(kinds)
-    return pd.DataFrame({
-        column: _series(column, kind, list(cells)) for (column, kind), cells in zip(kinds.items(), values, strict=True)
-    })
+            ORDER BY m.date_start NULLS LAST, m.doc_id, m.quote_start, m.mention_id""").df()  # noqa: S608 names are ours
+    for column, kind in kinds.items():
+        frame[column] = _typed(frame[column], kind, _categories(column))
+    return frame
 
 
-def _series(column: str, kind: str, cells: list[Any]) -> pd.Series[Any]:
+def _categories(column: str) -> tuple[str, ...] | None:
+    name = column.removeprefix("event_") if column not in TABLES["event_mentions"] else column
+    return tuple(ontology()) if name == "event_type" else _VOCABULARY.get(name)
+
+
+def _typed(series: pd.Series[Any], kind: str, known: tuple[str, ...] | None) -> pd.Series[Any]:
     import pandas as pd
 
-    name = column.removeprefix("event_") if column not in TABLES["event_mentions"] else column
-    known = tuple(ontology()) if column == "event_type" else _VOCABULARY.get(name)
     if known is not None:
-        more = sorted({cell for cell in cells if cell is not None} - set(known))
-        return pd.Series(pd.Categorical(cells, categories=[*known, *more]))
-    if kind == "DATE":
-        return pd.Series(cells, dtype="datetime64[s]")
+        more = sorted(set(series.dropna()) - set(known))
+        return pd.Series(pd.Categorical(series, categories=[*known, *more]))
     if kind == "VARCHAR[]":
-        return pd.Series([cell or [] for cell in cells], dtype="object")
-    dtypes = {"BIGINT": "Int64", "INTEGER": "Int64", "DOUBLE": "float64"}
-    return pd.Series(cells, dtype=dtypes.get(kind, "str"))
+        return pd.Series([[] if cell is None or cell is pd.NA else list(cell) for cell in series], dtype="object")
+    dtypes = {"BIGINT": "Int64", "INTEGER": "Int64", "DOUBLE": "float64", "DATE": "datetime64[s]"}
+    typed: pd.Series[Any] = series.astype(dtypes.get(kind, "str"))  # type: ignore[call-overload]
+    return typed

@@ -47,10 +47,17 @@ def export(path: Path, folder: Path, form: str) -> dict[Path, int]:
     """
     if form not in FORMATS:
         raise UsageError(f"{form}: no such format; there are {', '.join(FORMATS)}")
+    import sqlite3
+
+    import duckdb
+
     with reading(path) as connection, _drafts(folder) as drafts:
-        written = {name: count for write in FORMATS[form] for name, count in write(connection, drafts)}
-        for name in written:
-            (drafts / name).replace(folder / name)
+        try:
+            written = {name: count for write in FORMATS[form] for name, count in write(connection, drafts)}
+            for name in written:
+                (drafts / name).replace(folder / name)
+        except (OSError, duckdb.IOException, sqlite3.OperationalError) as error:
+            raise StoreError(f"{folder}: cannot be written to ({str(error).splitlines()[0]})") from error
     return {folder / name: count for name, count in written.items()}
 
 

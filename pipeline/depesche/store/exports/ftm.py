@@ -28,12 +28,12 @@ SANCTIONS = ("LIST_ADD", "SANCTION_IMPOSE")
 ORGANIZERS = ("agent", "leader")
 INVOLVED = ("agent", "co_agent", "leader", "target", "addressee", "beneficiary", "object")
 LANGUAGES = {"de": "deu", "en": "eng"}
-NAME, STRING, TEXT, PLACE = 384, 1024, 65_000, 250  # how long FollowTheMoney lets values be
+NAME, STRING, TEXT, PLACE, URL = 384, 1024, 65_000, 250, 4096  # how long FollowTheMoney lets values be
 
 _HAPPENED = "m.modality = 'asserted' AND m.polarity = 'positive' AND m.status = 'completed'"
 _SAFE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,60}[A-Za-z0-9])?")  # what its ids are made of
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_URL = re.compile(r"https?://[^\s/?#.]+\.[^\s]+")
+_URL = re.compile(r"(?i:https?)://(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,}(?::\d{1,4})?(?:[/?#]\S*)?")
 
 
 def write_ftm(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[tuple[str, int]]:
@@ -65,11 +65,11 @@ def _entities(connection: duckdb.DuckDBPyConnection) -> Iterator[Entity]:
         FROM events e JOIN mentions USING (event_id) LEFT JOIN roles USING (event_id)
         ORDER BY e.date_start NULLS LAST, e.time_edtf NULLS LAST, e.event_id""")  # noqa: S608
     for event_id, event_type, edtf, mentions, roles in found:
-        made = _event(event_id, event_type, edtf, mentions, roles, parties)
-        doc_ids = list(dict.fromkeys(mention["doc_id"] for mention in mentions))
+        articles = [documents[doc_id] for doc_id in dict.fromkeys(mention["doc_id"] for mention in mentions)]
+        made = _event(event_id, event_type, edtf, mentions, roles, parties, articles)
         named = [parties[role["entity_id"]] for role in roles if role["entity_id"] in parties]
         referred = {value for values in made["properties"].values() for value in values}
-        for entity in (*(documents[doc_id] for doc_id in doc_ids), *filter(None, named)):
+        for entity in (*articles, *filter(None, named)):
             if entity["id"] in referred and entity["id"] not in written:
                 written.add(entity["id"])
                 yield entity
@@ -78,7 +78,7 @@ def _entities(connection: duckdb.DuckDBPyConnection) -> Iterator[Entity]:
 
 def _event(
     event_id: str, event_type: str, edtf: str | None, mentions: Sequence[Mapping[str, Any]],
-    roles: Sequence[Mapping[str, Any]], parties: Mapping[str, Entity | None],
+    roles: Sequence[Mapping[str, Any]], parties: Mapping[str, Entity | None], articles: Sequence[Entity],
 ) -> Entity:
     def of(*wanted: str) -> list[str]:
         known = (parties.get(role["entity_id"]) for role in roles if role["role"] in wanted)
@@ -92,7 +92,8 @@ def _event(
     told = list(dict.fromkeys(f"{role['role']}: {role['text']}" for role in roles))
     common = {
         "recordId": [event_id], "summary": [mention["quote"][:TEXT] for mention in mentions],
-        "proof": [_doc_id(mention["doc_id"]) for mention in mentions],
+        "proof": [article["id"] for article in articles],
+        "sourceUrl": [url for article in articles for url in article["properties"].get("sourceUrl", ())],
         "description": ["; ".join(told + ([f"time: {edtf}"] if edtf else []))[:TEXT]],
     }
     if event_type in SANCTIONS and (targets := of("target")):
@@ -152,7 +153,7 @@ def _article(
     doc_id: str, title: str | None, source: str | None, author: str | None, published: str | None, lang: str | None,
     path: str | None,
 ) -> Entity:
-    is_url = bool(source and _URL.fullmatch(source))
+    is_url = bool(source and len(source) <= URL and _URL.fullmatch(source))
     when = prefix(published)
     return _entity(_doc_id(doc_id), "Article", {
         "name": _name(doc_id), "title": [title[:STRING]] if title else [],

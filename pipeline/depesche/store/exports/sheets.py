@@ -32,12 +32,15 @@ WIDEST = 60
 FORMULA = re.compile("'*[\\s\u200b-\u200f\u2060\ufeff]*[=+\\-@＝＋－＠]|'*[\t\r\n]")
 """How text begins that a spreadsheet program may take for a formula, with the apostrophes that stand before it."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-_SPECIAL = re.compile("[\",;\r\n\t]|^\\s|\\s$|^$")
+_SPECIAL = re.compile("[\",;\r\n\t]")
+_HARMLESS = frozenset("'=+-@＝＋－＠ ").isdisjoint  # of a first character, where the text is printable
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # in a workbook _x0041_ is an A
 
 
 def cell_text(text: str) -> str:
     """Text as a cell may hold it: no control characters, no formula, no more than Excel takes."""
+    if len(text) <= CELL // 2 and _HARMLESS(text[:1]) and text.isprintable():
+        return text
     text = _CONTROL.sub("", text)
     if FORMULA.match(text):
         text = "'" + text
@@ -69,23 +72,27 @@ def _csv_cell(cell: Any) -> str:
     if not isinstance(cell, str):
         return str(cell)
     text = cell_text(cell)
-    return '"' + text.replace('"', '""') + '"' if _SPECIAL.search(text) else text
+    bare = text and text == text.strip() and not _SPECIAL.search(text)
+    return text if bare else '"' + text.replace('"', '""') + '"'
 
 
 def write_xlsx(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[tuple[str, int]]:
     """One workbook, a sheet a table, more where a sheet is full; the same bytes for the same store."""
+    from lxml.etree import SerialisationError
     from openpyxl import Workbook
     from openpyxl.writer.excel import ExcelWriter
 
-    name, count = "events.xlsx", 0
+    name = "events.xlsx"
     book = Workbook(write_only=True)
     book.properties.creator = "Depesche"
-    for table in SHEETS:
-        count += _fill(book, connection, table)
     newest = value(connection, "SELECT max(started_at) FROM runs")
     if newest:
         book.properties.created = book.properties.modified = newest.replace(microsecond=0)
-    ExcelWriter(book, _Archive(folder / name, "w", zipfile.ZIP_DEFLATED, allowZip64=True)).save()
+    try:
+        count = sum(_fill(book, connection, table) for table in SHEETS)
+        ExcelWriter(book, _Archive(folder / name, "w", zipfile.ZIP_DEFLATED, allowZip64=True)).save()
+    except SerialisationError as error:
+        raise OSError(str(error)) from error  # such as IO_ENOSPC: openpyxl's files are written by lxml
     yield name, count
 
 
