@@ -53,8 +53,9 @@ def _entities(connection: duckdb.DuckDBPyConnection) -> Iterator[Entity]:
     written: set[str] = set()
     found = rows(connection, f"""
         WITH mentions AS (
-            SELECT m.event_id, list({{'doc_id': m.doc_id, 'quote': m.quote, 'reason': m.reason, 'amount': m.amount,
-                                     'instrument': m.instrument, 'instrument_id': m.instrument_id}}
+            SELECT m.event_id, list({{'doc_id': m.doc_id, 'quote': m.quote, 'reason': m.reason,
+                                     'instrument': m.instrument, 'instrument_id': m.instrument_id,
+                                     'attribution': m.attribution_kind, 'source': m.source}}
                                     ORDER BY m.doc_id, m.quote_start, m.mention_id) AS mentions
             FROM event_mentions m WHERE {_HAPPENED} GROUP BY m.event_id),
         roles AS (
@@ -89,12 +90,13 @@ def _event(
                 if role["role"] in wanted and (role["entity_id"] or not named)]
 
     when = prefix(edtf)
-    told = list(dict.fromkeys(f"{role['role']}: {role['text']}" for role in roles))
+    told = [f"{role['role']}: {role['text']}" for role in roles] + ([f"time: {edtf}"] if edtf else [])
+    told += [f"{m['attribution']}: {m['source'] or '?'}" for m in mentions if m["attribution"] != "author"]
     common = {
         "recordId": [event_id], "summary": [mention["quote"][:TEXT] for mention in mentions],
         "proof": [article["id"] for article in articles],
         "sourceUrl": [url for article in articles for url in article["properties"].get("sourceUrl", ())],
-        "description": ["; ".join(told + ([f"time: {edtf}"] if edtf else []))[:TEXT]],
+        "description": ["; ".join(dict.fromkeys(told))[:TEXT]],
     }
     if event_type in SANCTIONS and (targets := of("target")):
         return _entity(_own("sanction", event_id), "Sanction", {
