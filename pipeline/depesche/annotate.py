@@ -88,20 +88,24 @@ def parse_sentences(sentences: Sequence[str], lang: str) -> tuple[list[Part], li
             doc = nlp.make_doc(text)
             own = [Span(s.start - start, s.end - start) for s in spans[-len(block) :] if s.end > s.start]
             doc.user_data |= {TEXT: text, PARAGRAPHS: own}
-            parts.append(Part(lang, start, text, _uncut(nlp(doc), [s.start for s in own])))
+            parts.append(Part(lang, start, text, _cut_at(nlp(doc), [s.start for s in own])))
             start, block = offset, []
     return parts, spans
 
 
-def _uncut(doc: Doc, starts: Sequence[int]) -> Doc:
+def _cut_at(doc: Doc, starts: Sequence[int]) -> Doc:
     """The doc with sentences that begin at ``starts`` and nowhere else."""
+    from numpy import frombuffer
+
+    flags = array("q", [-1]) * len(doc)
     at = 0
-    for i, token in enumerate(doc):
-        opens = i == 0 or (at < len(starts) and token.idx >= starts[at])
-        if opens:
-            at = bisect_right(starts, token.idx, at)
-        token.is_sent_start = opens
-    return doc
+    for i, offset in enumerate(doc.to_array("IDX")):
+        if i == 0 or (at < len(starts) and offset >= starts[at]):
+            flags[i] = 1
+            at = bisect_right(starts, offset, at)
+    # one by one each flag would look through all tokens for flags set before
+    values: Any = frombuffer(flags, dtype="uint64").reshape(-1, 1)
+    return doc.from_array(["SENT_START"], values) if len(doc) else doc
 
 
 def encode(parts: Iterable[Part], model: str = "") -> None:
@@ -336,23 +340,12 @@ def _tokenizer(nlp: Nlp) -> _Tokenizer:
 
 
 def _sentence_component(nlp: Nlp, name: str) -> Callable[[Doc], Doc]:
-    from numpy import frombuffer
-
     words = lexicon(nlp.lang)
 
     def split(doc: Doc) -> Doc:
         text = doc.user_data.get(TEXT) or doc.text
         blocks = doc.user_data[PARAGRAPHS] if PARAGRAPHS in doc.user_data else paragraphs(text)
-        starts = [s.start for block in blocks for s in split_sentences(text, block, words)]
-        flags = array("q", [-1]) * len(doc)
-        at = 0
-        for i, offset in enumerate(doc.to_array("IDX")):
-            if i == 0 or (at < len(starts) and offset >= starts[at]):
-                flags[i] = 1
-                at = bisect_right(starts, offset, at)
-        # one by one each flag would look through all tokens for flags set before
-        values: Any = frombuffer(flags, dtype="uint64").reshape(-1, 1)
-        return doc.from_array(["SENT_START"], values) if len(doc) else doc
+        return _cut_at(doc, [s.start for block in blocks for s in split_sentences(text, block, words)])
 
     return split
 
