@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from conftest import GOLD
 
 GERMAN = """Berlin, 3. Mai 2019. Das Handelsministerium setzte Huawei am 16. Mai 2019 auf die Entity List.
@@ -25,7 +26,7 @@ percent.
 
 def depesche(*args: object, code: int = 0) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(
-        [sys.executable, "-m", "depesche.cli", *map(str, args)], capture_output=True, text=True, encoding="utf-8"
+        [sys.executable, "-m", "depesche.cli", *map(str, args)], capture_output=True, text=True, encoding="utf-8", check=False
     )
     assert done.returncode == code, done.stderr
     return done

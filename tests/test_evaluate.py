@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import scorer
 
+from conftest import scorer
 from depesche.errors import UsageError
 from depesche.evaluate import common, evaluate, gate, inputs, tables
 from depesche.evaluate.dates import _fold

@@ -3,8 +3,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from conftest import SHARED, needs_shared, scorer
 
+from conftest import SHARED, needs_shared, scorer
 from depesche.config import Settings
 from depesche.run.compare import compare_records, compare_sentences
 

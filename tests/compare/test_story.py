@@ -6,9 +6,9 @@ import json
 from collections import defaultdict
 
 import pytest
-from conftest import GOLD
 
 import depesche
+from conftest import GOLD
 from depesche.compare.story import Told, in_one_role, link, link_told, party, relate, relate_entities
 from depesche.entities.alike import description
 from depesche.merge import Mention, described, merge
@@ -34,7 +34,7 @@ def as_told(record):
                 event["event_id"], event["event_type"], event["modality"], event["polarity"],
                 event["time"] and event["time"].get("edtf"), {k: tuple(v) for k, v in roles.items()}, event["status"],
                 description(event["quote"]["text"], record["lang"]),
-            )  # fmt: skip
+            )
         )
     return found
 
@@ -127,7 +127,7 @@ def test_the_letter_of_both_articles_becomes_one_event_dated_to_the_day(gold_rec
                     event["time"] and event["time"].get("edtf"),
                     {role: frozenset(some) for role, some in ids.items() if some and role in ("agent", "target")},
                     {role: "; ".join(some) for role, some in names.items()}, 0.9,
-                )  # fmt: skip
+                )
             )
     events, _ = merge(mentions)
     (letter,) = [e for e in events if e.mentions[0].event_type == "LETTER" and len({m.doc_id for m in e.mentions}) > 1]
