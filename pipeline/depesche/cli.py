@@ -438,7 +438,7 @@ def _print_comparison(found: Comparison) -> None:
             if link.relation == "related_not_same":
                 continue
             fields = [f"{d.field}: {d.source or '-'} | {d.target or '-'} ({d.verdict})" for d in link.differences]
-            typer.echo("  ".join([f"  {link.relation}", _named_events(found, link), *filter(None, [", ".join(fields)])]))
+            typer.echo("  ".join(filter(None, [f"  {link.relation}", _named_events(found, link), ", ".join(fields)])))
         return
     for finding in found.findings:
         ours, theirs = (f"“{_shortened(p.text, 60)}”" if p else "-" for p in (finding.source, finding.target))
