@@ -21,10 +21,10 @@ from depesche.entities import alike as names
 from depesche.resources import load
 
 OTHER = 0.8  # likeness of the words of two names, in their sentences, under which they are two
-OTHER_WORDS = 0.45  # the same where both are made of words of the language, which are translated
-OTHER_PARTLY = 0.6  # the same where they have a word in common, or both are abbreviations
+OTHER_WORDS = 0.6  # the same where both are made of words of the language, which are translated
+OTHER_PARTLY = 0.75  # the same where they have a word in common, or both are abbreviations
 ABSENT = 0.38  # likeness with anything of the other side under which a name is not said there
-ONCE_MORE = 0.5  # likeness with a name that the other side says more often, from which it stands for one of these
+ONCE_MORE = 0.3  # likeness with a name that the other side says more often, from which it stands for one of these
 BECOME = 0.4  # likeness from which a single word has come in the place of a name
 _PROPER = ("PERSON", "GPE", "LOC")
 
@@ -403,7 +403,7 @@ def _of_words(fact: Fact, pieces: Sequence[str], side: Side) -> bool:
     lang = side.text.lang
     if fact.entity.label in _PROPER:  # a word that is a name only for its capital at the beginning of a sentence
         opens = fact.start == side.text.sentences[side.text.sentence_at(fact.start)].start
-        return opens and all(is_word(w.lower(), lang) for w in pieces)
+        return opens and fact.entity.label != "PERSON" and all(is_word(w.lower(), lang) for w in pieces)
     return all(is_word(w, lang) or is_word(w.lower(), lang) for w in pieces)
 
 

@@ -57,8 +57,9 @@ def alike(a: str, b: str) -> bool:
     if ours == theirs:
         close = len(first) == len(second) or (first[:1] == second[:1] and abs(len(first) - len(second)) < 3)
         return len(ours) > 2 or (len(ours) == 2 and close) or first[:2] == second[:2]
+    near = 0.6 * max(len(first), len(second)) <= min(len(first), len(second))
     short, long = sorted((ours, theirs), key=len)
-    if len(short) >= 3 and long.startswith(short) and len(long) - len(short) <= 2:
+    if len(short) >= 3 and near and long.startswith(short) and len(long) - len(short) <= 2:
         return True
     return len(short) >= 5 and _one_apart(short, long)
 
