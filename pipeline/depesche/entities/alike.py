@@ -139,7 +139,7 @@ _PART = 4  # letters that the rest of a compound has at least
 def _made_of(word: str) -> tuple[tuple[int, str], ...]:
     """The groups of ``parts`` with which a word begins, longest beginning first, and what follows."""
     found = [
-        (size, group, _LINK.sub("", word[size:]) if len(word) - size > _PART else word[size:])
+        (size, group, _rest(word[size:]))
         for size in range(1, min(len(word), 16) + 1)
         for group in _parts().get(word[:size], ())
         if size > 2 or size == len(word)
@@ -147,6 +147,14 @@ def _made_of(word: str) -> tuple[tuple[int, str], ...]:
     return tuple((group, rest) for _, group, rest in sorted(found, reverse=True))
 
 
+def _rest(ending: str) -> str:
+    """What follows a part in a compound, without what joins them; nothing if it is an ending."""
+    if _ENDING.fullmatch(ending):
+        return ""
+    return _LINK.sub("", ending) if len(ending) > _PART else ending
+
+
+_ENDING = re.compile(r"l?isch(?:e[nrsm]?)?|er[ns]?|e[nrsm]?|i?ans?|ish|ese|ic|ate")
 _LINK = re.compile(r"^(?:es|s|en|n)(?=[^aeiou])")  # between the parts of a German compound
 
 
