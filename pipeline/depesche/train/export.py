@@ -85,7 +85,7 @@ def export(network: Network, ranges: Mapping[str, Range], file: Path) -> None:
     means = [graph.add("ReduceMean", hidden, axes=[1], keepdims=0)]
     for i in range(len(shape.layers)):
         hidden = _layer(graph, hidden, f"bert.encoder.layer.{i}", shape.attention_heads, shape.eps)
-        if i + 1 == len(shape.layers) * 2 // 3:  # further up, words that mean the same are less alike
+        if i + 1 == max(1, len(shape.layers) * 2 // 3):  # further up, words that mean the same are less alike
             _rows(graph, hidden, "first", output="words")
         means.append(graph.add("ReduceMean", hidden, axes=[1], keepdims=0))
     graph.linear(graph.add("Concat", *means, axis=1), "vector", output="vector")
