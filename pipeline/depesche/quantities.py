@@ -75,7 +75,7 @@ def _converted(a: Quantity, b: Quantity) -> bool:
     if {a.unit, b.unit} in ({"°C", "°F"}, {"degree", "°F"}):
         celsius, other = (a, b) if b.unit == "°F" else (b, a)
         return abs(celsius.value * Fraction(9, 5) + 32 - other.value) <= 1
-    if first[0] != second[0]:
+    if first[0] != second[0] or not first[1]:
         return False
     ours, theirs = a.value * first[1], b.value * second[1]
     exact = first[0] in ("time", "months")
@@ -131,7 +131,8 @@ def _grammar(lang: str) -> _Grammar:
 
 @cache
 def _units() -> dict[str, tuple[str, Fraction]]:
-    return {code: (unit["kind"], Fraction(str(unit["factor"]))) for code, unit in load("units")["units"].items()}
+    """Kind and factor of each unit; the factor of money is 0."""
+    return {code: (unit["kind"], Fraction(str(unit.get("factor", 0)))) for code, unit in load("units")["units"].items()}
 
 
 @lru_cache(1 << 16)
@@ -347,7 +348,7 @@ class _Finder:
         if count and self._word(after) in data["fractions"] and not self._calendar(after):
             return _Number(i, after + 1, Fraction(count, data["fractions"][self._word(after)]))
         if count == 1 and self._word(i + 1) in data["one_in"]:
-            at = i + 2 if self._word(i + 2) != "of" else i + 3
+            at = i + 2 if self._word(i + 2) not in data["one_in_of"] else i + 3
             of = self._word(at)
             parts = int(of) if of.isdigit() else _cardinal(of, self.grammar.lang) or 0
             return _Number(i, at + 1, Fraction(1, parts)) if 1 < parts <= 100 else None
@@ -365,8 +366,9 @@ class _Finder:
 
     def _calendar(self, i: int) -> bool:
         """A quarter that is one of a year's, not one of four parts."""
-        share = self._word(i + 1) in ("of", "") or self._word(i - 1) in ("three", "a")
-        return self._word(i).startswith("quarter") and not share
+        rule = self.data["calendar_fractions"]
+        share = self._word(i + 1) in ("", *rule["unless_before"]) or self._word(i - 1) in rule["unless_after"]
+        return self._word(i) in rule["words"] and not share
 
     def _roman(self, i: int) -> bool:
         """Whether a Roman number stands after a name."""
@@ -392,8 +394,7 @@ class _Finder:
         return number
 
     def _currency(self, i: int) -> bool:
-        code = self.grammar.forms.get(self._word(i), "")
-        return code == "dollar" or (len(code) == 3 and code.isupper())
+        return _money(self.grammar.forms.get(self._word(i)))
 
     # -- units ------------------------------------------------------------------------------------------------------
 
@@ -421,7 +422,7 @@ class _Finder:
                 continue
             written = self.text[self.tokens[first].start : at.end]
             code = self.grammar.symbols.get(written)
-            if code and (code.isupper() or code == "dollar") and len(code) >= 3:
+            if code and _money(code):
                 return code, first
         return None
 
@@ -446,6 +447,10 @@ class _Finder:
             return pair, self.tokens[self._next(i)].end
         word = self._word(i)
         return next(((code, self.tokens[i].end) for stem, code in self.grammar.stems if word.startswith(stem)), None)
+
+
+def _money(code: str | None) -> bool:
+    return code is not None and _units()[code][0] == "money"
 
 
 def _follows(current: int, one: int) -> bool:

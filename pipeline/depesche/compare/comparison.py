@@ -26,12 +26,13 @@ def compare(source: Text, target: Text, kind: Kind | None = None) -> Comparison:
     :param kind: None finds out whether one translates the other.
     """
     beads = paired(source, target)
-    likeness = [_likeness(source, target, bead) for bead in beads if bead.source and bead.target]
-    kind = kind or ("translation" if likeness and float(np.median(likeness)) >= TRANSLATED else "same_story")
+    full = {bead: _likeness(source, target, bead) for bead in beads if bead.source and bead.target}
+    kind = kind or ("translation" if full and float(np.median([*full.values()])) >= TRANSLATED else "same_story")
     found = findings.find(source, target, (facts.of(source), facts.of(target)), beads) if kind == "translation" else []
+    sure = [bead for bead, like in full.items() if like >= TRANSLATED]
     return Comparison(
         kind, _side(source), _side(target), tuple(beads) if kind == "translation" else (), tuple(found),
-        story.link(source.record, target.record), round(_covered(source, target, beads), 3),
+        story.link(source.record, target.record), round(_covered(source, target, sure), 3),
     )  # fmt: skip
 
 
@@ -58,14 +59,11 @@ def _likeness(source: Text, target: Text, bead: Bead) -> float:
 
 
 def _covered(source: Text, target: Text, beads: list[Bead]) -> float:
-    """The share of the characters of either text that have a counterpart, the larger share of the two."""
+    """The share of the characters of either text that stand in these beads, the larger share of the two."""
     shares = []
     for text, side in ((source, "source"), (target, "target")):
         sizes = [span.end - span.start for span in text.sentences]
-        sure = sum(
-            sizes[i] for b in beads if b.source and b.target and _likeness(source, target, b) >= TRANSLATED
-            for i in getattr(b, side)
-        )
+        sure = sum(sizes[i] for bead in beads for i in getattr(bead, side))
         shares.append(sure / max(sum(sizes), 1))
     return max(shares, default=0.0)
 

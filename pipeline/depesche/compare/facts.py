@@ -43,32 +43,33 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """:param loose: numbers and words of the calendar in a stretch that may stand for part of a date."""
+    """:param counted: the numbers that stand in names: First World War, 1. Weltkrieg."""
 
     dates: tuple[Fact, ...]
     numbers: tuple[Fact, ...]
     names: tuple[Fact, ...]
+    counted: tuple[Fact, ...] = ()
 
 
 def of(text: Text) -> Facts:
-    inside = [(e.start, e.end) for e in text.record.entities if e.kind == "name" and e.label not in ("EVENT", "LAW")]
+    called = [e for e in text.record.entities if e.kind == "name"]
+    inside = [(e.start, e.end) for e in called]
+    papers = [(e.start, e.end) for e in called if e.label not in ("EVENT", "LAW")]  # The Sunday Times
     stated = [
         fact for item in text.dates
-        if not any(a <= item.start and item.end <= b and b - a > item.end - item.start for a, b in inside)
+        if not any(a <= item.start and item.end <= b and b - a > item.end - item.start for a, b in papers)
         and (fact := _date(item, text.lang))
     ]
     taken = [(fact.start, fact.end) for fact in stated]
-    counted = [
-        q for q in quantities.find(text.record.text, text.lang)
+    found = [
+        Fact("number", q.start, q.end, q.text, shown(q), quantity=q)
+        for q in quantities.find(text.record.text, text.lang)
         if not any(start < q.number_end and q.number_start < end for start, end in taken)
     ]
-    numbers = [
-        Fact("number", q.start, q.end, q.text, shown(q), quantity=q)
-        for q in counted
-        if any(map(str.isdigit, q.text)) or q.text.isupper() or not any(a <= q.start and q.end <= b for a, b in inside)
-    ]
+    named = [fact for fact in found if any(a <= fact.start and fact.end <= b for a, b in inside)]
+    numbers = [f for f in found if any(map(str.isdigit, f.text)) or f.text.isupper() or f not in named]
     taken += [(fact.start, fact.end) for fact in numbers]  # US-Dollar, Swiss francs
-    return Facts(tuple(stated), tuple(numbers), tuple(_names(text, taken)))
+    return Facts(tuple(stated), tuple(numbers), tuple(_names(text, taken)), tuple(named))
 
 
 def shown(quantity: Quantity) -> str:
@@ -104,8 +105,25 @@ def _date(item: Date, lang: str) -> Fact | None:
         keys = {key for key in keys if key[0] in ("h", "wd")} | {("m", month) for month in months(item.text, lang)}
     if lexical := weekdays(item.text, lang):
         keys = {key for key in keys if key[0] != "wd"} | {("wd", day) for day in lexical}
-    return Fact("date", item.start, item.end, item.text, item.timex, frozenset(keys),
-                stated=any(map(str.isdigit, item.text)) or bool(lexical or months(item.text, lang))) if keys else None
+    stated = any(map(str.isdigit, item.text)) or bool(lexical or months(item.text, lang))
+    return Fact("date", item.start, item.end, item.text, _said(item, keys), frozenset(keys), stated) if keys else None
+
+
+def _said(item: Date, keys: set[Key]) -> str | None:
+    """The value as far as the words have it: a day that is counted from another is known from that day alone."""
+    if item.basis == "explicit" and {kind for kind, _ in keys} & {"y", "dec", "cent"}:
+        return item.timex
+    said = dict(keys)
+    counted = item.basis in ("relative_dct", "anaphoric")
+    if len(said) < len(keys) or (counted and not said.keys() & {"d", "m", "wd", "h"}):
+        return None
+    day = f"{said.get('y', 'XXXX')}-{int(said['m']):02}" if "m" in said else ""
+    if "d" in said:
+        day = f"{day or 'XXXX-XX'}-{int(said['d']):02}"
+    elif not day and "wd" in said:
+        day = f"XXXX-WXX-{said['wd']}"
+    hour, _, minute = said.get("h", "").partition(":")
+    return (day + (f"T{int(hour):02}:{minute}" if hour else "")) or None
 
 
 def _place(value: str, item: Date) -> Iterator[Key]:

@@ -241,7 +241,7 @@ def _dated(fact: Fact, here: Side, other: Side) -> bool:
         return True
     if here.part_of_pair(fact) and value in other.digits:
         return True
-    if any(value == facts.number(q.value) for q in other.counted):
+    if any(value == facts.number(_quantity(f).value) for f in other.counted):
         return True
     for date in other.dates:
         for kind, said in date.keys:

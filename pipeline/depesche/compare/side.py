@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from depesche import quantities
 from depesche.compare import facts
 from depesche.compare.facts import Fact, Facts, Key
 from depesche.compare.records import Finding, FindingType, Place, Severity
 from depesche.compare.text import Text, Word
-from depesche.quantities import Quantity
 from depesche.resources import LANGUAGES
 
 NEAR = 5  # sentences before and after
@@ -67,11 +65,8 @@ class Side:
         return [word for word in re.findall(r"[^\W_]+", self.words) if word[:1].isupper() or word[:1].isdigit()]
 
     @cached_property
-    def counted(self) -> list[Quantity]:
-        """Numbers in names: First World War, 1. Weltkrieg."""
-        names = [(fact.start, fact.end) for fact in self.names]
-        found = quantities.find(self.words, self.text.lang)
-        return [q for q in found if any(a <= self.start + q.start and self.start + q.end <= b for a, b in names)]
+    def counted(self) -> list[Fact]:
+        return self.within(self.all.counted)
 
     def but_for(self, some: Sequence[Fact]) -> str:
         """The words without those of some names."""

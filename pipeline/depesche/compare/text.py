@@ -71,10 +71,6 @@ class Text:
         first = bisect_right(starts, start - 1)
         return range(first, bisect_right(starts, end - 1, first))
 
-    def sentence_words(self, index: int) -> range:
-        span = self.sentences[index]
-        return self.words_within(span.start, span.end)
-
 
 def read(record: Record, parts: Sequence[Part], sentences: Sequence[Span], model: Encoder) -> Text:
     """:param parts: of the record's text, read by the encoder already. :param sentences: in order, without overlap."""

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from depesche import quantities
 from depesche.entities.gazetteer import knowledge
+from depesche.entities.grammar import everywhere
 from depesche.resources import language, load, path
 
 _SPELLINGS = (  # what the languages, and their ways of writing Cyrillic, Arabic, Greek and Chinese, write differently
@@ -79,7 +80,7 @@ def _one_apart(a: str, b: str) -> bool:
 
 def pieces(name: str, lang: str) -> list[str]:
     """The words of a name that tell it from others: no articles, titles or single letters."""
-    weak = _weak(lang)
+    weak = _weak(lang) | everywhere("legal_forms")
     found = _PIECE.findall(re.sub(r"\b([A-Z])\.(?=[A-Z]\.)", r"\1", name))  # B.C. is BC
     kept = [word for word in found if len(word) > 1 and word.casefold() not in weak]
     return kept or found

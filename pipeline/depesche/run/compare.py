@@ -23,7 +23,7 @@ from depesche.config import Settings
 from depesche.encoder import Encoder, Words
 from depesche.errors import DocumentError, UsageError
 from depesche.hugging_face import Checkpoint
-from depesche.language import detect, detect_short
+from depesche.language import UNKNOWN, detect, detect_short
 from depesche.records import Document, Record, Span
 from depesche.resources import LANGUAGES
 from depesche.run.document import filled
@@ -66,7 +66,7 @@ def compare_sentences(
     :raises UsageError: one is in another language.
     """
     settings = settings or Settings()
-    found = langs or tuple(_langs(None, 0, {}, (source, target)))
+    found = langs or (_lang("\n".join(source)), _lang("\n".join(target)))
     started = [_cut(str(i), side, lang) for i, (side, lang) in enumerate(zip((source, target), found, strict=True))]
     first, second = _texts(started, settings)
     return compare(first, second, "translation")
@@ -198,16 +198,13 @@ def _sentences(value: Any) -> bool:
     return isinstance(value, str) or (isinstance(value, list) and all(isinstance(s, str) for s in value))
 
 
-def _langs(
-    file: Path | None, number: int, record: Mapping[str, Any], sides: Sequence[Sequence[str]]
-) -> list[str]:
+def _langs(file: Path, number: int, record: Mapping[str, Any], sides: Sequence[Sequence[str]]) -> list[str]:
     found = []
     for name, sentences in zip(("src_lang", "tgt_lang"), sides, strict=True):
         lang = record.get(name) or _lang("\n".join(sentences))
         if lang not in LANGUAGES:
             known = " and ".join(LANGUAGES)
-            where = f"{file}, record {number}: " if file else ""
-            raise UsageError(f"{where}{name} is {lang!r}; only {known} can be compared")
+            raise UsageError(f"{file}, record {number}: {name} is {lang!r}; only {known} can be compared")
         found.append(lang)
     return found
 
@@ -215,10 +212,7 @@ def _langs(
 def _lang(text: str, engine: str = "langdetect") -> str:
     """The language of a text, of a few words too."""
     found = detect(text, engine=cast("Any", engine)).lang
-    return detect_short(text)[0] if found == UNDETERMINED else found
-
-
-UNDETERMINED = "und"
+    return detect_short(text)[0] if found == UNKNOWN else found
 
 
 def _aligned(group: Sequence[Mapping[str, Any]], settings: Settings) -> Iterator[dict[str, Any]]:
