@@ -78,8 +78,10 @@ class Mentions:
             if word.lower() in lang.never or not lang.modifier.match(word):
                 break
             j -= 1
-            if (lang.sure_modifier.match(word) or word in lang.modifiers) and sure == j + 1:
-                sure = j
+            known = sure == j + 1 and (lang.sure_modifier.match(word) or word in lang.modifiers)
+            while self.words.hyphen(j - 1) and j > 1 and j - 2 not in self.inside:  # a 20-year-old man
+                j, known = j - 2, sure == j + 1
+            sure = j if known else sure
         return sure
 
     def _right(self, i: int) -> int:

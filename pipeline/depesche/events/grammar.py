@@ -16,7 +16,7 @@ GROUPS = ("measures", "policy", "communication", "activity", "state")
 ENTRY_KEYS = {"group", "means", "plover", "cameo", "needs", "anything", "labels", "polar", "tentative", "fallback",
               "examples"}
 FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "needs", "anything", "labels",
-              "object_labels", "polar", "tentative", "roles"}
+              "object_labels", "polar", "tentative", "roles", "unless", "norm"}
 SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker"}
 
 
@@ -58,7 +58,8 @@ class Frame:
     :param infinitives: those that are verbs.
     :param roles: role -> slots to try in order. :param speaks: the event is itself an act of speech.
     :param written: type, language and number, for explanations.
-    :param anything: roles that are filled by any thing, entity or not.
+    :param anything: roles that are filled by any thing, entity or not. :param unless: words that none of may stand in
+        the clause. :param norm: a modal that says what somebody ought to do.
     """
 
     event_type: str
@@ -80,6 +81,8 @@ class Frame:
     speaks: bool = False
     anything: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    unless: Companions = Companions()
+    norm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,5 +313,6 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         beside=frozenset(prepositions.get(word, word) for word in raw.get("beside", ())),
         tentative=bool(raw.get("tentative", entry.get("tentative"))), speaks=entry.get("group") == "communication",
         anything=frozenset(raw.get("anything", entry.get("anything", ()))),
+        unless=Companions.of([word.lower() for word in raw.get("unless", ())]), norm=bool(raw.get("norm")),
         written=f"{event_type}, {lang}, {number + 1}",
     )

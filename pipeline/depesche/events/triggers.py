@@ -112,7 +112,7 @@ def _verb_trigger(
 ) -> Iterator[Trigger]:
     if frame.forms and sentence.lower[index] not in frame.forms:
         return
-    if frame.forms and clause.kind == "condition" and frame.polar:
+    if frame.norm and not _ought(sentence, index, clause):
         return
     if _attributive(sentence, index, clause):
         return
@@ -120,6 +120,8 @@ def _verb_trigger(
         sentence.grammar.prepositions.get(sentence.lower[i]) in frame.beside
         for i in range(clause.first, clause.end) if i not in extra
     ):
+        return
+    if any(frame.unless.match(sentence.lemmas, i) for i in range(clause.first, clause.end)):
         return
     if frame.negated and not any(_negates(sentence, i) for i in range(clause.first, clause.end)):
         return
@@ -132,6 +134,23 @@ def _verb_trigger(
             return
         companion = (at,)
     yield Trigger(frame, index, tuple(sorted({index, *extra, *companion})), voice_of(sentence, index, clause))
+
+
+def _ought(sentence: Sentence, index: int, clause: Clause) -> bool:
+    """Whether a modal says what is to be done: no condition (``sollte es dazu kommen``), nothing that is past (``should
+    have been called``, ``hatte aufnehmen müssen``), no infinitive of its own (``ohne zahlen zu müssen``).
+    """
+    words, grammar = sentence.grammar.words, sentence.grammar
+    opens = grammar.syntax.verb_first_conditional and index == clause.first
+    if clause.kind == "condition" or (opens and (not index or syntax.adverbial(sentence, index))):
+        return False
+    perfect = words["aux_perfect"]
+    if not grammar.syntax.verb_final:
+        return not any(sentence.lemmas[i] in perfect for i in syntax.auxiliaries(sentence, index))
+    bare = sentence.lower[index] == sentence.lemmas[index]
+    return not infinitive(sentence, index, clause) and not (
+        bare and any(sentence.lemmas[i] in perfect for i in sentence.verbs_in(clause.first, clause.end) if i != index)
+    )
 
 
 def _negates(sentence: Sentence, index: int) -> bool:
@@ -208,6 +227,8 @@ def _noun_triggers(sentence: Sentence, index: int, clause: Clause) -> Iterator[T
         frames += grammar.by_noun.get(f"{sentence.lemmas[index - 1]} {lemma}", ())
     frames += [frame for suffix, frame in grammar.by_suffix if lemma.endswith(suffix)]
     for frame in frames:
+        if any(frame.unless.match(sentence.lemmas, i) for i in range(clause.first, clause.end)):
+            continue
         if not grammar.syntax.nouns_capitalised and lemma in grammar.by_verb and not _nominal(sentence, index):
             continue
         tokens = {index}
@@ -253,7 +274,9 @@ def voice_of(sentence: Sentence, index: int, clause: Clause) -> str:
         # is believed to have added: the nearest auxiliary counts
         cut = next((i for i in reversed(reach) if sentence.lemmas[i] in grammar.words["aux_perfect"]), None)
         reach = range(reach.start if cut is None else cut, index)
-    if any(sentence.lemmas[i] in grammar.words["passive_auxiliaries"] and i != index for i in reach):
+    if syntax.passive(sentence, index) or (
+        any(sentence.lemmas[i] in grammar.words["passive_auxiliaries"] and i != index for i in reach)
+    ):
         return "passive"
     if grammar.syntax.reduced_relatives and (
         _reduced(sentence, index, clause) or _goes_on_passive(sentence, index, clause)

@@ -125,6 +125,9 @@ def _asked(sentence: Sentence, clause: Clause) -> bool:
 def _modal(sentence: Sentence, trigger: Trigger, number: int) -> Modality | None:
     clause = sentence.clauses[number]
     found = _modals(sentence, trigger, clause)
+    if not found and trigger.voice in ("active", "passive"):
+        own = set(syntax.auxiliaries(sentence, trigger.head)) - set(trigger.tokens)  # wherever the clause was cut
+        found = {kind for i in own if (kind := sentence.grammar.modals.get(sentence.lower[i]))}
     if not found and number and clause.kind == "coordinate" and _shares_modal(sentence, trigger, clause):
         found = _modals(sentence, trigger, sentence.clauses[number - 1])
     if not found and trigger.voice == "active":
@@ -293,6 +296,7 @@ def _past(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
     return (
         form.endswith(endings.past)
         or not words["past_auxiliaries"].isdisjoint(sentence.lower[clause.first : clause.end])
+        or any(sentence.lower[i] in words["past_auxiliaries"] for i in syntax.auxiliaries(sentence, trigger.head))
         or (form != sentence.lemmas[trigger.head] and not form.endswith(endings.present))
     )
 
@@ -327,6 +331,8 @@ def _governor(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
         ) and not syntax.undergoes(sentence, trigger.head, index)
         if kinds and not (late and not kinds & {"negative", "ended"}):
             return index, kinds
+        if not kinds and index < trigger.head and syntax.speaks(sentence, index):
+            break  # sanctions will be lifted, and they had said that we …
     above = syntax.above(sentence, trigger.head)
     if above is not None and above not in trigger.tokens and (kinds := sentence.governs(above)):
         return above, kinds  # too far off for the places above
