@@ -123,6 +123,10 @@ def subject(sentence: Sentence, verb: int, steps: int = _STEPS) -> list[int]:
         return []
     infinitive = _infinitive(sentence, verb)
     if relation == "acl" and sentence.pos[head] in NOMINAL and not infinitive:
+        others = sentence.grammar.words["accusative_only"]
+        if any(sentence.lower[i] in others for i in _children(sentence, verb, ("obj", "iobj"))):
+            above = _verb_above(sentence, head)  # wrote to the officials urging them: not they urge themselves
+            return subject(sentence, above, steps - 1) if above is not None else []
         return _listed(sentence, [head])  # companies exporting chips
     if relation == "conj":
         return [] if sentence.pos[head] in NOMINAL - {"ADJ"} else subject(sentence, head, steps - 1)
@@ -289,6 +293,11 @@ def joins_nouns(sentence: Sentence, index: int) -> bool:
     return sentence.deps[noun] == "conj" and both <= {"NOUN", "PROPN", "PRON"} and not _children(
         sentence, noun, ("nsubj", "nsubj:pass", "cop", "aux")
     )
+
+
+def acts(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb has the subject of an active one."""
+    return bool(sentence.heads) and bool(_children(sentence, verb, ("nsubj",)))
 
 
 def passive(sentence: Sentence, verb: int) -> bool:

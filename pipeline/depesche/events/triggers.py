@@ -45,6 +45,8 @@ def triggers(sentence: Sentence) -> Iterator[Trigger]:
 
 def _verbal(sentence: Sentence, index: int) -> bool:
     """May this be a verb? Where nouns have a capital a small letter says so, at the head of a sentence any."""
+    if sentence.deps and sentence.deps[index] == "compound" and sentence.pos[index] == "NOUN":
+        return False  # arms export licences
     if sentence.grammar.syntax.nouns_capitalised:
         return (sentence.forms[index][:1].islower() or index == 0) and (
             sentence.lower[index] not in sentence.grammar.words["not_verbs"]
@@ -174,7 +176,7 @@ def _companion(sentence: Sentence, frame: Frame, index: int, clause: Clause) -> 
             # In a fixed order objects follow their verb; a passive subject comes before it.
             if sentence.grammar.syntax.fixed_order and i < index and voice_of(sentence, index, clause) == "active":
                 continue
-            if not _depends_on_noun(sentence, i):
+            if not _depends_on_noun(sentence, i) or (sentence.heads and sentence.heads[i] == index):
                 return i
     passive = voice_of(sentence, index, clause) == "passive"
     for i in syntax.patients(sentence, index, passive=passive):
@@ -201,12 +203,11 @@ def nearest(index: int, first: int, end: int) -> Iterator[int]:
 
 def _depends_on_noun(sentence: Sentence, index: int) -> bool:
     """``the consideration of penalties``: the noun belongs to another noun, not to the verb."""
-    at = index - 1
+    words, at = sentence.grammar.words, index - 1
     while at >= 0 and _modifies(sentence, at):
         at -= 1
-    return at >= 0 and sentence.grammar.prepositions.get(sentence.lower[at]) in (
-        sentence.grammar.words["noun_links"]
-    )
+    linked = at >= 0 and sentence.grammar.prepositions.get(sentence.lower[at]) in words["noun_links"]
+    return linked and sentence.lemmas[at - 1] not in words["containers"]  # but a round of sanctions is imposed
 
 
 def _modifies(sentence: Sentence, index: int) -> bool:
@@ -278,7 +279,7 @@ def voice_of(sentence: Sentence, index: int, clause: Clause) -> str:
         any(sentence.lemmas[i] in grammar.words["passive_auxiliaries"] and i != index for i in reach)
     ):
         return "passive"
-    if grammar.syntax.reduced_relatives and (
+    if grammar.syntax.reduced_relatives and not syntax.acts(sentence, index) and (
         _reduced(sentence, index, clause) or _goes_on_passive(sentence, index, clause)
         or syntax.attribute(sentence, index)
     ):

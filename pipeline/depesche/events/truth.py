@@ -312,6 +312,8 @@ def _status(
         return "failed" if in_vain else "attempted"
     if modality != "asserted":
         return "not_started"
+    if trigger.frame.norm:
+        return "ongoing"
     return "completed" if _past(sentence, trigger, clause) else "ongoing"
 
 
