@@ -16,7 +16,7 @@ GROUPS = ("measures", "policy", "communication", "activity", "state")
 ENTRY_KEYS = {"group", "means", "plover", "cameo", "needs", "anything", "labels", "polar", "tentative", "fallback",
               "examples"}
 FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "needs", "anything", "labels",
-              "object_labels", "polar", "tentative", "roles", "unless", "norm"}
+              "object_labels", "polar", "tentative", "roles", "unless", "norm", "alone"}
 SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker"}
 
 
@@ -59,7 +59,7 @@ class Frame:
     :param roles: role -> slots to try in order. :param speaks: the event is itself an act of speech.
     :param written: type, language and number, for explanations.
     :param anything: roles that are filled by any thing, entity or not. :param unless: words that none of may stand in
-        the clause. :param norm: a modal that says what somebody ought to do.
+        the clause. :param norm: a modal that says what somebody ought to do. :param alone: only without an object, or only with a reflexive one.
     """
 
     event_type: str
@@ -83,6 +83,7 @@ class Frame:
     beside: frozenset[str] = frozenset()
     unless: Companions = Companions()
     norm: bool = False
+    alone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,5 +315,6 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         tentative=bool(raw.get("tentative", entry.get("tentative"))), speaks=entry.get("group") == "communication",
         anything=frozenset(raw.get("anything", entry.get("anything", ()))),
         unless=Companions.of([word.lower() for word in raw.get("unless", ())]), norm=bool(raw.get("norm")),
+        alone=raw.get("alone", ""),
         written=f"{event_type}, {lang}, {number + 1}",
     )

@@ -300,6 +300,20 @@ def acts(sentence: Sentence, verb: int) -> bool:
     return bool(sentence.heads) and bool(_children(sentence, verb, ("nsubj",)))
 
 
+def alone(sentence: Sentence, verb: int, *, reflexive: bool) -> bool:
+    """Whether a verb has a subject and no object: ``the ambassadors met``, or itself alone: ``sie trafen sich``."""
+    themselves, head = sentence.grammar.words["reflexives"], _content(sentence, verb)
+    objects = {sentence.lower[i] for i in _children(sentence, head, ("obj", "iobj", "expl", "expl:pv"))}
+    return acts(sentence, head) and objects <= themselves and bool(objects) == reflexive
+
+
+def first_to(sentence: Sentence, verb: int) -> bool:
+    """``the first country to call for …`` did."""
+    noun = sentence.heads[verb] if sentence.heads and sentence.deps[verb] in ("acl", "acl:relcl", "advcl") else verb
+    firsts = sentence.grammar.words["firsts"]
+    return noun != verb and any(sentence.lower[i] in firsts for i in (noun, *children(sentence, noun)))
+
+
 def passive(sentence: Sentence, verb: int) -> bool:
     return bool(sentence.heads) and bool(_children(sentence, verb, ("aux:pass",)))
 

@@ -114,6 +114,8 @@ def _verb_trigger(
 ) -> Iterator[Trigger]:
     if frame.forms and sentence.lower[index] not in frame.forms:
         return
+    if frame.alone and not syntax.alone(sentence, index, reflexive=frame.alone == "reflexive"):
+        return
     if frame.norm and not _ought(sentence, index, clause):
         return
     if _attributive(sentence, index, clause):

@@ -395,14 +395,14 @@ def _dependent_form(sentence: Sentence, trigger: Trigger, clause: Clause) -> fro
     if trigger.voice in ("nominal", "participle"):
         return NONE
     if sentence.grammar.syntax.infinitive_clauses:
-        if not infinitive(sentence, trigger.head, clause):
+        if not infinitive(sentence, trigger.head, clause) or syntax.first_to(sentence, trigger.head):
             return NONE
         first = sentence.lower[clause.first]
         if first in sentence.grammar.words["without"]:
             return UNDONE
         return frozenset({"possible" if _perfect_infinitive(sentence, trigger) else "intended"})
     at = marker(sentence, trigger.head, clause)
-    if at is not None:
+    if at is not None and not syntax.first_to(sentence, trigger.head):
         perfect = not sentence.grammar.words["aux_perfect"].isdisjoint(sentence.lower[at : trigger.head])
         return frozenset({"possible" if perfect else "intended"})
     return _gerund(sentence, trigger, clause)
