@@ -59,7 +59,8 @@ class Frame:
     :param roles: role -> slots to try in order. :param speaks: the event is itself an act of speech.
     :param written: type, language and number, for explanations.
     :param anything: roles that are filled by any thing, entity or not. :param unless: words that none of may stand in
-        the clause. :param norm: a modal that says what somebody ought to do. :param alone: only without an object, or only with a reflexive one.
+        the clause. :param norm: a modal that says what somebody ought to do. :param alone: only without an object, or
+        only with a reflexive one.
     """
 
     event_type: str
