@@ -176,7 +176,7 @@ def _subjects(sentence: Sentence, verb: int) -> list[int]:
 
 def _named(sentence: Sentence, index: int, verb: int) -> list[int]:
     """A relative pronoun stands for the noun that its clause depends on."""
-    if sentence.pos[index] == "PRON" and sentence.lower[index] in sentence.grammar.words["relative_pronouns"]:
+    if sentence.pos[index] in ("PRON", "DET") and sentence.lower[index] in sentence.grammar.words["relative_pronouns"]:
         at = verb
         for _ in range(_STEPS):
             if sentence.deps[at] in ("acl:relcl", "acl") and sentence.heads[at] != at:
