@@ -17,6 +17,7 @@ ENTRY_KEYS = {"group", "means", "plover", "cameo", "needs", "anything", "labels"
               "examples"}
 FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "needs", "anything", "labels",
               "object_labels", "polar", "tentative", "roles", "unless", "norm", "alone"}
+ALONE = {"", "objectless", "reflexive"}
 SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker"}
 
 
@@ -292,6 +293,8 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
     roles = {role: tuple(prepositions.get(slot, slot) for slot in slots) for role, slots in roles.items()}
     if bool(raw.get("verbs")) == bool(raw.get("nouns")):
         raise wrong("needs either verbs or nouns")
+    if (alone := raw.get("alone", "")) not in ALONE:
+        raise wrong(f"alone is objectless or reflexive, not {alone!r}")
     needs = frozenset(raw.get("needs", entry.get("needs", [])))
     if missing := needs - roles.keys():
         raise wrong(f"needs {', '.join(sorted(missing))}, but no role says where to find it")
@@ -316,6 +319,6 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         tentative=bool(raw.get("tentative", entry.get("tentative"))), speaks=entry.get("group") == "communication",
         anything=frozenset(raw.get("anything", entry.get("anything", ()))),
         unless=Companions.of([word.lower() for word in raw.get("unless", ())]), norm=bool(raw.get("norm")),
-        alone=raw.get("alone", ""),
+        alone=alone,
         written=f"{event_type}, {lang}, {number + 1}",
     )

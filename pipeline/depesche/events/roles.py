@@ -126,7 +126,7 @@ def _first_fit(
             if mentions and (role not in trigger.frame.needs or _satisfied(trigger.frame, role, mentions)):
                 return mentions
             reserve = reserve or mentions
-        if reserve and role in ("target", "object"):
+        if reserve and trigger.voice == "passive":
             break  # "any review by other persons is prohibited" bans no persons
     return reserve
 
