@@ -139,6 +139,21 @@ def many(count: int, each: int = 20, padding: int = 0) -> list[Record]:
     return records
 
 
+def story() -> list[Record]:
+    """One listing that two texts tell with unlike dates, one of them in a copy, and that others ask for and deny."""
+    told = {"agent": "The Commerce Department", "target": "Huawei", "kind": "LIST_ADD", "verb": "listed",
+            "ids": ("us-commerce-department", "Q160120")}
+    month, day = ("in May 2019", "2019-05", "month"), ("on 16 May 2019", "2019-05-16", "day")
+    done, ongoing = TRUTHS[0], TRUTHS[1]
+    words = " ".join(f"word{n} of the text" for n in range(60))
+    return [
+        document("a", [told | {"when": month, "truth": ongoing}, told | {"when": month, "truth": TRUTHS[4]}]),
+        document("b", [told | {"when": day, "truth": done}], lang="de", head=words),
+        document("b-again", [told | {"when": day, "truth": done}], lang="de", head=words),
+        document("c", [told | {"when": month, "truth": TRUTHS[6]}]),
+    ]
+
+
 def hostile() -> list[Record]:
     """Letters whose every part attacks the page that shows them."""
     return [

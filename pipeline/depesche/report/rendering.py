@@ -137,7 +137,7 @@ def summary(content: Content) -> dict[str, Any]:
     truths: Iterable[str] = (event["truth"] for event in content.events)
     return {
         "events": len(content.events), "mentions": len(content.mentions), "documents": len(content.documents),
-        "parties": len(content.parties), "truths": {name: count for name, count in sorted(Counter(truths).items())},
+        "parties": len(content.parties), "truths": dict(sorted(Counter(truths).items())),
         "dated": sum(bool(event["date_start"] and event["date_end"]) for event in content.events),
         "texts": "whole" if content.context is None else f"{content.context} characters around each quote",
         "store": {name: content.figures[name] for name in (

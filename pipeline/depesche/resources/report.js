@@ -147,7 +147,7 @@
   };
   const update = () => {
     read();
-    const asked = form.elements.search.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const asked = (form.elements.search.value.toLowerCase().match(/"[^"]+"|[^\s"]+/g) ?? []).map((part) => part.replaceAll('"', ""));
     shown = events.filter((event) => fits(event, asked));
     drawSorted();
     one(".status").textContent = word("count", { n: shown.length, m: events.length });
@@ -232,7 +232,7 @@
         event.links.length ? make("span", { class: "flag" }, `⇄ ${word("linked")}`) : null));
   };
   const detailOf = (event) => make("tr", { class: `detail ${event.family}`, id: `d${event.place}` }, make("td", { colspan: 6 },
-    event.conflicts?.length ? make("p", { class: "conflict" }, `${word("conflict")}: `, ...event.conflicts.map((each) => make("bdi", {}, each))) : null,
+    event.conflicts?.length ? make("div", { class: "conflict" }, `${word("conflict")}:`, ...event.conflicts.map(difference)) : null,
     event.links.length ? make("div", { class: "links" }, make("h3", {}, word("links")), make("ul", {}, ...event.links.map(linkOf))) : null,
     make("h3", {}, `${word("mentions")} (${number(event.mentions.length)})`),
     ...event.mentions.map((mention) => mentionOf(event, mention))));
@@ -241,7 +241,11 @@
     return make("li", {}, make("button", { type: "button", class: "to", "data-to": place },
       `${other.time_edtf ?? word("undated")} ${kind(other.event_type)}: ${squeezed(between(other))}`), " ", badge(other),
       make("div", { class: "soft" }, `${word(`relation.${relation}`)}, ${word("alike", { n: Math.round(100 * score) })}`,
-        ...differences.map((each) => make("div", { dir: "auto" }, each))));
+        ...differences.map(difference)));
+  };
+  const difference = (text) => { // "agent: Q1 | Q2", as the store has it
+    const [field, ...values] = text.split(": ");
+    return make("div", {}, `${word(`role.${field}`)}: `, make("bdi", {}, values.join(": ")));
   };
   const fact = (name, ...value) => (value.flat().filter(Boolean).length ? make("div", {}, make("dt", {}, word(name)), make("dd", {}, ...value)) : null);
   const timeOf = (mention) => [
@@ -662,8 +666,10 @@
     button.setAttribute("aria-pressed", state.parties.includes(from) && state.parties.includes(to));
     button.addEventListener("click", () => chooseParties(from, to));
     const counts = gather(some, (event) => event.truth);
-    return make("li", {}, button, make("span", { class: "shares" }, ...truths.filter((name) => counts.has(name)).map((name) =>
-      make("span", { class: `truth ${data.truths[name]} ${name}` }, `${word(`truth.${name}`)} ${number(counts.get(name).length)}`))));
+    const most = truths.filter((name) => counts.has(name)).sort((a, b) => counts.get(b).length - counts.get(a).length);
+    return make("li", {}, button, make("span", { class: "shares" }, ...most.slice(0, 4).map((name) =>
+      make("span", { class: `truth ${data.truths[name]} ${name}` }, `${word(`truth.${name}`)} ${number(counts.get(name).length)}`)),
+    most.length > 4 ? "…" : null));
   };
 
   // The language of the page
