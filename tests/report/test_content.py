@@ -7,6 +7,7 @@ import hashlib
 import json
 import random
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
 
@@ -175,7 +176,7 @@ def test_long_texts_are_cut_around_quotes(fixture_store: Path, monkeypatch: pyte
         assert sliced(cut.documents[after["document"]], after["quote"]) == sliced(document, before["quote"])
     for document in cut.documents:
         ends = [(at, at + len(text)) for at, text in document["pieces"]]
-        assert all(end < start for (_, end), (start, _) in zip(ends, ends[1:], strict=False))
+        assert all(end < start for (_, end), (start, _) in pairwise(ends))
     assert "Only what stands around the quotes" in parsed(render(cut)).get_element_by_id("overview").text_content()
     assert summary(cut)["texts"] == "20 characters around each quote"
 
