@@ -22,6 +22,7 @@ from depesche.errors import StoreError, UsageError
 from depesche.records import ROLES, AttributionKind, Basis, DateBasis, Modality, Polarity, Precision, Status
 from depesche.report import Selection, content, read, render, summary
 from depesche.report.content import TRUTHS, Content, truth
+from depesche.report.rendering import PARTS, SIGNS
 from depesche.resources import LANGUAGES, load
 from depesche.resources import path as resource_path
 from report_examples import ATTACKS, hostile, hostile_failures, many, story, write
@@ -231,8 +232,8 @@ def test_words_are_there_in_both_languages() -> None:
         for key, text in words[lang].items():
             assert re.findall(r"\{.\}", text) == re.findall(r"\{.\}", words["en"][key]) or sorted(
                 re.findall(r"\{.\}", text)) == sorted(re.findall(r"\{.\}", words["en"][key])), key
-    script, template = page.resource("report.js"), page.resource("report.html.j2")
-    asked = set(re.findall(r"\bword\(\"([a-z_.]+[a-z_])\"", script + template))
+    script = page.resource("report.html.j2", *(f"report/{part}.js" for part in PARTS))
+    asked = set(re.findall(r"\bword\(\"([a-z_.]+[a-z_])\"", script))
     assert len(asked) > 60
     assert asked <= set(words["en"])
     vocabulary = {
@@ -242,8 +243,8 @@ def test_words_are_there_in_both_languages() -> None:
     }
     for prefix, values in vocabulary.items():
         assert {f"{prefix}.{value}" for value in values} <= set(words["en"])
-    signs = set(re.findall(r"(\w+): \"", re.search(r"const SIGNS = \{(.*)\}", script)[1]))  # type: ignore[index]
-    assert signs == set(TRUTHS)
+    assert set(SIGNS) == set(TRUTHS)
+    assert len(set(SIGNS.values())) == len(SIGNS)
 
 
 def test_small_stores_give_small_pages(fixture_store: Path) -> None:

@@ -295,14 +295,14 @@ def test_truths_differ_by_word_sign_border_and_pattern_not_only_by_colour(show: 
     page = show("some")
     seen = {}
     for name in ("done", "attempted", "requested", "feared", "denied"):
-        badge = page.locator(f".chip .truth.{name}")
+        badge = page.locator(f".chip [data-truth={name}]")
         seen[name] = (badge.text_content(), badge.evaluate("it => getComputedStyle(it, '::before').content"))
     assert len({word for word, _ in seen.values()}) == 5
     assert len({sign for _, sign in seen.values()}) == 5
     looks = page.evaluate("""names => names.map(([name, family]) => {
         document.querySelector('#all').click();
         document.querySelector(`input[value=${name}]`).click();
-        const [badge, bar, edge] = [`td .truth.${name}`, `#time-chart .fill.${family}`, `.edge.${family}`]
+        const [badge, bar, edge] = [`td [data-truth=${name}]`, `#time-chart .fill.${family}`, `.edge.${family}`]
             .map(selector => getComputedStyle(document.querySelector(selector)));
         const fill = bar.fill.startsWith('url') ? bar.fill : 'plain';
         return [badge.borderTopStyle + badge.backgroundImage.slice(0, 6), fill, edge.strokeDasharray]; })""",
@@ -314,7 +314,7 @@ def test_truths_differ_by_word_sign_border_and_pattern_not_only_by_colour(show: 
 def test_what_is_asked_for_and_what_is_done_are_two_rows_with_a_link(show: Open) -> None:
     page = show("story")
     assert sorted(page.locator("td .truth").all_text_contents()) == ["denied", "done", "requested"]
-    row = page.locator(".item", has=page.locator(".truth.done"))
+    row = page.locator(".item", has=page.locator("[data-truth=done]"))
     assert row.locator(".texts").text_content().startswith("3 texts from 2 sources")
     row.locator(".go").click()
     detail = page.locator(".detail")
@@ -439,7 +439,7 @@ def test_a_narrow_screen_has_filters_at_hand_and_no_table_head(show: Open) -> No
     assert page.locator("thead").is_hidden()
     assert page.locator("form").is_hidden()
     page.locator("#table").evaluate("it => it.scrollIntoView()")
-    assert page.locator(".status").is_visible()
+    assert page.locator(".shown").is_visible()
     page.locator("#filters summary").click()
     page.locator("input[value=requested]").check()
     assert set(page.locator("td .truth").all_text_contents()) == {"requested"}

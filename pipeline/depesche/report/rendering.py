@@ -14,7 +14,13 @@ from depesche.resources import LANGUAGES, load
 TOP = 8
 """Bars of an overview list that are seen at once; the rest opens."""
 MORE = 40
+SIGNS = {
+    "done": "✓", "ongoing": "▸", "attempted": "◐", "failed": "✗", "offered": "◔", "requested": "!", "proposed": "?",
+    "intended": "◇", "possible": "~", "conditional": "≈", "feared": "△", "not_started": "○", "told": "·", "denied": "¬",
+}
+"""What stands before the word for each of :data:`TRUTHS`."""
 D3 = ("array", "time", "quadtree", "dispatch", "timer", "force")  # each needs some before it
+PARTS = ("events", "filters", "table", "text", "time", "network", "page")  # the script, all in one function
 
 
 def render(content: Content, *, lang: str | None = None, title: str | None = None) -> str:
@@ -24,9 +30,9 @@ def render(content: Content, *, lang: str | None = None, title: str | None = Non
     :param title: heading and title of the page.
     """
     strings = load("report")
-    libraries = [f"d3/d3-{name}.min.js" for name in D3]
-    licence = page.resource("d3/LICENSE").strip().replace("*/", "")
-    script = f"/* D3\n{licence}\n*/\n{page.resource(*libraries)}\n{page.resource('report.js')}"
+    libraries = page.resource(*(f"d3/d3-{name}.min.js" for name in D3))
+    own = page.resource(*(f"report/{name}.js" for name in PARTS))
+    script = f'/* D3\n{page.resource("d3/LICENSE")}*/\n{libraries}\n(() => {{\n"use strict";\n{own}}})();\n'
     shown = lang or "en"
     types = {entry["code"]: entry for entry in load("gold/ontology.json")["event_types"]}
     labels = {code: {each: types[code][f"label_{each}"] for each in LANGUAGES} for code in load("events")}
@@ -45,12 +51,13 @@ def render(content: Content, *, lang: str | None = None, title: str | None = Non
         lists=_lists(content),
         families=list(dict.fromkeys(TRUTHS.values())),
         truths=TRUTHS,
+        signs=SIGNS,
         present=_present(content),
         reasons=_reasons(content),
         left_out=max(content.figures["failures"] - FAILURES, 0),
         version=__version__,
         data={
-            "lang": lang, "labels": labels, "truths": TRUTHS, "events": _packed(content.events),
+            "lang": lang, "labels": labels, "truths": TRUTHS, "signs": SIGNS, "events": _packed(content.events),
             "mentions": _packed(content.mentions), "documents": _packed(content.documents),
             "parties": [[party.key, party.name, party.label] for party in content.parties],
             "context": content.context,
