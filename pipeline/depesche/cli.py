@@ -193,7 +193,7 @@ def _open_new(path: Path) -> Any:
     if target.is_dir():
         raise UsageError(f"{target}: is a folder; name a file to write to")
     if not target.parent.is_dir():
-        raise UsageError(f"{target}: there is no folder {target.parent}; make it first")
+        raise UsageError(f"{target}: cannot be written: there is no folder {target.parent}")
     try:
         return path.open("w", encoding="utf-8", newline="\n")
     except OSError as error:

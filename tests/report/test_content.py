@@ -25,7 +25,7 @@ from depesche.report.content import TRUTHS, Content, truth
 from depesche.report.rendering import PARTS, SIGNS
 from depesche.resources import LANGUAGES, load
 from depesche.resources import path as resource_path
-from report_examples import ATTACKS, hostile, hostile_failures, many, story, write
+from report_examples import ATTACKS, document, hostile, hostile_failures, many, story, write
 
 
 def parsed(html: str) -> Any:
@@ -119,6 +119,13 @@ def test_parties_have_an_id_or_a_name(fixture_store: Path) -> None:
     assert "US-BIS-EL" in lists
 
 
+def test_parties_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    told = {"target": "Arthur", "kind": "LETTER", "verb": "wrote", "when": None, "truth": ("asserted", "positive", "completed")}
+    records = [document("a", [told | {"agent": "Arthur", "ids": ("Q1", "Q2")}, told | {"agent": "Hugo", "ids": ("Q3", "Q1")}])]
+    found = read(write(tmp_path / "names.duckdb", records))
+    assert [party.name for party in found.parties] == ["Arthur (Q1)", "Arthur (Q2)", "Hugo"]
+
+
 @pytest.mark.parametrize("modality", get_args(Modality))
 @pytest.mark.parametrize("polarity", get_args(Polarity))
 @pytest.mark.parametrize("status", get_args(Status))
@@ -205,7 +212,7 @@ def test_hostile_text_is_text(hostile_store: Path) -> None:
     assert sorted(row[column] for row in data["documents"]["rows"]) == sorted(ATTACKS)
     listed = tree.xpath("//details[contains(@class, 'failures')]//bdi")
     assert {each.text_content() for each in listed} == set(ATTACKS)
-    assert tree.find(".//title").text == f"{ATTACKS[1]} · Depesche"
+    assert tree.find(".//title").text == ATTACKS[1]
 
 
 def test_the_policy_lets_our_script_and_style_in_and_nothing_else(fixture_store: Path) -> None:
@@ -281,7 +288,7 @@ def test_what_the_command_refuses(fixture_store: Path, story_store: Path, tmp_pa
         ((tmp_path / "none.duckdb",), StoreError, "no such store; `depesche run"),
         ((foreign,), StoreError, "cannot be opened as a store"),
         ((empty,), UsageError, r"holds no events \(0 documents, 2 failures\)"),
-        ((fixture_store, "-o", tmp_path / "no" / "r.html"), UsageError, "there is no folder .*no; make it first"),
+        ((fixture_store, "-o", tmp_path / "no" / "r.html"), UsageError, "cannot be written: there is no folder .*no$"),
         ((fixture_store, "-o", tmp_path), UsageError, "is a folder; name a file"),
         ((fixture_store, "-o", fixture_store), UsageError, "is the store; give the page another name"),
         ((fixture_store, "--type", "LEGISLATE", "--from", "2030"), UsageError,

@@ -477,6 +477,7 @@ def test_both_languages(show: Open, tmp_path: Path, fixture_store: Path) -> None
     assert page.locator("#e2 .go").text_content() == "Aufnahme in eine Liste"
     page.get_by_role("button", name="English").click()
     assert page.evaluate("document.documentElement.lang") == "en"
+    assert page.title() == load("report")["en"]["title"]
     assert page.locator("#e2 .go").text_content() == "added to a restrictive list"
     assert re.fullmatch(r"(\d+) of \1 events", status(page))
     assert show("gold", locale="fr-FR").locator("h1").text_content() == load("report")["en"]["title"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -81,7 +82,8 @@ class Selection:
 class Party:
     """Somebody with a name: what the network is made of.
 
-    :param key: the entity's id, or the name in small letters where it has none. :param events: of how many events.
+    :param key: the entity's id, or the name in small letters where it has none.
+    :param name: with the key behind it where others have the same name.
     """
 
     key: str
@@ -144,8 +146,13 @@ def read(path: Path, selection: Selection | None = None) -> Content:
     mentions = sorted(reader.mentions, key=lambda m: (m["event"], m["document"], m["quote"], m["mention_id"]))
     context = _cut(reader.documents, reader.quotes)
     return Content(
-        events, mentions, reader.documents, reader.parties, context, figures, failures, selection
+        events, mentions, reader.documents, _distinct(reader.parties), context, figures, failures, selection
     )
+
+
+def _distinct(parties: Sequence[Party]) -> list[Party]:
+    held = Counter(party.name for party in parties)
+    return [replace(p, name=f"{p.name} ({p.key})") if held[p.name] > 1 else p for p in parties]
 
 
 def _rows(cursor: duckdb.DuckDBPyConnection) -> list[Row]:
@@ -158,7 +165,6 @@ def _figures(connection: duckdb.DuckDBPyConnection) -> Row:
         SELECT count(*) AS documents, count(DISTINCT source_group) AS sources,
                count(set_aside) AS set_aside, (SELECT count(*) FROM events) AS events,
                (SELECT count(*) FROM event_mentions) AS mentions, (SELECT count(*) FROM failures) AS failures,
-               (SELECT count(*) FROM runs) AS runs, (SELECT max(version) FROM runs) AS version,
                (SELECT max(model_version) FROM event_mentions) AS model_version
         FROM documents"""))
     figures["languages"] = connection.execute(
