@@ -7,6 +7,7 @@ import hashlib
 import json
 import random
 import re
+import shutil
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
@@ -106,6 +107,19 @@ def test_copies_count_as_one_source(story_store: Path) -> None:
     assert [d["copies"] for d in found.documents] == [1, 2, 2, 1]
     overview = parsed(render(found)).get_element_by_id("overview").text_content()
     assert "1 text is a copy of another; copies count as one source." in " ".join(overview.split())
+
+
+def test_what_people_have_reviewed_is_known(story_store: Path, tmp_path: Path) -> None:
+    path = tmp_path / "reviewed.duckdb"
+    shutil.copyfile(story_store, path)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("UPDATE event_mentions SET review_status = 'accepted' WHERE doc_id = 'c'")
+        connection.execute("UPDATE event_mentions SET review_status = 'stale' WHERE doc_id = 'b'")
+    found = read(path)
+    assert [event["truth"] for event in found.events if event["reviewed"]] == ["denied"]
+    html = parsed(render(found))
+    assert html.xpath("//input[@value='reviewed']/..")[0].text_content().split() == ["reviewed", "1"]
+    assert not parsed(render(read(story_store))).xpath("//input[@value='reviewed']")
 
 
 def test_parties_have_an_id_or_a_name(fixture_store: Path) -> None:

@@ -27,6 +27,9 @@ than four times :data:`WHOLE`, else the last."""
 FAILURES = 200
 """Failures that a report lists; it counts all."""
 
+REVIEWED = ("accepted", "corrected", "added")
+"""What ``review_status`` says where a person has looked at a mention."""
+
 RECEIVERS = ("target", "addressee", "beneficiary")
 
 TRUTHS = {
@@ -143,6 +146,9 @@ def read(path: Path, selection: Selection | None = None) -> Content:
     for place, event in enumerate(events):
         for role, keys in reader.parties_of[place].items():
             event[role] = keys
+        event["reviewed"] = False
+    for mention in reader.mentions:
+        events[mention["event"]]["reviewed"] |= mention["review"] in REVIEWED
     mentions = sorted(reader.mentions, key=lambda m: (m["event"], m["document"], m["quote"], m["mention_id"]))
     context = _cut(reader.documents, reader.quotes)
     return Content(

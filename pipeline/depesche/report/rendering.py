@@ -125,6 +125,7 @@ def _present(content: Content) -> Row:
             ("several", sum(event["n_sources"] > 1 for event in content.events)),
             ("conflicts", sum(bool(event["conflicts"]) for event in content.events)),
             ("links", sum(bool(event["links"]) for event in content.events)),
+            ("reviewed", sum(event["reviewed"] for event in content.events)),
         ) if count},
     }
 

@@ -78,6 +78,9 @@ const whom = (event) => event.target ?? event.addressee ?? event.object;
 const told = (mention) => mention.source_text ?? word(`kind.${mention.kind}`);
 const sources = (event) => [...new Set(event.mentions.map((mention) => squeezed(told(mention))))];
 const between = (event) => `${event.agent ?? word("nobody")} → ${whom(event) ?? word("nobody")}`;
-const truthOf = (event) => word(`truth.${event.truth}`) + (event.not ? `: ${word("truth.not")}` : "");
+const truthOf = (event) => {
+  const told = word(`truth.${event.truth}`);
+  return event.not ? word("truth.not", { x: told }) : told;
+};
 const badge = (name, words) =>
   make("span", { class: `truth ${data.truths[name]}`, "data-truth": name, "data-sign": data.signs[name] }, words);

@@ -8,6 +8,7 @@ const MORE = {
   several: (event) => event.n_sources > 1,
   conflicts: (event) => event.conflicts?.length > 0,
   links: (event) => event.links.length > 0,
+  reviewed: (event) => event.reviewed,
 };
 const haystack = (event) => event.haystack ??= [
   event.event_id, event.event_type, ...Object.values(data.labels[event.event_type] ?? {}),

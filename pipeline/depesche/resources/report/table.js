@@ -44,7 +44,8 @@ const rowOf = (event) => {
     make("td", { class: "texts" }, toldBy(event),
       event.langs.flatMap((lang) => [" ", make("span", { class: "code" }, lang)]),
       event.conflicts?.length ? make("span", { class: "flag" }, `≠ ${word("conflicts")}`) : null,
-      event.links.length ? make("span", { class: "flag" }, `⇄ ${word("linked")}`) : null));
+      event.links.length ? make("span", { class: "flag" }, `⇄ ${word("linked")}`) : null,
+      event.reviewed ? make("span", { class: "flag" }, `✎ ${word("more.reviewed")}`) : null));
 };
 const whenOf = (event) => {
   if (event.time_edtf) return make("bdi", {}, event.time_edtf);
