@@ -121,8 +121,8 @@ def run_cli(
         typer.echo(json.dumps(_summary_json(summary, output), ensure_ascii=False))
     elif not quiet and output.exists():
         _print_summary(summary)
-        typer.echo(f"Events are in {output}: `depesche show {output}`, `depesche export {output} --format csv -o DIR`.",
-                   err=True)
+        typer.echo(f"Events are in {output}: `depesche show {output}`, `depesche report {output} -o report.html`, "
+                   f"`depesche export {output} --format csv -o DIR`.", err=True)
     _finish(summary, resume="run the same command again to go on")
 
 

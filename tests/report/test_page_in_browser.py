@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -452,6 +453,18 @@ def test_a_narrow_screen_has_filters_at_hand_and_no_table_head(show: Open) -> No
     page.locator("input[name=down]").check()
     whats = page.locator(".go").all_text_contents()
     assert whats == sorted(whats, key=str.casefold, reverse=True)
+
+
+def test_nothing_lies_over_anything_on_a_narrow_screen(show: Open) -> None:
+    page = show("story", 320, locale="de-DE")
+    page.locator("[data-truth=done]").last.evaluate("it => it.scrollIntoView()")
+    for row in page.locator(".item").all():
+        boxes = [cell.bounding_box() for cell in row.locator("td").all()]
+        for a, b in combinations(boxes, 2):
+            wide = min(a["x"] + a["width"], b["x"] + b["width"]) - max(a["x"], b["x"])
+            high = min(a["y"] + a["height"], b["y"] + b["height"]) - max(a["y"], b["y"])
+            assert min(wide, high) < 1, (a, b)
+        assert row.locator(".go").bounding_box()["width"] > 60
 
 
 def test_paper_shows_all_events_and_no_controls(show: Open, tmp_path: Path) -> None:
