@@ -5,6 +5,7 @@ the copy in the file's place: a reader sees the old state or the new one, and a 
 """
 
 from depesche.store.exports import FORMATS, export
+from depesche.store.exports.records import records
 from depesche.store.frames import event_frame
 from depesche.store.opening import is_current, reading, reading_or_none
 from depesche.store.queries import Known, event_rows, known
@@ -15,4 +16,5 @@ from depesche.store.writing import has_stale, publish
 __all__ = [
     "FORMATS", "MIGRATIONS", "TABLES", "Item", "Known", "event_frame", "event_rows", "export", "has_stale",
     "is_current", "known", "mention_row", "publish", "reading", "reading_or_none",
+    "records",
 ]

@@ -40,10 +40,11 @@ _PARTS = ("entity_mentions", "dates", "event_mentions", "event_roles")
 def write_records(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[tuple[str, int]]:
     """``records.jsonl``, one document a line."""
     name = "records.jsonl"
-    yield name, write_lines(folder / name, (record.to_json() for record in _records(connection)))
+    yield name, write_lines(folder / name, (record.to_json() for record in records(connection)))
 
 
-def _records(connection: duckdb.DuckDBPyConnection) -> Iterator[Record]:
+def records(connection: duckdb.DuckDBPyConnection) -> Iterator[Record]:
+    """All documents with what was found in them, by ``doc_id``; the id of an event is that of its mention."""
     parts = {table: _Parts(connection, table) for table in _PARTS}
     for document in _dicts(connection, "SELECT * FROM documents ORDER BY doc_id"):
         of = {table: found.of(document["doc_id"]) for table, found in parts.items()}
