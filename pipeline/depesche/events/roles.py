@@ -111,7 +111,10 @@ def _first_fit(
     reserve: list[Mention] = []
     for parsed, known in ((True, slots), (False, [slot for slot in slots if slot not in BY_SYNTAX])):
         for slot in known:
-            found = syntax.fillers(sentence, trigger, slot) if parsed else _slot(sentence, trigger, slot, filled)
+            if parsed:
+                found = syntax.fillers(sentence, trigger, slot)
+            else:
+                found = [syntax.described(sentence, m) for m in _slot(sentence, trigger, slot, filled)]
             mentions = [
                 m for m in found
                 if m.first not in used and _fits(m, labels) and (role != "place" or _somewhere(sentence, m))
@@ -224,6 +227,8 @@ def _closed(sentence: Sentence, chain: Sequence[Mention]) -> bool:
 
 
 def _subject(sentence: Sentence, trigger: Trigger) -> list[Mention]:
+    if syntax.subjectless(sentence, trigger.head):
+        return []
     return _subject_at(sentence, trigger.head, sentence.clause_of(trigger.head))
 
 

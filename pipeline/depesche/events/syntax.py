@@ -307,6 +307,26 @@ def alone(sentence: Sentence, verb: int, *, reflexive: bool) -> bool:
     return acts(sentence, head) and objects <= themselves and bool(objects) == reflexive
 
 
+def subjectless(sentence: Sentence, verb: int) -> bool:
+    """``companies they said posed a threat``: who does it stands outside, ahead of the verb of speech."""
+    if not sentence.heads or not sentence.grammar.syntax.fixed_order:
+        return False
+    return sentence.deps[verb] == "ccomp" and not _infinitive(sentence, verb) and not _subjects(sentence, verb)
+
+
+def described(sentence: Sentence, mention: Mention) -> Mention:
+    """The phrase whose attribute a nationality is: Chinese providers."""
+    head = sentence.heads[mention.last] if sentence.heads else mention.last
+    between = range(mention.last + 1, head + 1)
+    if mention.entity.label != "NORP" or not 0 < len(between) <= _BESIDE or head in sentence.inside or (
+        any(sentence.pos[i] not in ("NOUN", "PROPN", "ADJ") for i in between)
+    ):
+        return mention
+    words = " ".join(sentence.forms[mention.first : head + 1])
+    entity = Entity(sentence.start(mention.first), sentence.end(head), words, "", "nominal")  # type: ignore[arg-type]
+    return replace(mention, entity=entity, last=head, within=mention.entity.label)
+
+
 def first_to(sentence: Sentence, verb: int) -> bool:
     """``the first country to call for …`` did."""
     noun = sentence.heads[verb] if sentence.heads and sentence.deps[verb] in ("acl", "acl:relcl", "advcl") else verb

@@ -230,6 +230,8 @@ def _noun_triggers(sentence: Sentence, index: int, clause: Clause) -> Iterator[T
         frames += grammar.by_noun.get(f"{sentence.lemmas[index - 1]} {lemma}", ())
     frames += [frame for suffix, frame in grammar.by_suffix if lemma.endswith(suffix)]
     for frame in frames:
+        if frame.dated and not _dated(sentence, index):
+            continue
         if any(frame.unless.match(sentence.lemmas, i) for i in range(clause.first, clause.end)):
             continue
         if not grammar.syntax.nouns_capitalised and lemma in grammar.by_verb and not _nominal(sentence, index):
@@ -242,6 +244,16 @@ def _noun_triggers(sentence: Sentence, index: int, clause: Clause) -> Iterator[T
                 continue
             tokens.add(at)
         yield Trigger(frame, index, tuple(sorted(tokens)), "nominal")
+
+
+def _dated(sentence: Sentence, index: int) -> bool:
+    """``the letter of 25 April``, ``Der Brief vom 25. April``, ``the 25 April letter``."""
+    linked = index + 2 < len(sentence) and sentence.grammar.prepositions.get(sentence.lower[index + 1]) in (
+        sentence.grammar.words["noun_links"]
+    )
+    return index - 1 in sentence.dated or (linked and index + 2 in sentence.dated) or (
+        index + 1 in sentence.dated and sentence.dated.isdisjoint({index})
+    )
 
 
 def _nominal(sentence: Sentence, index: int) -> bool:

@@ -314,7 +314,7 @@ def _status(
         return "not_started"
     if trigger.frame.norm:
         return "ongoing"
-    return "completed" if _past(sentence, trigger, clause) else "ongoing"
+    return "completed" if trigger.frame.dated or _past(sentence, trigger, clause) else "ongoing"
 
 
 # --- what governs the trigger ----------------------------------------------------------------------------------
