@@ -32,6 +32,9 @@ app.add_typer(models_app, name="models")
 corpora_app = typer.Typer(no_args_is_help=True, help="What models are trained on and measured with.")
 app.add_typer(corpora_app, name="corpora")
 
+review_app = typer.Typer(no_args_is_help=True, help="Corrections, out to Label Studio and back in.")
+app.add_typer(review_app, name="review")
+
 DONE, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 LINE_SECONDS = 10.0
 
@@ -64,6 +67,7 @@ class Format(StrEnum):
     jsonl = "jsonl"
     sqlite = "sqlite"
     ftm = "ftm"
+    labelstudio = "labelstudio"
     plover = "plover"
 
 
@@ -288,11 +292,12 @@ xlsx     One workbook: events, event_mentions, documents, entities, failures. Lo
          csv loses but days and numbers; days before March 1900 are text.
 parquet  A file a table. Loses nothing.
 jsonl    A file a table, and records.jsonl as `annotate` writes it. The records lose what a store does not hold:
-         offsets of sentences and stretches of language, and those of triggers, sources and cues whose words
-         stand more than once in the quote; the id of the merged event is in event_mentions.jsonl.
+         offsets of sentences and stretches of language; the id of the merged event is in event_mentions.jsonl.
 sqlite   events.sqlite with every table. Loses types: lists are JSON text, days ISO text.
 ftm      entities.ftm.json for FollowTheMoney: what is asserted, positive and completed. Loses all else, offsets,
          entities without an id (their words stay in the description), dates that are no day, month or year.
+labelstudio  tasks.json and labels.xml, as `depesche review export` writes them, of all that is not reviewed.
+         Loses merged events, who is what across texts, failures.
 plover   events.plover.jsonl, one line a merged event that happened; non_facts.plover.jsonl for what was asked for,
          planned, feared, tried or denied. Loses events without a PLOVER code, offsets, entities; event_type is
          null where the codes of a type disagree (codes lists them).
@@ -319,6 +324,71 @@ def export_cli(
         return
     for path, count in written.items():
         typer.echo(f"{path}  {count} rows")
+
+
+@review_app.command("export")
+def review_export_cli(
+    store: Annotated[Path, typer.Argument(metavar="STORE", help="What `depesche run` wrote.")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Folder; made if missing.")],
+    event_types: Annotated[list[str] | None, typer.Option(
+        "--type", help="Only documents with this event type, and of their events only these; may be repeated.")] = None,
+    below: Annotated[float | None, typer.Option(
+        "--below", metavar="CONFIDENCE", help="Only documents with a mention whose confidence is lower.")] = None,
+    limit: Annotated[int | None, typer.Option(
+        "--limit", min=1, help="At most so many documents, the least certain first.")] = None,
+    again: Annotated[bool, typer.Option("--again", help="Also documents that are reviewed already.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Write tasks for Label Studio (tasks.json) with all that was found marked in advance, and its screen (labels.xml).
+
+    Documents that are reviewed are left out, unless their text has changed since.
+    """
+    from depesche.review import Choice, export_tasks
+
+    choice = Choice(tuple(event_types or ()), below, limit, again)
+    written = {path.name: count for path, count in export_tasks(store, output, choice).items()}
+    if as_json:
+        typer.echo(json.dumps({"tasks": written["tasks.json"], "output": str(output)}))
+        return
+    typer.echo(f"{output / 'tasks.json'}  {written['tasks.json']} documents to review")
+    typer.echo(f"{output / 'labels.xml'}  the labelling interface")
+
+
+@review_app.command("import")
+def review_import_cli(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Label Studio's export, format JSON.")],
+    store: Annotated[Path, typer.Argument(metavar="STORE", help="What the tasks were made from.")],
+    gold: Annotated[Path | None, typer.Option(
+        "--gold", metavar="JSONL", help="Write all reviewed documents there as gold records, too.")] = None,
+    reviewer: Annotated[str | None, typer.Option("--reviewer", metavar="NAME", help="Whose word it is.")] = None,
+    allow_empty: Annotated[bool, typer.Option(
+        "--allow-empty", help="Take a task in which nothing is marked: all its rows are wrong.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Read the corrections back. The column review_status says accepted, corrected, rejected, added, or stale.
+
+    A task that cannot be taken is named with the reason, the others are taken; the exit code is 1 then.
+    """
+    from dataclasses import asdict
+
+    from depesche.review import import_reviews, write_gold
+
+    done = import_reviews(file, store, reviewer=reviewer, allow_empty=allow_empty)
+    records = write_gold(store, gold) if gold else None
+    if as_json:
+        typer.echo(json.dumps({**asdict(done), "gold": records}, ensure_ascii=False))
+    else:
+        for doc_id, judged in done.documents.items():
+            changed = " (its text has changed since: to be reviewed again)" if doc_id in done.stale else ""
+            typer.echo(f"{doc_id}  {', '.join(f'{n} {word}' for word, n in judged.items()) or 'no events'}{changed}")
+        typer.echo(f"{len(done.documents)} documents reviewed, {done.unchanged} known already, {done.open} still open, "
+                   f"{len(done.refused)} refused")
+        if gold:
+            typer.echo(f"{gold}  {records} gold records")
+    for task, reason in done.refused.items():
+        typer.echo(f"refused: {task}: {reason}", err=True)
+    if done.refused:
+        raise typer.Exit(SOME_FAILED)
 
 
 @app.command("compare")
