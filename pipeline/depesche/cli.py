@@ -593,7 +593,39 @@ def corpora_list_cli(as_json: JsonOption = False) -> None:
         return
     for name, entry in entries.items():
         typer.echo(f"{name}  {entry['title']} ({entry['lang']}, {entry['licence']})\n    {entry['url']}")
-        typer.echo(f"    {' '.join(entry['files'])}")
+        for file, sha in entry["files"].items():
+            typer.echo(f"    {file}  {sha}")
+
+
+@corpora_app.command("fetch")
+def corpora_fetch_cli(
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Where training and evaluation look.")],
+    names: Annotated[list[str] | None, typer.Argument(
+        metavar="[NAME]…", help="Corpora by their names in `corpora list`; left out: all.")] = None,
+    mirror: Annotated[str | None, typer.Option(
+        "--mirror", metavar="DIR", help="A folder or http address with the files as the catalogue has them.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Bring the files of corpora into a folder and check them against the catalogue. Mind their licences.
+
+    Treebanks are published as they are needed. The other corpora were converted: have a copy of the converted files,
+    and name it with --mirror. The exit code is 1 when a file is missing in the end.
+    """
+    from dataclasses import asdict
+
+    from depesche.download import fetch
+
+    failed = False
+    for one in fetch(names or [], output, mirror):
+        failed |= one.outcome == "failed"
+        if as_json:
+            typer.echo(json.dumps(asdict(one), default=str))
+        elif one.error:
+            typer.echo(f"failed: {one.error}", err=True)
+        else:
+            typer.echo(f"{one.path}  {one.outcome}")
+    if failed:
+        raise typer.Exit(SOME_FAILED)
 
 
 @models_app.command("list")

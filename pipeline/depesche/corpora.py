@@ -61,6 +61,8 @@ def read(name: str, root: Path, *, fold: tuple[int, bool] | None = None) -> list
     entry = catalogue().get(name)
     if entry is None:
         raise ModelError(f"no corpus {name!r} in the catalogue: {', '.join(sorted(catalogue()))}")
+    if entry.get("measure_only"):
+        raise ModelError(f"{name} is there to measure with, not to train on ({entry['licence']})")
     examples: list[Example] = []
     for file in entry["files"]:
         path = root / file

@@ -155,7 +155,8 @@ def _base(recipe: Recipe, data: Path, folder: Path) -> bases.Base:
         return bases.Base(load_file(file), tokenizer, meta["heads"], meta["eps"])
     folder.mkdir(parents=True, exist_ok=True)
     whole = bases.from_hub(recipe.base) if recipe.base else bases.from_wheels(*_wheels(folder))
-    texts = {word for name in corpora.catalogue() for e in corpora.read(name, data) for word in e.words}
+    names = [name for name, entry in corpora.catalogue().items() if not entry.get("measure_only")]
+    texts = {word for name in names for e in corpora.read(name, data) for word in e.words}
     log(f"counting the pieces of {len(texts):,} different words of corpora")
     seen = bases.pieces_seen(whole, sorted(texts))
     seen |= bases.pieces_seen(whole, bases.frequent_words(resources.LANGUAGES))
