@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from depesche.compare.records import Comparison, EventLink
     from depesche.config import Settings
     from depesche.run import Progress, Summary
+    from depesche.train.gate import Change
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
@@ -564,19 +565,54 @@ def evaluate_cli(
 @app.command("train")
 def train_cli(
     config: Annotated[Path, typer.Argument(metavar="CONFIG", help="A recipe such as models/kurier.toml.")],
-    data: Annotated[Path, typer.Option("--data", metavar="DIR", help="The corpora; see `depesche corpora list`.")],
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The model's folder.")],
+    data: Annotated[Path, typer.Option("--data", metavar="DIR", help="The corpora; see `depesche corpora fetch`.")],
+    output: Annotated[Path | None, typer.Option(
+        "-o", "--output", metavar="DIR", help="The model's folder; left out: models/NAME-VERSION.")] = None,
     work: Annotated[Path, typer.Option("--work", metavar="DIR", help="Base, checkpoints, weights.")] = Path("work"),
+    reviewed: Annotated[list[Path] | None, typer.Option(
+        "--reviewed", metavar="JSONL", help="Gold records of `depesche review import` to learn from besides.")] = None,
+    against: Annotated[str, typer.Option(
+        "--against", metavar="NAME", help="The model to measure against; left out: the one in use.")] = "",
+    allow_worse: Annotated[bool, typer.Option(
+        "--allow-worse", help="Ship the model even if it loses more than half a point somewhere.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Train an encoder and package it as a model. A killed training goes on from its last checkpoint."""
-    from depesche.train import train
+    """Train an encoder, measure it against the model in use on every dev set, and package it as a model.
 
-    figures = train(config, data, work, output)
+    A killed training goes on from its last checkpoint. A model that loses more than half a point anywhere is not
+    shipped: the output folder stays as it was, the exit code is 1.
+    """
+    from depesche.train import retrain
+
+    done = retrain(
+        config, data, work, output, reviewed=reviewed or (), against=against, allow_worse=allow_worse
+    )  # fmt: skip
     if as_json:
-        typer.echo(json.dumps(figures))
+        rows = [{"dev": c.dev, "figure": c.figure, "before": c.before, "after": c.after, "worse": c.worse}
+                for c in done.changes]  # fmt: skip
+        typer.echo(json.dumps({"folder": str(done.folder), "version": done.version, "against": done.against,
+                               "shipped": done.shipped, "changes": rows}))  # fmt: skip
     else:
-        typer.echo(f"{output} is ready: its README.md has the figures; use it with --model {output}", err=True)
+        _print_changes(done.changes, done.against, done.version)
+        if done.shipped:
+            typer.echo(f"{done.folder} is ready: `depesche models use {done.folder}` lets it read", err=True)
+    if not done.shipped:
+        typer.echo(f"depesche: not shipped: it loses more than half a point somewhere. It lies in {done.folder}; "
+                   "--allow-worse ships it nevertheless", err=True)  # fmt: skip
+        raise typer.Exit(SOME_FAILED)
+
+
+def _print_changes(changes: list[Change], against: str, version: str) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("dev set", "figure", against, version, "change", box=None, pad_edge=False, header_style="bold")
+    for change in changes:
+        before = "-" if change.before is None else f"{change.before:.1f}"
+        moved = "" if change.before is None else f"{change.after - change.before:+.1f}"
+        row = (change.dev, change.figure, before, f"{change.after:.1f}", moved + (" worse" if change.worse else ""))
+        table.add_row(*row)
+    Console(width=None if sys.stdout.isatty() else 120).print(table)
 
 
 @corpora_app.command("list")
@@ -630,16 +666,30 @@ def corpora_fetch_cli(
 
 @models_app.command("list")
 def models_list_cli(as_json: JsonOption = False) -> None:
-    """The models that are here, the default first."""
+    """The models that are here; that in use is marked."""
     from depesche import models
 
-    found = [models.describe(str(path)) | {"folder": str(path)} for path in models.shipped()]
-    found.sort(key=lambda model: model["name"] != models.DEFAULT)
+    used = models.folder()
+    folders = dict.fromkeys([used, *(path.resolve() for path in models.shipped())])
+    found = [models.describe(str(path)) | {"folder": str(path), "in_use": path == used} for path in folders]
     if as_json:
-        typer.echo(json.dumps([{k: m[k] for k in ("name", "version", "layers", "folder")} for m in found]))
+        typer.echo(json.dumps([{k: m[k] for k in ("name", "version", "layers", "folder", "in_use")} for m in found]))
         return
     for model in found:
-        typer.echo(f"{model['name']} {model['version']}  {model['layers']} layers  {model['folder']}")
+        mark = "  (in use)" if model["in_use"] else ""
+        typer.echo(f"{model['name']} {model['version']}  {model['layers']} layers  {model['folder']}{mark}")
+
+
+@models_app.command("use")
+def models_use_cli(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Name or folder; kurier goes back to the one shipped.")],
+) -> None:
+    """Let a model read wherever --model names no other, in this and later sessions of yours."""
+    from depesche import models
+
+    found = models.use(name)
+    described = models.describe(str(found))
+    typer.echo(f"{described['name']} {described['version']} is in use: {found}")
 
 
 @models_app.command("info")
