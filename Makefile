@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-train check wheel clean
+.PHONY: demo test test-train check docs wheel clean
 
 demo: $(VENV)/base
 	$(BIN)/depesche run corpora/gold/*.txt -o events.duckdb
@@ -16,9 +16,12 @@ test-train: $(VENV)/train
 	$(BIN)/python -m pytest tests/train tests/test_hugging_face.py
 
 check: $(VENV)/dev
-	$(BIN)/ruff check pipeline tests
+	$(BIN)/ruff check pipeline tests docs notebooks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: $(VENV)/dev
+	$(BIN)/python docs/render.py
 
 wheel: $(VENV)/dev
 	$(BIN)/python -m build --wheel --outdir dist

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import shutil
@@ -16,6 +17,12 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "corpora" / "gold"
 SHARED = ROOT.parent / "shared"
+
+_SPEC = importlib.util.spec_from_file_location("render", ROOT / "docs" / "render.py")
+assert _SPEC
+assert _SPEC.loader
+render = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(render)
 
 needs_shared = pytest.mark.skipif(
     not (SHARED / "data").is_dir(), reason="needs the outside corpora in ../shared, whose licences differ from ours"

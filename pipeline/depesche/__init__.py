@@ -55,6 +55,22 @@ def read_events(store: str | Path) -> pd.DataFrame:
     return event_frame(Path(store))
 
 
+def read_changes(pairs: str | Path) -> pd.DataFrame:
+    """What the translations of a list of pairs changed, dropped or added: one row a finding.
+
+    Words and offsets of both sides, their values, ``severity`` (ordered: high, medium, low) and ``note``; a pair
+    without findings is a row without ``type``, one that could not be compared a row that has ``error``.
+
+    :param pairs: a CSV with the columns ``source`` and ``target``, files relative to it, and ``id`` if you like.
+    :raises UsageError: ``pairs`` is no such CSV.
+    """
+    from depesche.config import Settings
+    from depesche.run.changes import change_frame
+    from depesche.run.compare import compare_pairs
+
+    return change_frame(compare_pairs(Path(pairs), Settings()))
+
+
 def load(lang: str = "de", *, model: str = "", config: dict[str, Any] | None = None, **_: object) -> Nlp:
     """A spaCy pipeline of our own: tokens, sentences, lemmas, names, parts of speech, syntax, vectors, dates, events.
 
