@@ -23,10 +23,10 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = tuple(ROOT / "docs" / name for name in ("analysts.md", "researchers.md", "maintainers.md"))
+PAGES = tuple(ROOT / "docs" / name for name in ("analysts.md", "researchers.md", "maintainers.md", "architecture.md"))
 NOTEBOOKS = tuple(sorted((ROOT / "notebooks").glob("*.ipynb")))
 MADE = "<!-- Made by docs/render.py (make docs). Edit {source} instead. -->\n"
-BLOCK = re.compile(r"^```(sh|python)\n(.*?)^```\n\n```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(sh|python)\n((?:(?!```).*\n)+)```\n\n```text\n((?:(?!```).*\n)*)```$", re.MULTILINE)
 SWINGS = re.compile(r"\b\d+(?:\.\d+)? (?:s|MB)\b")
 """What differs from run to run: times and sizes."""
 
@@ -148,11 +148,17 @@ def _shell(code: str) -> str:
     for line in code.replace("\\\n", " ").splitlines():
         command = line.split("  #")[0].strip()
         if command.startswith("depesche "):
-            out.append(_depesche(shlex.split(command)[1:]))
+            ours, _, pipe = command.partition(" | ")
+            text = _depesche(shlex.split(ours)[1:])
+            out.append(_bash(pipe, text) if pipe else text)
         elif command:
-            done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)  # noqa: S603, S607
-            out.append(done.stdout + done.stderr)
+            out.append(_bash(command))
     return "".join(text if text.endswith("\n") or not text else f"{text}\n" for text in out)
+
+
+def _bash(command: str, given: str = "") -> str:
+    done = subprocess.run(["bash", "-c", command], input=given, capture_output=True, text=True, check=False)  # noqa: S603, S607
+    return done.stdout + done.stderr
 
 
 def _depesche(arguments: list[str]) -> str:

@@ -23,7 +23,7 @@ def test_pages_made_from_sources_are_up_to_date(page: Path) -> None:
 @pytest.mark.parametrize("page", render.PAGES, ids=lambda page: page.name)
 def test_commands_print_what_the_page_says(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    assert len(render.BLOCK.findall(text)) >= 3
+    assert render.BLOCK.search(text)
     assert render.swinging(render.run_page(page)) == render.swinging(text), "stale: make docs"
 
 

@@ -854,7 +854,8 @@ def _print_summary(summary: Summary) -> None:
     table.add_row("languages", languages or "-")
     table.add_row("events", ", ".join(f"{kind} {n}" for kind, n in summary.event_types.most_common()) or "-")
     for reason, count in summary.failures.most_common():
-        table.add_row(f"set aside: {reason}", f"{count}, such as {summary.examples.get(reason, '')}")
+        example = summary.examples.get(reason, "").removeprefix(f"{Path.cwd()}{os.sep}")
+        table.add_row(f"set aside: {reason}", f"{count}, such as {example}")
     table.add_row("time", f"{summary.seconds:.1f} s")
     console.print(table)
 
