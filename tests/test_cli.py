@@ -88,6 +88,7 @@ def test_failures_exit_with_one_and_say_why(tmp_path: Path) -> None:
     (["annotate", "letter.txt", "-o", "."], "is a folder"),
     (["show", "letter.txt"], "cannot be opened"),
     (["show", "nothing.duckdb"], "no such store"),
+    (["show", "nothing.duckdb", "--type", "LISTADD"], "--type LISTADD: no such event type; there are"),
     (["export", "letter.txt", "-o", "out"], "cannot be opened"),
     (["export", "nothing.duckdb", "--format", "xlsx", "-o", "out"], "no such store"),
     (["export", "letter.txt", "--format", "docx", "-o", "out"], "docx"),

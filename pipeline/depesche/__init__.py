@@ -58,7 +58,7 @@ def read_events(store: str | Path) -> pd.DataFrame:
 def read_changes(pairs: str | Path) -> pd.DataFrame:
     """What the translations of a list of pairs changed, dropped or added: one row a finding.
 
-    Words and offsets of both sides, their values, ``severity`` (ordered: high, medium, low) and ``note``; a pair
+    Words and offsets of both sides, their values, ``severity`` (ordered: low, medium, high) and ``note``; a pair
     without findings is a row without ``type``, one that could not be compared a row that has ``error``.
 
     :param pairs: a CSV with the columns ``source`` and ``target``, files relative to it, and ``id`` if you like.

@@ -213,8 +213,10 @@ def show_cli(
     as_json: JsonOption = False,
 ) -> None:
     """Print the merged events: when, what, who to whom, whether it is asserted, on whose word, and the words."""
+    from depesche.report import Selection
     from depesche.store import event_rows, reading
 
+    Selection.of([event_type] if event_type else [])
     with reading(store) as connection:
         rows = event_rows(connection, event_type=event_type, limit=limit)
     if as_json:

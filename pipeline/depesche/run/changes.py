@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _DTYPES: dict[str, str | tuple[str, ...]] = {
     "id": "str", "type": get_args(FindingType), "operation": get_args(Operation), "source": "str", "target": "str",
-    "source_value": "str", "target_value": "str", "severity": get_args(Severity), "note": "str",
+    "source_value": "str", "target_value": "str", "severity": get_args(Severity)[::-1], "note": "str",
     "confidence": "float64", "source_start": "Int64", "source_end": "Int64", "target_start": "Int64",
     "target_end": "Int64", "kind": ("translation", "same_story"), "error": "str",
 }  # fmt: skip

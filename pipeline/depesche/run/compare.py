@@ -78,7 +78,8 @@ _NAMES = {"de": "German", "en": "English"}
 def compare_pairs(file: Path, settings: Settings, kind: Kind | None = None) -> Iterator[Pair]:
     """The pairs of a CSV with the columns ``source`` and ``target``, and ``id`` if there is one, in its order.
 
-    Paths are relative to the file's folder. A pair that cannot be compared comes back with its error.
+    Paths are relative to the file's folder; columns may be separated by semicolons, as a German Excel does. A pair that
+    cannot be compared comes back with its error.
 
     :raises UsageError: the file is no such CSV.
     """
@@ -135,9 +136,13 @@ def _file_name(name: str) -> str:
 def _lines(file: Path) -> list[dict[str, str]]:
     try:
         with file.open(encoding="utf-8-sig", newline="") as lines:
-            found = list(csv.DictReader(lines))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise UsageError(f"{file}: cannot be read as CSV ({error})") from error
+            names = lines.readline()
+            lines.seek(0)
+            found = list(csv.DictReader(lines, delimiter=";" if names.count(";") > names.count(",") else ","))
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{file}: is not UTF-8; save it as “CSV UTF-8”") from error
+    except (OSError, csv.Error) as error:
+        raise UsageError(f"{file}: cannot be read as CSV ({getattr(error, 'strerror', None) or error})") from error
     if not found or not {"source", "target"} <= set(found[0]):
         raise UsageError(f"{file}: needs a first line with the columns source and target, and a line for each pair")
     for number, line in enumerate(found, 2):
