@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,30 @@ SHARED = ROOT.parent / "shared"
 needs_shared = pytest.mark.skipif(
     not (SHARED / "data").is_dir(), reason="needs the outside corpora in ../shared, whose licences differ from ours"
 )
+
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
+needs_browser = pytest.mark.skipif(BROWSER is None, reason="needs Chromium or Chrome on the PATH")
+
+CONTRAST = """() => {
+  const rgba = (text) => { const n = text.match(/[\\d.]+/g).map(Number), f = text.startsWith('color') ? 255 : 1;
+    return [n[0] * f, n[1] * f, n[2] * f, n[3] ?? 1]; };
+  const over = (top, under) => [0, 1, 2].map((i) => top[i] * top[3] + under[i] * (1 - top[3])).concat(1);
+  const ground = (element) => { const own = rgba(getComputedStyle(element).backgroundColor);
+    const up = element.parentElement; return over(own, up ? ground(up) : [255, 255, 255, 1]); };
+  const light = (c) => [0.2126, 0.7152, 0.0722].reduce((sum, weight, i) => { const v = c[i] / 255;
+    return sum + weight * (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4); }, 0);
+  const poor = [];
+  for (const element of document.querySelectorAll('body *')) {
+    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    if (!(own || element.matches('.ref')) || element.matches('script, .skip a')) continue;
+    if (!element.getClientRects().length) continue;
+    const [a, b] = [light(over(rgba(getComputedStyle(element).color), ground(element))), light(ground(element))];
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (ratio < 4.5) poor.push([element.className, element.textContent.slice(0, 30), ratio]);
+  }
+  return poor;
+}"""
+"""Text of too little contrast with what lies under it, to be evaluated in a page."""
 
 
 def read_jsonl(path: Path) -> list[dict[str, Any]]:
@@ -53,3 +79,12 @@ def fixture_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = tmp_path_factory.mktemp("store") / "events.duckdb"
     run([str(path) for path in sorted(GOLD.glob("*.txt"))], store, Settings())
     return store
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    api = pytest.importorskip("playwright.sync_api", reason="needs playwright, of the dependency group dev")
+    with api.sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
+        yield running
+        running.close()

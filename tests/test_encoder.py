@@ -90,6 +90,13 @@ def test_a_long_sentence_is_read_to_its_end(model: Encoder) -> None:
     assert is_tree(reading.heads)
 
 
+def test_windows_that_have_no_word_of_their_own_lose_none(model: Encoder) -> None:
+    link = "https://www.example.org/abcxyz0123456789/qqqzzz8877/wvut"
+    reading = model.read([words([link, "und"] * 30)])[0]
+    assert len(reading.pos) == len(reading.heads) == 60
+    assert is_tree(reading.heads)
+
+
 @pytest.mark.parametrize("texts", [[""], ["\u200b"], ["x" * 5000], ["😀"], ["漢字"], ["\u0000"], ["▁"], ["<s>"], [" "]])
 def test_odd_words_have_a_reading(model: Encoder, texts: list[str]) -> None:
     (reading,) = model.read([words(texts)])

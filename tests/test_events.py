@@ -228,6 +228,64 @@ def test_please_is_no_request() -> None:
     assert not found("Vorsicht bitte auf der A7 Flensburg Richtung Hamburg, dort liegt eine Platte.")
 
 
+@pytest.mark.parametrize(("text", "event_type", "role", "words"), [
+    ("French fishermen threatened to block the port.", "THREATEN", "agent", ["French fishermen"]),
+    ("Französische Fischer drohten, den Hafen zu blockieren.", "THREATEN", "agent", ["Französische Fischer"]),
+    ("The police said that a 20-year-old man had been arrested in Leeds.", "ENFORCE", "target", ["a 20-year-old man"]),
+    ("Am Mittwoch wurden der Anwalt und der bekannte Aktivist von sechs Polizisten festgenommen.", "ENFORCE", "target",
+     ["der Anwalt", "der bekannte Aktivist"]),
+    ("According to the National Crime Agency, the man was arrested in Bangkok.", "ENFORCE", "target", ["the man"]),
+    ("Brüssel rief die USA gemeinsam mit London auf, die Zölle zu senken.", "CALL_FOR", "agent", ["Brüssel"]),
+    ("Nine senators wrote to the officials urging them to sanction the company.", "CALL_FOR", "agent", ["Nine senators"]),
+    ("The European Union imposed a new round of sanctions on Belarus.", "SANCTION_IMPOSE", "agent", ["European Union"]),
+    ("The minister visited London in the interest of the customers of Siemens.", "MEET", "place", []),
+    ("Der Minister traf Macron im Interesse der Kunden von Siemens.", "MEET", "place", []),
+])
+def test_phrases_fill_roles_whole_and_in_their_place(text: str, event_type: str, role: str, words: list[str]) -> None:
+    assert fillers(only(text, event_type), role) == words
+
+
+@pytest.mark.parametrize(("text", "event_type", "modality"), [
+    ("Washington will lift the sanctions.", "SANCTION_EASE", "intended"),
+    ("Washington hob die Sanktionen auf.", "SANCTION_EASE", "asserted"),
+    ("Nun soll in England und Wales ein neues Gesetz eingeführt werden.", "LEGISLATE", "requested"),
+    ("Australia has banned the use of DeepSeek on official devices.", "BAN_EXCLUDE", "asserted"),
+    ("Australien hat die Nutzung von DeepSeek auf Dienstgeräten verboten.", "BAN_EXCLUDE", "asserted"),
+    ("The police launched an inquiry on Monday.", "INVESTIGATE", "asserted"),
+    ("Die Polizei leitete am Montag Ermittlungen ein.", "INVESTIGATE", "asserted"),
+    ("The EU designated the group as a terrorist organisation.", "LIST_ADD", "asserted"),
+    ("Die EU stufte die Hamas als Terrororganisation ein.", "LIST_ADD", "asserted"),
+    ("Parliament voted for the bill on Tuesday.", "LEGISLATE", "asserted"),
+    ("Der Bundestag stimmte am Dienstag für das Gesetz.", "LEGISLATE", "asserted"),
+])
+def test_events_whose_other_party_is_not_named(text: str, event_type: str, modality: str) -> None:
+    assert only(text, event_type).modality == modality
+
+
+@pytest.mark.parametrize("text", [
+    "Sollte es dazu kommen, steigen die Preise.",
+    "Die Überschwemmungen forderten am Montag mehrere Todesopfer in Indien.",
+    "Die Klinik bat die Eltern um Verzeihung.",
+    "Ich muss morgen nach Berlin.",
+    "It should be fine with a sweater.",
+    "The police should have been called at once, but nobody did.",
+    "Er hatte neue Darlehen aufnehmen müssen.",
+])
+def test_no_norm_and_no_request(text: str) -> None:
+    assert not [e for e in found(text) if e.event_type == "CALL_FOR"]
+
+
+@pytest.mark.parametrize("text", [
+    "Berlin, 4. Mai 2021\n\nSehr geehrte Frau Ministerin,\n\nwir fordern Sie auf, die Firma zu untersuchen.\n",
+    "Berlin, May 4, 2021\n\nDear Minister,\n\nwe urge you to investigate the company.\n",
+])
+def test_what_a_letter_asks_for_is_asked_on_its_day(text: str) -> None:
+    record = annotate_document(Document("x", text), Settings())
+    (event,) = [e for e in record.events if e.event_type == "CALL_FOR"]
+    assert event.time and event.time.edtf == "2021-05-04"
+    assert "2021" in record.dates[event.time.date].text
+
+
 @pytest.mark.parametrize(("text", "event_type", "agents"), [
     ("Human Rights Watch forderte die EU auf, die Sanktionen gegen Myanmar auszuweiten.", "SANCTION_RENEW", ["EU"]),
     ("Human Rights Watch called on the EU to expand sanctions against Myanmar.", "SANCTION_RENEW", ["EU"]),
@@ -264,6 +322,8 @@ def test_a_request_has_no_date_of_the_listing() -> None:
 
 
 @pytest.mark.parametrize("text", [
+    "Coutinho und Dembélé wurden im Sommer für Transfers gelistet.",
+    "The union threatened legal action against Britain.",
     "Die Handelskammer sprach von einem guten Jahr. Die Preise stiegen um drei Prozent.",
     "Bayern München setzte sich im Finale durch und steht auf der Liste der Sieger ganz oben.",
     "Sweden defeated South Korea in the first game of the group.",
@@ -384,11 +444,13 @@ def test_floors_on_the_dev_texts(tmp_path: Path) -> None:
         document = Document(data["doc_id"], data["text"], published=published)
         records.append(annotate_document(document, Settings()).to_json())
     scores = figures(gold, records, tmp_path)
-    assert scores["all"]["event"]["f1"] >= 0.88
+    assert scores["all"]["event"]["f1"] >= 0.89
     assert scores["lang:de"]["event"]["f1"] >= 0.87
     assert scores["lang:en"]["event"]["f1"] >= 0.87
     assert scores["all"]["event"]["p"] >= 0.97
-    assert scores["all"]["roles"]["f1"] >= 0.69
+    assert scores["all"]["roles"]["f1"] >= 0.71
+    assert scores["all"]["time"] >= 0.88
+    assert scores["all"]["time_invented"] <= 1
     assert scores["all"]["modality"] >= 0.93
     assert scores["all"]["polarity"] >= 0.96
     assert scores["all"]["unsafe"] <= 1
@@ -458,7 +520,7 @@ def words_in_code(source: str) -> set[str]:
 def test_no_word_and_no_ending_of_a_language_stands_in_the_rules() -> None:
     own = {*get_args(Modality), *get_args(Polarity), *get_args(Status), *get_args(AttributionKind), *get_args(Kind)}
     own |= {*grammar.SLOTS, *sentence.KINDS, *CONFIDENCE, *truth.UNDONE, *ROLES}
-    own |= {*grammar.ENTRY_KEYS, *grammar.FRAME_KEYS, *grammar.GROUPS}
+    own |= {*grammar.ENTRY_KEYS, *grammar.FRAME_KEYS, *grammar.GROUPS, *grammar.ALONE}
     own |= set(json.loads((ROOT / "models" / "kurier" / "config.json").read_text(encoding="utf-8"))["relations"])
     for lang in resources.LANGUAGES:
         data = resources.language(lang, "events")

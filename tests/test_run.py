@@ -22,6 +22,7 @@ from depesche.errors import StoreError, UsageError
 from depesche.ingest import Failure, ReadOptions
 from depesche.records import Document
 from depesche.run import Summary, annotate_document, annotate_paths, run, with_evidence
+from depesche.run.document import annotate_documents
 
 NAMES = ["Huawei", "ZTE", "Hikvision", "SMIC", "Kaspersky", "Rosneft", "Gazprom", "Sberbank"]
 MONTHS = {"de": ["Januar", "März", "Mai", "August"], "en": ["January", "March", "May", "August"]}
@@ -371,6 +372,23 @@ if __name__ == "__main__":
         [sys.executable, str(script), str(texts), str(path)], capture_output=True, text=True, check=True
     )
     assert out.stdout.strip() == "5 {'crashed': 1}"
+
+
+def test_a_document_that_breaks_the_encoder_is_set_aside_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    from depesche.encoder import Encoder
+
+    read = Encoder.read
+
+    def breaks(self: Encoder, sentences: Any) -> Any:
+        if any("Zwölfachteltakt" in s.texts for s in sentences):
+            raise ValueError("no such measure")
+        return read(self, sentences)
+
+    monkeypatch.setattr(Encoder, "read", breaks)
+    texts = ("Berlin hat gewählt.", "Der Zwölfachteltakt bricht alles.", "Paris hat gewählt.")
+    results = list(annotate_documents([Document(str(i), text, lang="de") for i, text in enumerate(texts)], Settings()))
+    assert [type(result).__name__ for result in results] == ["Record", "ValueError", "Record"]
+    assert [e.text for result in (results[0], results[2]) for e in result.entities] == ["Berlin", "Paris"]
 
 
 def test_failures_travel_with_the_records(tmp_path: Path) -> None:

@@ -291,6 +291,8 @@ def _joined(parts: Sequence[tuple[_Window, _Output]]) -> _Output:
         after = window.start + len(output.tags)
         if i + 1 < len(parts):
             after = (after + parts[i + 1][0].start) // 2
+        if after <= begin:
+            continue  # words of many pieces: the windows around have all of this one's
         own = slice(begin - window.start, after - window.start)
         columns = np.r_[0, own.start + 1 : own.stop + 1]
         local = np.array(tree(output.arc[own][:, columns]))

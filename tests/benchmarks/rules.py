@@ -34,7 +34,7 @@ FAMILIES: dict[str, tuple[Any, str, Any]] = {
     "nouns as triggers": (triggers, "_noun_triggers", lambda *_: iter(())),
     "passives": (triggers, "voice_of", lambda *_: "active"),
     "what governs an event": (truth, "_governor", lambda *_: (None, truth.NONE)),
-    "modals": (truth, "_modals", lambda *_: set()),
+    "modals": (truth, "_modal", lambda *_: None),
     "negation": (truth, "_negated", lambda *_: False),
     "dates by syntax": (syntax, "dates", lambda *_: False),
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -13,23 +12,14 @@ from typing import Any
 import pytest
 
 from compare_examples import hostile, large, same_story, side, translation
+from conftest import CONTRAST, needs_browser
 from depesche.compare.records import Comparison, Difference, EventLink
 from depesche.compare.report import render
 from depesche.resources import load
 
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="needs Chromium or Chrome on the PATH")
+pytestmark = needs_browser
 
 Open = Callable[..., Any]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    api = pytest.importorskip("playwright.sync_api", reason="needs playwright, of the dependency group dev")
-    with api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 @pytest.fixture
@@ -326,27 +316,6 @@ def test_both_languages(show: Open) -> None:
     assert page.locator("#findings .status").text_content() == "9 of 9 findings shown"
     assert page.get_by_role("button", name="English").get_attribute("aria-pressed") == "true"
     assert show(translation(), locale="fr-FR").locator("h1").text_content() == "Translation compared with its original"
-
-
-CONTRAST = """() => {
-  const rgba = (text) => { const n = text.match(/[\\d.]+/g).map(Number), f = text.startsWith('color') ? 255 : 1;
-    return [n[0] * f, n[1] * f, n[2] * f, n[3] ?? 1]; };
-  const over = (top, under) => [0, 1, 2].map((i) => top[i] * top[3] + under[i] * (1 - top[3])).concat(1);
-  const ground = (element) => { const own = rgba(getComputedStyle(element).backgroundColor);
-    const up = element.parentElement; return over(own, up ? ground(up) : [255, 255, 255, 1]); };
-  const light = (c) => [0.2126, 0.7152, 0.0722].reduce((sum, weight, i) => { const v = c[i] / 255;
-    return sum + weight * (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4); }, 0);
-  const poor = [];
-  for (const element of document.querySelectorAll('body *')) {
-    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-    if (!(own || element.matches('.ref')) || element.matches('script, .skip a')) continue;
-    if (!element.getClientRects().length) continue;
-    const [a, b] = [light(over(rgba(getComputedStyle(element).color), ground(element))), light(ground(element))];
-    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    if (ratio < 4.5) poor.push([element.className, element.textContent.slice(0, 30), ratio]);
-  }
-  return poor;
-}"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby, pairwise
 from typing import Any, Literal, get_args
 
-from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from depesche import page
 from depesche.compare.records import (
     Comparison,
     Difference,
@@ -27,10 +23,9 @@ from depesche.compare.records import (
     Severity,
     Side,
 )
-from depesche.resources import load, path
+from depesche.resources import load
 
 DEPTH = 6  # marks that may lie over each other in the text; a browser's parser ends at 512 elements in each other
-_UNWRITABLE = re.compile("[\0\ud800-\udfff]")  # what HTML, or UTF-8, has no way to write
 
 Where = Literal["source", "target"]
 
@@ -41,19 +36,17 @@ def render(comparison: Comparison) -> str:
     What comes from documents is escaped; offsets that lie outside a text are moved to its ends. NUL and lone
     surrogates, which HTML cannot hold, are shown as U+FFFD.
     """
-    style, script = _resource("compare.css"), _resource("compare.js")
     findings = [_finding(number, finding) for number, finding in enumerate(comparison.findings, 1)]
     links = [_link(number, link, comparison) for number, link in enumerate(comparison.events, 1)]
     source = _Text.of(comparison.source, "source", _marks(comparison, links, "source"))
     target = _Text.of(comparison.target, "target", _marks(comparison, links, "target"))
     aligned = comparison.kind == "translation" and bool(comparison.beads)
-    html = _template().render(
+    return page.render(
+        "compare.html.j2",
+        style=page.resource("page.css", "compare.css"),
+        script=page.resource("compare.js"),
         comparison=comparison,
-        style=Markup(style),  # noqa: S704 our own
-        script=Markup(script),  # noqa: S704 our own
         score=_percent(comparison.score),
-        policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'",
         strings=load("compare_report"),
         words=load("compare_report")["en"],
         rows=list(_rows(comparison, source, target)) if aligned else None,
@@ -69,24 +62,6 @@ def render(comparison: Comparison) -> str:
         omitted=sum(not bead.target for bead in comparison.beads),
         added=sum(not bead.source for bead in comparison.beads),
     )
-    return _UNWRITABLE.sub("\ufffd", html).replace("\r", "&#13;")  # a bare CR would be read as a line feed
-
-
-@cache
-def _resource(name: str) -> str:
-    return path(name).read_text(encoding="utf-8")
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
-    )
-    return environment.from_string(_resource("compare.html.j2"))
-
-
-def _hash(content: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"
 
 
 def _percent(score: float) -> int:

@@ -61,6 +61,7 @@ class Lang:
     name_modifiers: frozenset[str]
     genitives: frozenset[str]
     groups: frozenset[str]
+    counts: frozenset[str]
     tails: tuple[tuple[str, ...], ...]
     pronouns: Mapping[str, Label]
     expletive: frozenset[str]
@@ -149,6 +150,7 @@ def _read_language(data: Mapping[str, Any]) -> Lang:
                 "name_modifiers",
                 "genitives",
                 "groups",
+                "counts",
                 "expletive",
                 "expletive_verbs",
             )

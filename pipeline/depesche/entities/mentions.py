@@ -55,6 +55,8 @@ class Mentions:
         sure, j = start, start
         while j > 0 and gap[j] == 1 and i - j < 7:
             word = words[j - 1]
+            if self.words.fresh[j - 1] and word.lower() in lang.modifiers:
+                word = word.lower()  # Human rights groups
             if word.lower() in lang.determiners:
                 j -= 1
                 while (
@@ -78,8 +80,10 @@ class Mentions:
             if word.lower() in lang.never or not lang.modifier.match(word):
                 break
             j -= 1
-            if (lang.sure_modifier.match(word) or word in lang.modifiers) and sure == j + 1:
-                sure = j
+            known = sure == j + 1 and (lang.sure_modifier.match(word) or word in lang.modifiers)
+            while self.words.hyphen(j - 1) and j > 1 and j - 2 not in self.inside:  # a 20-year-old man
+                j, known = j - 2, sure == j + 1
+            sure = j if known else sure
         return sure
 
     def _right(self, i: int) -> int:
@@ -110,7 +114,11 @@ class Mentions:
                 member = at.get(span.end + 1)
                 if member is not None:
                     spans.append(Span(span.start, member.end, member.label, None))
-        return [s for s in spans if words[s.end - 1] not in self.lang.groups]
+        return [
+            s for s in spans if words[s.end - 1] not in self.lang.counts and not (
+                words[s.end - 1] in self.lang.groups and s.end < len(words) and words[s.end] in self.lang.genitives
+            )
+        ]
 
     def pronouns(self) -> list[Span]:
         """Pronouns by themselves, without looking for what they stand for."""

@@ -6,6 +6,7 @@ what is read from the parse, see :mod:`depesche.events.syntax`.
 
 from __future__ import annotations
 
+from depesche.events import syntax
 from depesche.events.sentence import BREAKS, QUOTES, Clause, Sentence
 
 
@@ -38,7 +39,8 @@ def _cut(sentence: Sentence, index: int, since: int) -> str | None:
     word = sentence.lower[index]
     words = sentence.grammar.words
     if word in words["coordinating_openers"]:
-        return "coordinate" if _two_clauses(sentence, since, index) else None
+        joins = sentence.grammar.syntax.verb_bracket and syntax.joins_nouns(sentence, index)
+        return "coordinate" if not joins and _two_clauses(sentence, since, index) else None
     if not sentence.grammar.syntax.commas_part_clauses and word in words["clause_openers"] and (
         _two_verbs(sentence, since, index)
     ):

@@ -16,7 +16,8 @@ GROUPS = ("measures", "policy", "communication", "activity", "state")
 ENTRY_KEYS = {"group", "means", "plover", "cameo", "needs", "anything", "labels", "polar", "tentative", "fallback",
               "examples"}
 FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "needs", "anything", "labels",
-              "object_labels", "polar", "tentative", "roles"}
+              "object_labels", "polar", "tentative", "roles", "unless", "norm", "alone", "dated"}
+ALONE = {"", "objectless", "reflexive"}
 SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker"}
 
 
@@ -58,7 +59,9 @@ class Frame:
     :param infinitives: those that are verbs.
     :param roles: role -> slots to try in order. :param speaks: the event is itself an act of speech.
     :param written: type, language and number, for explanations.
-    :param anything: roles that are filled by any thing, entity or not.
+    :param anything: roles that are filled by any thing, entity or not. :param unless: words that none of may stand in
+        the clause. :param norm: a modal that says what somebody ought to do. :param alone: only without an object, or
+        only with a reflexive one. :param dated: only with a date of its own (the letter of 25 April).
     """
 
     event_type: str
@@ -80,6 +83,10 @@ class Frame:
     speaks: bool = False
     anything: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    unless: Companions = Companions()
+    norm: bool = False
+    alone: str = ""
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +294,8 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
     roles = {role: tuple(prepositions.get(slot, slot) for slot in slots) for role, slots in roles.items()}
     if bool(raw.get("verbs")) == bool(raw.get("nouns")):
         raise wrong("needs either verbs or nouns")
+    if (alone := raw.get("alone", "")) not in ALONE:
+        raise wrong(f"alone is objectless or reflexive, not {alone!r}")
     needs = frozenset(raw.get("needs", entry.get("needs", [])))
     if missing := needs - roles.keys():
         raise wrong(f"needs {', '.join(sorted(missing))}, but no role says where to find it")
@@ -310,5 +319,7 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         beside=frozenset(prepositions.get(word, word) for word in raw.get("beside", ())),
         tentative=bool(raw.get("tentative", entry.get("tentative"))), speaks=entry.get("group") == "communication",
         anything=frozenset(raw.get("anything", entry.get("anything", ()))),
+        unless=Companions.of([word.lower() for word in raw.get("unless", ())]), norm=bool(raw.get("norm")),
+        alone=alone, dated=bool(raw.get("dated")),
         written=f"{event_type}, {lang}, {number + 1}",
     )

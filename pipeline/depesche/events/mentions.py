@@ -19,6 +19,11 @@ def place(sentence: Sentence, entities: Sequence[Entity]) -> list[Mention]:
         if not inside:
             continue
         covered = entity.end
+        if sentence.heads and len(inside) > 1 and sentence.heads[inside[0]] not in inside and (
+            sentence.lower[inside[0]] in sentence.grammar.words["relative_pronouns"]
+        ):  # die Regierung, der Firmen …
+            inside = inside[1:]
+            entity = replace(entity, start=sentence.start(inside[0]))  # noqa: PLW2901
         mention = _place(sentence, entity, inside[0], inside[-1])
         last = found[-1] if found else None
         if last and last.entity.kind == "nominal" and entity.kind == "name" and _touch(sentence, last, mention):

@@ -14,6 +14,7 @@ from depesche.records import Role
 
 THINGS = frozenset({"object", "topic", "content", "reason", "venue", "amount"})
 """Roles that need be no entity."""
+PLACES = frozenset({"GPE", "LOC", "FACILITY"})
 
 
 BY_SYNTAX = frozenset({"companion", "speaker"})
@@ -56,6 +57,8 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
     agents = filled.get("agent", [])
     if "co_agent" in frame.needs - filled.keys() and len(agents) > 1:
         filled["agent"], filled["co_agent"] = agents[:1], agents[1:]  # A and B met
+    if frame.norm and not _addressed(sentence, trigger, filled):
+        return None
     if any(not _satisfied(frame, role, filled.get(role, ())) for role in frame.needs):
         return None
     mentions = [m for some in filled.values() for m in some]
@@ -65,6 +68,20 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
     if frame.tentative and frame.verbs and kinds == {"pronoun"}:
         return None  # a measure against nobody named
     return tuple((role, mention) for role, mentions in filled.items() for mention in mentions)
+
+
+def _addressed(sentence: Sentence, trigger: Trigger, filled: dict[str, list[Mention]]) -> bool:
+    """Whether a norm is somebody's duty (``the Council must …``), or that of a thing on somebody's word (``sanctions
+    must be enforced, he said``), which is nobody to address.
+    """
+    addressees = filled.get("addressee", [])
+    if any(m.entity.text.lower() in sentence.grammar.words["unaddressed"] for m in addressees):
+        return False
+    if any(m.entity.label or m.within for m in addressees):
+        return True
+    filled.pop("addressee", None)
+    speaks = not sentence.grammar.words["speech"].isdisjoint(sentence.lemmas)
+    return bool(addressees) and speaks and not syntax.copular(sentence, trigger.head)
 
 
 def path(sentence: Sentence, trigger: Trigger, role: str, mention: Mention) -> str:
@@ -81,8 +98,8 @@ def _satisfied(frame: Frame, role: str, mentions: Sequence[Mention]) -> bool:
     if (role in THINGS and role not in frame.labels) or role in frame.anything:
         return bool(mentions)
     labels = frame.labels.get(role, frozenset())
-    # four members of the European Parliament are as good a target as the Parliament
-    return any(m.entity.label or (role == "target" and m.within in labels) for m in mentions)
+    # French fishermen are as good as the French
+    return any(m.entity.label or (m.within and (not labels or m.within in labels)) for m in mentions)
 
 
 def _first_fit(
@@ -94,22 +111,32 @@ def _first_fit(
     reserve: list[Mention] = []
     for parsed, known in ((True, slots), (False, [slot for slot in slots if slot not in BY_SYNTAX])):
         for slot in known:
-            found = syntax.fillers(sentence, trigger, slot) if parsed else _slot(sentence, trigger, slot, filled)
+            if parsed:
+                found = syntax.fillers(sentence, trigger, slot)
+            else:
+                found = [syntax.described(sentence, m) for m in _slot(sentence, trigger, slot, filled)]
             mentions = [
                 m for m in found
-                if m.first not in used and _fits(m, labels)
+                if m.first not in used and _fits(m, labels) and (role != "place" or _somewhere(sentence, m))
                 and (role != "instrument" or m.entity.label != "LIST" or _restricts(sentence, m))
             ]
             if len(mentions) > 1 and slot in sentence.grammar.words["joint_prepositions"] and role == "agent":
                 filled["co_agent"] = mentions[1:]  # talks between A and B
                 used |= {m.first for m in mentions[1:]}
                 return mentions[:1]
+            if reserve and mentions and all(_inside(m, reserve) for m in mentions):
+                continue
             if mentions and (role not in trigger.frame.needs or _satisfied(trigger.frame, role, mentions)):
                 return mentions
             reserve = reserve or mentions
-        if reserve and trigger.frame.tentative and trigger.voice == "passive":
+        if reserve and trigger.voice == "passive":
             break  # "any review by other persons is prohibited" bans no persons
     return reserve
+
+
+def _inside(mention: Mention, phrases: Sequence[Mention]) -> bool:
+    """``French`` of the French fishermen: the phrase acts, not the word in it."""
+    return any(p.first <= mention.first and mention.last <= p.last for p in phrases)
 
 
 def _participle_roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], ...] | None:
@@ -141,6 +168,12 @@ def _fits(mention: Mention, labels: frozenset[str] | None) -> bool:
     return labels is None or not mention.entity.label or mention.entity.label in labels
 
 
+def _somewhere(sentence: Sentence, mention: Mention) -> bool:
+    """A place, or a phrase with one in it (wireless networks inside the United States); no interest, no case."""
+    inside = (m.entity for m in sentence.mentions if mention.first <= m.first and m.last <= mention.last)
+    return any(entity.label in PLACES for entity in (mention.entity, *inside))
+
+
 def _slot(
     sentence: Sentence, trigger: Trigger, slot: str, filled: dict[str, list[Mention]]
 ) -> list[Mention]:
@@ -152,9 +185,9 @@ def _slot(
     if slot == "subject":
         return _by_agent(sentence, trigger) if passive else _subject(sentence, trigger)
     if slot == "object":
-        return _subject(sentence, trigger) if passive else _object(sentence, trigger, None)
+        return _subject(sentence, trigger) if passive else _object(sentence, trigger, None, filled)
     if slot == "dative":
-        return _object(sentence, trigger, "dative")
+        return _object(sentence, trigger, "dative", filled)
     if slot == "genitive":
         return _genitive(sentence, trigger)
     if slot == "compound":
@@ -194,6 +227,8 @@ def _closed(sentence: Sentence, chain: Sequence[Mention]) -> bool:
 
 
 def _subject(sentence: Sentence, trigger: Trigger) -> list[Mention]:
+    if syntax.subjectless(sentence, trigger.head):
+        return []
     return _subject_at(sentence, trigger.head, sentence.clause_of(trigger.head))
 
 
@@ -322,7 +357,9 @@ def _chain_head(sentence: Sentence, before: Sequence[Mention]) -> Mention:
     return head
 
 
-def _object(sentence: Sentence, trigger: Trigger, case: str | None) -> list[Mention]:
+def _object(
+    sentence: Sentence, trigger: Trigger, case: str | None, filled: dict[str, list[Mention]]
+) -> list[Mention]:
     number = sentence.clause_of(trigger.head)
     clause = sentence.clauses[number]
     own = set(trigger.tokens)
@@ -330,13 +367,19 @@ def _object(sentence: Sentence, trigger: Trigger, case: str | None) -> list[Ment
     if sentence.grammar.syntax.fixed_order:
         after = [m for m in bare if m.first > trigger.head and not _verb_between(sentence, trigger.head, m.first)]
         return _chain(sentence, after[0]) if after else []
+    acting = [
+        m for role, some in filled.items() if "subject" in trigger.frame.roles[role]
+        for m in some if clause.first <= m.first < clause.end
+    ]
     subject: set[int] = set() if infinitive(sentence, trigger.head, clause) else {
-        m.first for m in _subject(sentence, trigger)
+        m.first for m in acting or _subject(sentence, trigger)
     }
     if case:
         fitting = [m for m in bare if m.case == case or (m.case is None and m.first not in subject)]
     else:
         fitting = [m for m in bare if m.first not in subject and m.case != "dative"]
+    if acting:
+        fitting.sort(key=lambda m: m.first < acting[0].first)  # what stands ahead of the subject is rarely the object
     return _chain(sentence, fitting[0]) if fitting else []
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from depesche.events.sentence import BREAKS, Mention, Sentence
+from depesche.events.sentence import BREAKS, QUOTES, Mention, Sentence
 from depesche.records import Entity
 
 if TYPE_CHECKING:
@@ -123,6 +123,10 @@ def subject(sentence: Sentence, verb: int, steps: int = _STEPS) -> list[int]:
         return []
     infinitive = _infinitive(sentence, verb)
     if relation == "acl" and sentence.pos[head] in NOMINAL and not infinitive:
+        others = sentence.grammar.words["accusative_only"]
+        if any(sentence.lower[i] in others for i in _children(sentence, verb, ("obj", "iobj"))):
+            above = _verb_above(sentence, head)  # wrote to the officials urging them: not they urge themselves
+            return subject(sentence, above, steps - 1) if above is not None else []
         return _listed(sentence, [head])  # companies exporting chips
     if relation == "conj":
         return [] if sentence.pos[head] in NOMINAL - {"ADJ"} else subject(sentence, head, steps - 1)
@@ -172,7 +176,7 @@ def _subjects(sentence: Sentence, verb: int) -> list[int]:
 
 def _named(sentence: Sentence, index: int, verb: int) -> list[int]:
     """A relative pronoun stands for the noun that its clause depends on."""
-    if sentence.pos[index] == "PRON" and sentence.lower[index] in sentence.grammar.words["relative_pronouns"]:
+    if sentence.pos[index] in ("PRON", "DET") and sentence.lower[index] in sentence.grammar.words["relative_pronouns"]:
         at = verb
         for _ in range(_STEPS):
             if sentence.deps[at] in ("acl:relcl", "acl") and sentence.heads[at] != at:
@@ -280,6 +284,77 @@ def auxiliaries(sentence: Sentence, verb: int) -> list[int]:
     return _children(sentence, _content(sentence, verb), ("aux", "aux:pass", "cop")) if sentence.heads else []
 
 
+def joins_nouns(sentence: Sentence, index: int) -> bool:
+    """Whether a conjunction stands between noun phrases (``A und B festgenommen``), not between clauses."""
+    if not sentence.heads or sentence.deps[index] != "cc":
+        return False
+    noun = sentence.heads[index]
+    both = {sentence.pos[noun], sentence.pos[sentence.heads[noun]]}
+    return sentence.deps[noun] == "conj" and both <= {"NOUN", "PROPN", "PRON"} and not _children(
+        sentence, noun, ("nsubj", "nsubj:pass", "cop", "aux")
+    )
+
+
+def acts(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb has the subject of an active one."""
+    return bool(sentence.heads) and bool(_children(sentence, verb, ("nsubj",)))
+
+
+def alone(sentence: Sentence, verb: int, *, reflexive: bool) -> bool:
+    """Whether a verb has a subject and no object: ``the ambassadors met``, or itself alone: ``sie trafen sich``."""
+    themselves, head = sentence.grammar.words["reflexives"], _content(sentence, verb)
+    objects = {sentence.lower[i] for i in _children(sentence, head, ("obj", "iobj", "expl", "expl:pv"))}
+    return acts(sentence, head) and objects <= themselves and bool(objects) == reflexive
+
+
+def subjectless(sentence: Sentence, verb: int) -> bool:
+    """``companies they said posed a threat``: who does it stands outside, ahead of the verb of speech."""
+    if not sentence.heads or not sentence.grammar.syntax.fixed_order:
+        return False
+    return sentence.deps[verb] == "ccomp" and not _infinitive(sentence, verb) and not _subjects(sentence, verb)
+
+
+def described(sentence: Sentence, mention: Mention) -> Mention:
+    """The phrase whose attribute a nationality is: Chinese providers."""
+    head = sentence.heads[mention.last] if sentence.heads else mention.last
+    between = range(mention.last + 1, head + 1)
+    if mention.entity.label != "NORP" or not 0 < len(between) <= _BESIDE or head in sentence.inside or (
+        any(sentence.pos[i] not in ("NOUN", "PROPN", "ADJ") for i in between)
+    ):
+        return mention
+    words = " ".join(sentence.forms[mention.first : head + 1])
+    entity = Entity(sentence.start(mention.first), sentence.end(head), words, "", "nominal")  # type: ignore[arg-type]
+    return replace(mention, entity=entity, last=head, within=mention.entity.label)
+
+
+def first_to(sentence: Sentence, verb: int) -> bool:
+    """``the first country to call for …`` did."""
+    noun = sentence.heads[verb] if sentence.heads and sentence.deps[verb] in ("acl", "acl:relcl", "advcl") else verb
+    firsts = sentence.grammar.words["firsts"]
+    return noun != verb and any(sentence.lower[i] in firsts for i in (noun, *children(sentence, noun)))
+
+
+def passive(sentence: Sentence, verb: int) -> bool:
+    return bool(sentence.heads) and bool(_children(sentence, verb, ("aux:pass",)))
+
+
+def speaks(sentence: Sentence, verb: int) -> bool:
+    """Whether this is a verb of speech with a subject of its own."""
+    return sentence.lemmas[verb] in sentence.grammar.words["speech"] and bool(sentence.heads) and bool(
+        _subjects(sentence, verb)
+    )
+
+
+def copular(sentence: Sentence, verb: int) -> bool:
+    """``It should be fine``: what is said is a quality."""
+    return bool(sentence.heads) and bool(_children(sentence, _content(sentence, verb), ("cop",)))
+
+
+def adverbial(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb's clause only says under which circumstances another holds."""
+    return bool(sentence.heads) and sentence.deps[_content(sentence, verb)] == "advcl"
+
+
 def document(sentence: Sentence, head: int) -> Mention | None:
     """The document that an event is told in or that tells it itself: ``In dem Schreiben wurde … gefordert``, ``a report
     which said that …``.
@@ -316,6 +391,7 @@ def patients(sentence: Sentence, verb: int, *, passive: bool) -> list[int]:
     if passive:
         return subject(sentence, verb)
     objects = _children(sentence, _content(sentence, verb), ("obj",))
+    objects = objects or _children(sentence, _content(sentence, verb), ("iobj",))  # asked the President to
     if objects:
         return _named(sentence, objects[0], verb)
     bare = sentence.deps[verb] == "acl:relcl" and bool(_subjects(sentence, verb)) and not any(
@@ -401,6 +477,10 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
         if mention.first <= index <= mention.last:
             return mention
     first, last = _phrase(sentence, index)
+    first = next((i + 1 for i in range(index - 1, first - 1, -1) if _ends_phrase(sentence, i)), first)
+    last = next((i - 1 for i in range(index + 1, last + 1) if _ends_phrase(sentence, i)), last)
+    if sentence.forms[first] in QUOTES and QUOTES.isdisjoint(sentence.forms[first + 1 : last + 1]):
+        first += 1  # „Die Durchsetzung der Sanktionen muss …“
     if first < index and sentence.lower[first] in sentence.grammar.words["complementizers"] and (
         sentence.clauses[sentence.clause_of(first)].first == first
     ):
@@ -412,12 +492,22 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
         ):  # the President of Panama Juan Carlos Varela
             entity = replace(name.entity, start=sentence.start(first))
             return replace(name, entity=entity, first=first, prep=_preposition(sentence, index))
-    names = [m.entity for m in sentence.mentions if first <= m.first and m.last <= last and m.entity.kind == "name"]
+    names = [
+        m.entity for m in sentence.mentions if first <= m.first and m.last <= last
+        and (m.first < index or (m.bare and index in sentence.heads[m.first : m.last + 1]))
+    ]  # the police force, the newspaper Le Monde; but a decision of the paper is not the paper
     inside = names[0].label if names else ""
     kind = "pronoun" if sentence.pos[index] == "PRON" else "nominal"
     words = " ".join(sentence.forms[first : last + 1])
     entity = Entity(sentence.start(first), sentence.end(last), words, "", kind)  # type: ignore[arg-type]
     return Mention(entity, first, last, _preposition(sentence, index), False, None, False, inside)
+
+
+def _ends_phrase(sentence: Sentence, index: int) -> bool:
+    """A colon, a dash, or a verb with a subject of its own: wherever the parser hung it, a noun phrase ends there."""
+    if sentence.forms[index] in BREAKS:
+        return True
+    return sentence.pos[index] in ("VERB", "AUX") and bool(_subjects(sentence, _content(sentence, index)))
 
 
 def _phrase(sentence: Sentence, index: int) -> tuple[int, int]:

@@ -45,6 +45,8 @@ def triggers(sentence: Sentence) -> Iterator[Trigger]:
 
 def _verbal(sentence: Sentence, index: int) -> bool:
     """May this be a verb? Where nouns have a capital a small letter says so, at the head of a sentence any."""
+    if sentence.deps and sentence.deps[index] == "compound" and sentence.pos[index] == "NOUN":
+        return False  # arms export licences
     if sentence.grammar.syntax.nouns_capitalised:
         return (sentence.forms[index][:1].islower() or index == 0) and (
             sentence.lower[index] not in sentence.grammar.words["not_verbs"]
@@ -112,7 +114,9 @@ def _verb_trigger(
 ) -> Iterator[Trigger]:
     if frame.forms and sentence.lower[index] not in frame.forms:
         return
-    if frame.forms and clause.kind == "condition" and frame.polar:
+    if frame.alone and not syntax.alone(sentence, index, reflexive=frame.alone == "reflexive"):
+        return
+    if frame.norm and not _ought(sentence, index, clause):
         return
     if _attributive(sentence, index, clause):
         return
@@ -120,6 +124,8 @@ def _verb_trigger(
         sentence.grammar.prepositions.get(sentence.lower[i]) in frame.beside
         for i in range(clause.first, clause.end) if i not in extra
     ):
+        return
+    if any(frame.unless.match(sentence.lemmas, i) for i in range(clause.first, clause.end)):
         return
     if frame.negated and not any(_negates(sentence, i) for i in range(clause.first, clause.end)):
         return
@@ -132,6 +138,23 @@ def _verb_trigger(
             return
         companion = (at,)
     yield Trigger(frame, index, tuple(sorted({index, *extra, *companion})), voice_of(sentence, index, clause))
+
+
+def _ought(sentence: Sentence, index: int, clause: Clause) -> bool:
+    """Whether a modal says what is to be done: no condition (``sollte es dazu kommen``), nothing that is past (``should
+    have been called``, ``hatte aufnehmen müssen``), no infinitive of its own (``ohne zahlen zu müssen``).
+    """
+    words, grammar = sentence.grammar.words, sentence.grammar
+    opens = grammar.syntax.verb_first_conditional and index == clause.first
+    if clause.kind == "condition" or (opens and (not index or syntax.adverbial(sentence, index))):
+        return False
+    perfect = words["aux_perfect"]
+    if not grammar.syntax.verb_final:
+        return not any(sentence.lemmas[i] in perfect for i in syntax.auxiliaries(sentence, index))
+    bare = sentence.lower[index] == sentence.lemmas[index]
+    return not infinitive(sentence, index, clause) and not (
+        bare and any(sentence.lemmas[i] in perfect for i in sentence.verbs_in(clause.first, clause.end) if i != index)
+    )
 
 
 def _negates(sentence: Sentence, index: int) -> bool:
@@ -155,7 +178,7 @@ def _companion(sentence: Sentence, frame: Frame, index: int, clause: Clause) -> 
             # In a fixed order objects follow their verb; a passive subject comes before it.
             if sentence.grammar.syntax.fixed_order and i < index and voice_of(sentence, index, clause) == "active":
                 continue
-            if not _depends_on_noun(sentence, i):
+            if not _depends_on_noun(sentence, i) or (sentence.heads and sentence.heads[i] == index):
                 return i
     passive = voice_of(sentence, index, clause) == "passive"
     for i in syntax.patients(sentence, index, passive=passive):
@@ -182,12 +205,11 @@ def nearest(index: int, first: int, end: int) -> Iterator[int]:
 
 def _depends_on_noun(sentence: Sentence, index: int) -> bool:
     """``the consideration of penalties``: the noun belongs to another noun, not to the verb."""
-    at = index - 1
+    words, at = sentence.grammar.words, index - 1
     while at >= 0 and _modifies(sentence, at):
         at -= 1
-    return at >= 0 and sentence.grammar.prepositions.get(sentence.lower[at]) in (
-        sentence.grammar.words["noun_links"]
-    )
+    linked = at >= 0 and sentence.grammar.prepositions.get(sentence.lower[at]) in words["noun_links"]
+    return linked and sentence.lemmas[at - 1] not in words["containers"]  # but a round of sanctions is imposed
 
 
 def _modifies(sentence: Sentence, index: int) -> bool:
@@ -208,6 +230,10 @@ def _noun_triggers(sentence: Sentence, index: int, clause: Clause) -> Iterator[T
         frames += grammar.by_noun.get(f"{sentence.lemmas[index - 1]} {lemma}", ())
     frames += [frame for suffix, frame in grammar.by_suffix if lemma.endswith(suffix)]
     for frame in frames:
+        if frame.dated and not _dated(sentence, index):
+            continue
+        if any(frame.unless.match(sentence.lemmas, i) for i in range(clause.first, clause.end)):
+            continue
         if not grammar.syntax.nouns_capitalised and lemma in grammar.by_verb and not _nominal(sentence, index):
             continue
         tokens = {index}
@@ -218,6 +244,16 @@ def _noun_triggers(sentence: Sentence, index: int, clause: Clause) -> Iterator[T
                 continue
             tokens.add(at)
         yield Trigger(frame, index, tuple(sorted(tokens)), "nominal")
+
+
+def _dated(sentence: Sentence, index: int) -> bool:
+    """``the letter of 25 April``, ``Der Brief vom 25. April``, ``the 25 April letter``."""
+    linked = index + 2 < len(sentence) and sentence.grammar.prepositions.get(sentence.lower[index + 1]) in (
+        sentence.grammar.words["noun_links"]
+    )
+    return index - 1 in sentence.dated or (linked and index + 2 in sentence.dated) or (
+        index + 1 in sentence.dated and sentence.dated.isdisjoint({index})
+    )
 
 
 def _nominal(sentence: Sentence, index: int) -> bool:
@@ -253,9 +289,11 @@ def voice_of(sentence: Sentence, index: int, clause: Clause) -> str:
         # is believed to have added: the nearest auxiliary counts
         cut = next((i for i in reversed(reach) if sentence.lemmas[i] in grammar.words["aux_perfect"]), None)
         reach = range(reach.start if cut is None else cut, index)
-    if any(sentence.lemmas[i] in grammar.words["passive_auxiliaries"] and i != index for i in reach):
+    if syntax.passive(sentence, index) or (
+        any(sentence.lemmas[i] in grammar.words["passive_auxiliaries"] and i != index for i in reach)
+    ):
         return "passive"
-    if grammar.syntax.reduced_relatives and (
+    if grammar.syntax.reduced_relatives and not syntax.acts(sentence, index) and (
         _reduced(sentence, index, clause) or _goes_on_passive(sentence, index, clause)
         or syntax.attribute(sentence, index)
     ):

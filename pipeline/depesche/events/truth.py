@@ -125,6 +125,9 @@ def _asked(sentence: Sentence, clause: Clause) -> bool:
 def _modal(sentence: Sentence, trigger: Trigger, number: int) -> Modality | None:
     clause = sentence.clauses[number]
     found = _modals(sentence, trigger, clause)
+    if not found and trigger.voice in ("active", "passive"):
+        own = set(syntax.auxiliaries(sentence, trigger.head)) - set(trigger.tokens)  # wherever the clause was cut
+        found = {kind for i in own if (kind := sentence.grammar.modals.get(sentence.lower[i]))}
     if not found and number and clause.kind == "coordinate" and _shares_modal(sentence, trigger, clause):
         found = _modals(sentence, trigger, sentence.clauses[number - 1])
     if not found and trigger.voice == "active":
@@ -293,6 +296,7 @@ def _past(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
     return (
         form.endswith(endings.past)
         or not words["past_auxiliaries"].isdisjoint(sentence.lower[clause.first : clause.end])
+        or any(sentence.lower[i] in words["past_auxiliaries"] for i in syntax.auxiliaries(sentence, trigger.head))
         or (form != sentence.lemmas[trigger.head] and not form.endswith(endings.present))
     )
 
@@ -308,7 +312,9 @@ def _status(
         return "failed" if in_vain else "attempted"
     if modality != "asserted":
         return "not_started"
-    return "completed" if _past(sentence, trigger, clause) else "ongoing"
+    if trigger.frame.norm:
+        return "ongoing"
+    return "completed" if trigger.frame.dated or _past(sentence, trigger, clause) else "ongoing"
 
 
 # --- what governs the trigger ----------------------------------------------------------------------------------
@@ -327,6 +333,8 @@ def _governor(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
         ) and not syntax.undergoes(sentence, trigger.head, index)
         if kinds and not (late and not kinds & {"negative", "ended"}):
             return index, kinds
+        if not kinds and index < trigger.head and syntax.speaks(sentence, index):
+            break  # sanctions will be lifted, and they had said that we …
     above = syntax.above(sentence, trigger.head)
     if above is not None and above not in trigger.tokens and (kinds := sentence.governs(above)):
         return above, kinds  # too far off for the places above
@@ -387,14 +395,14 @@ def _dependent_form(sentence: Sentence, trigger: Trigger, clause: Clause) -> fro
     if trigger.voice in ("nominal", "participle"):
         return NONE
     if sentence.grammar.syntax.infinitive_clauses:
-        if not infinitive(sentence, trigger.head, clause):
+        if not infinitive(sentence, trigger.head, clause) or syntax.first_to(sentence, trigger.head):
             return NONE
         first = sentence.lower[clause.first]
         if first in sentence.grammar.words["without"]:
             return UNDONE
         return frozenset({"possible" if _perfect_infinitive(sentence, trigger) else "intended"})
     at = marker(sentence, trigger.head, clause)
-    if at is not None:
+    if at is not None and not syntax.first_to(sentence, trigger.head):
         perfect = not sentence.grammar.words["aux_perfect"].isdisjoint(sentence.lower[at : trigger.head])
         return frozenset({"possible" if perfect else "intended"})
     return _gerund(sentence, trigger, clause)

@@ -53,14 +53,26 @@ _BROKEN_INSTALLATION = (ResourceError, MissingExtraError, ModelError)
 
 
 def _finished(chunk: Sequence[_Started | Exception], settings: Settings) -> Iterator[Record | Exception]:
-    _encode([started for started in chunk if isinstance(started, _Started)], settings)
-    for started in chunk:
+    for started in _encoded(chunk, settings):
         try:
             yield started.finish() if isinstance(started, _Started) else started
         except _BROKEN_INSTALLATION:
             raise
         except Exception as error:  # noqa: BLE001 the caller sets the document aside with it
             yield error
+
+
+def _encoded(chunk: Sequence[_Started | Exception], settings: Settings) -> Sequence[_Started | Exception]:
+    """What was started, read by the encoder together; one by one where a document breaks it, to find out which."""
+    try:
+        _encode([started for started in chunk if isinstance(started, _Started)], settings)
+    except _BROKEN_INSTALLATION:
+        raise
+    except Exception as error:  # noqa: BLE001 the caller sets the document aside with it
+        if len(chunk) == 1:
+            return [error]
+        return [result for started in chunk for result in _encoded([started], settings)]
+    return chunk
 
 
 def _encode(chunk: Sequence[_Started], settings: Settings) -> None:

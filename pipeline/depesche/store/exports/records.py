@@ -46,7 +46,10 @@ def write_records(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterat
 
 
 def records(connection: duckdb.DuckDBPyConnection, doc_ids: Sequence[str] | None = None) -> Iterator[Record]:
-    """In the order of their ids. :param doc_ids: only these documents."""
+    """All documents with what was found in them, by ``doc_id``; the id of an event is that of its mention.
+
+    :param doc_ids: only these documents.
+    """
     parts = {table: _Parts(connection, table, doc_ids) for table in _PARTS}
     for document in _dicts(connection, "documents", "doc_id", doc_ids):
         of = {table: found.of(document["doc_id"]) for table, found in parts.items()}
