@@ -331,43 +331,6 @@ def export_cli(
         typer.echo(f"{path}  {count} rows")
 
 
-@app.command("report")
-def report_cli(
-    store: Annotated[Path, typer.Argument(metavar="STORE", help="What `depesche run` wrote.")],
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The page.")] = Path("report.html"),
-    title: Annotated[str | None, typer.Option("--title", help="Its heading.")] = None,
-    lang: Annotated[Lang, typer.Option(
-        "--lang", help="Language in which it opens; auto leaves that to the reader's browser.")] = Lang.auto,
-    types: Annotated[list[str] | None, typer.Option(
-        "--type", metavar="TYPE", help="Only this event type (LIST_ADD); more than once for several.")] = None,
-    since: Annotated[str | None, typer.Option(
-        "--from", metavar="DATE", help="Only what may have been then or later (2023, 2023-06, 2023-06-22).")] = None,
-    until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Only what may have been by then.")] = None,
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-) -> None:
-    """Write the events of a store as one HTML page: overview, time, network, table, and the texts behind each row.
-
-    The page asks the net for nothing and can be sent round. With --from or --to, events without a date are left out.
-    """
-    from depesche import report
-    from depesche.errors import UsageError
-
-    if output.exists() and store.exists() and output.samefile(store):
-        raise UsageError(f"{output}: is the store; give the page another name")
-    content = report.read(store, report.Selection.of(types or (), since, until))
-    page = report.render(content, lang=None if lang is Lang.auto else lang.value, title=title)
-    _write(str(output), page)
-    summary = {"output": str(output), "bytes": len(page.encode()), **report.summary(content)}
-    if as_json:
-        typer.echo(json.dumps(summary, ensure_ascii=False))
-    elif not quiet:
-        typer.echo(f"The report is {output} (events: {summary['events']}, {summary['bytes'] / 1e6:.1f} MB).", err=True)
-        if content.context is not None:
-            typer.echo("Of the texts it holds what stands around the quotes; a choice with --type, --from or --to "
-                       "may have room for whole ones.", err=True)
-
-
 @review_app.command("export")
 def review_export_cli(
     store: Annotated[Path, typer.Argument(metavar="STORE", help="What `depesche run` wrote.")],
@@ -431,6 +394,43 @@ def review_import_cli(
         typer.echo(f"refused: {task}: {reason}", err=True)
     if done.refused:
         raise typer.Exit(SOME_FAILED)
+
+
+@app.command("report")
+def report_cli(
+    store: Annotated[Path, typer.Argument(metavar="STORE", help="What `depesche run` wrote.")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The page.")] = Path("report.html"),
+    title: Annotated[str | None, typer.Option("--title", help="Its heading.")] = None,
+    lang: Annotated[Lang, typer.Option(
+        "--lang", help="Language in which it opens; auto leaves that to the reader's browser.")] = Lang.auto,
+    types: Annotated[list[str] | None, typer.Option(
+        "--type", metavar="TYPE", help="Only this event type (LIST_ADD); more than once for several.")] = None,
+    since: Annotated[str | None, typer.Option(
+        "--from", metavar="DATE", help="Only what may have been then or later (2023, 2023-06, 2023-06-22).")] = None,
+    until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Only what may have been by then.")] = None,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Write the events of a store as one HTML page: overview, time, network, table, and the texts behind each row.
+
+    The page asks the net for nothing and can be sent round. With --from or --to, events without a date are left out.
+    """
+    from depesche import report
+    from depesche.errors import UsageError
+
+    if output.exists() and store.exists() and output.samefile(store):
+        raise UsageError(f"{output}: is the store; give the page another name")
+    content = report.read(store, report.Selection.of(types or (), since, until))
+    page = report.render(content, lang=None if lang is Lang.auto else lang.value, title=title)
+    _write(str(output), page)
+    summary = {"output": str(output), "bytes": len(page.encode()), **report.summary(content)}
+    if as_json:
+        typer.echo(json.dumps(summary, ensure_ascii=False))
+    elif not quiet:
+        typer.echo(f"The report is {output} (events: {summary['events']}, {summary['bytes'] / 1e6:.1f} MB).", err=True)
+        if content.context is not None:
+            typer.echo("Of the texts it holds what stands around the quotes; a choice with --type, --from or --to "
+                       "may have room for whole ones.", err=True)
 
 
 @app.command("compare")

@@ -155,7 +155,7 @@ def corrected(tmp_path: Path) -> Path:
 def going_on(folder: Path, start: Path, *, epochs: float = 40, version: str = "1.1") -> Path:
     path = folder / "again.toml"
     path.write_text(
-        f'name = "tiny"\nversion = "{version}"\nstart = "{start}"\nlike = "tiny.toml"\nrehearsal = 4.0\nthreads = 1\n'
+        f'name = "tiny"\nversion = "{version}"\nstart = "{start}"\nlike = "tiny.toml"\nrehearsal = 2.0\nthreads = 1\n'
         f"[schedule]\nepochs = {epochs}\npieces = 64\nrate = 1e-3\nhead_rate = 3e-3\nshare = 0.3\n",
         encoding="utf-8",
     )
@@ -180,7 +180,7 @@ def test_a_finished_model_is_taught_corrections_and_keeps_what_it_knew(
     assert "| corrected documents | their own | `letters.jsonl` |" in (tmp_path / "new/README.md").read_text("utf-8")
     # other corrections are another training, the same ones are not
     assert len(list(work.glob("tiny-*/model.safetensors"))) == 1
-    corrected.write_text(json.dumps(LETTERS[0]) + "\n", encoding="utf-8")
+    corrected.write_text("".join(json.dumps(letter) + "\n" for letter in LETTERS[:5]), encoding="utf-8")
     train(going_on(tmp_path, trained, epochs=1), data, work, tmp_path / "other", reviewed=[corrected])
     assert len(list(work.glob("tiny-*/model.safetensors"))) == 2
 
@@ -214,6 +214,9 @@ def test_a_new_model_has_a_version_of_its_own(data: Path, work: Path, tmp_path: 
         retrain(going_on(tmp_path, trained, version="1.0"), data, work, tmp_path / "new", against=str(trained))
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "letter.txt").write_text("", encoding="utf-8")
+    (tmp_path / "few.jsonl").write_text(json.dumps(LETTERS[0]) + "\n", encoding="utf-8")
+    with pytest.raises(ModelError, match=r"few\.jsonl: 1 documents are too few"):
+        retrain(going_on(tmp_path, trained), data, work, None, reviewed=[tmp_path / "few.jsonl"], against=str(trained))
     with pytest.raises(ModelError, match="is there already and no model"):
         retrain(going_on(tmp_path, trained), data, work, tmp_path / "full", against=str(trained))
 

@@ -17,6 +17,5 @@ from depesche.store.writing import has_stale, keep_reviews, locked, publish
 __all__ = [
     "FORMATS", "MIGRATIONS", "TABLES", "Change", "Choice", "Decision", "Item", "Known", "Review", "event_frame",
     "event_rows", "export", "export_tasks", "has_stale", "is_current", "keep_reviews", "kept", "known", "locked",
-    "mention_row", "publish", "reading", "reading_or_none",
-    "records",
+    "mention_row", "publish", "reading", "reading_or_none", "records",
 ]

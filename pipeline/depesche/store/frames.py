@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, get_args
 from depesche.records import AttributionKind, DateBasis, Modality, Polarity, Precision, Status
 from depesche.resources import LANGUAGES
 from depesche.store.opening import reading
-from depesche.store.reviews import Decision
 from depesche.store.rows import ontology
 from depesche.store.schema import TABLES
 
@@ -19,7 +18,7 @@ _VOCABULARY: dict[str, tuple[str, ...]] = {
     "lang": LANGUAGES, "modality": get_args(Modality), "polarity": get_args(Polarity), "status": get_args(Status),
     "date_precision": get_args(Precision), "date_basis": get_args(DateBasis),
     "attribution_kind": get_args(AttributionKind), "subtype": (), "plover": (), "cameo_root": (),
-    "review_status": ("unreviewed", *get_args(Decision), "stale"),
+    "review_status": ("unreviewed", "accepted", "corrected", "added", "rejected", "stale"),
 }
 """Columns that take one of few values, in the order of the format; values that it does not know come behind."""
 _SHARED = ("event_id", "event_type", "modality", "polarity")
