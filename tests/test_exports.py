@@ -141,17 +141,17 @@ def test_a_full_disk_is_named_and_leaves_what_was_there(fixture_store: Path, tmp
     assert {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()} == before
 
 
-def test_help_and_readme_name_every_format_and_what_it_loses() -> None:
+def test_help_and_documentation_name_every_format_and_what_it_loses() -> None:
     help_text = subprocess.run(
         [sys.executable, "-m", "depesche.cli", "export", "--help"], capture_output=True, text=True, check=True,
         encoding="utf-8",
     ).stdout
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "analysts.md").read_text(encoding="utf-8")
     for form in store.FORMATS:
         entry = re.search(rf"^  {form} .*(?:\n {{6,}}.*)*", help_text, re.MULTILINE)
         assert entry is not None, form
         assert re.search("[Ll]ose", entry[0]), form
-        assert f"| `{form}` |" in readme
+        assert f"| `{form}` |" in page
 
 
 @pytest.mark.parametrize("form", store.FORMATS)
