@@ -34,6 +34,7 @@ $(VENV)/base: pyproject.toml
 $(VENV)/dev: $(VENV)/base
 	$(BIN)/python -m pip install --quiet --editable '.[fast]' --group dev
 	-$(BIN)/python -m pip install --quiet --group ftm
+	-$(BIN)/python -m pip install --quiet --group labelstudio
 	@touch $@
 
 $(VENV)/train: $(VENV)/dev

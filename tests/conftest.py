@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -54,6 +55,12 @@ def scorer(name: str, *args: object, parse: bool = True) -> Any:
     command = [sys.executable, str(SHARED / "tools" / name), *map(str, args)]
     out = subprocess.run(command, capture_output=True, text=True, check=True)
     return json.loads(out.stdout) if parse else None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def settings_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Tests read with the model that is shipped, whatever the person who runs them has chosen."""
+    os.environ["DEPESCHE_CONFIG"] = str(tmp_path_factory.mktemp("config"))
 
 
 @pytest.fixture(scope="session")

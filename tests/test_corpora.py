@@ -129,6 +129,32 @@ def test_a_letter_leaves_its_writers_open(tmp_path: Path) -> None:
     assert "B-PERSON" not in found["Grüße"]
 
 
+def test_gold_records_are_examples_of_names_alone(tmp_path: Path) -> None:
+    text = "Er traf Maas auf der Entity List."
+    spans = [("Maas", "PERSON", "name"), ("Er", "PERSON", "pronoun"), ("Entity List", "LIST", "name")]
+    record = {"doc_id": "1", "lang": "de", "text": text, "entities": [
+        {"start": text.index(words), "end": text.index(words) + len(words), "label": label, "kind": kind}
+        for words, label, kind in spans
+    ]}  # fmt: skip
+    path = tmp_path / "gold.jsonl"
+    lines = [record, record | {"doc_id": "2", "annotated_types": ["LIST_ADD"]}]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    (example,) = corpora.records(path)  # of the second somebody looked at some events alone
+    found = dict(zip(example.words, example.allowed or (), strict=True))
+    assert found["Maas"] == {"B-PERSON"}
+    assert found["Er"] == found["traf"] == {"O"}
+    assert found["Entity"] == set(corpora.tags(corpora.LABELS))  # a label that the encoder does not have
+    assert corpora.records(path, fold=(2, True)) == []
+    path.write_text("{}\n", encoding="utf-8")
+    with pytest.raises(ModelError, match=r"gold\.jsonl: no gold records"):
+        corpora.records(path)
+
+
+def test_nothing_is_trained_on_what_is_there_to_measure_with(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"krauts is there to measure with, not to train on \(CC BY-NC 4\.0\)"):
+        corpora.read("krauts", tmp_path)
+
+
 def test_folds_part_a_corpus(tmp_path: Path) -> None:
     lines = [{"id": str(i), "tokens": [f"w{i}"], "tags": ["O"]} for i in range(10)]
     write(tmp_path, "de_germeval2014_dev.jsonl.gz", *lines)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from depesche.compare.records import Comparison, EventLink
     from depesche.config import Settings
     from depesche.run import Progress, Summary
+    from depesche.train.gate import Change
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
@@ -31,6 +32,9 @@ models_app = typer.Typer(no_args_is_help=True, help="What reads the texts.")
 app.add_typer(models_app, name="models")
 corpora_app = typer.Typer(no_args_is_help=True, help="What models are trained on and measured with.")
 app.add_typer(corpora_app, name="corpora")
+
+review_app = typer.Typer(no_args_is_help=True, help="Corrections, out to Label Studio and back in.")
+app.add_typer(review_app, name="review")
 
 DONE, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 LINE_SECONDS = 10.0
@@ -64,6 +68,7 @@ class Format(StrEnum):
     jsonl = "jsonl"
     sqlite = "sqlite"
     ftm = "ftm"
+    labelstudio = "labelstudio"
     plover = "plover"
 
 
@@ -290,11 +295,12 @@ xlsx     One workbook: events, event_mentions, documents, entities, failures. Lo
          csv loses but days and numbers; days before March 1900 are text.
 parquet  A file a table. Loses nothing.
 jsonl    A file a table, and records.jsonl as `annotate` writes it. The records lose what a store does not hold:
-         offsets of sentences and stretches of language, and those of triggers, sources and cues whose words
-         stand more than once in the quote; the id of the merged event is in event_mentions.jsonl.
+         offsets of sentences and stretches of language; the id of the merged event is in event_mentions.jsonl.
 sqlite   events.sqlite with every table. Loses types: lists are JSON text, days ISO text.
 ftm      entities.ftm.json for FollowTheMoney: what is asserted, positive and completed. Loses all else, offsets,
          entities without an id (their words stay in the description), dates that are no day, month or year.
+labelstudio  tasks.json and labels.xml, as `depesche review export` writes them, of all that is not reviewed.
+         Loses merged events, who is what across texts, failures.
 plover   events.plover.jsonl, one line a merged event that happened; non_facts.plover.jsonl for what was asked for,
          planned, feared, tried or denied. Loses events without a PLOVER code, offsets, entities; event_type is
          null where the codes of a type disagree (codes lists them).
@@ -321,6 +327,71 @@ def export_cli(
         return
     for path, count in written.items():
         typer.echo(f"{path}  {count} rows")
+
+
+@review_app.command("export")
+def review_export_cli(
+    store: Annotated[Path, typer.Argument(metavar="STORE", help="What `depesche run` wrote.")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Folder; made if missing.")],
+    event_types: Annotated[list[str] | None, typer.Option(
+        "--type", help="Only documents with this event type, and of their events only these; may be repeated.")] = None,
+    below: Annotated[float | None, typer.Option(
+        "--below", metavar="CONFIDENCE", help="Only documents with a mention whose confidence is lower.")] = None,
+    limit: Annotated[int | None, typer.Option(
+        "--limit", min=1, help="At most so many documents, the least certain first.")] = None,
+    again: Annotated[bool, typer.Option("--again", help="Also documents that are reviewed already.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Write tasks for Label Studio (tasks.json) with all that was found marked in advance, and its screen (labels.xml).
+
+    Documents that are reviewed are left out, unless their text has changed since.
+    """
+    from depesche.review import Choice, export_tasks
+
+    choice = Choice(tuple(event_types or ()), below, limit, again)
+    written = {path.name: count for path, count in export_tasks(store, output, choice).items()}
+    if as_json:
+        typer.echo(json.dumps({"tasks": written["tasks.json"], "output": str(output)}))
+        return
+    typer.echo(f"{output / 'tasks.json'}  {written['tasks.json']} documents to review")
+    typer.echo(f"{output / 'labels.xml'}  the labelling interface")
+
+
+@review_app.command("import")
+def review_import_cli(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Label Studio's export, format JSON.")],
+    store: Annotated[Path, typer.Argument(metavar="STORE", help="What the tasks were made from.")],
+    gold: Annotated[Path | None, typer.Option(
+        "--gold", metavar="JSONL", help="Write all reviewed documents there as gold records, too.")] = None,
+    reviewer: Annotated[str | None, typer.Option("--reviewer", metavar="NAME", help="Whose word it is.")] = None,
+    allow_empty: Annotated[bool, typer.Option(
+        "--allow-empty", help="Take a task in which nothing is marked: all its rows are wrong.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Read the corrections back. The column review_status says accepted, corrected, rejected, added, or stale.
+
+    A task that cannot be taken is named with the reason, the others are taken; the exit code is 1 then.
+    """
+    from dataclasses import asdict
+
+    from depesche.review import import_reviews, write_gold
+
+    done = import_reviews(file, store, reviewer=reviewer, allow_empty=allow_empty)
+    records = write_gold(store, gold) if gold else None
+    if as_json:
+        typer.echo(json.dumps({**asdict(done), "gold": records}, ensure_ascii=False))
+    else:
+        for doc_id, judged in done.documents.items():
+            changed = " (its text has changed since: to be reviewed again)" if doc_id in done.stale else ""
+            typer.echo(f"{doc_id}  {', '.join(f'{n} {word}' for word, n in judged.items()) or 'no events'}{changed}")
+        typer.echo(f"{len(done.documents)} documents reviewed, {done.unchanged} known already, {done.open} still open, "
+                   f"{len(done.refused)} refused")
+        if gold:
+            typer.echo(f"{gold}  {records} gold records")
+    for task, reason in done.refused.items():
+        typer.echo(f"refused: {task}: {reason}", err=True)
+    if done.refused:
+        raise typer.Exit(SOME_FAILED)
 
 
 @app.command("report")
@@ -533,19 +604,54 @@ def evaluate_cli(
 @app.command("train")
 def train_cli(
     config: Annotated[Path, typer.Argument(metavar="CONFIG", help="A recipe such as models/kurier.toml.")],
-    data: Annotated[Path, typer.Option("--data", metavar="DIR", help="The corpora; see `depesche corpora list`.")],
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The model's folder.")],
+    data: Annotated[Path, typer.Option("--data", metavar="DIR", help="The corpora; see `depesche corpora fetch`.")],
+    output: Annotated[Path | None, typer.Option(
+        "-o", "--output", metavar="DIR", help="The model's folder; left out: models/NAME-VERSION.")] = None,
     work: Annotated[Path, typer.Option("--work", metavar="DIR", help="Base, checkpoints, weights.")] = Path("work"),
+    reviewed: Annotated[list[Path] | None, typer.Option(
+        "--reviewed", metavar="JSONL", help="Gold records of `depesche review import` to learn from besides.")] = None,
+    against: Annotated[str, typer.Option(
+        "--against", metavar="NAME", help="The model to measure against; left out: the one in use.")] = "",
+    allow_worse: Annotated[bool, typer.Option(
+        "--allow-worse", help="Ship the model even if it loses more than half a point somewhere.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Train an encoder and package it as a model. A killed training goes on from its last checkpoint."""
-    from depesche.train import train
+    """Train an encoder, measure it against the model in use on every dev set, and package it as a model.
 
-    figures = train(config, data, work, output)
+    A killed training goes on from its last checkpoint. A model that loses more than half a point anywhere is not
+    shipped: the output folder stays as it was, the exit code is 1.
+    """
+    from depesche.train import retrain
+
+    done = retrain(
+        config, data, work, output, reviewed=reviewed or (), against=against, allow_worse=allow_worse
+    )  # fmt: skip
     if as_json:
-        typer.echo(json.dumps(figures))
+        rows = [{"dev": c.dev, "figure": c.figure, "before": c.before, "after": c.after, "worse": c.worse}
+                for c in done.changes]  # fmt: skip
+        typer.echo(json.dumps({"folder": str(done.folder), "version": done.version, "against": done.against,
+                               "shipped": done.shipped, "changes": rows}))  # fmt: skip
     else:
-        typer.echo(f"{output} is ready: its README.md has the figures; use it with --model {output}", err=True)
+        _print_changes(done.changes, done.against, done.version)
+        if done.shipped:
+            typer.echo(f"{done.folder} is ready: `depesche models use {done.folder}` lets it read", err=True)
+    if not done.shipped:
+        typer.echo(f"depesche: not shipped: it loses more than half a point somewhere. It lies in {done.folder}; "
+                   "--allow-worse ships it nevertheless", err=True)  # fmt: skip
+        raise typer.Exit(SOME_FAILED)
+
+
+def _print_changes(changes: list[Change], against: str, version: str) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("dev set", "figure", against, version, "change", box=None, pad_edge=False, header_style="bold")
+    for change in changes:
+        before = "-" if change.before is None else f"{change.before:.1f}"
+        moved = "" if change.before is None else f"{change.after - change.before:+.1f}"
+        row = (change.dev, change.figure, before, f"{change.after:.1f}", moved + (" worse" if change.worse else ""))
+        table.add_row(*row)
+    Console(width=None if sys.stdout.isatty() else 120).print(table)
 
 
 @corpora_app.command("list")
@@ -562,21 +668,67 @@ def corpora_list_cli(as_json: JsonOption = False) -> None:
         return
     for name, entry in entries.items():
         typer.echo(f"{name}  {entry['title']} ({entry['lang']}, {entry['licence']})\n    {entry['url']}")
-        typer.echo(f"    {' '.join(entry['files'])}")
+        for file, sha in entry["files"].items():
+            typer.echo(f"    {file}  {sha}")
+
+
+@corpora_app.command("fetch")
+def corpora_fetch_cli(
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Where training and evaluation look.")],
+    names: Annotated[list[str] | None, typer.Argument(
+        metavar="[NAME]…", help="Corpora by their names in `corpora list`; left out: all.")] = None,
+    mirror: Annotated[str | None, typer.Option(
+        "--mirror", metavar="DIR", help="A folder or http address with the files as the catalogue has them.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Bring the files of corpora into a folder and check them against the catalogue. Mind their licences.
+
+    Treebanks are published as they are needed. The other corpora were converted: have a copy of the converted files,
+    and name it with --mirror. The exit code is 1 when a file is missing in the end.
+    """
+    from dataclasses import asdict
+
+    from depesche.download import fetch
+
+    failed = False
+    for one in fetch(names or [], output, mirror):
+        failed |= one.outcome == "failed"
+        if as_json:
+            typer.echo(json.dumps(asdict(one), default=str))
+        elif one.error:
+            typer.echo(f"failed: {one.error}", err=True)
+        else:
+            typer.echo(f"{one.path}  {one.outcome}")
+    if failed:
+        raise typer.Exit(SOME_FAILED)
 
 
 @models_app.command("list")
 def models_list_cli(as_json: JsonOption = False) -> None:
-    """The models that are here, the default first."""
+    """The models that are here; that in use is marked."""
     from depesche import models
 
-    found = [models.describe(str(path)) | {"folder": str(path)} for path in models.shipped()]
-    found.sort(key=lambda model: model["name"] != models.DEFAULT)
+    used = models.folder()
+    folders = dict.fromkeys([used, *(path.resolve() for path in models.shipped())])
+    found = [models.describe(str(path)) | {"folder": str(path), "in_use": path == used} for path in folders]
     if as_json:
-        typer.echo(json.dumps([{k: m[k] for k in ("name", "version", "layers", "folder")} for m in found]))
+        typer.echo(json.dumps([{k: m[k] for k in ("name", "version", "layers", "folder", "in_use")} for m in found]))
         return
     for model in found:
-        typer.echo(f"{model['name']} {model['version']}  {model['layers']} layers  {model['folder']}")
+        mark = "  (in use)" if model["in_use"] else ""
+        typer.echo(f"{model['name']} {model['version']}  {model['layers']} layers  {model['folder']}{mark}")
+
+
+@models_app.command("use")
+def models_use_cli(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Name or folder; kurier goes back to the one shipped.")],
+) -> None:
+    """Let a model read wherever --model names no other, in this and later sessions of yours."""
+    from depesche import models
+
+    found = models.use(name)
+    described = models.describe(str(found))
+    typer.echo(f"{described['name']} {described['version']} is in use: {found}")
 
 
 @models_app.command("info")

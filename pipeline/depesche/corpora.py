@@ -23,6 +23,7 @@ from depesche.errors import ModelError
 ANY = "any"  # in the catalogue: a word that may be anything, of which nothing is learned
 OUTSIDE = "O"
 LABELS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "LAW", "PRODUCT", "EVENT", "MISC")
+_OURS: dict[str, Any] = {label: label for label in LABELS} | {"LIST": ANY, "FACILITY": ["LOC", "ORG", "MISC"]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ def read(name: str, root: Path, *, fold: tuple[int, bool] | None = None) -> list
     entry = catalogue().get(name)
     if entry is None:
         raise ModelError(f"no corpus {name!r} in the catalogue: {', '.join(sorted(catalogue()))}")
+    if entry.get("measure_only"):
+        raise ModelError(f"{name} is there to measure with, not to train on ({entry['licence']})")
     examples: list[Example] = []
     for file in entry["files"]:
         path = root / file
@@ -71,6 +74,32 @@ def read(name: str, root: Path, *, fold: tuple[int, bool] | None = None) -> list
         except (OSError, ValueError, KeyError) as error:
             raise ModelError(f"{path}: corpus {name} cannot be read: {error!r}") from error
     return examples
+
+
+def records(path: Path, *, fold: tuple[int, bool] | None = None) -> list[Example]:
+    """All sentences of gold records, which ``depesche review import`` writes: names alone, as they mark nothing else.
+
+    Records of which only some event types were looked at are left out: nobody answers for their names.
+
+    :param fold: as in :func:`read`, by documents.
+    :raises ModelError: the file is missing, or no gold records.
+    """
+    examples: list[Example] = []
+    try:
+        lines = [json.loads(line) for line in _lines(path) if line]
+        for i, record in enumerate(lines):
+            if not record.get("annotated_types") and (fold is None or (i % fold[0] == fold[0] - 1) == fold[1]):
+                examples += _named_in(record, path.name)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{path}: no gold records can be read: {error!r}") from error
+    return examples
+
+
+def _named_in(record: Mapping[str, Any], name: str) -> Iterator[Example]:
+    allowed_for = _allowed({"labels": _OURS})
+    names = [e for e in record["entities"] if e["kind"] == "name"]
+    for words, before, found in _tagged({"text": record["text"], "entities": names}, record["lang"]):
+        yield Example(name, record["lang"], words, before, tuple(map(allowed_for, found)))
 
 
 def unique(examples: Iterable[Example]) -> list[Example]:

@@ -1,8 +1,13 @@
-"""Where models lie: in the package when it was installed, in the checkout's ``models/`` folder when it was not."""
+"""Where models lie: in the package when it was installed, in the checkout's ``models/`` folder when it was not.
+
+Which of them reads where none is named is :data:`DEFAULT`, unless the user has chosen another with :func:`use`.
+"""
 
 from __future__ import annotations
 
 import json
+import os
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,17 +24,72 @@ _HOMES = (Path(__file__).parent / "resources" / "models", Path(__file__).parents
 
 
 def folder(name: str = "") -> Path:
-    """The folder of a model: a shipped one by its name, any other by its path; the default's for a checkpoint.
+    """The folder of a model: a shipped one by its name, any other by its path; that in use for a checkpoint.
 
     :raises ModelError: there is none.
     """
-    wanted = DEFAULT if name.startswith(HUB) or not name else name
+    if name.startswith(HUB) or not name:
+        name = chosen() or DEFAULT
+        if name != DEFAULT and not (Path(name) / "model.onnx").is_file():
+            raise ModelError(
+                f"the model in use, {name}, is not there any more ({settings_file()} names it); go back with "
+                f"`depesche models use {DEFAULT}`"
+            )
+    wanted = name
     places = [home / wanted for home in _HOMES] if "/" not in wanted else []
     found = next((place for place in [*places, Path(wanted)] if (place / "model.onnx").is_file()), None)
     if found is None:
         known = ", ".join(sorted(path.name for path in shipped())) or "none"
         raise ModelError(f"no model {wanted!r}: name one of those here ({known}) or the folder of one with model.onnx")
     return found.resolve()
+
+
+def settings_file() -> Path:
+    """Where the user's choice is written: in ``$DEPESCHE_CONFIG``, or the system's folder for such files."""
+    if ours := os.environ.get("DEPESCHE_CONFIG"):
+        return Path(ours) / "config.json"
+    if sys.platform == "win32":
+        home = Path(os.environ.get("APPDATA", Path.home() / "AppData" / "Roaming"))
+    elif sys.platform == "darwin":
+        home = Path.home() / "Library" / "Application Support"
+    else:
+        home = Path(os.environ.get("XDG_CONFIG_HOME", Path.home() / ".config"))
+    return home / "depesche" / "config.json"
+
+
+def chosen() -> str | None:
+    """The folder of the model that the user has chosen, None where nobody has.
+
+    :raises ModelError: the settings cannot be read.
+    """
+    file = settings_file()
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+        return str(found["model"]) if found.get("model") else None
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, AttributeError) as error:
+        raise ModelError(f"{file}: the settings cannot be read ({error}); delete the file to begin anew") from error
+
+
+def use(name: str) -> Path:
+    """Let a model read wherever no other is named; :data:`DEFAULT` takes back every other choice.
+
+    :returns: its folder. :raises ModelError: there is no such model, or the settings cannot be written.
+    """
+    found, file = folder(name), settings_file()
+    try:
+        if name == DEFAULT:
+            file.unlink(missing_ok=True)
+        else:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            draft = file.with_suffix(".part")
+            draft.write_text(json.dumps({"model": str(found)}) + "\n", encoding="utf-8")
+            draft.replace(file)
+    except OSError as error:
+        raise ModelError(f"{file}: the settings cannot be written ({error.strerror})") from error
+    describe.cache_clear()
+    return found
 
 
 def shipped() -> list[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,9 +16,10 @@ pytest.importorskip("transformers", reason="training needs the extra `train`")
 import numpy as np
 import torch
 
+from depesche.corpora import Example
 from depesche.encoder import Encoder, Pieces, Words
 from depesche.errors import ModelError
-from depesche.train import train
+from depesche.train import retrain, train
 from depesche.train.base import Base, _blocks, cut
 from depesche.train.loop import Coder, shuffled
 from depesche.train.recipe import Recipe
@@ -127,6 +129,130 @@ def test_a_pupil_learns_from_its_teacher(data: Path, work: Path, tmp_path: Path)
     assert (work / "pupil" / "model.safetensors").stat().st_size < (work / "tiny" / "model.safetensors").stat().st_size
 
 
+LETTERS = [
+    {"doc_id": f"{i}", "lang": "en", "text": f"{name} came to {place} .",
+     "entities": [{"start": 0, "end": len(name), "label": "ORG", "kind": "name"},
+                  {"start": len(name) + 9, "end": len(name) + 9 + len(place), "label": "LOC", "kind": "name"}]}
+    for i, (name, place) in enumerate([("Ross", "Maas"), ("Maas", "Ross")] * 10)
+]  # fmt: skip
+
+
+@pytest.fixture
+def trained(data: Path, work: Path, tmp_path: Path) -> Path:
+    train(recipe(tmp_path, 60), data, work, tmp_path / "old")
+    return tmp_path / "old"
+
+
+@pytest.fixture
+def corrected(tmp_path: Path) -> Path:
+    """Records of words that the model did not see, with firms that it takes for people."""
+    path = tmp_path / "reviewed" / "letters.jsonl"
+    path.parent.mkdir()
+    path.write_text("".join(json.dumps(letter) + "\n" for letter in LETTERS), encoding="utf-8")
+    return path
+
+
+def going_on(folder: Path, start: Path, *, epochs: float = 40, version: str = "1.1") -> Path:
+    path = folder / "again.toml"
+    path.write_text(
+        f'name = "tiny"\nversion = "{version}"\nstart = "{start}"\nlike = "tiny.toml"\nrehearsal = 2.0\nthreads = 1\n'
+        f"[schedule]\nepochs = {epochs}\npieces = 64\nrate = 1e-3\nhead_rate = 3e-3\nshare = 0.3\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_a_finished_model_is_taught_corrections_and_keeps_what_it_knew(
+    data: Path, work: Path, tmp_path: Path, trained: Path, corrected: Path
+) -> None:
+    again = going_on(tmp_path, trained)
+    done = retrain(again, data, work, tmp_path / "new", reviewed=[corrected], against=str(trained))
+    assert done.shipped
+    assert done.folder == tmp_path / "new"
+    assert done.against == "tiny 1.0"
+    gained = {(c.dev, c.figure): (c.before, c.after) for c in done.changes}
+    before, after = gained["reviewed/letters.jsonl --every 5", "entities F1"]
+    assert before is not None
+    assert after > before + 5
+    assert gained["treebanks/de_gsd-ud-dev.conllu.gz", "LAS"][1] > 90
+    config = json.loads((tmp_path / "new" / "config.json").read_text(encoding="utf-8"))
+    assert (config["name"], config["version"], config["layers"]) == ("tiny", "1.1", 2)
+    assert "| corrected documents | their own | `letters.jsonl` |" in (tmp_path / "new/README.md").read_text("utf-8")
+    # other corrections are another training, the same ones are not
+    assert len(list(work.glob("tiny-*/model.safetensors"))) == 1
+    corrected.write_text("".join(json.dumps(letter) + "\n" for letter in LETTERS[:5]), encoding="utf-8")
+    train(going_on(tmp_path, trained, epochs=1), data, work, tmp_path / "other", reviewed=[corrected])
+    assert len(list(work.glob("tiny-*/model.safetensors"))) == 2
+
+
+def test_a_model_that_forgets_is_not_shipped_unless_told(
+    data: Path, work: Path, tmp_path: Path, trained: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from depesche.train import recipe as recipes
+
+    monkeypatch.setattr(recipes, "imitate", lambda *_, **__: None)
+    plan = going_on(tmp_path, trained, epochs=8)
+    shuffle = plan.read_text(encoding="utf-8").replace("rate = 1e-3", "rate = 0.5").replace("3e-3", "0.5")
+    plan.write_text(shuffle, encoding="utf-8")
+    output = tmp_path / "live"
+    shutil.copytree(trained, output)
+    kept = {path.name: path.read_bytes() for path in output.iterdir()}
+    done = retrain(plan, data, work, output, against=str(trained))
+    assert not done.shipped
+    assert any(change.worse for change in done.changes)
+    assert {path.name: path.read_bytes() for path in output.iterdir()} == kept
+    assert (done.folder / "model.onnx").is_file()
+    done = retrain(plan, data, work, output, against=str(trained), allow_worse=True)
+    assert done.shipped
+    assert json.loads((output / "config.json").read_text(encoding="utf-8"))["version"] == "1.1"
+    assert {path.name for path in output.iterdir()} == kept.keys()
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".live")]
+
+
+def test_a_new_model_has_a_version_of_its_own(data: Path, work: Path, tmp_path: Path, trained: Path) -> None:
+    with pytest.raises(ModelError, match=r"tiny 1\.0 is the model in use; give the new one another `version`"):
+        retrain(going_on(tmp_path, trained, version="1.0"), data, work, tmp_path / "new", against=str(trained))
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "letter.txt").write_text("", encoding="utf-8")
+    (tmp_path / "few.jsonl").write_text(json.dumps(LETTERS[0]) + "\n", encoding="utf-8")
+    with pytest.raises(ModelError, match=r"few\.jsonl: 1 documents are too few"):
+        retrain(going_on(tmp_path, trained), data, work, None, reviewed=[tmp_path / "few.jsonl"], against=str(trained))
+    with pytest.raises(ModelError, match="is there already and no model"):
+        retrain(going_on(tmp_path, trained), data, work, tmp_path / "full", against=str(trained))
+
+
+def test_the_shipped_model_can_be_gone_on_from() -> None:
+    from depesche import models
+    from depesche.train.export import restore
+
+    described, folder = models.describe("kurier"), models.folder("kurier")
+    network = restore(
+        folder / "model.onnx", described["tags"], described["pos"], described["relations"], described["layers"]
+    )
+    coder = Coder(Pieces(folder / "tokenizer.json"), network.shape.tags, network.shape.pos, network.shape.relations)
+    words = ["Außenministerin", "Baerbock", "traf", "in", "Washington", "ihren", "Kollegen", "Blinken", "."]
+    example = Example("x", "de", tuple(words), tuple(i > 0 for i in range(len(words))))
+    (batch,) = shuffled([coder.sentence(example)], 64, 1)
+    with torch.no_grad():
+        out = network(batch.ids, batch.first)
+    (reading,) = Encoder(folder).read([Words(words, [True] * len(words))])
+    n = len(words)
+    assert [network.shape.pos[i] for i in out.pos[0, :n].argmax(-1)] == list(reading.pos)
+    heads = out.arc[0, :n].argmax(-1).tolist()
+    assert [i if h == 0 else h - 1 for i, h in enumerate(heads)] == list(reading.heads)
+    vector = out.vector[0].numpy()
+    theirs = Encoder(folder).vectors([Words(words, [True] * n)])[0]
+    assert vector @ theirs / np.linalg.norm(vector) / np.linalg.norm(theirs) > 0.99
+
+
+def test_a_graph_of_another_kind_is_refused(tmp_path: Path) -> None:
+    from depesche.train.export import restore
+
+    (tmp_path / "model.onnx").write_bytes(b"no graph")
+    with pytest.raises(ModelError, match=r"model\.onnx: cannot be read as a model"):
+        restore(tmp_path / "model.onnx", ["O"], ["X"], ["root"], 1)
+
+
 def test_a_killed_training_ends_like_an_unbroken_one(
     data: Path, work: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -204,7 +330,8 @@ def test_a_cut_vocabulary_keeps_single_characters() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "name = 'x'", "name = 'x'\nlayers = [0]\ncorpora = []\nodd = 1",
-                                  "name = 'x'\nlayers = [0]\ncorpora = []\ninner = 8", "= nonsense"])
+                                  "name = 'x'\nlayers = [0]\ncorpora = []\ninner = 8", "= nonsense",
+                                  "name = 'x'\nlayers = [0]\ncorpora = []\nstart = 'kurier'"])
 def test_a_recipe_that_cannot_be_read_is_named(text: str, tmp_path: Path) -> None:
     path = tmp_path / "odd.toml"
     path.write_text(text, encoding="utf-8")

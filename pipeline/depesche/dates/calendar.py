@@ -113,6 +113,20 @@ def edtf(value: str | None) -> str | None:
     return day if re.fullmatch(r"(?:\d{4}|XXXX)(?:-\d\d){0,2}|XXXX-XX-\d\d", day) and day != "XXXX" else None
 
 
+def timex_of(edtf: str) -> str:
+    """The TIMEX3 value of an EDTF value, without what EDTF says of certainty.
+
+    >>> timex_of("2019-33"), timex_of("201X"), timex_of("2023-04~/2023-06")
+    ('2019-Q1', '201', '2023-04/2023-06')
+    """
+    if "/" in edtf:
+        return "/".join(timex_of(end) for end in edtf.split("/", 1))
+    bare = edtf.translate(_QUALIFIERS).strip()
+    head, _, code = bare.partition("-")
+    names = {str(number): name for name, number in _CODES.items()}
+    return f"{head}-{names[code]}" if code in names else bare if head == "XXXX" else bare.replace("X", "")
+
+
 def bounds(value: str) -> Bounds:
     """First and last day of an EDTF value; None where it is open or names no year.
 

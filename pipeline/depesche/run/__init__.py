@@ -104,7 +104,7 @@ def run(
     :raises UsageError: when a path does not exist or its format is unknown.
     :raises StoreError: when the store cannot be used or another run is writing it.
     """
-    from filelock import FileLock, Timeout
+    from depesche import store
 
     started = time.monotonic()
     walk = ingest.walk(paths, settings.read)
@@ -113,13 +113,9 @@ def run(
         raise StoreError(f"{store_path}: is a folder; name a file, such as {store_path / 'events.duckdb'}")
     if not store_path.parent.is_dir():
         raise StoreError(f"{store_path.parent}: no such folder to write {store_path.name} to")
-    lock = FileLock(store_path.with_name(f".{store_path.name}.lock"), timeout=0)
     summary = Summary()
-    try:
-        with lock:
-            _run_locked(paths, walk, store_path, settings, summary, progress)
-    except Timeout:
-        raise StoreError(f"{store_path}: another run is writing it; wait for it, or choose another name") from None
+    with store.locked(store_path):
+        _run_locked(paths, walk, store_path, settings, summary, progress)
     summary.seconds = time.monotonic() - started
     return summary
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from depesche.ingest import Failure
-from depesche.records import Event, Record, Role
+from depesche.records import Event, Record, Role, Span
 from depesche.resources import LANGUAGES, load
 
 ROLE_COLUMNS = (
@@ -32,10 +32,17 @@ class Item:
     failures: tuple[Failure, ...]
 
 
-def rows_of(record: Record, item: Item, sha: str, run: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
+Row = dict[str, Any]
+
+
+def rows_of(record: Record, item: Item, sha: str, run: Mapping[str, Any]) -> dict[str, list[Row]]:
+    return {"documents": [_document_row(record, item, sha, run)], **found_rows(record, sha, run)}
+
+
+def found_rows(record: Record, sha: str, run: Mapping[str, Any]) -> dict[str, list[Row]]:
+    """The rows of what was found in a document, by table, in the order of the record."""
     sentence = _sentence_finder(record)
     return {
-        "documents": [_document_row(record, item, sha, run)],
         "entity_mentions": [
             {"doc_id": record.doc_id, "sentence": sentence(e.start), "entity_id": e.entity_id, "label": e.label,
              "kind": e.kind, "text": e.text, "start_char": e.start, "end_char": e.end}
@@ -58,7 +65,18 @@ def rows_of(record: Record, item: Item, sha: str, run: Mapping[str, Any]) -> dic
              "head_end": r.head[1]}
             for event in record.events for r in event.roles
         ],
+        "event_spans": [
+            {"mention_id": event.event_id, "doc_id": record.doc_id, "part": part, "start_char": span.start,
+             "end_char": span.end}
+            for event in record.events for part, span in _spans(event)
+        ],
     }
+
+
+def _spans(event: Event) -> list[tuple[str, Span]]:
+    """Those that are in no other row of the event."""
+    said = [("source", event.attribution.source), ("cue", event.attribution.cue)]
+    return [*(("trigger", span) for span in event.trigger), *((part, span) for part, span in said if span)]
 
 
 def _sentence_finder(record: Record) -> Callable[[int], int]:

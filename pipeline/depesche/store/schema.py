@@ -65,6 +65,15 @@ TABLES: dict[str, dict[str, str]] = {
     "reviews": {
         "review_id": "VARCHAR", "mention_id": "VARCHAR", "doc_id": "VARCHAR", "decision": "VARCHAR",
         "field": "VARCHAR", "value": "VARCHAR", "reviewer": "VARCHAR", "reviewed_at": "TIMESTAMP", "note": "VARCHAR",
+        "was": "VARCHAR", "doc_sha256": "VARCHAR",
+    },
+    "event_spans": {
+        "mention_id": "VARCHAR", "doc_id": "VARCHAR", "part": "VARCHAR", "start_char": "BIGINT", "end_char": "BIGINT",
+    },
+    "reviewed_documents": {
+        "doc_id": "VARCHAR", "doc_sha256": "VARCHAR", "review_id": "VARCHAR", "reviewer": "VARCHAR",
+        "reviewed_at": "TIMESTAMP", "event_types": "VARCHAR[]", "decisions": "VARCHAR", "record": "VARCHAR",
+        "found": "VARCHAR", "path": "VARCHAR", "ordinal": "BIGINT",
     },
 }
 """Columns of every table, in order. Readable names first, bookkeeping last, what came later after that. Beside them
@@ -118,6 +127,15 @@ CREATE TABLE document_signatures (doc_id VARCHAR, signature BLOB);
 
 _LETTERS = "ALTER TABLE documents ADD COLUMN place VARCHAR;"
 
-MIGRATIONS: dict[int, str] = {1: _FIRST, 2: _SOURCES, 3: _LETTERS}
+_REVIEWS = """
+CREATE TABLE event_spans (mention_id VARCHAR, doc_id VARCHAR, part VARCHAR, start_char BIGINT, end_char BIGINT);
+ALTER TABLE reviews ADD COLUMN was VARCHAR;
+ALTER TABLE reviews ADD COLUMN doc_sha256 VARCHAR;
+CREATE TABLE reviewed_documents (doc_id VARCHAR, doc_sha256 VARCHAR, review_id VARCHAR, reviewer VARCHAR,
+    reviewed_at TIMESTAMP, event_types VARCHAR[], decisions VARCHAR, record VARCHAR, found VARCHAR,
+    path VARCHAR, ordinal BIGINT);
+"""
+
+MIGRATIONS: dict[int, str] = {1: _FIRST, 2: _SOURCES, 3: _LETTERS, 4: _REVIEWS}
 """SQL that leads to each schema version from the one before. A released entry is never edited: a change of
 :data:`TABLES` comes with a new entry. New columns come last, as ALTER TABLE puts them."""

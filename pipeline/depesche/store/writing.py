@@ -16,7 +16,9 @@ from depesche.dates import edtf_bounds
 from depesche.errors import StoreError
 from depesche.ingest import Failure
 from depesche.records import Record, stable_id
+from depesche.store import reviews
 from depesche.store.opening import migrate, reading, value
+from depesche.store.reviews import Review
 from depesche.store.rows import Item, ontology, rows_of, sha256
 from depesche.store.schema import TABLES
 
@@ -37,6 +39,65 @@ def publish(
     :param run: the row of table ``runs``; its ``started_at`` is kept from the first time the run was seen.
     :raises StoreError: when the file is no store of ours.
     """
+    with _draft(path) as connection:
+        copies = [copy for items in shards for copy in _replace_items(connection, items, run)]
+        _register_walked(connection, walked)
+        _delete_inputs(connection, STALE)
+        connection.unregister("walked")
+        _rebuild(connection)
+        _note_run(connection, run)
+    return copies
+
+
+def keep_reviews(path: Path, found: Sequence[Review]) -> None:
+    """Write reviews into the store and their rows in the place of those that were there.
+
+    :raises StoreError: when the file is no store of ours.
+    """
+    if not found:
+        return
+    texts = [review.sha for review in found]
+    with _draft(path) as connection:
+        known = reviews.known(connection, texts)
+        for review in found:
+            known[review.sha] = reviews.joined(known.get(review.sha), review)
+            document, changes = reviews.review_rows(known[review.sha])
+            connection.execute("DELETE FROM reviewed_documents WHERE doc_sha256 = ?", [review.sha])
+            _insert(connection, "reviewed_documents", [document])
+            _insert(connection, "reviews", changes)
+        documents = _rows(connection, "documents", "doc_sha256 IN (SELECT unnest(?::VARCHAR[]))", [texts])
+        chosen = [[row["doc_id"] for row in documents]]
+        ours = "doc_id IN (SELECT unnest(?::VARCHAR[]))"
+        rows = {table: _rows(connection, table, ours, chosen) for table in reviews.FOUND}
+        for table in reviews.FOUND:
+            connection.execute(f"DELETE FROM {table} WHERE {ours}", chosen)  # noqa: S608
+        for table, some in reviews.applied(rows, documents, known).items():
+            _insert(connection, table, some)
+        _rebuild(connection)
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Alone with the store, as far as other writers are concerned.
+
+    :raises StoreError: when another one is writing it.
+    """
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise StoreError(f"{path}: another run is writing it; wait for it, or choose another name") from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextlib.contextmanager
+def _draft(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A copy of the store, migrated, that takes the store's place when the block ends well."""
     import duckdb
 
     draft = path.with_name(path.name + ".draft")
@@ -51,18 +112,12 @@ def publish(
         with contextlib.closing(connection):
             connection.execute("BEGIN")
             migrate(connection, path)
-            copies = [copy for items in shards for copy in _replace_items(connection, items, run)]
-            _register_walked(connection, walked)
-            _delete_inputs(connection, STALE)
-            connection.unregister("walked")
-            _rebuild(connection)
-            _note_run(connection, run)
+            yield connection
             connection.execute("COMMIT")
             connection.execute("CHECKPOINT")
         _sync(draft)
         draft.replace(path)
         _sync(path.parent)
-        return copies
     finally:
         draft.unlink(missing_ok=True)
         Path(f"{draft}.wal").unlink(missing_ok=True)
@@ -96,6 +151,16 @@ def _note_run(connection: duckdb.DuckDBPyConnection, run: Mapping[str, Any]) -> 
     _insert(connection, "runs", [{**run, "started_at": str(started or run["started_at"])}])
 
 
+def _rows(
+    connection: duckdb.DuckDBPyConnection, table: str, condition: str, values: Sequence[Any]
+) -> list[dict[str, Any]]:
+    """Rows as :func:`_insert` takes them, in the order in which they were written."""
+    columns = TABLES[table]
+    cells = [f"{name}::VARCHAR" if kind in ("DATE", "TIMESTAMP") else name for name, kind in columns.items()]
+    query = f"SELECT {', '.join(cells)} FROM {table} WHERE {condition} ORDER BY rowid"  # noqa: S608 names are ours
+    return [dict(zip(columns, row, strict=True)) for row in connection.execute(query, list(values)).fetchall()]
+
+
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
     if not rows:
         return
@@ -125,7 +190,7 @@ def _register_walked(connection: duckdb.DuckDBPyConnection, walked: Mapping[str,
 def _delete_inputs(connection: duckdb.DuckDBPyConnection, condition: str) -> None:
     """Delete what the inputs that fulfil ``condition`` (on the table put for ``{0}``) gave."""
     ours = f"SELECT doc_id FROM documents WHERE {condition.format('documents')}"  # noqa: S608 all names are ours
-    for table in ("entity_mentions", "dates", "event_mentions", "event_roles", "document_signatures"):
+    for table in ("entity_mentions", "dates", "event_mentions", "event_roles", "event_spans", "document_signatures"):
         connection.execute(f"DELETE FROM {table} WHERE doc_id IN ({ours})")  # noqa: S608
     for table in ("documents", "failures"):
         connection.execute(f"DELETE FROM {table} WHERE {condition.format(table)}")  # noqa: S608
@@ -162,7 +227,8 @@ def _replace_items(
                 "ordinal": item.ordinal, "member": failure.member, "fingerprint": item.fingerprint,
                 "run_id": run["run_id"],
             })
-    for name, more in rows.items():
+    known = reviews.known(connection, {row["doc_sha256"] for row in rows["documents"]})
+    for name, more in {**rows, **reviews.applied(rows, rows["documents"], known)}.items():
         _insert(connection, name, more)
     _sign(connection, {row["doc_id"]: row["text"] for row in rows["documents"]})
     return copies
@@ -229,6 +295,8 @@ def _rebuild(connection: duckdb.DuckDBPyConnection) -> None:
         "AND documents.source_group IS DISTINCT FROM grouped.source_group"
     )
     connection.unregister("grouped")
+    connection.execute("UPDATE event_mentions SET review_status = 'unreviewed' WHERE review_status = 'stale'")
+    connection.execute(f"UPDATE event_mentions SET review_status = 'stale' WHERE doc_id IN ({reviews.STALE})")  # noqa: S608
     merged, links = merge.merge(_mentions(connection))
     _insert(connection, "events", [_event_row(event, sources) for event in merged])
     _insert(connection, "event_links", [
@@ -255,6 +323,7 @@ def _mentions(connection: duckdb.DuckDBPyConnection) -> Iterator[merge.Mention]:
         SELECT m.mention_id, m.doc_id, m.lang, m.event_type, m.modality, m.polarity, m.status, m.time_edtf,
                m.confidence, list((r.role, r.entity_id, r.text) ORDER BY r.start_char) FILTER (r.role IS NOT NULL)
         FROM event_mentions m LEFT JOIN event_roles r USING (mention_id)
+        WHERE m.review_status IS DISTINCT FROM 'rejected'
         GROUP BY ALL ORDER BY m.mention_id""")
     while rows := cursor.fetchmany(10_000):
         for mention_id, doc_id, lang, event_type, modality, polarity, status, edtf, confidence, roles in rows:

