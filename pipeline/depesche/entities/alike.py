@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from depesche import quantities
 from depesche.entities.gazetteer import knowledge
 from depesche.entities.grammar import everywhere
-from depesche.resources import language, load, path
+from depesche.resources import LANGUAGES, language, load, path
 
 _SPELLINGS = (  # what the languages, and their ways of writing Cyrillic, Arabic, Greek and Chinese, write differently
     (r"[^a-z]", ""), (r"x", "ks"), (r"ph", "f"), (r"[gk]h|^ch(?=[rl])", "k"), (r"th", "t"),
@@ -20,7 +20,6 @@ _SPELLINGS = (  # what the languages, and their ways of writing Cyrillic, Arabic
 _VOWELS = re.compile(r"[aeiouy]+")
 _RULES = tuple((re.compile(pattern), put) for pattern, put in _SPELLINGS)
 _REPEATED = re.compile(r"(.)\1+")
-_ADJECTIVE = re.compile(r"(?<=...)isch(?:e[nrsm]?)?$")
 _PIECE = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -34,7 +33,7 @@ def plain(word: str) -> str:
 @lru_cache(1 << 16)
 def skeleton(word: str) -> str:
     """What the spellings of a name have in common: its consonants by sound, ``a`` for a vowel at its beginning."""
-    found = _ADJECTIVE.sub("", plain(word))
+    found = _in_all("adjective_ending", r"(?<=...)(?:{})$").sub("", plain(word))
     for pattern, put in _RULES:
         found = pattern.sub(put, found)
     consonants = _REPEATED.sub(r"\1", _VOWELS.sub("", found).replace("j", ""))
@@ -102,6 +101,20 @@ def _weak(lang: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in language(lang, "compare")["weak_in_names"])
 
 
+@lru_cache(1 << 16)
+def keys(piece: str) -> frozenset[str]:
+    """Two words of which :func:`said` may take one for the other have one of these in common."""
+    word = plain(piece)
+    found = {word, word[:_PART], *_given().get(word, ())}
+    for sounds in {skeleton(piece), skeleton(piece.replace("c", "k"))}:
+        found |= {f"={sounds}", f"={sounds[:3]}~"}
+        if len(sounds) > 4:
+            found |= {f"={sounds[:i]}{sounds[i + 1 :]}" for i in range(1, len(sounds))}
+    for group, rest in _made_of(word):
+        found |= {f"#{group}", *([rest[:_PART]] if len(rest) >= _PART else [])}
+    return frozenset(found)
+
+
 def same_words(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether each piece of the shorter name has its like in the longer one."""
     short, long = sorted((ours, theirs), key=len)
@@ -150,13 +163,16 @@ def _made_of(word: str) -> tuple[tuple[int, str], ...]:
 
 def _rest(ending: str) -> str:
     """What follows a part in a compound, without what joins them; nothing if it is an ending."""
-    if _ENDING.fullmatch(ending):
+    if _in_all("name_endings", "{}").fullmatch(ending):
         return ""
-    return _LINK.sub("", ending) if len(ending) > _PART else ending
+    return _in_all("joints", "^(?:{})(?=[^aeiou])").sub("", ending) if len(ending) > _PART else ending
 
 
-_ENDING = re.compile(r"l?isch(?:e[nrsm]?)?|er[ns]?|e[nrsm]?|i?ans?|ish|ese|ic|ate")
-_LINK = re.compile(r"^(?:es|s|en|n)(?=[^aeiou])")  # between the parts of a German compound
+@cache
+def _in_all(kind: str, pattern: str) -> re.Pattern[str]:
+    """A pattern with what all languages have of a kind in it: a name may be in any."""
+    found = [language(lang, "compare").get(kind) for lang in LANGUAGES]
+    return re.compile(pattern.format("|".join(some for some in found if some)))
 
 
 @cache
