@@ -12,10 +12,10 @@ import numpy as np
 
 from depesche import quantities
 from depesche.annotate import is_word
-from depesche.compare import claims, facts
+from depesche.compare import claims, facts, quotes
 from depesche.compare.facts import Fact, Facts, Key
 from depesche.compare.records import Bead, Finding, FindingType, Place
-from depesche.compare.side import Side, finding
+from depesche.compare.side import Side, finding, may_be_one
 from depesche.compare.text import Text, Word
 from depesche.entities import alike as names
 from depesche.resources import load
@@ -32,15 +32,36 @@ _PROPER = ("PERSON", "GPE", "LOC")
 def find(source: Text, target: Text, found: tuple[Facts, Facts], beads: Sequence[Bead]) -> list[Finding]:
     """Findings in the order of the beads. :param found: the facts of both texts."""
     lengths = load(target.lang)["compare"]["length"] / load(source.lang)["compare"]["length"]
+    quoted = quotes.find(source, target, found, beads)
     out: list[Finding] = []
     for bead in beads:
         ours, theirs = Side(source, found[0], bead.source), Side(target, found[1], bead.target)
+        inside = [one for one in quoted if _begins_in(one, bead)]
         if bead.source and bead.target:
             some = [*_dates(ours, theirs), *_numbers(ours, theirs), *_entities(ours, theirs)]
-            out += some or claims.find(ours, theirs, lengths)
+            out += some or [one for one in claims.find(ours, theirs, lengths) if not _told_by(one, inside)]
+            out += [one for one in inside if not (some and one.note == "quote_words")]
         else:
-            out += _unpaired(ours, theirs)
+            out += [*_unpaired(ours, theirs), *inside]
     return list(_once(out))
+
+
+def _begins_in(one: Finding, bead: Bead) -> bool:
+    if one.source is not None:
+        return one.source.sentence in bead.source
+    return one.target is not None and one.target.sentence in bead.target
+
+
+def _told_by(claim: Finding, quoted: Sequence[Finding]) -> bool:
+    """Whether a part without a counterpart is told as what a quotation lacks."""
+    return claim.note == "no_counterpart" and any(
+        one.note == "quote_words" and _overlap(claim.source, one.source) | _overlap(claim.target, one.target)
+        for one in quoted
+    )
+
+
+def _overlap(a: Place | None, b: Place | None) -> bool:
+    return a is not None and b is not None and a.start < b.end and b.start < a.end
 
 
 def _once(found: Sequence[Finding]) -> Iterator[Finding]:
@@ -224,7 +245,14 @@ def _relations(a: Fact, b: Fact) -> bool:
 
 
 def _repeated(fact: Fact, side: Side) -> bool:
-    """Whether the same side says the same in another unit: 20 km (12 miles)."""
+    """Whether the same side says the same in another unit: 20 km (12 miles), €3.1bn ($3.6bn)."""
+    text, unit = side.text.record.text, _quantity(fact).unit
+    if text[: fact.start].endswith("(") and any(
+        quantities.is_money(unit) and quantities.is_money(_quantity(other).unit) and unit != _quantity(other).unit
+        and text[other.end : fact.start].strip() == "("
+        for other in side.numbers
+    ):
+        return True
     return any(
         other is not fact and _quantity(other).unit != _quantity(fact).unit and None not in (
             _quantity(other).unit, _quantity(fact).unit
@@ -236,8 +264,8 @@ def _repeated(fact: Fact, side: Side) -> bool:
 def _dated(fact: Fact, here: Side, other: Side) -> bool:
     """Whether the number stands on the other side as part of a date, of a time or in a name."""
     value = facts.number(_quantity(fact).value)
-    clock = re.match(r"(\d{1,2})[.:](\d\d)$", fact.text)
-    if clock and {clock[1], clock[2].lstrip("0") or "0"} <= other.digits:
+    clock = re.match(r"(\d{1,2})[.:](\d\d)$|0(\d)(\d\d)$", fact.text)
+    if clock and {(half.lstrip("0") or "0") for half in clock.groups() if half} <= other.digits:
         return True
     if here.part_of_pair(fact) and value in other.digits:
         return True
@@ -299,7 +327,7 @@ def _entities(ours: Side, theirs: Side) -> Iterator[Finding]:
         paired[1].add(j)
         a, b = left[i], right[j]
         near = _named(a, ours, theirs.around) and _named(b, theirs, ours.around)
-        if likeness < _other_below(a, ours, b, theirs) and not near:
+        if likeness < _other_below(a, ours, b, theirs) and not near and not may_be_one(a, ours, b, theirs):
             yield finding("entity", ours.place(a), theirs.place(b), "another_name", "high",
                           round(min(0.95, 1.2 - likeness / 2), 2), (a.value, b.value))  # fmt: skip
     yield from _partly(ours, theirs)

@@ -104,15 +104,21 @@ def _weak(lang: str) -> frozenset[str]:
 @lru_cache(1 << 16)
 def keys(piece: str) -> frozenset[str]:
     """Two words of which :func:`said` may take one for the other have one of these in common."""
+    found = _keys(piece)
+    for group, rest in _made_of(plain(piece)):
+        found |= {f"#{group}", *(_keys(rest) if len(rest) >= _PART else ())}
+    return frozenset(found)
+
+
+def _keys(piece: str) -> set[str]:
+    """The same for :func:`alike`."""
     word = plain(piece)
     found = {word, word[:_PART], *_given().get(word, ())}
     for sounds in {skeleton(piece), skeleton(piece.replace("c", "k"))}:
         found |= {f"={sounds}", f"={sounds[:3]}~"}
         if len(sounds) > 4:
             found |= {f"={sounds[:i]}{sounds[i + 1 :]}" for i in range(1, len(sounds))}
-    for group, rest in _made_of(word):
-        found |= {f"#{group}", *([rest[:_PART]] if len(rest) >= _PART else [])}
-    return frozenset(found)
+    return found
 
 
 def same_words(ours: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -132,7 +138,7 @@ def said(piece: str, words: Sequence[str]) -> bool:
     for group, rest in made:
         if group in groups and (len(rest) < _END or _ends_with(rest, ends, groups)):
             return True
-    return any(len(rest) >= _PART and _begins_like(plain(piece), rest) for _, rest in others)
+    return any(len(rest) >= _PART and alike(piece, rest) for _, rest in others)
 
 
 def _ends_with(rest: str, ends: Sequence[str], groups: set[int]) -> bool:
@@ -153,19 +159,21 @@ _PART = 4  # letters that the rest of a compound has at least
 def _made_of(word: str) -> tuple[tuple[int, str], ...]:
     """The groups of ``parts`` with which a word begins, longest beginning first, and what follows."""
     found = [
-        (size, group, _rest(word[size:]))
+        (size, group, rest)
         for size in range(1, min(len(word), 16) + 1)
         for group in _parts().get(word[:size], ())
         if size > 2 or size == len(word)
+        for rest in _rests(word[size:])
     ]
     return tuple((group, rest) for _, group, rest in sorted(found, reverse=True))
 
 
-def _rest(ending: str) -> str:
-    """What follows a part in a compound, without what joins them; nothing if it is an ending."""
+def _rests(ending: str) -> tuple[str, ...]:
+    """What follows a part in a compound, with and without what may join them; nothing if it is an ending."""
     if _in_all("name_endings", "{}").fullmatch(ending):
-        return ""
-    return _in_all("joints", "^(?:{})(?=[^aeiou])").sub("", ending) if len(ending) > _PART else ending
+        return ("",)
+    without = _in_all("joints", "^(?:{})(?=[^aeiou])").sub("", ending) if len(ending) > _PART else ending
+    return (ending,) if without == ending else (without, ending)
 
 
 @cache
