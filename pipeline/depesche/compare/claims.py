@@ -168,9 +168,9 @@ def _like_denial(side: Side) -> bool:
 def _heard(ours: Side, theirs: Side) -> Iterator[Finding]:
     """One side says that others say so, the other tells it as its own."""
     left, right = _hearsay(ours), _hearsay(theirs)
-    if left and not right and not _says(theirs):
+    if left and not right and not says(theirs):
         yield finding("claim", True, _place(ours, left[:1]), "hearsay", "high", 0.6)
-    elif right and not left and not _says(ours):
+    elif right and not left and not says(ours):
         yield finding("claim", False, _place(theirs, right[:1]), "hearsay", "high", 0.6)
 
 
@@ -192,7 +192,8 @@ def _reported(side: Side, i: int, word: Word) -> bool:
                for before, form in pairwise(after))  # fmt: skip
 
 
-def _says(side: Side) -> bool:
+def says(side: Side) -> bool:
+    """Whether a side tells in any words on whose word something is."""
     some = _words("like_hearsay", side.text.lang)
     return any(word.lemma in some or word.text.lower() in some for word in side.tokens)
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from depesche import quantities
 from depesche.annotate import is_word
-from depesche.compare import claims, facts, quotes
+from depesche.compare import claims, facts, happenings, quotes
 from depesche.compare.facts import Fact, Facts, Key
 from depesche.compare.records import Bead, Finding, FindingType, Place
 from depesche.compare.side import Side, finding, may_be_one
@@ -39,11 +39,18 @@ def find(source: Text, target: Text, found: tuple[Facts, Facts], beads: Sequence
         inside = [one for one in quoted if _begins_in(one, bead)]
         if bead.source and bead.target:
             some = [*_dates(ours, theirs), *_numbers(ours, theirs), *_entities(ours, theirs)]
-            out += some or [one for one in claims.find(ours, theirs, lengths) if not _told_by(one, inside)]
+            out += some or _claims(ours, theirs, lengths, inside)
             out += [one for one in inside if not (some and one.note == "quote_words")]
         else:
             out += [*_unpaired(ours, theirs), *inside]
     return list(_once(out))
+
+
+def _claims(ours: Side, theirs: Side, lengths: float, quoted: Sequence[Finding]) -> list[Finding]:
+    """What events say, and of the rest what that does not say already."""
+    told = list(happenings.find(ours, theirs))
+    rest = [one for one in claims.find(ours, theirs, lengths) if not _told_by(one, quoted)]
+    return told + [one for one in rest if not told or one.note == "no_counterpart"]
 
 
 def _begins_in(one: Finding, bead: Bead) -> bool:

@@ -27,7 +27,7 @@ from depesche.resources import language
 STATED = 3  # content words, a verb among them, from which a quotation is a statement and no title or single term
 KNOWN = 0.5  # likeness with its best counterpart from which a word is there in the other language, too
 INSIDE, OUTSIDE = 0.7, 0.3  # share of such words in quotation on the other side: in one still, or in none any more
-OPEN = 0.6  # as in claims, of a part of a quotation
+OPEN = 0.65  # as in claims, of a part of a quotation
 OTHER = 0.45  # likeness under which two speakers are two, if each has a better counterpart
 
 Like = NDArray[np.float32]

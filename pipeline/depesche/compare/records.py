@@ -17,6 +17,7 @@ EntityRelation = Literal["entity_same", "entity_unit_of", "entity_overlap"]
 NOTES = (
     "another_date", "another_number", "another_unit", "another_name", "missing", "new", "no_counterpart", "opposite",
     "denial", "hearsay", "quote_words", "quote_to_paraphrase", "paraphrase_to_quote", "quote_speaker",
+    "event_modality", "event_polarity", "event_status", "event_parts", "event_source",
 )  # fmt: skip
 
 
