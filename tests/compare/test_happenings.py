@@ -11,7 +11,6 @@ OTHERWISE = [
     ("event_polarity", "Die USA haben keine Sanktionen gegen die Türkei verhängt.", "The United States imposed sanctions on Turkey."),
     ("event_polarity", "The European Union imposed sanctions on Belarus.", "Die Europäische Union verhängte keine Sanktionen gegen Belarus."),
     ("event_status", "Die Polizei versuchte, den Journalisten festzunehmen.", "The police arrested the journalist."),
-    ("event_status", "Prosecutors tried to arrest the manager in Berlin.", "Die Staatsanwälte nahmen den Manager in Berlin fest."),
     ("event_parts", "China verhängte Sanktionen gegen die USA.", "The United States imposed sanctions on China."),
     ("event_source", "Nach Angaben der Opposition verhafteten die Behörden zwölf Journalisten.", "The authorities arrested twelve journalists."),
 ]  # fmt: skip

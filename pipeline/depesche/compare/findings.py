@@ -21,6 +21,7 @@ from depesche.entities import alike as names
 from depesche.resources import load
 
 OTHER = 0.8  # likeness of the words of two names, in their sentences, under which they are two
+OTHER_PERSON = 0.9  # the same of two people, whose names no language translates
 OTHER_WORDS = 0.6  # the same where both are made of words of the language, which are translated
 OTHER_PARTLY = 0.75  # the same where they have a word in common, or both are abbreviations
 ABSENT = 0.38  # likeness with anything of the other side under which a name is not said there
@@ -397,14 +398,26 @@ def _named(fact: Fact, here: Side, there: Side) -> bool:
             return True
         if any(names.abbreviates(p, theirs) for p in ours) or any(names.abbreviates(p, ours) for p in theirs):
             return True
-    written = there.but_for([other for other in there.names if _known(other) and _id(other) != our_id]).casefold()
+    taken = [other for other in there.names if _another(other, there, fact, here)]
+    others = [other for other in there.names if _known(other) and _id(other) != our_id]
+    written = there.but_for([*others, *taken]).casefold()
     if known and any(form in written for form in names.known_forms(there.text.lang).get(our_id or "", ())):
         return True
-    words = there.capitals
-    hits = [names.said(piece, words) for piece in ours]
+    hits = [names.said(piece, there.capitals) for piece in ours]
     assert fact.entity
-    most = 2 * sum(hits) > len(hits)
-    return most or (2 * sum(hits) == len(hits) and (fact.entity.label not in _PROPER or hits[-1]))
+    if 2 * sum(hits) == len(hits):
+        rest = there.capitals_but_for(taken)
+        hits = [names.said(piece, rest) for piece in ours]
+        return 2 * sum(hits) == len(hits) and (fact.entity.label not in _PROPER or hits[-1])
+    return 2 * sum(hits) > len(hits)
+
+
+def _another(other: Fact, there: Side, fact: Fact, here: Side) -> bool:
+    """Whether a name of the other side stands for another name of this side than ``fact``."""
+    return any(
+        _same(one, here, other, there) and not _same(one, here, fact, here)
+        for one in here.names if one is not fact
+    )  # fmt: skip
 
 
 def _id(fact: Fact) -> str | None:
@@ -428,6 +441,8 @@ def _other_below(fact: Fact, here: Side, other: Fact, there: Side) -> float:
         return OTHER_PARTLY
     if names.is_abbreviation(ours[0]) and names.is_abbreviation(theirs[0]):
         return OTHER_PARTLY
+    if fact.entity.label == "PERSON" and other.entity and other.entity.label == "PERSON":
+        return OTHER_PERSON
     of_words = _of_words(fact, ours, here), _of_words(other, theirs, there)
     return OTHER_WORDS if all(of_words) else OTHER
 
@@ -458,9 +473,10 @@ def _alone(fact: Fact, here: Side, there: Side, *, is_source: bool) -> Iterator[
         return
     like = here.text.meanings[list(own)] @ there.text.meanings[list(there.span)].T
     head = like[_head(here.text.words, own)]
-    word = there.tokens[int(head.argmax())]
+    nearest = sorted(range(len(there.tokens)), key=lambda i: -head[i])
+    word = next((there.tokens[i] for i in nearest if _in_its_place(there.tokens[i], there, fact, here)), None)
     place = here.place(fact)
-    if head.max() > BECOME and _in_its_place(word, there, fact, here):
+    if word is not None and head[there.tokens.index(word)] > BECOME:
         other = Place(word.start, word.end, word.text, word.sentence)
         if is_source:
             yield finding("entity", place, other, "another_name", "high", 0.7, (fact.value, word.text))
@@ -498,7 +514,7 @@ def _in_its_place(word: Word, there: Side, fact: Fact, here: Side) -> bool:
     pieces, others = names.pieces(fact.text, here.text.lang), names.pieces(word.text, there.text.lang)
     if word.pos != "PROPN" or not word.text[:1].isupper() or _of_words(fact, pieces, here) or not others:
         return False
-    if names.is_abbreviation(pieces[0]) and names.is_abbreviation(others[0]):
+    if names.is_abbreviation(pieces[0]) and names.is_abbreviation(others[0]) and not _known(fact):
         return False
     if any(names.said(piece, here.capitals) for piece in others):
         return False

@@ -63,8 +63,15 @@ class Side:
 
     @cached_property
     def capitals(self) -> list[str]:
-        """The words that begin with a capital or a figure: only these can be names."""
-        return [word for word in re.findall(r"[^\W_]+", self.words) if word[:1].isupper() or word[:1].isdigit()]
+        """The words that begin with a capital or a figure and are no titles: only these can be names."""
+        return self.capitals_but_for([])
+
+    def capitals_but_for(self, some: Sequence[Fact]) -> list[str]:
+        """The same without those of some names."""
+        return [
+            word for word in re.findall(r"[^\W_]+", self.but_for(some))
+            if (word[:1].isupper() or word[:1].isdigit()) and not names.says_little(word, self.text.lang)
+        ]
 
     @cached_property
     def counted(self) -> list[Fact]:

@@ -44,7 +44,7 @@ def skeleton(word: str) -> str:
 def alike(a: str, b: str) -> bool:
     """Whether two words can be one name: the same letters, the same sounds, or one with an ending more."""
     first, second = plain(a), plain(b)
-    if first == second or second in _given().get(first, ()):
+    if first == second or second in _given().get(first, ()) or second in _given().get(first.removesuffix("s"), ()):
         return True
     short, long = sorted((first, second), key=len)
     if len(short) >= 4 and long.startswith(short) and len(long) - len(short) <= 4:
@@ -83,6 +83,11 @@ def pieces(name: str, lang: str) -> list[str]:
     found = _PIECE.findall(re.sub(r"\b([A-Z])\.(?=[A-Z]\.)", r"\1", name))  # B.C. is BC
     kept = [word for word in found if len(word) > 1 and word.casefold() not in weak]
     return kept or found
+
+
+def says_little(word: str, lang: str) -> bool:
+    """Whether a word of a name says little of whose it is: a title, an article."""
+    return word.casefold() in _weak(lang)
 
 
 @cache
