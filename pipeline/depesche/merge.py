@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from depesche import dates
 from depesche.entities.alike import description
 from depesche.records import stable_id
+from depesche.resources import load
 
 PARTICIPANTS = ("target", "agent", "co_agent", "addressee", "beneficiary", "instrument", "object")
 MONTH = len("2023-04")
@@ -20,8 +21,6 @@ _PLAIN = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
 compatible = lru_cache(1 << 16)(dates.compatible)
 MAIN = {"measures": "target"}
 """The role that tells one event of a group from another; every other group: the agent."""
-ONE_A_TEXT = frozenset({"LETTER"})
-"""Types of which a text that names one sender tells of one: "the letter of 25 April" is the letter they wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +92,12 @@ def merge(mentions: Iterable[Mention]) -> tuple[list[Merged], list[Link]]:
     return events, _links(events)
 
 
+@cache
+def once(event_type: str) -> bool:
+    """Whether a text that names one who acts tells of one event of a type: the letter."""
+    return bool(load("events").get(event_type, {}).get("once"))
+
+
 def described(words: str, lang: str) -> str | None:
     """An id for a filler without one that says enough to tell it from others in any language: a number and two words
     (nine Republican senators), or None.
@@ -104,10 +109,10 @@ def described(words: str, lang: str) -> str | None:
 
 
 def _pooled(own: Mapping[str, Mention]) -> Iterator[Mention]:
-    """The mentions, those of :data:`ONE_A_TEXT` with the sender and date that the others of their text give."""
+    """The mentions, those of types that a text tells of :func:`once` with the sender and date that its others give."""
     texts: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in own.values():
-        if mention.event_type in ONE_A_TEXT:
+        if once(mention.event_type):
             texts[mention.doc_id, *mention.truth].append(mention)
         else:
             yield mention
@@ -191,7 +196,7 @@ def _same(a: Mention, b: Mention) -> bool:
         return False
     if _dated(a.edtf) and _dated(b.edtf):
         return True
-    if a.event_type in ONE_A_TEXT and a.doc_id == b.doc_id:
+    if once(a.event_type) and a.doc_id == b.doc_id:
         return True
     instruments = a.ids.get("instrument", frozenset()) & b.ids.get("instrument", frozenset())
     return a.group == "measures" and bool(instruments)
