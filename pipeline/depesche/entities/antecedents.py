@@ -61,8 +61,8 @@ def resolved(entities: Sequence[Entity], text: str, lang: str) -> list[Entity]:
 
 
 def _person(pronoun: Entity, before: Sequence[Entity], text: str) -> str | None:
-    """The person that the sentence, or the one before, begins with and is about: nobody else is spoken of since, no other
-    person is named near, and no quotation lies between.
+    """The person that the sentence, or the one before, begins with and is about: nobody else is spoken of since, no
+    other person is named near, and no quotation lies between.
     """
     meant: Entity | None = None
     for entity in reversed(before):
