@@ -763,3 +763,14 @@ def test_dates_of_old_letters_are_found():
                     found += any(d.start < gold["end"] and gold["start"] < d.end for d in dates)
     assert total == 1480
     assert found / total >= 0.895
+
+
+@pytest.mark.parametrize(("text", "lang"), [("in the past five months", "en"), ("in den vergangenen fünf Monaten", "de")])
+def test_a_length_up_to_a_day_that_is_not_sure_ends_in_what_is(text: str, lang: str) -> None:
+    def edtf(published: str) -> str | None:
+        (found,) = find(text, lang, published)
+        return found.edtf
+
+    assert edtf("2018-09-29") == "2018-04~/2018-09-29"
+    assert edtf("2018-09-29/2018-09-30") == "2018-04~/2018-09"
+    assert edtf("2023-04-25/2023-12-31") is None

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -178,7 +179,7 @@ class _Reader:
         values = [resolve(match.rule, match.slots, replace(context, dct=day)) for day in self.days]
         if all(value == values[0] for value in values):
             return values[0]
-        return resolve(match.rule, match.slots, context)
+        return _agreed(values) or resolve(match.rule, match.slots, context)
 
     def _context(self, match: grammar.Match, sentence: tuple[int, int], before: list[Date]) -> Context:
         recent = before[-_MEMORY:]
@@ -248,6 +249,24 @@ class _Reader:
             for found in self.rules.cues[cue].finditer(self.text, sentence[0], end)
         ]
         return min((gap for gap in gaps if gap >= 0), default=math.inf)
+
+
+def _agreed(values: Sequence[Value | None]) -> Value | None:
+    """A length of time up to a day of publication of which only month or year are sure: its ends are as fine."""
+    known = [value for value in values if value and value.edtf and value.edtf.count("/") == 1]
+    if len(known) < len(values) or len({replace(value, edtf=None) for value in known}) > 1:
+        return None
+    first, last = (
+        _shared([end.rstrip("~") for end in ends]) + ("~" if ends[0].endswith("~") else "")
+        for ends in zip(*((value.edtf or "").split("/") for value in known), strict=True)
+    )
+    return replace(known[0], edtf=f"{first}/{last}") if first.strip("~") and last.strip("~") else None
+
+
+def _shared(days: Sequence[str]) -> str:
+    """The year, month and day that all of these have: 2018-09 of 2018-09-29 and 2018-09-30."""
+    same = takewhile(lambda parts: len(set(parts)) == 1, zip(*(day.split("-") for day in days), strict=False))
+    return "-".join(parts[0] for parts in same)
 
 
 def _headers(parts: Sequence[Part]) -> Iterator[tuple[int, str]]:
