@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import signal
+import socket
 import threading
 import uuid
 from collections import deque
@@ -274,10 +275,11 @@ def _connected(settings: Settings) -> Iterator[Any]:
         own = {"num_cpus": max(settings.workers, os.cpu_count() or 1), "include_dashboard": False}
     ours = signal.getsignal(signal.SIGTERM)
     try:
+        _knock(address)
         ray.init(
             address=address, logging_level=logging.ERROR, log_to_driver=logger.isEnabledFor(logging.INFO), **own
         )
-    except (OSError, ValueError, RuntimeError) as error: # ConnectionError among them
+    except (OSError, ValueError, RuntimeError, ray.exceptions.RayError) as error:
         raise ClusterError(f"{address}: no Ray cluster answers there ({error})") from error
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, ours) # Ray sets its own, which would leave without publishing
@@ -285,3 +287,10 @@ def _connected(settings: Settings) -> Iterator[Any]:
         yield ray
     finally:
         ray.shutdown()
+
+
+def _knock(address: str) -> None:
+    """Ray itself waits minutes for a cluster that is not there."""
+    host, _, port = address.rpartition(":")
+    if host and port.isdigit() and "://" not in host:
+        socket.create_connection((host, int(port)), timeout=10).close()
