@@ -101,14 +101,14 @@ def local(texts: Path) -> Path:
     return path
 
 
-class Stop(Exception):
+class StopError(Exception):
     pass
 
 
 def stopping_at(documents: int) -> Callable[[Summary], None]:
     def progress(summary: Summary) -> None:
         if summary.documents >= documents:
-            raise Stop
+            raise StopError
 
     return progress
 
@@ -145,7 +145,7 @@ def test_the_parts_and_the_table_are_those_of_a_local_run(
     nodes: Nodes, texts: Path, local: Path, tmp_path: Path
 ) -> None:
     for engine, settings in (("local", Settings(shard_documents=6)), ("ray", nodes.settings)):
-        with pytest.raises(Stop):
+        with pytest.raises(StopError):
             run([str(texts)], tmp_path / f"{engine}.duckdb", settings, stopping_at(40))
     here, there = shas(tmp_path / "local.duckdb.work"), shas(tmp_path / "ray.duckdb.parts")
     assert len(here) == 7
