@@ -42,10 +42,13 @@ def articles(count: int) -> Iterator[str]:
         yield text.strip()
 
 
-def megabytes(process: psutil.Process) -> list[float]:
+def megabytes(process: psutil.Process, spent: dict[int, float]) -> list[float]:
+    """What each process of a family holds, the largest first; ``spent`` gets its seconds of processor time."""
     sizes = []
     for member in [process, *process.children(recursive=True)]:
         try:
+            times = member.cpu_times()
+            spent[member.pid] = times.user + times.system
             sizes.append(member.memory_info().rss / 2**20)
         except psutil.NoSuchProcess:
             continue
@@ -57,6 +60,7 @@ def measure(texts: Path, store: Path, mode: str, words: int, count: int) -> str:
     command = [sys.executable, "-m", "depesche.cli", "run", str(texts), "-o", str(store), "-q", "--json"]
     started = time.monotonic()
     most: list[float] = []
+    spent: dict[int, float] = {}
     with subprocess.Popen([*command, "--engine", engine, "--workers", workers], stdout=subprocess.PIPE) as child:
         process = psutil.Process(child.pid)
         out: list[bytes] = []
@@ -64,7 +68,7 @@ def measure(texts: Path, store: Path, mode: str, words: int, count: int) -> str:
         reader.start()
         while reader.is_alive():
             try:
-                most = max(most, megabytes(process), key=sum)
+                most = max(most, megabytes(process, spent), key=sum)
             except psutil.NoSuchProcess:
                 break
             time.sleep(0.3)
@@ -73,7 +77,7 @@ def measure(texts: Path, store: Path, mode: str, words: int, count: int) -> str:
     assert json.loads(out[0])["documents"] == count
     largest = ", ".join(f"{size:.0f}" for size in most[: int(workers) + 1])
     size = store.stat().st_size / 2**20 / count * 1000
-    return (f"| {engine}, {workers} | {seconds:.1f} s | {words / seconds:.0f} | {count / seconds:.1f} | "
+    return (f"| {engine}, {workers} | {seconds:.1f} s | {words / seconds:.0f} | {count / seconds:.1f} | {words / sum(spent.values()):.0f} | "
             f"{sum(most):.0f} MB ({largest}) | {size:.1f} MB |")
 
 
@@ -87,7 +91,7 @@ def main() -> None:
             (texts / f"{i:06}.txt").write_text(text, encoding="utf-8")
             words += len(text.split())
         print(f"{count} articles, {words / count:.0f} words each; load {psutil.getloadavg()[0]:.1f}")
-        print("| engine, workers | seconds | words/s | articles/s | memory, all (largest) | store of 1,000 articles |")
+        print("| engine, workers | seconds | words/s | articles/s | words/s of processor time | memory, all (largest) | store of 1,000 articles |")
         for mode in sys.argv[2:] or MODES:
             print(measure(texts, Path(folder, f"{mode.replace(':', '')}.duckdb"), mode, words, count), flush=True)
 
