@@ -3,17 +3,20 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-train check docs wheel clean
+.PHONY: demo test test-train test-scale check docs wheel clean
 
 demo: $(VENV)/base
 	$(BIN)/depesche run corpora/gold/*.txt -o events.duckdb
 	$(BIN)/depesche show events.duckdb
 
 test: $(VENV)/dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 test-train: $(VENV)/train
 	$(BIN)/python -m pytest tests/train tests/test_hugging_face.py tests/test_review.py
+
+test-scale: $(VENV)/scale
+	$(BIN)/python -m pytest tests/run tests/test_remote.py
 
 check: $(VENV)/dev
 	$(BIN)/ruff check pipeline tests docs notebooks
@@ -44,5 +47,9 @@ $(VENV)/train: $(VENV)/dev
 	-$(BIN)/python -m pip install --quiet --group labelstudio
 	@touch $@
 
+$(VENV)/scale: $(VENV)/dev
+	$(BIN)/python -m pip install --quiet --editable '.[scale]' --group scale
+	@touch $@
+
 clean:
-	rm -rf $(VENV) dist events.duckdb events.duckdb.work .events.duckdb.lock
+	rm -rf $(VENV) dist events.duckdb events.duckdb.work events.duckdb.parts .events.duckdb.lock

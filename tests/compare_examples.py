@@ -10,6 +10,7 @@ from depesche.compare.records import (
     Bead,
     Comparison,
     Difference,
+    EntityLink,
     EventLink,
     Finding,
     FindingType,
@@ -159,7 +160,11 @@ def same_story() -> Comparison:
         EventLink("missing_in_target", ("d4",), (), 0.0),
         EventLink("missing_in_source", (), ("e2",), 0.0),
     )
-    return Comparison("same_story", source, target, (), (), links, 0.46)
+    entities = (
+        EntityLink("entity_same", "Q160120", "Q160120", "Huawei", "Huawei"),
+        EntityLink("entity_overlap", "desc:11", "desc:12", "elf chinesische Unternehmen", "a dozen Chinese technology groups"),
+    )
+    return Comparison("same_story", source, target, (), (), links, 0.46, entities)
 
 
 def large(sentences: int, findings: int = 0, seed: int = 1) -> Comparison:
@@ -205,8 +210,9 @@ def hostile() -> Comparison:
     )
     beads = tuple(Bead((number,), (number,), 0.5) for number in range(len(spans)))
     links = tuple(EventLink("same_event", (line,), (line, "unknown" + line), 0.5) for line in HOSTILE)
+    entities = tuple(EntityLink("entity_same", line, line, line, line) for line in HOSTILE)
     return Comparison("translation", side, replace(side, doc_id=HOSTILE[0], lang='en" onclick="hurt=1'), beads,
-                      findings, links, 0.5)
+                      findings, links, 0.5, entities)
 
 
 def _note(kind, operation, note):

@@ -118,7 +118,7 @@ def test_ctrl_c_ends_cleanly_and_the_next_run_goes_on(tmp_path: Path) -> None:
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
     ) as child:
         for _ in range(600):
-            if any((tmp_path / "events.duckdb.work").glob("*.jsonl")):
+            if any((tmp_path / "events.duckdb.work").glob("*.parquet")):
                 break
             time.sleep(0.1)
         os.killpg(child.pid, signal.SIGINT)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import depesche
 from conftest import GOLD, SHARED, needs_shared, read_jsonl
 from depesche import annotate, entities
 from depesche.errors import ResourceError
@@ -294,3 +295,17 @@ def test_names_of_real_documents(lang: str, floor: float) -> None:
             wanted += [(doc, e["start"], e["end"], merged.get(e["label"], e["label"])) for e in record["entities"]]
             seen += [(doc, e.start, e.end, merged.get(e.label, e.label)) for e in found]
     assert f1((w for w in wanted if w[3] in labels), (s for s in seen if s[3] in labels)) > floor
+
+
+@pytest.mark.parametrize(("text", "pronoun", "entity_id"), [
+    ("Joe Biden met Xi Jinping in Bali. He left on Tuesday.", "He", None),
+    ("Joe Biden spoke on Monday. On Tuesday he flew to Bali.", "he", "Q6279"),
+    ("Joe Biden sprach am Montag. Am Dienstag flog er nach Bali.", "er", "Q6279"),
+    ("Joe Biden said he would go.", "he", "Q6279"),
+    ("Nobody knows what Joe Biden wants, but he stayed.", "he", None),
+    ("Joe Biden empfing den Konzern Huawei. Am Montag verlor er Geld.", "er", None),
+    ("Joe Biden sprach. „Am Montag flog er nach Bali“, sagte ein Mann.", "er", None),
+])
+def test_a_pronoun_is_the_person_its_text_is_about_or_nobody(text: str, pronoun: str, entity_id: str | None) -> None:
+    found = depesche.extract(text).entities
+    assert [e.entity_id for e in found if e.kind == "pronoun" and e.text == pronoun] == [entity_id]

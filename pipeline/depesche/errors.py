@@ -1,5 +1,7 @@
 """The one error tree. Every message says what is wrong and what to do about it."""
 
+from __future__ import annotations
+
 
 class DepescheError(Exception):
     """Base of everything Depesche raises on purpose."""
@@ -19,6 +21,9 @@ class DocumentError(DepescheError):
     def __init__(self, reason: str, message: str) -> None:
         super().__init__(message)
         self.reason = reason
+
+    def __reduce__(self) -> tuple[type[DocumentError], tuple[str, str]]:
+        return DocumentError, (self.reason, str(self))
 
 
 class ResourceError(DepescheError):
@@ -40,6 +45,13 @@ class MissingExtraError(DepescheError):
         super().__init__(f"{module} is not installed: pip install 'depesche[{extra}]'")
         self.module = module
         self.extra = extra
+
+    def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
+        return MissingExtraError, (self.module, self.extra) # a worker's error has to reach its coordinator
+
+
+class ClusterError(DepescheError):
+    """The cluster cannot be used as it is: no worker starts, or a node differs from this machine."""
 
 
 class StoreError(DepescheError):

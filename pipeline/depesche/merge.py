@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from depesche import dates
 from depesche.entities.alike import description
 from depesche.records import stable_id
+from depesche.resources import load
 
 PARTICIPANTS = ("target", "agent", "co_agent", "addressee", "beneficiary", "instrument", "object")
 MONTH = len("2023-04")
 FEW = 20  # facts to which an event that is none is linked at most
 _PLAIN = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
+_OF_A_YEAR = re.compile(r"(?:\d{4}|XXXX)-(0\d|1[0-2])(?:-\d\d)?")
 compatible = lru_cache(1 << 16)(dates.compatible)
 MAIN = {"measures": "target"}
 """The role that tells one event of a group from another; every other group: the agent."""
-ONE_A_TEXT = frozenset({"LETTER"})
-"""Types of which a text that names one sender tells of one: "the letter of 25 April" is the letter they wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,8 @@ def merge(mentions: Iterable[Mention]) -> tuple[list[Merged], list[Link]]:
 
     Dates agree when they may denote the same time. Where one side is undated, a measure with the same target and
     the same instrument still merges; anything else merges only within the month that both sides name: two talks in
-    one year are two talks. A mention that would fit two events joins neither. The result does not depend on the
-    order of the input.
+    one year are two talks. Of a letter one side may leave the year open (25 April; April 2023). A mention that would
+    fit two events joins neither. The result does not depend on the order of the input.
     """
     own = {mention.mention_id: mention for mention in mentions}
     blocks: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
@@ -91,6 +92,12 @@ def merge(mentions: Iterable[Mention]) -> tuple[list[Merged], list[Link]]:
     for key in sorted(blocks):
         events.extend(_merged([own[m.mention_id] for m in cluster]) for cluster in _cluster(blocks[key]))
     return events, _links(events)
+
+
+@cache
+def once(event_type: str) -> bool:
+    """Whether a text that names one who acts tells of one event of a type: the letter."""
+    return bool(load("events").get(event_type, {}).get("once"))
 
 
 def described(words: str, lang: str) -> str | None:
@@ -104,10 +111,10 @@ def described(words: str, lang: str) -> str | None:
 
 
 def _pooled(own: Mapping[str, Mention]) -> Iterator[Mention]:
-    """The mentions, those of :data:`ONE_A_TEXT` with the sender and date that the others of their text give."""
+    """The mentions, those of types that a text tells of :func:`once` with the sender and date that its others give."""
     texts: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in own.values():
-        if mention.event_type in ONE_A_TEXT:
+        if once(mention.event_type):
             texts[mention.doc_id, *mention.truth].append(mention)
         else:
             yield mention
@@ -133,6 +140,8 @@ def _block(mention: Mention) -> tuple[str, ...]:
     key = mention.truth
     if mention.group == "measures" and main:
         return (*key, *sorted(main))
+    if main and once(mention.event_type) and _month(mention.edtf):
+        return (*key, f"-{_month(mention.edtf)}", *sorted(main))
     if main and mention.edtf and len(mention.edtf) >= MONTH:
         return (*key, mention.edtf[:MONTH], *sorted(main))
     return (mention.event_type, "", mention.mention_id)
@@ -140,12 +149,12 @@ def _block(mention: Mention) -> tuple[str, ...]:
 
 def _cluster(block: Sequence[Mention]) -> list[list[Mention]]:
     """Cluster by what mentions say: a thousand reports that say the same are compared once."""
-    alike: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
+    alike: dict[tuple[str | None, object], list[Mention]] = defaultdict(list)
     for mention in sorted(block, key=lambda m: m.mention_id):
         alike[_said(mention)].append(mention)
     clusters: list[list[list[Mention]]] = []
     by_time: dict[str, list[list[list[Mention]]]] = defaultdict(list)
-    for key in sorted(alike, key=lambda said: (-len(str(said[0] or "")), str(said))):
+    for key in sorted(alike, key=lambda said: (not _dated(said[0]), -len(said[0] or ""), str(said))):
         group = alike[key]
         if not _same(group[0], group[0]):
             clusters.extend([[mention]] for mention in group)
@@ -169,6 +178,23 @@ def _dated(edtf: str | None) -> bool:
     return edtf is not None and not edtf.startswith("XXXX")
 
 
+def _month(edtf: str | None) -> str:
+    """The month of a day or a month, with or without its year: ``04``."""
+    found = _OF_A_YEAR.fullmatch(edtf or "")
+    return found[1] if found else ""
+
+
+def _together(edtfs: Sequence[str]) -> str | None:
+    """The finest of dates that agree, with what the others know besides: XXXX-04-25 and 2023-04 are 2023-04-25."""
+    if not edtfs:
+        return None
+    finest = edtfs[0]
+    year = next((other[:4] for other in edtfs[1:] if _month(other) and _dated(other)), None)
+    if not year or _dated(finest) or not _month(finest) or (finest.endswith("-02-29") and not isleap(int(year))):
+        return finest
+    return year + finest[4:]
+
+
 def _times(edtf: str | None) -> tuple[str, ...]:
     """A plain day with its month and year, a month with its year, a year; nothing for all other values."""
     if edtf is None or not _PLAIN.fullmatch(edtf):
@@ -176,8 +202,9 @@ def _times(edtf: str | None) -> tuple[str, ...]:
     return tuple(edtf[:size] for size in (10, 7, 4) if size <= len(edtf))
 
 
-def _said(mention: Mention) -> tuple[object, ...]:
-    return (mention.edtf, tuple((role, tuple(sorted(mention.ids.get(role, ())))) for role in PARTICIPANTS))
+def _said(mention: Mention) -> tuple[str | None, object]:
+    text = mention.doc_id if once(mention.event_type) and not _dated(mention.edtf) else ""
+    return mention.edtf, (text, *((role, tuple(sorted(mention.ids.get(role, ())))) for role in PARTICIPANTS))
 
 
 def _same(a: Mention, b: Mention) -> bool:
@@ -191,7 +218,9 @@ def _same(a: Mention, b: Mention) -> bool:
         return False
     if _dated(a.edtf) and _dated(b.edtf):
         return True
-    if a.event_type in ONE_A_TEXT and a.doc_id == b.doc_id:
+    if once(a.event_type) and _month(a.edtf) and (_dated(a.edtf) or _dated(b.edtf)):
+        return True
+    if once(a.event_type) and a.doc_id == b.doc_id:
         return True
     instruments = a.ids.get("instrument", frozenset()) & b.ids.get("instrument", frozenset())
     return a.group == "measures" and bool(instruments)
@@ -211,7 +240,7 @@ def _merged(cluster: Sequence[Mention]) -> Merged:
     if len(statuses) > 1:
         conflicts.append("status: " + " | ".join(statuses))
     event_id = stable_id("event", min(m.mention_id for m in mentions))
-    return Merged(event_id, mentions, edtfs[0] if edtfs else None, tuple(conflicts))
+    return Merged(event_id, mentions, _together(edtfs), tuple(conflicts))
 
 
 def _links(events: Sequence[Merged]) -> list[Link]:

@@ -394,7 +394,7 @@ class _Finder:
         return number
 
     def _currency(self, i: int) -> bool:
-        return _money(self.grammar.forms.get(self._word(i)))
+        return is_money(self.grammar.forms.get(self._word(i)))
 
     # -- units ------------------------------------------------------------------------------------------------------
 
@@ -422,7 +422,7 @@ class _Finder:
                 continue
             written = self.text[self.tokens[first].start : at.end]
             code = self.grammar.symbols.get(written)
-            if code and _money(code):
+            if code and is_money(code):
                 return code, first
         return None
 
@@ -449,7 +449,8 @@ class _Finder:
         return next(((code, self.tokens[i].end) for stem, code in self.grammar.stems if word.startswith(stem)), None)
 
 
-def _money(code: str | None) -> bool:
+def is_money(code: str | None) -> bool:
+    """Whether a unit is a currency."""
     return code is not None and _units()[code][0] == "money"
 
 
@@ -475,4 +476,24 @@ def _joined(found: Sequence[tuple[Quantity, int]], text: str, grammar: _Grammar)
         if a.unit is None and (between in ("-", "–", "—") or between.lower() in grammar.data["joins"]):
             plain = found[i][1] == 1 and a.value < 1000 and grammar.data["and"] != between.lower()
             out[i] = replace(a, unit=b.unit, value=a.value * (found[i + 1][1] if plain else 1))
-    return out
+    return list(_with_parts(out, text))
+
+
+def _with_parts(found: Sequence[Quantity], text: str) -> Iterator[Quantity]:
+    """Six feet three inches, 6-foot-3: one quantity in the larger unit."""
+    whole: Quantity | None = None
+    for quantity in found:
+        if whole is not None:
+            parts = load("units")["parts"].get(whole.unit, {"of": None, "count": 0})
+            between = text[whole.end : quantity.start]
+            named = quantity.unit == parts["of"] and between in ("", " ", "-", "-and-", " and ", ", ")
+            if quantity.value < parts["count"] and (named or (quantity.unit is None and between == "-")):
+                whole = replace(
+                    whole, end=quantity.end, text=text[whole.start : quantity.end], number_end=quantity.number_end,
+                    value=whole.value + quantity.value / parts["count"],
+                )  # fmt: skip
+                continue
+            yield whole
+        whole = quantity
+    if whole:
+        yield whole

@@ -95,6 +95,10 @@ def test_events_of_the_same_story_instead_of_sentences() -> None:
     verdicts = [row.get("class") for row in first.iter("tr")]
     assert verdicts == ["target_less_specific", "target_less_specific", "agree", "agree"]
     assert not page.xpath("//section[@id='findings']")
+    rows = page.xpath("//section[@id='entities']//tr")
+    assert [[cell.text_content() for cell in row] for row in rows] == [
+        ["Huawei", "Huawei", "the same"], ["elf chinesische Unternehmen", "a dozen Chinese technology groups", "overlap"],
+    ]
 
 
 def test_nothing_in_a_document_becomes_markup() -> None:

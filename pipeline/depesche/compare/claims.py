@@ -28,7 +28,7 @@ def find(ours: Side, theirs: Side, lengths: float) -> Iterator[Finding]:
     like = ours.text.meanings[list(ours.span)] @ theirs.text.meanings[list(theirs.span)].T
     if not like.size:
         return
-    yield from _parts(ours, theirs, like, lengths)
+    yield from parts(ours, theirs, (like.max(1), like.max(0)), lengths)
     yield from _opposed(ours, theirs, like)
     yield from _denied(ours, theirs, like)
     yield from _heard(ours, theirs)
@@ -37,15 +37,22 @@ def find(ours: Side, theirs: Side, lengths: float) -> Iterator[Finding]:
 # ------------------------------------------------------------------------------------------- parts without counterpart
 
 
-def _parts(ours: Side, theirs: Side, like: NDArray[np.float32], lengths: float) -> Iterator[Finding]:
-    """The part of either side that lacks most, where the other side lacks less and is short for its length."""
-    dropped, added = _most_open(ours, like), _most_open(theirs, like.T)
+def parts(
+    ours: Side, theirs: Side, best: tuple[NDArray[np.float32], NDArray[np.float32]], lengths: float,
+    least: float = OPEN, note: str = "no_counterpart",
+) -> Iterator[Finding]:  # fmt: skip
+    """The part of either side that lacks most, where the other side lacks less and is short for its length.
+
+    :param best: of each word of the two sides its likeness with its best counterpart.
+    :param least: how much the part must lack.
+    """
+    dropped, added = _most_open(ours, best[0]), _most_open(theirs, best[1])
     longer = math.log((len(theirs.words) / lengths + _LENGTH) / (len(ours.words) + _LENGTH))
     ahead = dropped[0] - added[0]
-    if dropped[1] and ahead - longer > OPEN:
-        yield finding("claim", True, _place(ours, dropped[1]), "no_counterpart", "medium", _sure(ahead - longer))
-    elif added[1] and longer - ahead > OPEN:
-        yield finding("claim", False, _place(theirs, added[1]), "no_counterpart", "medium", _sure(longer - ahead))
+    if dropped[1] and ahead - longer > least:
+        yield finding("claim", True, _place(ours, dropped[1]), note, "medium", _sure(ahead - longer))
+    elif added[1] and longer - ahead > least:
+        yield finding("claim", False, _place(theirs, added[1]), note, "medium", _sure(longer - ahead))
 
 
 def _sure(margin: float) -> float:
@@ -57,9 +64,9 @@ def _place(side: Side, part: Sequence[int]) -> Place:
     return Place(first.start, last.end, side.text.record.text[first.start : last.end], first.sentence)
 
 
-def _most_open(side: Side, like: NDArray[np.float32]) -> tuple[float, list[int]]:
+def _most_open(side: Side, best: NDArray[np.float32]) -> tuple[float, list[int]]:
     """The syntactic part (a word and all that depends on it) whose content words lack most of being familiar."""
-    lacks = FAMILIAR - like.max(1)
+    lacks = FAMILIAR - best
     words = side.tokens
     content = [word.pos in CONTENT and len(word.text) > 2 for word in words]
     first, last, size = list(range(len(words))), list(range(len(words))), [1] * len(words)
@@ -72,12 +79,12 @@ def _most_open(side: Side, like: NDArray[np.float32]) -> tuple[float, list[int]]
             size[head] += size[i]
             total[head] += total[i]
             count[head] += count[i]
-    best: tuple[float, list[int]] = (0.0, [])
+    most: tuple[float, list[int]] = (0.0, [])
     for i in range(len(words)):
         whole = last[i] - first[i] + 1 == size[i] and size[i] <= MOST * len(words)
-        if whole and count[i] > 1 and total[i] > best[0]:
-            best = (total[i], list(range(first[i], last[i] + 1)))
-    return best
+        if whole and count[i] > 1 and total[i] > most[0]:
+            most = (total[i], list(range(first[i], last[i] + 1)))
+    return most
 
 
 def _leaves_first(side: Side) -> list[int]:
@@ -161,9 +168,9 @@ def _like_denial(side: Side) -> bool:
 def _heard(ours: Side, theirs: Side) -> Iterator[Finding]:
     """One side says that others say so, the other tells it as its own."""
     left, right = _hearsay(ours), _hearsay(theirs)
-    if left and not right and not _says(theirs):
+    if left and not right and not says(theirs):
         yield finding("claim", True, _place(ours, left[:1]), "hearsay", "high", 0.6)
-    elif right and not left and not _says(ours):
+    elif right and not left and not says(ours):
         yield finding("claim", False, _place(theirs, right[:1]), "hearsay", "high", 0.6)
 
 
@@ -185,7 +192,8 @@ def _reported(side: Side, i: int, word: Word) -> bool:
                for before, form in pairwise(after))  # fmt: skip
 
 
-def _says(side: Side) -> bool:
+def says(side: Side) -> bool:
+    """Whether a side tells in any words on whose word something is."""
     some = _words("like_hearsay", side.text.lang)
     return any(word.lemma in some or word.text.lower() in some for word in side.tokens)
 

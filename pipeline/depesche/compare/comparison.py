@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 
-from depesche.compare import facts, findings, story
+from depesche.compare import facts, findings, parties, story
 from depesche.compare.align import align
 from depesche.compare.records import Bead, Comparison, Side
 from depesche.compare.text import Text
@@ -29,10 +29,15 @@ def compare(source: Text, target: Text, kind: Kind | None = None) -> Comparison:
     full = {bead: _likeness(source, target, bead) for bead in beads if bead.source and bead.target}
     kind = kind or ("translation" if full and float(np.median([*full.values()])) >= TRANSLATED else "same_story")
     found = findings.find(source, target, (facts.of(source), facts.of(target)), beads) if kind == "translation" else []
+    ours, theirs = story.told(source.record), story.told(target.record)
+    events = story.link(ours, theirs)
+    known = parties.link(
+        parties.named(source.record), parties.named(target.record), story.in_one_role(ours, theirs, events)
+    )
     sure = [bead for bead, like in full.items() if like >= TRANSLATED]
     return Comparison(
         kind, _side(source), _side(target), tuple(beads) if kind == "translation" else (), tuple(found),
-        story.link(source.record, target.record), round(_covered(source, target, sure), 3),
+        events, round(_covered(source, target, sure), 3), known,
     )  # fmt: skip
 
 

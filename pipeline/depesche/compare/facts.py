@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from depesche import quantities
 from depesche.annotate import is_word
 from depesche.compare.text import Text
-from depesche.entities.alike import plain
+from depesche.entities.alike import pieces, plain
 from depesche.quantities import Quantity
 from depesche.records import Date, Entity
 from depesche.resources import language
@@ -50,6 +50,15 @@ class Facts:
     names: tuple[Fact, ...]
     counted: tuple[Fact, ...] = ()
 
+    def longer(self, lang: str) -> frozenset[tuple[str, ...]]:
+        """The words of every name of several words."""
+        return _longer(self.names, lang)
+
+
+@lru_cache(64)
+def _longer(names: tuple[Fact, ...], lang: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(words for name in names if len(words := tuple(pieces(name.text, lang))) > 1)
+
 
 def of(text: Text) -> Facts:
     called = [e for e in text.record.entities if e.kind == "name"]
@@ -67,9 +76,19 @@ def of(text: Text) -> Facts:
         if not any(start < q.number_end and q.number_start < end for start, end in taken)
     ]
     named = [fact for fact in found if any(a <= fact.start and fact.end <= b for a, b in inside)]
+    named += [one for entity in called for one in _ones(entity, text.lang)]
     numbers = [f for f in found if any(map(str.isdigit, f.text)) or f.text.isupper() or f not in named]
     taken += [(fact.start, fact.end) for fact in numbers]  # US-Dollar, Swiss francs
     return Facts(tuple(stated), tuple(numbers), tuple(_names(text, taken)), tuple(named))
+
+
+def _ones(name: Entity, lang: str) -> Iterator[Fact]:
+    """World War One: elsewhere than in a name the word is an article."""
+    for word in re.finditer(r"[^\W\d_]+", name.text):
+        if word.group().istitle() and word.group().lower() in language(lang, "quantities")["one_inside"]:
+            start, end = name.start + word.start(), name.start + word.end()
+            quantity = Quantity(start, end, word.group(), Fraction(1), None, False, start, end)
+            yield Fact("number", start, end, word.group(), "1", quantity=quantity)
 
 
 def shown(quantity: Quantity) -> str:

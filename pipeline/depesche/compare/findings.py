@@ -12,15 +12,16 @@ import numpy as np
 
 from depesche import quantities
 from depesche.annotate import is_word
-from depesche.compare import claims, facts
+from depesche.compare import claims, facts, happenings, quotes
 from depesche.compare.facts import Fact, Facts, Key
 from depesche.compare.records import Bead, Finding, FindingType, Place
-from depesche.compare.side import Side, finding
+from depesche.compare.side import Side, finding, may_be_one
 from depesche.compare.text import Text, Word
 from depesche.entities import alike as names
 from depesche.resources import load
 
 OTHER = 0.8  # likeness of the words of two names, in their sentences, under which they are two
+OTHER_PERSON = 0.9  # the same of two people, whose names no language translates
 OTHER_WORDS = 0.6  # the same where both are made of words of the language, which are translated
 OTHER_PARTLY = 0.75  # the same where they have a word in common, or both are abbreviations
 ABSENT = 0.38  # likeness with anything of the other side under which a name is not said there
@@ -32,15 +33,43 @@ _PROPER = ("PERSON", "GPE", "LOC")
 def find(source: Text, target: Text, found: tuple[Facts, Facts], beads: Sequence[Bead]) -> list[Finding]:
     """Findings in the order of the beads. :param found: the facts of both texts."""
     lengths = load(target.lang)["compare"]["length"] / load(source.lang)["compare"]["length"]
+    quoted = quotes.find(source, target, found, beads)
     out: list[Finding] = []
     for bead in beads:
         ours, theirs = Side(source, found[0], bead.source), Side(target, found[1], bead.target)
+        inside = [one for one in quoted if _begins_in(one, bead)]
         if bead.source and bead.target:
             some = [*_dates(ours, theirs), *_numbers(ours, theirs), *_entities(ours, theirs)]
-            out += some or claims.find(ours, theirs, lengths)
+            out += some or _claims(ours, theirs, lengths, inside)
+            out += [one for one in inside if not (some and one.note == "quote_words")]
         else:
-            out += _unpaired(ours, theirs)
+            out += [*_unpaired(ours, theirs), *inside]
     return list(_once(out))
+
+
+def _claims(ours: Side, theirs: Side, lengths: float, quoted: Sequence[Finding]) -> list[Finding]:
+    """What events say, and of the rest what that does not say already."""
+    told = list(happenings.find(ours, theirs))
+    rest = [one for one in claims.find(ours, theirs, lengths) if not _told_by(one, quoted)]
+    return told + [one for one in rest if not told or one.note == "no_counterpart"]
+
+
+def _begins_in(one: Finding, bead: Bead) -> bool:
+    if one.source is not None:
+        return one.source.sentence in bead.source
+    return one.target is not None and one.target.sentence in bead.target
+
+
+def _told_by(claim: Finding, quoted: Sequence[Finding]) -> bool:
+    """Whether a part without a counterpart is told as what a quotation lacks."""
+    return claim.note == "no_counterpart" and any(
+        one.note == "quote_words" and _overlap(claim.source, one.source) | _overlap(claim.target, one.target)
+        for one in quoted
+    )
+
+
+def _overlap(a: Place | None, b: Place | None) -> bool:
+    return a is not None and b is not None and a.start < b.end and b.start < a.end
 
 
 def _once(found: Sequence[Finding]) -> Iterator[Finding]:
@@ -224,7 +253,14 @@ def _relations(a: Fact, b: Fact) -> bool:
 
 
 def _repeated(fact: Fact, side: Side) -> bool:
-    """Whether the same side says the same in another unit: 20 km (12 miles)."""
+    """Whether the same side says the same in another unit: 20 km (12 miles), €3.1bn ($3.6bn)."""
+    text, unit = side.text.record.text, _quantity(fact).unit
+    if text[: fact.start].endswith("(") and any(
+        quantities.is_money(unit) and quantities.is_money(_quantity(other).unit) and unit != _quantity(other).unit
+        and text[other.end : fact.start].strip() == "("
+        for other in side.numbers
+    ):
+        return True
     return any(
         other is not fact and _quantity(other).unit != _quantity(fact).unit and None not in (
             _quantity(other).unit, _quantity(fact).unit
@@ -236,8 +272,8 @@ def _repeated(fact: Fact, side: Side) -> bool:
 def _dated(fact: Fact, here: Side, other: Side) -> bool:
     """Whether the number stands on the other side as part of a date, of a time or in a name."""
     value = facts.number(_quantity(fact).value)
-    clock = re.match(r"(\d{1,2})[.:](\d\d)$", fact.text)
-    if clock and {clock[1], clock[2].lstrip("0") or "0"} <= other.digits:
+    clock = re.match(r"(\d{1,2})[.:](\d\d)$|0(\d)(\d\d)$", fact.text)
+    if clock and {(half.lstrip("0") or "0") for half in clock.groups() if half} <= other.digits:
         return True
     if here.part_of_pair(fact) and value in other.digits:
         return True
@@ -299,7 +335,7 @@ def _entities(ours: Side, theirs: Side) -> Iterator[Finding]:
         paired[1].add(j)
         a, b = left[i], right[j]
         near = _named(a, ours, theirs.around) and _named(b, theirs, ours.around)
-        if likeness < _other_below(a, ours, b, theirs) and not near:
+        if likeness < _other_below(a, ours, b, theirs) and not near and not may_be_one(a, ours, b, theirs):
             yield finding("entity", ours.place(a), theirs.place(b), "another_name", "high",
                           round(min(0.95, 1.2 - likeness / 2), 2), (a.value, b.value))  # fmt: skip
     yield from _partly(ours, theirs)
@@ -362,14 +398,26 @@ def _named(fact: Fact, here: Side, there: Side) -> bool:
             return True
         if any(names.abbreviates(p, theirs) for p in ours) or any(names.abbreviates(p, ours) for p in theirs):
             return True
-    written = there.but_for([other for other in there.names if _known(other) and _id(other) != our_id]).casefold()
+    taken = [other for other in there.names if _another(other, there, fact, here)]
+    others = [other for other in there.names if _known(other) and _id(other) != our_id]
+    written = there.but_for([*others, *taken]).casefold()
     if known and any(form in written for form in names.known_forms(there.text.lang).get(our_id or "", ())):
         return True
-    words = there.capitals
-    hits = [names.said(piece, words) for piece in ours]
+    hits = [names.said(piece, there.capitals) for piece in ours]
     assert fact.entity
-    most = 2 * sum(hits) > len(hits)
-    return most or (2 * sum(hits) == len(hits) and (fact.entity.label not in _PROPER or hits[-1]))
+    if 2 * sum(hits) == len(hits):
+        rest = there.capitals_but_for(taken)
+        hits = [names.said(piece, rest) for piece in ours]
+        return 2 * sum(hits) == len(hits) and (fact.entity.label not in _PROPER or hits[-1])
+    return 2 * sum(hits) > len(hits)
+
+
+def _another(other: Fact, there: Side, fact: Fact, here: Side) -> bool:
+    """Whether a name of the other side stands for another name of this side than ``fact``."""
+    return any(
+        _same(one, here, other, there) and not _same(one, here, fact, here)
+        for one in here.names if one is not fact
+    )  # fmt: skip
 
 
 def _id(fact: Fact) -> str | None:
@@ -393,6 +441,8 @@ def _other_below(fact: Fact, here: Side, other: Fact, there: Side) -> float:
         return OTHER_PARTLY
     if names.is_abbreviation(ours[0]) and names.is_abbreviation(theirs[0]):
         return OTHER_PARTLY
+    if fact.entity.label == "PERSON" and other.entity and other.entity.label == "PERSON":
+        return OTHER_PERSON
     of_words = _of_words(fact, ours, here), _of_words(other, theirs, there)
     return OTHER_WORDS if all(of_words) else OTHER
 
@@ -423,9 +473,10 @@ def _alone(fact: Fact, here: Side, there: Side, *, is_source: bool) -> Iterator[
         return
     like = here.text.meanings[list(own)] @ there.text.meanings[list(there.span)].T
     head = like[_head(here.text.words, own)]
-    word = there.tokens[int(head.argmax())]
+    nearest = sorted(range(len(there.tokens)), key=lambda i: -head[i])
+    word = next((there.tokens[i] for i in nearest if _in_its_place(there.tokens[i], there, fact, here)), None)
     place = here.place(fact)
-    if head.max() > BECOME and _in_its_place(word, there, fact, here):
+    if word is not None and head[there.tokens.index(word)] > BECOME:
         other = Place(word.start, word.end, word.text, word.sentence)
         if is_source:
             yield finding("entity", place, other, "another_name", "high", 0.7, (fact.value, word.text))
@@ -463,7 +514,7 @@ def _in_its_place(word: Word, there: Side, fact: Fact, here: Side) -> bool:
     pieces, others = names.pieces(fact.text, here.text.lang), names.pieces(word.text, there.text.lang)
     if word.pos != "PROPN" or not word.text[:1].isupper() or _of_words(fact, pieces, here) or not others:
         return False
-    if names.is_abbreviation(pieces[0]) and names.is_abbreviation(others[0]):
+    if names.is_abbreviation(pieces[0]) and names.is_abbreviation(others[0]) and not _known(fact):
         return False
     if any(names.said(piece, here.capitals) for piece in others):
         return False

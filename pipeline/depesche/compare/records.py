@@ -12,11 +12,12 @@ Severity = Literal["high", "medium", "low"]
 Relation = Literal[
     "same_event", "same_claim", "overlap", "related_not_same", "contradicts", "missing_in_target", "missing_in_source"
 ]
-
+EntityRelation = Literal["entity_same", "entity_unit_of", "entity_overlap"]
 
 NOTES = (
     "another_date", "another_number", "another_unit", "another_name", "missing", "new", "no_counterpart", "opposite",
-    "denial", "hearsay",
+    "denial", "hearsay", "quote_words", "quote_to_paraphrase", "paraphrase_to_quote", "quote_speaker",
+    "event_modality", "event_polarity", "event_status", "event_parts", "event_source",
 )  # fmt: skip
 
 
@@ -91,6 +92,19 @@ class EventLink:
 
 
 @dataclass(frozen=True, slots=True)
+class EntityLink:
+    """An entity of the source and one of the target (ids) that are the same, one a unit of the other, or that overlap;
+    with how each text calls them.
+    """
+
+    relation: EntityRelation
+    source: str
+    target: str
+    source_name: str
+    target_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """One of the two texts: its sentences as ``(start, end)``, its events as ``(event_id, type, start, end)``."""
 
@@ -114,6 +128,7 @@ class Comparison:
     findings: tuple[Finding, ...]
     events: tuple[EventLink, ...]
     score: float
+    entities: tuple[EntityLink, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)

@@ -11,6 +11,7 @@ from depesche.compare import facts
 from depesche.compare.facts import Fact, Facts, Key
 from depesche.compare.records import Finding, FindingType, Place, Severity
 from depesche.compare.text import Text, Word
+from depesche.entities import alike as names
 from depesche.resources import LANGUAGES
 
 NEAR = 5  # sentences before and after
@@ -18,19 +19,20 @@ NEAR = 5  # sentences before and after
 
 @dataclass(frozen=True)
 class Side:
-    """One text's part of a bead."""
+    """One text's part of a bead. :param stretch: of it that counts, if not all does."""
 
     text: Text
     all: Facts
     sentences: tuple[int, ...]
+    stretch: tuple[int, int] | None = None
 
     @cached_property
     def start(self) -> int:
-        return self.text.sentences[self.sentences[0]].start
+        return self.stretch[0] if self.stretch else self.text.sentences[self.sentences[0]].start
 
     @cached_property
     def end(self) -> int:
-        return self.text.sentences[self.sentences[-1]].end
+        return self.stretch[1] if self.stretch else self.text.sentences[self.sentences[-1]].end
 
     @cached_property
     def span(self) -> range:
@@ -61,8 +63,15 @@ class Side:
 
     @cached_property
     def capitals(self) -> list[str]:
-        """The words that begin with a capital or a figure: only these can be names."""
-        return [word for word in re.findall(r"[^\W_]+", self.words) if word[:1].isupper() or word[:1].isdigit()]
+        """The words that begin with a capital or a figure and are no titles: only these can be names."""
+        return self.capitals_but_for([])
+
+    def capitals_but_for(self, some: Sequence[Fact]) -> list[str]:
+        """The same without those of some names."""
+        return [
+            word for word in re.findall(r"[^\W_]+", self.but_for(some))
+            if (word[:1].isupper() or word[:1].isdigit()) and not names.says_little(word, self.text.lang)
+        ]
 
     @cached_property
     def counted(self) -> list[Fact]:
@@ -100,7 +109,9 @@ class Side:
     @cached_property
     def digits(self) -> set[str]:
         """All numbers that stand here in any form."""
-        written = {n.lstrip("0") or "0" for n in re.findall(r"\d+", self.words)}
+        figures = re.findall(r"\d+", self.words)
+        figures += [half for n in figures if re.fullmatch(r"0\d{3}", n) for half in (n[:2], n[2:])]  # 0200 GMT
+        written = {n.lstrip("0") or "0" for n in figures}
         return written | {facts.number(f.quantity.value) for f in self.numbers if f.quantity}
 
     @cached_property
@@ -128,6 +139,17 @@ class Side:
 
     def place(self, fact: Fact) -> Place:
         return Place(fact.start, fact.end, fact.text, self.text.sentence_at(fact.start))
+
+
+def may_be_one(a: Fact, here: Side, b: Fact, there: Side) -> bool:
+    """Whether two names can be one's: alike, or both parts of a longer name of either text (Kit, Harington)."""
+    first, second = names.pieces(a.text, here.text.lang), names.pieces(b.text, there.text.lang)
+    if names.root(a.value) == names.root(b.value) or names.same_words(first, second):
+        return True
+    return any(
+        len(whole) > 1 and all(any(names.alike(piece, other) for other in whole) for piece in (*first, *second))
+        for side in (here, there) for whole in side.all.longer(side.text.lang)
+    )  # fmt: skip
 
 
 def finding(

@@ -1,7 +1,7 @@
 """Two tellings of one story compared event by event: what both tell, what one tells otherwise, what one leaves out.
 
-Events are compared by what means the same in both languages: type, truth, dates, ids, and of phrases without an id the
-numbers, names and words that translate each other (:func:`depesche.entities.alike.description`).
+Events are compared by what means the same in both languages: type, truth, dates, and who and what fills their roles.
+Only events that have something in common, and may have to do with one another for it, are set against each other.
 """
 
 from __future__ import annotations
@@ -9,40 +9,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import cache
 
+from depesche.compare.parties import PARTLY, SAME, Party, by_role, likeness, party, same
 from depesche.compare.records import Difference, EventLink, Relation
 from depesche.dates import compatible
-from depesche.entities.alike import description, root, same_words
-from depesche.entities.alike import pieces as words_of
-from depesche.merge import MAIN, ONE_A_TEXT
-from depesche.records import Entity, Event, Record
+from depesche.entities.alike import description, root
+from depesche.merge import MAIN, once
+from depesche.records import Event, Record
 from depesche.resources import language, load
 
-SAME = 0.8  # share of what two phrases say, from which they are one
-PARTLY = 0.3  # the same, from which they have something to do with one another
 RELATED = 0.5  # agreement from which an event is named beside one that only the other text tells
 _WORDS = 5  # words that two quotes have in common, if they say the same in their own ways
 _SHARED = ("agent", "target", "object")
 _COMPARED = ("agent", "leader", "target", "addressee", "beneficiary", "instrument", "object", "place")
-_DOCUMENT = frozenset({"=brief"})  # what a description of a letter says
-
-EntityRelation = Literal["entity_same", "entity_unit_of", "entity_overlap"]
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Who or what fills a role.
-
-    :param ids: of it, and of those it stands for. :param says: its description. :param core: that of the words before
-        the first preposition.
-    """
-
-    text: str
-    lang: str
-    ids: frozenset[str]
-    says: frozenset[str]
-    core: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +75,6 @@ class _Telling:
         return tuple(told.event_id for told in self.told)
 
 
-def link(source: Record, target: Record) -> tuple[EventLink, ...]:
-    """How the events of two texts belong together; every event stands in a link, those told by one text alone too."""
-    return link_told(told(source), told(target))
-
-
 def told(record: Record) -> list[Told]:
     return [_told(event, record) for event in record.events]
 
@@ -121,32 +96,12 @@ def _told(event: Event, record: Record) -> Told:
     )  # fmt: skip
 
 
-def party(text: str, lang: str, ids: Iterable[str] = ()) -> Party:
-    says = description(text, lang)
-    return Party(text, lang, frozenset(ids), says, description(_core(text, lang), lang) or says)
-
-
-def _core(text: str, lang: str) -> str:
-    prepositions = frozenset(language(lang, "compare")["prepositions"])
-    words = text.split()
-    end = next((i for i, word in enumerate(words) if i and word.lower() in prepositions), len(words))
-    return " ".join(words[:end])
-
-
-def link_told(ours: Sequence[Told], theirs: Sequence[Told]) -> tuple[EventLink, ...]:
-    """:func:`link` for events from anywhere."""
+def link(ours: Sequence[Told], theirs: Sequence[Told]) -> tuple[EventLink, ...]:
+    """How the events of two texts belong together; every event stands in a link, those told by one text alone too."""
     left, right = _tellings(ours), _tellings(theirs)
     links: list[EventLink] = []
     matched: tuple[set[int], set[int]] = (set(), set())
-    pairs = sorted(
-        (
-            (-score, i, j, relation)
-            for i, a in enumerate(left)
-            for j, b in enumerate(right)
-            if (found := relate(a.whole, b.whole)) and (relation := found[0]) and (score := found[1])
-        ),
-        key=lambda pair: pair[:3],
-    )
+    pairs = sorted(_pairs(left, right), key=lambda pair: pair[:3])
     for score, i, j, relation in pairs:
         if relation in ("same_event", "same_claim") and i not in matched[0] and j not in matched[1]:
             matched[0].add(i)
@@ -160,8 +115,34 @@ def link_told(ours: Sequence[Told], theirs: Sequence[Told]) -> tuple[EventLink, 
     return (*links, *related)
 
 
+_Pair = tuple[float, int, int, Relation]  # disagreement, positions of both tellings, what joins them
+
+
+def _pairs(left: Sequence[_Telling], right: Sequence[_Telling]) -> Iterator[_Pair]:
+    """All tellings of one type that have to do with one another."""
+    places = _by_key(enumerate(right))
+    for i, a in enumerate(left):
+        near = {j for key in _keys(a.whole) for j in places.get((a.whole.event_type, *key), ())}
+        for j in sorted(near):
+            if (found := relate(a.whole, right[j].whole)) and found[1]:
+                yield -found[1], i, j, found[0]
+
+
+def _by_key(some: Iterable[tuple[int, _Telling]]) -> dict[tuple[str, ...], list[int]]:
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, telling in some:
+        for key in _keys(telling.whole):
+            places[telling.whole.event_type, *key].append(i)
+    return places
+
+
+def _keys(one: Told) -> Iterable[tuple[str, str]]:
+    """Events without one of these in common :func:`relate` does not join."""
+    return {(role, key) for role, filler in _fillers(one) for key in filler.keys}
+
+
 def _grouped(
-    pairs: Sequence[tuple[float, int, int, Relation]], relations: Sequence[Relation], left: Sequence[_Telling],
+    pairs: Sequence[_Pair], relations: Sequence[Relation], left: Sequence[_Telling],
     right: Sequence[_Telling], matched: tuple[set[int], set[int]],
 ) -> Iterator[EventLink]:  # fmt: skip
     """What is left of the target with all of the source that it has to do with, then what is left of the source."""
@@ -181,40 +162,81 @@ def _grouped(
 
 
 def _related(
-    pairs: Sequence[tuple[float, int, int, Relation]], left: Sequence[_Telling], right: Sequence[_Telling],
-    matched: tuple[set[int], set[int]],
-) -> Iterator[EventLink]:  # fmt: skip
-    """What only one text tells, with the nearest events of the other: no less told by one text alone."""
-    nearest: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for score, i, j, relation in pairs:
+    pairs: Sequence[_Pair], left: Sequence[_Telling], right: Sequence[_Telling], matched: tuple[set[int], set[int]]
+) -> Iterator[EventLink]:
+    """What only one text tells, with the nearest event of the other: no less told by one text alone."""
+    nearest: dict[int, tuple[float, int]] = {}
+    for disagreement, i, j, relation in pairs:
         if relation == "related_not_same" and i not in matched[0] and j not in matched[1]:
-            nearest[j].append((-score, i))
-    for j, some in sorted(nearest.items()):
-        score, i = some[0]
-        if score >= RELATED:
-            yield _linked("related_not_same", [left[i]], [right[j]], score)
+            nearest.setdefault(j, (disagreement, i))
+    for i, j in _of_other_types(
+        [(i, one) for i, one in enumerate(left) if i not in matched[0]],
+        [(j, one) for j, one in enumerate(right) if j not in matched[1]],
+    ):
+        nearest[j] = min(nearest.get(j, (0.0, i)), (-_OTHER_TYPE, i))
+    for j, (disagreement, i) in sorted(nearest.items()):
+        if -disagreement >= RELATED:
+            yield _linked("related_not_same", [left[i]], [right[j]], -disagreement)
+
+
+_OTHER_TYPE = 0.5  # how much events of two types agree at most: that much only with the same one in the same role
+
+
+def _of_other_types(
+    left: Sequence[tuple[int, _Telling]], right: Sequence[tuple[int, _Telling]]
+) -> Iterator[tuple[int, int]]:
+    """For each of the right the first of the left of another type with the same one in a role."""
+    types = {i: one.whole.event_type for i, one in left}
+    places: dict[tuple[str, Party], list[int]] = defaultdict(list)
+    touching: dict[tuple[str, str], set[Party]] = defaultdict(set)
+    for i, one in left:
+        for role, filler in _fillers(one.whole):
+            places[role, filler].append(i)
+            for key in filler.keys:
+                touching[role, key].add(filler)
+    for j, one in right:
+        found = [
+            next((i for i in places[role, other] if types[i] != one.whole.event_type), None)
+            for role, filler in _fillers(one.whole)
+            for other in set().union(*(touching.get((role, key), ()) for key in filler.keys))
+            if same(other, filler) == 1.0
+        ]
+        if first := [i for i in found if i is not None]:
+            yield min(first), j
+
+
+def _fillers(one: Told) -> Iterator[tuple[str, Party]]:
+    for role in _SHARED:
+        for filler in one.roles.get(role, ()):
+            yield role, filler
 
 
 def _tellings(some: Sequence[Told]) -> list[_Telling]:
     """Mentions of one text put together: its letter, what the letter calls for, and facts with the same parties."""
     letters: dict[tuple[str, str, str], list[Told]] = defaultdict(list)
     for one in some:
-        if one.event_type in ONE_A_TEXT:
+        if once(one.event_type):
             letters[one.truth].append(one)
-    senders = frozenset().union(*(p.ids | {*p.says} for one in some if one.event_type in ONE_A_TEXT for p in one.main))
+    senders = frozenset().union(*(p.ids | {*p.says} for one in some if once(one.event_type) for p in one.main))
     groups: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     for one in some:
         groups[_key(one, senders, letters)].append(one)
     return [_Telling(group) for group in groups.values()]
 
 
+@cache
+def _letter(lang: str) -> frozenset[str]:
+    """What the description of a letter says."""
+    return description(language(lang, "compare")["letter"], lang)
+
+
 def _key(
     one: Told, senders: frozenset[str], letters: Mapping[tuple[str, str, str], Sequence[Told]]
 ) -> tuple[object, ...]:
-    if one.event_type in ONE_A_TEXT and len({p.ids or p.says for o in letters[one.truth] for p in o.main}) < 2:
+    if once(one.event_type) and len({p.ids or p.says for o in letters[one.truth] for p in o.main}) < 2:
         return ("letter", *one.truth)
     spoken = one.group == "communication" and one.modality == "asserted"
-    if spoken and letters and any(p.ids & senders or p.says >= _DOCUMENT for p in one.main):
+    if spoken and letters and any(p.ids & senders or p.says >= _letter(p.lang) for p in one.main):
         return ("of the letter", *one.truth)
     main = frozenset().union(*(p.ids for p in one.main))
     if main and one.group == "measures" and all(p.ids for p in one.main):
@@ -228,13 +250,13 @@ def _key(
 def relate(a: Told, b: Told) -> tuple[Relation, float] | None:
     """What two events have to do with each other, and how much they agree, 0 to 1; None where nothing joins them."""
     if a.event_type != b.event_type:
-        shared = max(_alike(a.roles.get(role, ()), b.roles.get(role, ())) for role in _SHARED)
+        shared = max(likeness(a.roles.get(role, ()), b.roles.get(role, ())) for role in _SHARED)
         return ("related_not_same", shared / 2) if shared >= PARTLY else None
     if not compatible(a.edtf, b.edtf):
         return None
-    main = _alike(a.main, b.main)
+    main = likeness(a.main, b.main)
     if main < PARTLY:  # who acts may be a pronoun on both sides
-        main = min(max(_alike(a.roles.get(role, ()), b.roles.get(role, ())) for role in _SHARED), 0.5)
+        main = min(max(likeness(a.roles.get(role, ()), b.roles.get(role, ())) for role in _SHARED), 0.5)
     if main < PARTLY:
         return None
     if a.polarity != b.polarity:
@@ -247,36 +269,12 @@ def relate(a: Told, b: Told) -> tuple[Relation, float] | None:
     return ("same_claim" if a.modality != "asserted" or a.group == "state" else "same_event", score)
 
 
-def _alike(ours: Sequence[Party], theirs: Sequence[Party]) -> float:
-    """1 where both name the same one; less where a phrase says part of the other, or one is a part of the other."""
-    return max((_same(a, b) for a in ours for b in theirs), default=0.0)
-
-
-def _same(a: Party, b: Party) -> float:
-    if a.ids & b.ids:
-        return 1.0
-    if not a.says or not b.says:
-        return 0.0
-    numbers = [{part for part in p.says if part[0].isdigit()} for p in (a, b)]
-    if all(numbers) and numbers[0] != numbers[1]:
-        return 0.0
-    shared = len(a.says & b.says) / len(a.says | b.says)
-    if shared >= SAME and len(a.says) > 1 and not (a.ids and b.ids):
-        return 1.0
-    core = len(a.core & b.core) / max(min(len(a.core), len(b.core)), 1)
-    return 0.5 if _unit(a, b) else min(max(shared, core if len(a.core | b.core) > 1 else 0.0), 0.5)
-
-
-def _unit(a: Party, b: Party) -> bool:
-    return same_words(words_of(a.text, a.lang), words_of(b.text, b.lang))
-
-
 def _agreement(a: Told, b: Told) -> float:
-    shares = [_alike(a.roles[role], b.roles[role]) for role in _COMPARED if role in a.roles and role in b.roles]
+    shares = [likeness(a.roles[role], b.roles[role]) for role in _COMPARED if role in a.roles and role in b.roles]
     if a.edtf and b.edtf:
         shares.append(1.0)
     ours, theirs = (frozenset().union(*(p.ids for p in one.main)) for one in (a, b))
-    shares.append(len(ours & theirs) / len(ours | theirs) if ours and theirs else _alike(a.main, b.main))
+    shares.append(len(ours & theirs) / len(ours | theirs) if ours and theirs else likeness(a.main, b.main))
     shares.append(len(a.says & b.says) / max(min(len(a.says), len(b.says), _WORDS), 1))
     return round(sum(shares) / len(shares), 3)
 
@@ -321,7 +319,7 @@ def _role_verdict(ours: Sequence[Party], theirs: Sequence[Party]) -> str:
     if not ours or not theirs:
         return "missing_in_source" if theirs else "missing_in_target"
     one_sided = [
-        [p for p in some if max(_same(p, q) for q in others) < SAME]
+        [p for p in some if max(same(p, q) for q in others) < SAME]
         for some, others in ((ours, theirs), (theirs, ours))
     ]
     if not any(one_sided):
@@ -334,68 +332,12 @@ def _role_verdict(ours: Sequence[Party], theirs: Sequence[Party]) -> str:
     return "conflict"
 
 
-# ------------------------------------------------------------------------------------------------------------ entities
-
-
-def entity_links(source: Record, target: Record) -> list[tuple[EntityRelation, str, str]]:
-    """Entities (ids) of two texts that are the same, a unit of the other (Huawei Cloud, Huawei), or overlap."""
-    ours, theirs = (_by_id(record) for record in (source, target))
-    found: list[tuple[EntityRelation, str, str]] = []
-    for mine, some in ours.items():
-        for other, others in theirs.items():
-            relation = "entity_same" if mine == other else relate_entities(some, others)
-            if relation:
-                found.append((relation, mine, other))
-    return found
-
-
-def in_one_role(a: Sequence[Told], b: Sequence[Told], links: Sequence[EventLink]) -> set[tuple[str, str]]:
-    """Ids of those who fill the same role of an event that both tell: where they overlap, they are the same."""
-    ours, theirs = ({one.event_id: one for one in some} for some in (a, b))
-    found = set()
-    for some in links:
-        if some.relation == "same_event":
-            for i in some.source:
-                for j in some.target:
-                    for role in set(ours[i].roles) & set(theirs[j].roles):
-                        left, right = (
-                            frozenset().union(*(p.ids for p in parties))
-                            for parties in (ours[i].roles[role], theirs[j].roles[role])
-                        )
-                        found |= {(mine, other) for mine in left for other in right}
-    return found
-
-
-def _by_id(record: Record) -> dict[str, list[tuple[Party, str]]]:
-    found: dict[str, list[tuple[Party, str]]] = defaultdict(list)
-    for entity in record.entities:
-        if known := root(entity.entity_id):
-            found[known].append((party(entity.text, record.lang), _kind(entity)))
-    return found
-
-
-def _kind(entity: Entity) -> str:
-    return entity.kind
-
-
-def relate_entities(
-    ours: Sequence[tuple[Party, str]], theirs: Sequence[tuple[Party, str]]
-) -> EntityRelation | None:
-    """:param ours: the mentions of one entity, each with its kind: ``name``, ``nominal`` or ``pronoun``."""
-    mine, other = ([(p, kind) for p, kind in some if kind != "pronoun"] for some in (ours, theirs))
-    best: EntityRelation | None = None
-    for a, kind in mine:
-        for b, their_kind in other:
-            if kind == their_kind == "name":
-                first, second = words_of(a.text, a.lang), words_of(b.text, b.lang)
-                if not same_words(first, second):
-                    continue
-                if len(first) == len(second):
-                    return "entity_same"
-                best = "entity_unit_of"
-            elif kind == their_kind and len(a.says) > 1 and len(b.says) > 1:
-                if len(a.says & b.says) >= SAME * len(a.says | b.says):
-                    return "entity_same"
-                if best is None and len(a.core & b.core) >= PARTLY * min(len(a.core), len(b.core)) > 0:
-                    best = "entity_overlap"
-    return best
+def in_one_role(ours: Sequence[Told], theirs: Sequence[Told], links: Sequence[EventLink]) -> set[tuple[str, str]]:
+    """Ids of those who fill the same role of an event that both tell."""
+    first, second = ({one.event_id: one for one in some} for some in (ours, theirs))
+    return {
+        pair
+        for some in links if some.relation == "same_event"
+        for i in some.source for j in some.target
+        for pair in by_role(first[i].roles, second[j].roles)
+    }  # fmt: skip

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -33,10 +34,14 @@ _HEAD_LINES, _TAIL_LINES = 8, 4
 _HEADER_WORDS = 3  # besides the date and the cue words of the language
 _SENTENCE = re.compile(r"[^\n]+?(?:(?<!\b\d)(?<!\b\d\d)(?<!\b[A-Z])[.!?][\"”“»']?(?=\s)|$)", re.MULTILINE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_COMPARED = 1_000  # characters within which figures are set against those of the same quarter a year before
+_COMPARED = 1_500  # characters within which figures are set against those of the same quarter a year before
 _NEARBY = 120  # characters within which a year that is written out still holds
 _SENTENCE_REACH = 600  # characters to each side
 _MEMORY = 50  # expressions to look back over
+_LONG = frozenset(("P6M", "P9M", "P12M", "P1Y", "P26W", "P39W", "P52W"))  # what companies report on besides quarters
+_FRONT = 12  # characters of a sentence within which an expression stands before the verb: "On Friday, the government …"
+_CUE = 30  # characters that a cue right before an expression has at most
+_CLAUSE_END = re.compile(r"[,;:()\"”“]")
 _MATCHES = "depesche_date_matches"  # key in doc.user_data
 _STORY_DATES, _STORY_YEARS = 6, 2  # so many dates, so many years past, make a text an account of the past
 
@@ -128,17 +133,20 @@ class _Reader:
     sentences: list[tuple[int, int]]
     days: tuple[date | None, ...]
     story: bool = False
+    compared: frozenset[int] = frozenset()  # where a match begins that is set against another
 
     def read(self) -> Iterator[Date]:
         before: list[Date] = []
         self.story = self._tells_the_past()
+        self.compared = frozenset(match.start for match in self.matches if "against" in match.slots)
         for match in self.matches:
             sentence = self.sentence(match.start, match.end)
             value = self._value(match, sentence, before)
             if value is None:
                 continue
             first, last = edtf_bounds(value.edtf) if value.edtf else (None, None)
-            placed = value.timex if value.type != "DURATION" else (value.edtf or "").replace("~", "")
+            whole = value.type == "DURATION" or match.rule == "range"
+            placed = (value.edtf or "").replace("~", "") if whole else value.timex
             precise = calendar.precision(placed)
             item = Date(
                 match.start, match.end, self.text[match.start : match.end], value.type, value.timex, value.edtf,
@@ -171,43 +179,94 @@ class _Reader:
         values = [resolve(match.rule, match.slots, replace(context, dct=day)) for day in self.days]
         if all(value == values[0] for value in values):
             return values[0]
-        return resolve(match.rule, match.slots, context)
+        return _agreed(values) or resolve(match.rule, match.slots, context)
 
     def _context(self, match: grammar.Match, sentence: tuple[int, int], before: list[Date]) -> Context:
         recent = before[-_MEMORY:]
         placed = [item for item in recent if item.edtf and item.type in ("DATE", "TIME") and "/" not in item.edtf]
-        anchor = placed[-1].timex if placed else None
+        base = placed[-1] if placed else None
         if "against" in match.slots:
-            anchor = self._compared(placed, match.start)
+            base = self._compared(recent, base, match.start)
         full = [item for item in placed if item.basis == "explicit" and item.precision != "decade"]
         close = [item for item in full if item.precision in ("day", "month") and item.end > match.start - _NEARBY]
         days = [item.timex for item in placed if item.start >= sentence[0] and item.precision == "day" and item.timex]
         return Context(
-            anchor=anchor,
+            anchor=base.timex if base else None,
+            open=bool(base and not base.edtf),
             nearby=close[-1].timex if close else None,
             story=full[-1].timex if full and self.story else None,
             day=days[-1].partition("T")[0] if days else None,
             future=self._looks_ahead(match, sentence),
+            over=self._follows("over", match, sentence),
         )
 
-    def _compared(self, placed: Sequence[Date], place: int) -> str | None:
-        """What "a year earlier" is set against: a quarter not far before, else the last date; no other such year."""
-        compared = {match.start for match in self.matches if "against" in match.slots}
-        own = [item for item in placed if item.start not in compared]
+    def _compared(self, recent: Sequence[Date], base: Date | None, place: int) -> Date | None:
+        """What "a year earlier" is set against: the latest quarter not far before that is over, else the last one.
+
+        Behind "the first nine months" it is that quarter's year; where there is no quarter, the last date that is not
+        set against another itself.
+        """
+        own = [item for item in recent if item.start not in self.compared and item.type in ("DATE", "TIME")]
         quarters = [item for item in own if item.precision == "quarter" and item.end > place - _COMPARED]
-        return (quarters or own or placed)[-1].timex if placed else None
+        if not quarters:
+            return next((item for item in reversed(own) if item.edtf and "/" not in item.edtf), base)
+        today = self.days[0]
+        over = [item for item in quarters if today and (item.timex or "") < calendar.timex(today, "Q")]
+        quarter = max(over or quarters[-1:], key=lambda item: item.timex or "")
+        longer = any(item.timex in _LONG and item.start > quarters[-1].start for item in recent)
+        return replace(quarter, timex=(quarter.timex or "")[:4]) if longer else quarter
 
     def _looks_ahead(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
+        """Whether the nearest words that tell the tense look ahead.
+
+        Behind "until" a date does, and behind "since" it does not, whatever they say; of "Friday's vote" only what
+        stands behind tells.
+        """
+        if self._follows("deadline", match, sentence):
+            return True
+        if self._follows("over", match, sentence):
+            return False
+        if self.rules.cues["owner"].match(self.text, match.end):
+            sentence = (match.start, sentence[1])
         future = self._gap("future", match, sentence)
         return future < math.inf and future <= self._gap("past", match, sentence)
 
+    def _follows(self, cue: str, match: grammar.Match, sentence: tuple[int, int]) -> bool:
+        """Whether the expression stands right behind a cue."""
+        start = max(sentence[0], match.start - _CUE)
+        return any(found.end() == match.start for found in self.rules.cues[cue].finditer(self.text, start, match.start))
+
     def _gap(self, cue: str, match: grammar.Match, sentence: tuple[int, int]) -> float:
-        """Characters from the expression to the nearest cue of a kind in its sentence; behind it they count twice."""
+        """Characters from the expression to the nearest cue of a kind in its sentence; behind it they count twice.
+
+        Unless the sentence begins with the expression, what stands behind the next comma is another clause.
+        """
+        end = sentence[1]
+        if match.start > sentence[0] + _FRONT and (comma := _CLAUSE_END.search(self.text, match.end, end)):
+            end = comma.start()
         gaps = [
             match.start - found.end() if found.end() <= match.start else 2 * (found.start() - match.end)
-            for found in self.rules.cues[cue].finditer(self.text, *sentence)
+            for found in self.rules.cues[cue].finditer(self.text, sentence[0], end)
         ]
         return min((gap for gap in gaps if gap >= 0), default=math.inf)
+
+
+def _agreed(values: Sequence[Value | None]) -> Value | None:
+    """A length of time up to a day of publication of which only month or year are sure: its ends are as fine."""
+    known = [value for value in values if value and value.edtf and value.edtf.count("/") == 1]
+    if len(known) < len(values) or len({replace(value, edtf=None) for value in known}) > 1:
+        return None
+    first, last = (
+        _shared([end.rstrip("~") for end in ends]) + ("~" if ends[0].endswith("~") else "")
+        for ends in zip(*((value.edtf or "").split("/") for value in known), strict=True)
+    )
+    return replace(known[0], edtf=f"{first}/{last}") if first.strip("~") and last.strip("~") else None
+
+
+def _shared(days: Sequence[str]) -> str:
+    """The year, month and day that all of these have: 2018-09 of 2018-09-29 and 2018-09-30."""
+    same = takewhile(lambda parts: len(set(parts)) == 1, zip(*(day.split("-") for day in days), strict=False))
+    return "-".join(parts[0] for parts in same)
 
 
 def _headers(parts: Sequence[Part]) -> Iterator[tuple[int, str]]:

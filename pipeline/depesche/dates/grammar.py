@@ -3,7 +3,8 @@
 A pattern is a regular expression with named slots: ``{month}`` stands for the words of the table ``month`` and hands on
 the value that the table gives, ``{month2}`` is a second use of the same table, ``<approx>`` is a piece of pattern that
 has a name in ``pieces``, a space is any white space up to one line break. Where only part of the match is the temporal
-expression (``in May`` -> ``May``), the group ``t`` marks it.
+expression (``in May`` -> ``May``), the group ``t`` marks it; ``first`` and ``last`` mark two that belong together, each
+of which is a match (``from 1991 to 1997``).
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ _SPACE = r"(?:[^\S\n]{1,4}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8})"
 _LEFT = r"(?<![\w$€£])(?<!\d[.,:/-])"
 _RIGHT = r"(?!\w)(?![.,:/]\d)"
 _SLOT = re.compile(r"\{([a-z_]+)(\d?)\}")
+_SPANS = ("t", "first", "last")
 _PLACE = re.compile(_LEFT + r"(?=\S)")
 
 
@@ -88,18 +90,18 @@ class Grammar:
     cues: Mapping[str, re.Pattern[str]]
 
     def scan(self, text: str) -> list[Match]:
-        """Matches in reading order, without overlaps: leftmost first, then longest, then first in the file.
+        """Matches in reading order, without overlaps: leftmost first, then longest, ends of ranges, first in the file.
 
         Traps are among them (rule ``trap``): they keep other patterns from their words.
         """
         plain = heads.plain(text)
         found = [
-            (match.start, -match.end, rank, match)
+            (match.start, -match.end, "end" not in match.slots, rank, match)
             for place in _PLACE.finditer(text)
             for rank in self._ranks(plain, place.start())
-            if (match := self._match(self.patterns[rank], text, place.start()))
+            for match in self._match(self.patterns[rank], text, place.start())
         ]
-        found.sort(key=lambda item: item[:3])
+        found.sort(key=lambda item: item[:4])
         kept: list[Match] = []
         for *_, match in found:
             if not kept or match.start >= kept[-1].end:
@@ -116,18 +118,21 @@ class Grammar:
             ranks.update(found)
         return ranks
 
-    def _match(self, pattern: Pattern, text: str, place: int) -> Match | None:
+    def _match(self, pattern: Pattern, text: str, place: int) -> list[Match]:
         found = pattern.regex.match(text, place)
         if not found:
-            return None
+            return []
         groups = found.groupdict()
-        start, end = found.span("t") if groups.pop("t", None) is not None else found.span()
         slots = dict(pattern.constants)
         for name, surface in groups.items():
-            if surface is not None:
+            if surface is not None and name not in _SPANS:
                 table = self.tables[name.rstrip("0123456789")]
                 slots[name.replace(name.rstrip("0123456789"), table.name)] = table.value(surface)
-        return Match(start, end, pattern.rule, slots)
+        spans = [(name, *found.span(name)) for name in _SPANS if groups.get(name) is not None]
+        return [
+            Match(start, end, pattern.rule, slots if name == "t" else slots | {"end": name})
+            for name, start, end in spans or [("t", *found.span())]
+        ]
 
 
 @cache
@@ -143,7 +148,9 @@ def load(lang: str) -> Grammar:
         pieces[name] = _fill(piece, pieces)
     patterns = tuple(_pattern(lang, entry, tables, pieces) for entry in data["patterns"])
     cues = {name: re.compile(rf"(?<!\w)(?:{regex})(?!\w)", re.IGNORECASE) for name, regex in data["cues"].items()}
-    cues["until"] = re.compile(rf"(?<!\w)(?:{data['cues']['until']})\s+", re.IGNORECASE)
+    cues["owner"] = re.compile(data["cues"]["owner"])
+    for name in ("until", "deadline", "over"):
+        cues[name] = re.compile(rf"(?<!\w)(?:{data['cues'][name]})\s+", re.IGNORECASE)
     begin: dict[str, tuple[int, ...]] = {}
     for rank, pattern in enumerate(patterns):
         for head in heads.heads(pattern.source.removeprefix(_LEFT)):

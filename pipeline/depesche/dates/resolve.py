@@ -30,18 +30,21 @@ class Context:
 
     :param dct: the day the text was written, None when it is not known.
     :param anchor: TIMEX3 value of the last date in the text that lies on the calendar.
+    :param open: the anchor has a value, but no place on the calendar: a company's own quarter.
     :param nearby: TIMEX3 value of a date with its year written out, in this or the sentence before.
     :param story: in an account of the past, the last such date before.
     :param day: TIMEX3 value of a day in the same sentence.
-    :param future: the sentence looks ahead.
+    :param future: the sentence looks ahead. :param over: it begins or ends on a day that is over.
     """
 
     dct: date | None = None
     anchor: str | None = None
+    open: bool = False
     nearby: str | None = None
     story: str | None = None
     day: str | None = None
     future: bool = False
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ def resolve(rule: str, slots: Slots, context: Context) -> Value | None:
         value = RULES[rule](slots, context)
     except (OverflowError, ValueError):
         return None
-    if value and value.edtf is None and value.type != "SET" and slots.get("place") != "open":
+    nowhere = slots.get("place") == "open" or (context.open and value and value.basis == "anaphoric")
+    if value and value.edtf is None and value.type != "SET" and not nowhere:
         return replace(value, edtf=calendar.edtf(value.timex))
     return value
 
@@ -149,7 +153,7 @@ def _year(rest: str, slots: Slots, context: Context) -> tuple[str, DateBasis]:
     if near := _year_nearby(rest, context):
         news = context.dct is not None and context.story is None  # "im Juni" may be this year's all the same
         return near, "anaphoric" if news else "implied_year"
-    if told := _first_day(context.story):
+    if (told := _first_day(context.story)) and not (context.future and context.dct):
         return f"{told.year:04}", "anaphoric"
     return _year_nearest(rest, context), "implied_year"
 
@@ -184,7 +188,7 @@ def _year_nearest(rest: str, context: Context) -> str:
     past = max(year for year, (first, _) in known.items() if first <= dct)
     future = min(year for year, (_, last) in known.items() if last >= dct)
     behind, before = max(0, (dct - known[past][1]).days), max(0, (known[future][0] - dct).days)
-    ahead = before < _SOON if context.future else 3 * before < behind
+    ahead = before < _SOON if context.future else 3 * before < behind and not (context.over and before)
     if (before if ahead else behind) > _FAR:  # 29 February
         return "XXXX"
     return f"{future if ahead else past:04}"
@@ -193,7 +197,7 @@ def _year_nearest(rest: str, context: Context) -> str:
 def _year_nearby(rest: str, context: Context) -> str | None:
     """The year of a date written out just before, for what comes later in the same year."""
     near = _first_day(context.nearby)
-    if near is None or (context.dct is not None and near.year >= context.dct.year):
+    if near is None or (context.dct is not None and (near.year >= context.dct.year or context.future)):
         return None
     first = _known(near.year, rest)[0]
     return f"{near.year:04}" if first and (first.year, first.month) >= (near.year, near.month) else None
@@ -284,7 +288,7 @@ def _weekday(slots: Slots, context: Context) -> Value | None:
 
 def _duration(slots: Slots, context: Context) -> Value | None:
     """A length of time; with ``toward`` one that ends (-1) or begins (1) on the document's day."""
-    first = _period(slots.get("number", "1"), slots["unit"])
+    first = _period(slots.get("number", "1") + (".5" if "half" in slots else ""), slots["unit"])
     if "unit2" in slots:
         second = _period(slots.get("number2", "1"), slots["unit2"])
         first += second.removeprefix("PT" if first.startswith("PT") else "P")
@@ -309,7 +313,7 @@ def _period(number: str, unit: str) -> str:
     half = re.fullmatch(r"(\d+)(?:\.5| 1/2)", number)
     if half and unit in ("Y", "H", "MIN"):
         smaller = {"Y": "6M", "H": "30M", "MIN": "30S"}[unit]
-        return ("P" if unit == "Y" else "PT") + f"{half[1]}{unit[0]}{smaller}"
+        return ("P" if unit == "Y" else "PT") + (f"{half[1]}{unit[0]}" if int(half[1]) else "") + smaller
     return f"PT{number}{unit[0]}" if unit in ("S", "MIN", "H") else f"P{number}{unit}"
 
 
@@ -388,6 +392,8 @@ def _clock(slots: Slots) -> str | None:
     hour, minute = int(slots["hour"]), slots.get("minute")
     if slots.get("ampm") == "pm" and hour < 12:
         hour += 12
+    if (slots.get("daypart"), hour // 6) in (("AF", 0), ("EV", 0), ("EV", 1), ("NI", 1)):  # 4 in the afternoon
+        hour += 12
     if slots.get("ampm") == "am" and hour == 12:
         hour = 0
     if hour > 24 or (minute and int(minute) > 59):
@@ -396,9 +402,13 @@ def _clock(slots: Slots) -> str | None:
 
 
 def _range(slots: Slots, context: Context) -> Value | None:
-    """Two ends, the first of which borrows from the second what it leaves out."""
+    """Two ends, the first of which borrows from the second what it leaves out.
+
+    Where each is an expression of its own (``end``: first or last), its TIMEX3 value is its own, and the time that is
+    meant is the whole.
+    """
     last = {name.removesuffix("2"): value for name, value in slots.items() if name.endswith("2")}
-    first = {name: value for name, value in slots.items() if not name.endswith("2")}
+    first = {name: value for name, value in slots.items() if not name.endswith("2") and name != "end"}
     if "yy" in last:
         short, begun = last.pop("yy"), first["year"]
         century = int(begun[:2]) + (short < begun[2:])  # 1999/00
@@ -408,11 +418,13 @@ def _range(slots: Slots, context: Context) -> Value | None:
     last = {**{name: first[name] for name in ("month", "year", "unit", "rel") if name in first and name not in last
                 and not (name == "month" and "day" not in last)}, **last}  # fmt: skip
     a, b = _date(first, context), _date(last, context)
+    own = {"first": a, "last": b}.get(slots.get("end", ""))
     if not a or not b or not a.timex or not b.timex:
-        return None
+        return own
     if ("XXXX" in a.timex) != ("XXXX" in b.timex) or a.timex >= b.timex:
-        return None
-    return Value(f"{a.timex}/{b.timex}", basis=b.basis)
+        return own
+    whole = f"{a.timex}/{b.timex}"
+    return Value(own.timex if own else whole, basis=b.basis, edtf=calendar.edtf(whole))
 
 
 def _slashed(slots: Slots, context: Context) -> Value | None:

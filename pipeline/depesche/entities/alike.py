@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from depesche import quantities
 from depesche.entities.gazetteer import knowledge
 from depesche.entities.grammar import everywhere
-from depesche.resources import language, load, path
+from depesche.resources import LANGUAGES, language, load, path
 
 _SPELLINGS = (  # what the languages, and their ways of writing Cyrillic, Arabic, Greek and Chinese, write differently
     (r"[^a-z]", ""), (r"x", "ks"), (r"ph", "f"), (r"[gk]h|^ch(?=[rl])", "k"), (r"th", "t"),
@@ -20,7 +20,6 @@ _SPELLINGS = (  # what the languages, and their ways of writing Cyrillic, Arabic
 _VOWELS = re.compile(r"[aeiouy]+")
 _RULES = tuple((re.compile(pattern), put) for pattern, put in _SPELLINGS)
 _REPEATED = re.compile(r"(.)\1+")
-_ADJECTIVE = re.compile(r"(?<=...)isch(?:e[nrsm]?)?$")
 _PIECE = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -34,7 +33,7 @@ def plain(word: str) -> str:
 @lru_cache(1 << 16)
 def skeleton(word: str) -> str:
     """What the spellings of a name have in common: its consonants by sound, ``a`` for a vowel at its beginning."""
-    found = _ADJECTIVE.sub("", plain(word))
+    found = _in_all("adjective_ending", r"(?<=...)(?:{})$").sub("", plain(word))
     for pattern, put in _RULES:
         found = pattern.sub(put, found)
     consonants = _REPEATED.sub(r"\1", _VOWELS.sub("", found).replace("j", ""))
@@ -45,7 +44,7 @@ def skeleton(word: str) -> str:
 def alike(a: str, b: str) -> bool:
     """Whether two words can be one name: the same letters, the same sounds, or one with an ending more."""
     first, second = plain(a), plain(b)
-    if first == second or second in _given().get(first, ()):
+    if first == second or second in _given().get(first, ()) or second in _given().get(first.removesuffix("s"), ()):
         return True
     short, long = sorted((first, second), key=len)
     if len(short) >= 4 and long.startswith(short) and len(long) - len(short) <= 4:
@@ -86,6 +85,11 @@ def pieces(name: str, lang: str) -> list[str]:
     return kept or found
 
 
+def says_little(word: str, lang: str) -> bool:
+    """Whether a word of a name says little of whose it is: a title, an article."""
+    return word.casefold() in _weak(lang)
+
+
 @cache
 def _given() -> dict[str, frozenset[str]]:
     """Names that the languages translate: Karl and Charles, Johannes and John."""
@@ -100,6 +104,26 @@ def _given() -> dict[str, frozenset[str]]:
 @cache
 def _weak(lang: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in language(lang, "compare")["weak_in_names"])
+
+
+@lru_cache(1 << 16)
+def keys(piece: str) -> frozenset[str]:
+    """Two words of which :func:`said` may take one for the other have one of these in common."""
+    found = _keys(piece)
+    for group, rest in _made_of(plain(piece)):
+        found |= {f"#{group}", *(_keys(rest) if len(rest) >= _PART else ())}
+    return frozenset(found)
+
+
+def _keys(piece: str) -> set[str]:
+    """The same for :func:`alike`."""
+    word = plain(piece)
+    found = {word, word[:_PART], *_given().get(word, ())}
+    for sounds in {skeleton(piece), skeleton(piece.replace("c", "k"))}:
+        found |= {f"={sounds}", f"={sounds[:3]}~"}
+        if len(sounds) > 4:
+            found |= {f"={sounds[:i]}{sounds[i + 1 :]}" for i in range(1, len(sounds))}
+    return found
 
 
 def same_words(ours: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -119,7 +143,7 @@ def said(piece: str, words: Sequence[str]) -> bool:
     for group, rest in made:
         if group in groups and (len(rest) < _END or _ends_with(rest, ends, groups)):
             return True
-    return any(len(rest) >= _PART and _begins_like(plain(piece), rest) for _, rest in others)
+    return any(len(rest) >= _PART and alike(piece, rest) for _, rest in others)
 
 
 def _ends_with(rest: str, ends: Sequence[str], groups: set[int]) -> bool:
@@ -140,23 +164,28 @@ _PART = 4  # letters that the rest of a compound has at least
 def _made_of(word: str) -> tuple[tuple[int, str], ...]:
     """The groups of ``parts`` with which a word begins, longest beginning first, and what follows."""
     found = [
-        (size, group, _rest(word[size:]))
+        (size, group, rest)
         for size in range(1, min(len(word), 16) + 1)
         for group in _parts().get(word[:size], ())
         if size > 2 or size == len(word)
+        for rest in _rests(word[size:])
     ]
     return tuple((group, rest) for _, group, rest in sorted(found, reverse=True))
 
 
-def _rest(ending: str) -> str:
-    """What follows a part in a compound, without what joins them; nothing if it is an ending."""
-    if _ENDING.fullmatch(ending):
-        return ""
-    return _LINK.sub("", ending) if len(ending) > _PART else ending
+def _rests(ending: str) -> tuple[str, ...]:
+    """What follows a part in a compound, with and without what may join them; nothing if it is an ending."""
+    if _in_all("name_endings", "{}").fullmatch(ending):
+        return ("",)
+    without = _in_all("joints", "^(?:{})(?=[^aeiou])").sub("", ending) if len(ending) > _PART else ending
+    return (ending,) if without == ending else (without, ending)
 
 
-_ENDING = re.compile(r"l?isch(?:e[nrsm]?)?|er[ns]?|e[nrsm]?|i?ans?|ish|ese|ic|ate")
-_LINK = re.compile(r"^(?:es|s|en|n)(?=[^aeiou])")  # between the parts of a German compound
+@cache
+def _in_all(kind: str, pattern: str) -> re.Pattern[str]:
+    """A pattern with what all languages have of a kind in it: a name may be in any."""
+    found = [language(lang, "compare").get(kind) for lang in LANGUAGES]
+    return re.compile(pattern.format("|".join(some for some in found if some)))
 
 
 @cache

@@ -1,7 +1,8 @@
-"""Whom "the company" or "das Ministerium" means: the nearest name before it that fits, or nobody."""
+"""Whom "the company", "das Ministerium" or "he" means: the nearest name before it that fits, or nobody."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -10,6 +11,8 @@ from depesche import resources
 from depesche.records import Entity
 
 BREAKS = frozenset(".,;:!?\n„“”\"–")
+TITLE = 2  # words ahead of a name that begins a sentence: Außenministerin Annalena Baerbock
+QUOTES = frozenset("„“”\"«»‚‘›‹")
 REACH = 400  # characters back to the name; further off another may have come between unread
 
 
@@ -20,6 +23,7 @@ class _Rules:
     authorities: frozenset[str]
     authority_names: tuple[str, ...]
     joints: frozenset[str]
+    pronouns: frozenset[str]
 
 
 @cache
@@ -27,7 +31,7 @@ def _rules(lang: str) -> _Rules:
     data = resources.language(lang, "antecedents")
     return _Rules(
         frozenset(data["definite"]), frozenset(data["companies"]), frozenset(data["authorities"]),
-        tuple(data["authority_names"]), frozenset(data["joints"]),
+        tuple(data["authority_names"]), frozenset(data["joints"]), frozenset(data["pronouns"]),
     )  # fmt: skip
 
 
@@ -43,7 +47,10 @@ def resolved(entities: Sequence[Entity], text: str, lang: str) -> list[Entity]:
     names: list[Entity] = []
     found: list[Entity] = []
     named = {e.start for e in entities if e.kind == "name"}
-    for entity in entities:
+    for number, entity in enumerate(entities):
+        if entity.kind == "pronoun" and entity.text.lower() in rules.pronouns:
+            found.append(replace(entity, entity_id=_person(entity, entities[:number], text)))
+            continue
         if entity.kind == "name" and entity.label == "ORG" and entity.entity_id:
             names.append(entity)
         elif entity.kind == "nominal" and entity.entity_id is None and entity.end + 1 not in named:
@@ -51,6 +58,26 @@ def resolved(entities: Sequence[Entity], text: str, lang: str) -> list[Entity]:
             continue
         found.append(entity)
     return found
+
+
+def _person(pronoun: Entity, before: Sequence[Entity], text: str) -> str | None:
+    """The person that the sentence, or the one before, begins with and is about: nobody else is spoken of since, no
+    other person is named near, and no quotation lies between.
+    """
+    meant: Entity | None = None
+    for entity in reversed(before):
+        if entity.start < pronoun.start - REACH or not QUOTES.isdisjoint(text[entity.end : pronoun.start]):
+            break
+        actor = entity.label in ("PERSON", "ORG") and entity.kind != "pronoun"
+        if meant is None and actor:
+            if entity.label != "PERSON" or entity.kind != "name":
+                return None
+            meant = entity
+        elif meant and entity.label == "PERSON" and entity.kind == "name" and entity.entity_id != meant.entity_id:
+            return None
+    if meant is None or len(re.split(r"[.!?:\n]", text[: meant.start])[-1].split()) > TITLE:
+        return None
+    return meant.entity_id
 
 
 def _meant(nominal: Entity, names: Sequence[Entity], text: str, rules: _Rules) -> str | None:

@@ -14,7 +14,7 @@ from depesche.resources import LANGUAGES, language, line_of, load
 
 GROUPS = ("measures", "policy", "communication", "activity", "state")
 ENTRY_KEYS = {"group", "means", "plover", "cameo", "needs", "anything", "labels", "polar", "tentative", "fallback",
-              "examples"}
+              "once", "examples"}
 FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "needs", "anything", "labels",
               "object_labels", "polar", "tentative", "roles", "unless", "norm", "alone", "dated"}
 ALONE = {"", "objectless", "reflexive"}

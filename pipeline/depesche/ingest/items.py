@@ -8,7 +8,7 @@ Reason codes of a failure: ``empty`` ``no_text`` ``too_large`` ``unreadable`` ``
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from depesche.errors import DocumentError
@@ -21,12 +21,13 @@ MIB = 1 << 20
 class Item:
     r"""One thing to read: a plain file, or one leaf of a container (archive member, message, line, row, feed entry).
 
-    :param path: absolute posix path of the top-level file on disk, ``-`` for standard input. Bytes of a file name
-        that are no UTF-8 are written ``\xNN``, so that every path can be printed and stored.
+    :param path: absolute posix path of the top-level file on disk or its address (``s3://…``), ``-`` for standard
+        input. Bytes of a file name that are no UTF-8 are written ``\xNN``: every path can be printed and stored.
     :param ordinal: 0 for a plain file, else the place of this leaf among all leaves of the top-level file, from 0.
     :param format: key of :data:`depesche.ingest.formats.FORMATS`.
     :param member: where inside the file, for people: ``inner/letters.mbox#12``.
     :param data: None: the bytes of the file at ``path``, read by the worker that reads the document.
+    :param size: of that file in bytes.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Item:
     format: str
     member: str | None = None
     data: bytes | None = None
+    size: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

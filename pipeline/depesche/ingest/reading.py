@@ -6,11 +6,13 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from depesche import remote
 from depesche.errors import DocumentError
 from depesche.ingest.archives import leaves
 from depesche.ingest.decode import is_mojibake
@@ -33,8 +35,7 @@ def load(item: Item, options: ReadOptions = _DEFAULT) -> bytes:
         return item.data
     limit = options.max_document_bytes
     try:
-        file, size = open_file(item.path)
-        with file:
+        with remote.reaching(item.path), _opened(item.path) as (file, size):
             if item.path.lower().endswith(".gz"):
                 return read_all(gunzip(file, Budget(size, options)), limit)
             if size > limit:
@@ -46,13 +47,22 @@ def load(item: Item, options: ReadOptions = _DEFAULT) -> bytes:
         raise DocumentError(error.reason, f"{item.path}: {error}") from error
 
 
+@contextmanager
+def _opened(path: str) -> Iterator[tuple[IO[bytes], int]]:
+    file, size = open_file(path)
+    with file:
+        yield file, size
+
+
 def open_file(path: str) -> tuple[IO[bytes], int]:
-    r"""A regular file and its size in bytes. Pipes, sockets and devices are refused before they can block.
+    r"""A regular file or one at an address, and its size in bytes. Pipes and devices are refused before they block.
 
     :param path: as in :class:`Item`, ``\xNN`` standing for a byte that is no UTF-8.
     :raises OSError: when it cannot be opened.
     :raises DocumentError: ``unreadable``, when it is no regular file.
     """
+    if remote.is_remote(path):
+        return remote.open_file(path)
     disk = path
     if not os.path.lexists(path):
         disk = os.fsdecode(re.sub(rb"\\x([0-9a-f]{2})", lambda m: bytes([int(m[1], 16)]), path.encode()))

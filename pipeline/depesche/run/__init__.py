@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -12,15 +13,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from depesche import __version__, ingest, models
+from depesche import __version__, ingest, models, remote
 from depesche.config import Settings
 from depesche.errors import StoreError
 from depesche.ingest import Failure, Walked
 from depesche.records import Record, stable_id
 from depesche.resources import LANGUAGES
+from depesche.run import upload
 from depesche.run.desk import Desk, write_whole
 from depesche.run.document import annotate_document, with_evidence
-from depesche.run.shards import Done, Shard, cut, map_shards
+from depesche.run.parts import Done
+from depesche.run.shards import Shard, cut, map_shards
 
 if TYPE_CHECKING:
     import duckdb
@@ -46,7 +49,7 @@ class Summary:
         for done in results:
             self.n_bytes += done.n_bytes
             self.unchanged += done.unchanged
-            self.documents += len(done.records)
+            self.documents += len(done.langs)
             self.langs.update(done.langs)
             self.event_types.update(done.event_types)
             if done.failed_before:
@@ -83,8 +86,8 @@ def annotate_paths(
     :raises UsageError: when a path does not exist or its format is unknown.
     """
     shards = (shard for shard, _ in cut(ingest.walk(paths, settings.read), settings))
-    with closing(map_shards(shards, settings)) as results:
-        for result in results:
+    with closing(_mapped(shards, settings, None, paths)) as results:
+        for result, _ in results:
             summary.add(result)
             for done in result:
                 yield from done.records
@@ -93,29 +96,50 @@ def annotate_paths(
                 progress(summary)
 
 
+def _mapped(
+    shards: Iterable[Shard], settings: Settings, folder: str | None, paths: Sequence[str]
+) -> Generator[tuple[list[Done], str | None], None, None]:
+    """Results in the order of the shards, each with the place of the part that a worker has written, if one has."""
+    if settings.engine == "ray":
+        from depesche.run import cluster
+
+        yield from cluster.map_shards(shards, settings, folder, paths)
+        return
+    with closing(map_shards(shards, settings)) as results:
+        for result in results:
+            yield result, None
+
+
 def run(
-    paths: Sequence[str], store_path: Path, settings: Settings, progress: Progress | None = None
+    paths: Sequence[str], output: Path | str, settings: Settings, progress: Progress | None = None
 ) -> Summary:
     """Read, extract, merge and store; see :mod:`depesche.store` for what readers see meanwhile.
 
     Inputs that the store holds already, read with the same settings, are skipped. After Ctrl-C the finished shards
     are stored and the summary says so; after a kill the next run stores them.
 
+    :param output: the store, a path or an address (``s3://…``): there it is put as a whole at the end.
     :raises UsageError: when a path does not exist or its format is unknown.
     :raises StoreError: when the store cannot be used or another run is writing it.
+    :raises ClusterError: when the cluster cannot be used.
     """
     from depesche import store
 
     started = time.monotonic()
+    target = remote.plain(str(output))
     walk = ingest.walk(paths, settings.read)
-    store_path = store_path.resolve()
+    store_path = upload.copy_of(target) if remote.is_remote(target) else Path(target).resolve()
     if store_path.is_dir():
         raise StoreError(f"{store_path}: is a folder; name a file, such as {store_path / 'events.duckdb'}")
     if not store_path.parent.is_dir():
         raise StoreError(f"{store_path.parent}: no such folder to write {store_path.name} to")
     summary = Summary()
     with store.locked(store_path):
+        if remote.is_remote(target):
+            upload.fetch(target, store_path)
         _run_locked(paths, walk, store_path, settings, summary, progress)
+        if remote.is_remote(target):
+            upload.deliver(store_path, target)
     summary.seconds = time.monotonic() - started
     return summary
 
@@ -136,33 +160,40 @@ def _run_locked(
         "run_id": stable_id(settings.fingerprint, *paths), "started_at": str(now), "finished_at": str(now),
         "version": __version__, "model_version": settings.model_version, "arguments": json.dumps(arguments),
     }
-    desk = Desk(store_path, row, settings.publish_seconds)
+    folder = None
+    if settings.engine == "ray":
+        folder = remote.join(settings.work or f"{store_path}.parts", stable_id(row["run_id"], str(store_path)))
+    desk = Desk(store_path, row, math.inf if folder else settings.publish_seconds)
     desk.recover()
     with ExitStack() as stack:
         old = stack.enter_context(store.reading_or_none(store_path))
-        parts = cut(walk, settings)
+        shards = cut(walk, settings)
         ends: deque[dict[str, int]] = deque()
-        results = stack.enter_context(closing(map_shards(_with_known(parts, old, ends), settings)))
+        results = stack.enter_context(closing(_mapped(_with_known(shards, old, ends), settings, folder, paths)))
         try:
-            for result in results:
+            for result, part in results:
                 summary.add(result)
-                desk.put(result, ends.popleft())
+                desk.put(result, ends.popleft(), part)
                 if progress:
                     progress(summary)
         except KeyboardInterrupt:
             summary.interrupted = True
     desk.publish()
+    if folder and not summary.interrupted:
+        remote.remove(folder)
+        if not settings.work:
+            Path(folder).parent.rmdir()
     summary.leave_out(desk.copies)
 
 
 def _with_known(
-    parts: Iterable[tuple[Shard, dict[str, int]]],
+    shards: Iterable[tuple[Shard, dict[str, int]]],
     connection: duckdb.DuckDBPyConnection | None,
     ends: deque[dict[str, int]],
 ) -> Iterator[Shard]:
     from depesche import store
 
-    for shard, walked in parts:
+    for shard, walked in shards:
         ends.append(walked)
         if connection is not None:
             keys = [(entry.path, entry.ordinal) for entry in shard.entries]

@@ -11,21 +11,24 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from depesche import store
-from depesche.ingest import Failure
+from depesche import remote, store
 from depesche.records import Record
-from depesche.run.shards import Done
+from depesche.run import parts
+from depesche.run.parts import Done
 
 
 class Desk:
-    """Where finished shards lie, in order, until they are published."""
+    """Where finished shards lie, in order, until they are published.
+
+    :param parts: where they lie, in the order of the inputs.
+    """
 
     def __init__(self, store_path: Path, row: dict[str, Any], publish_seconds: float) -> None:
         self.every = publish_seconds
         self.store_path = store_path
         self.folder = store_path.with_name(store_path.name + ".work")
         self.row = row
-        self.count = 0
+        self.parts: list[str] = []
         self.copies: list[Record] = []
         self.walked: dict[str, int] = {}
         self.published_at = time.monotonic()
@@ -36,33 +39,39 @@ class Desk:
         note = self.folder / "run.json"
         if note.exists():
             ours, self.row = self.row, json.loads(note.read_text(encoding="utf-8"))
+            self.parts = sorted(map(str, self.folder.glob("*.parquet")))
             self.publish()
             self.row, self.copies = ours, []
         elif self.store_path.exists() and not store.is_current(self.store_path):
             self.publish()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def put(self, result: Sequence[Done], walked: Mapping[str, int]) -> None:
-        new = [done for done in result if not done.unchanged]
-        if new:
-            self.folder.mkdir(exist_ok=True)
-            if not self.count:
-                write_whole(self.folder / "run.json", [json.dumps(self.row)])
-            write_whole(self.folder / f"{self.count:08d}.jsonl", (done.to_json() for done in new))
-            self.count += 1
+    def put(self, result: Sequence[Done], walked: Mapping[str, int], part: str | None = None) -> None:
+        """:param part: where a worker has written the result; None to write it here."""
+        if not all(done.unchanged for done in result):
+            self.parts.append(part or self._written(result))
         self.walked.update(walked)
         if time.monotonic() - self.published_at > max(self.every, 10 * self.publish_seconds):
             self.publish()
 
+    def _written(self, result: Sequence[Done]) -> str:
+        self.folder.mkdir(exist_ok=True)
+        if not self.parts:
+            write_whole(self.folder / "run.json", [json.dumps(self.row)])
+        path = str(self.folder / f"{len(self.parts):08d}.parquet")
+        parts.write(path, result)
+        return path
+
     def publish(self) -> None:
         started = time.monotonic()
-        shards = sorted(self.folder.glob("*.jsonl"))
         current = store.is_current(self.store_path)
-        if shards or not current or store.has_stale(self.store_path, self.walked):
+        if self.parts or not current or store.has_stale(self.store_path, self.walked):
             row = {**self.row, "finished_at": str(datetime.now(UTC).replace(microsecond=0, tzinfo=None))}
-            self.copies += store.publish(self.store_path, map(_read_shard, shards), walked=self.walked, run=row)
+            self.copies += store.publish(self.store_path, map(parts.items, self.parts), walked=self.walked, run=row)
         shutil.rmtree(self.folder, ignore_errors=True)
-        self.count, self.walked = 0, {}
+        for part in self.parts:
+            remote.remove(part)
+        self.parts, self.walked = [], {}
         self.published_at = time.monotonic()
         self.publish_seconds = self.published_at - started
 
@@ -75,14 +84,3 @@ def write_whole(path: Path, lines: Iterable[str]) -> None:
         out.flush()
         os.fsync(out.fileno())
     draft.replace(path)
-
-
-def _read_shard(path: Path) -> list[Any]:
-    items = []
-    with path.open(encoding="utf-8", newline="\n") as lines:
-        for line in lines:
-            data = json.loads(line)
-            data["records"] = tuple(Record.from_json(r) for r in data["records"])
-            data["failures"] = tuple(Failure(**f) for f in data["failures"])
-            items.append(store.Item(**data))
-    return items

@@ -8,18 +8,19 @@ import logging
 import os
 from collections import Counter, deque
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass, field, replace
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from depesche import ingest
+from depesche import ingest, remote
 from depesche.config import Settings
 from depesche.errors import DocumentError
 from depesche.ingest import Failure, Walked
 from depesche.records import Document, Record, stable_id
+from depesche.run import parts
 from depesche.run.document import annotate_documents
+from depesche.run.parts import Done
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 FIRST_SHARD = 20
+REQUESTS = 16
 RENEW_AFTER = 10_000
 _age: Counter[str] = Counter()
 
@@ -41,31 +43,51 @@ class Shard:
     known: Mapping[tuple[str, int], Known] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What one entry gave: records as JSON lines, so that only their text travels between processes."""
-
-    path: str
-    ordinal: int
-    member: str | None
-    fingerprint: str
-    n_bytes: int
-    records: tuple[str, ...] = ()
-    failures: tuple[Failure, ...] = ()
-    unchanged: bool = False
-    failed_before: str | None = None
-    langs: tuple[str, ...] = ()
-    event_types: tuple[str, ...] = ()
-
-    def to_json(self) -> str:
-        head = {"path": self.path, "ordinal": self.ordinal, "member": self.member, "fingerprint": self.fingerprint,
-                "failures": [asdict(f) for f in self.failures]}
-        return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "records": [{", ".join(self.records)}]}}'
-
-
 def do_shard(shard: Shard, settings: Settings) -> list[Done]:
     """Read and annotate one shard; what cannot be read or breaks an extractor becomes a failure."""
-    looked = [_look(entry, shard.known, settings) for entry in shard.entries]
+    return _annotate(shard, _looked(shard, settings), settings)
+
+
+def do_part(shard: Shard, settings: Settings, path: str) -> list[Done]:
+    """The same, with the results written as a part to ``path`` and returned without their records.
+
+    A part that a run before this one has finished there, from the same bytes, is taken as it is.
+    """
+    looked = _looked(shard, settings)
+    wanted = [done.fingerprint for done, _ in looked if not done.unchanged]
+    results = _finished(path, wanted)
+    if results is None:
+        results = _annotate(shard, looked, settings)
+        if wanted:
+            parts.write(path, results)
+    else:
+        results += [done for done, _ in looked if done.unchanged]
+    return [replace(done, records=()) for done in results]
+
+
+def _finished(path: str, fingerprints: Sequence[str]) -> list[Done] | None:
+    try:
+        results = parts.read(path)
+    except OSError:
+        return None
+    return results if [done.fingerprint for done in results] == fingerprints else None
+
+
+def crashed(entry: ingest.Item | Failure) -> Done:
+    """What an entry gave that killed the process which read it."""
+    message = f"{entry.member or entry.path}: the process that read it died, perhaps for want of memory"
+    failure = _failure(entry, "crashed", message)
+    return Done(entry.path, entry.ordinal, entry.member, stable_id(message), 0, failures=(failure,))
+
+
+def _looked(shard: Shard, settings: Settings) -> list[tuple[Done, bytes | None]]:
+    if any(remote.is_remote(entry.path) for entry in shard.entries):
+        with ThreadPoolExecutor(REQUESTS) as threads: # a store far away answers many as quickly as one
+            return list(threads.map(lambda entry: _look(entry, shard.known, settings), shard.entries))
+    return [_look(entry, shard.known, settings) for entry in shard.entries]
+
+
+def _annotate(shard: Shard, looked: Sequence[tuple[Done, bytes | None]], settings: Settings) -> list[Done]:
     with ExitStack() as zones:
         if any(data is not None for _, data in looked):
             from depesche import annotate
@@ -193,12 +215,7 @@ def cut(
 def _size(entry: ingest.Item | Failure) -> int:
     if isinstance(entry, Failure):
         return 0
-    if entry.data is not None:
-        return len(entry.data)
-    try:
-        return Path(entry.path).stat().st_size
-    except OSError:
-        return 0
+    return entry.size if entry.data is None else len(entry.data)
 
 
 def map_shards(shards: Iterable[Shard], settings: Settings) -> Generator[list[Done], None, None]:
@@ -263,11 +280,7 @@ class _Pool:
                 results += self.submit(replace(shard, entries=(entry,))).result()
             except BrokenProcessPool:
                 self.executor = self._start(1)
-                message = f"{entry.member or entry.path}: the process that read it died, perhaps for want of memory"
-                crash = _failure(entry, "crashed", message)
-                results.append(
-                    Done(entry.path, entry.ordinal, entry.member, stable_id(message), 0, failures=(crash,))
-                )
+                results.append(crashed(entry))
         self.stop()
         return results
 

@@ -131,7 +131,11 @@ const manyBars = (placed, box) => {
     for (const item of items.filter((each) => each.lane < ROWS)) {
       const tall = stacked ? Math.max(4, (44 * item.members.length) / most) : 7;
       const bottom = stacked ? y + 44 : y + item.lane * 9 + 7;
-      const words = word("time.bar", { x: `${word(`precision.${precision}`)}, ${item.label}`, n: item.members.length });
+      const shares = gather(item.members, (event) => event.family);
+      const told = families.filter((name) => shares.has(name))
+        .map((name) => `${word(`family.${name}`)} ${number(shares.get(name).length)}`).join(", ");
+      const named = { x: `${word(`precision.${precision}`)}, ${item.label}`, n: item.members.length };
+      const words = `${word("time.bar", named)}: ${told}`;
       parts.push(bar(words, () => chooseTime(item.label, item.members), {}, stack(item, bottom, tall)));
     }
     y += (stacked ? 44 : Math.min(rows, ROWS) * 9) + 4;
