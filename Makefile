@@ -13,7 +13,7 @@ test: $(VENV)/dev
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 test-train: $(VENV)/train
-	$(BIN)/python -m pytest tests/train tests/test_hugging_face.py
+	$(BIN)/python -m pytest tests/train tests/test_hugging_face.py tests/test_review.py
 
 test-scale: $(VENV)/scale
 	$(BIN)/python -m pytest tests/run tests/test_remote.py
@@ -37,11 +37,11 @@ $(VENV)/base: pyproject.toml
 $(VENV)/dev: $(VENV)/base
 	$(BIN)/python -m pip install --quiet --editable '.[fast]' --group dev
 	-$(BIN)/python -m pip install --quiet --group ftm
-	-$(BIN)/python -m pip install --quiet --group labelstudio
 	@touch $@
 
 $(VENV)/train: $(VENV)/dev
 	$(BIN)/python -m pip install --quiet --editable '.[train]'
+	-$(BIN)/python -m pip install --quiet --group labelstudio
 	@touch $@
 
 $(VENV)/scale: $(VENV)/dev

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from depesche import models
+from depesche.cli import app
+from depesche.train import Outcome
 from depesche.train.gate import changes, headlines
 
 
@@ -39,3 +43,36 @@ def test_gold_records_are_judged_by_events_roles_dates_and_names() -> None:
     assert dict(headlines(figures)) == pytest.approx(
         {"events event F1": 50, "events roles F1": 40, "dates strict F1": 90, "entities F1": 70}
     )
+
+
+@pytest.mark.parametrize("shipped", [True, False])
+def test_the_command_says_what_changed_and_fails_where_nothing_is_shipped(
+    shipped: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = changes({"a": entities(0.8), "b": entities(0.5)}, {"a": entities(0.9), "b": entities(0.5 - 0.1 * (not shipped))})
+    asked: dict[str, object] = {}
+
+    def retrain(*arguments: object, **options: object) -> Outcome:
+        asked.update(options)
+        return Outcome(tmp_path / "kurier-9", "9", "kurier 0.3.1", found, shipped)
+
+    monkeypatch.setattr("depesche.train.retrain", retrain)
+    command = ["train", "x.toml", "--data", "d", "--reviewed", "r.jsonl", "--allow-worse"]
+    done = CliRunner().invoke(app, command)
+    assert done.exit_code == (0 if shipped else 1)
+    assert asked == {"reviewed": [Path("r.jsonl")], "against": "", "allow_worse": True}
+    rows = [line.split() for line in done.stdout.splitlines() if line.startswith(("a ", "b "))]
+    assert rows[0] == ["a", "entities", "F1", "80.0", "90.0", "+10.0"]
+    assert rows[1][3:] == (["50.0", "50.0", "+0.0"] if shipped else ["50.0", "40.0", "-10.0", "worse"])
+    assert ("models use" if shipped else "not shipped") in done.stderr
+
+
+def test_the_command_puts_a_model_to_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DEPESCHE_CONFIG", str(tmp_path))
+    done = CliRunner().invoke(app, ["models", "use", str(models.folder("kurier"))])
+    assert done.exit_code == 0
+    assert json.loads((tmp_path / "config.json").read_text(encoding="utf-8")) == {"model": str(models.folder("kurier"))}
+    listed = CliRunner().invoke(app, ["models", "list", "--json"])
+    assert [model["name"] for model in json.loads(listed.stdout) if model["in_use"]] == ["kurier"]
+    CliRunner().invoke(app, ["models", "use", "kurier"])
+    assert not (tmp_path / "config.json").exists()

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _VOCABULARY: dict[str, tuple[str, ...]] = {
     "lang": LANGUAGES, "modality": get_args(Modality), "polarity": get_args(Polarity), "status": get_args(Status),
     "date_precision": get_args(Precision), "date_basis": get_args(DateBasis),
-    "attribution_kind": get_args(AttributionKind), "subtype": (), "plover": (), "cameo_root": (), "review_status": (),
+    "attribution_kind": get_args(AttributionKind), "subtype": (), "plover": (), "cameo_root": (),
+    "review_status": ("unreviewed", "accepted", "corrected", "added", "rejected", "stale"),
 }
 """Columns that take one of few values, in the order of the format; values that it does not know come behind."""
 _SHARED = ("event_id", "event_type", "modality", "polarity")

@@ -140,13 +140,17 @@ def train(recipe: Recipe, data: Path, work: Path) -> Path:
 
 
 Draws = list[list[Sentence]]
+Group = tuple[str, list[Example], float]  # name, sentences, weight
+Coded = tuple[list[Sentence], float]
 
 
 def _folder(recipe: Recipe) -> str:
     """Its name in the work folder: going on from other weights or with other corrections is another training."""
-    if not recipe.start:
+    files = [e["records"] for e in recipe.corpora if "records" in e]
+    if recipe.start:
+        files.append(models.folder(recipe.start) / "model.onnx")
+    if not files:
         return recipe.name
-    files = [models.folder(recipe.start) / "model.onnx", *(e["records"] for e in recipe.corpora if "records" in e)]
     try:
         contents = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
     except OSError as error:
@@ -161,12 +165,14 @@ def _anew(recipe: Recipe, data: Path, work: Path, home: Path, taught: Path | Non
     shape = _shape(recipe, base, [e for _, group, _ in groups for e in group])
     coder = _coder(home, tokenizer, shape)
     network = Network(shape)
-    draws = _draws(recipe, _coded(groups, coder))
+    coded = _coded(groups, coder)
+    draws = _draws(recipe, coded)
     drawn = _once(draws)
     if taught:
         teacher = _teacher(taught, shape)
         _inherit(network, teacher, drawn)
         imitate(drawn, teacher)
+        _correct(recipe, groups, coded, coder.masks)
     else:
         network.bert.load_state_dict(encoder_state(base.tensors, shape.layers))
     if recipe.schedule.vectors:
@@ -197,12 +203,16 @@ def _going_on(recipe: Recipe, data: Path, home: Path) -> tuple[Network, Draws, T
     coded = _coded(groups, coder)
     draws = _draws(recipe, coded)
     imitate(_once(draws), teacher, vectors=recipe.schedule.vectors)
+    _correct(recipe, groups, coded, coder.masks)
+    return network, draws, coder.masks
+
+
+def _correct(recipe: Recipe, groups: Sequence[Group], coded: Sequence[Coded], masks: Tensor) -> None:
+    """Where people have corrected a sentence, the teacher says of it what they have left."""
     files = {str(entry["records"]) for entry in recipe.corpora if "records" in entry}
-    masks = coder.masks
     for (name, _, _), (sentences, _) in zip(groups, coded, strict=True):
         for sentence in sentences if name in files else ():
             correct(sentence, masks)
-    return network, draws, masks
 
 
 def _coder(home: Path, tokenizer: Path, shape: Shape) -> Coder:
@@ -212,16 +222,14 @@ def _coder(home: Path, tokenizer: Path, shape: Shape) -> Coder:
     return Coder(Pieces(tokenizer), shape.tags, shape.pos, shape.relations)
 
 
-def _coded(
-    groups: Sequence[tuple[str, list[Example], float]], coder: Coder
-) -> list[tuple[list[Sentence], float]]:
+def _coded(groups: Sequence[Group], coder: Coder) -> list[Coded]:
     coded = [([coder.sentence(e) for e in group], weight) for _, group, weight in groups]
     for (name, _, _), (group, weight) in zip(groups, coded, strict=True):
         log(f"{name}: {len(group):,} sentences, {sum(len(s.pieces) for s in group):,} pieces, weight {weight:g}")
     return coded
 
 
-def _draws(recipe: Recipe, coded: Sequence[tuple[Sequence[Sentence], float]]) -> Draws:
+def _draws(recipe: Recipe, coded: Sequence[Coded]) -> Draws:
     return [_draw(coded, recipe.schedule.seed + i) for i in range(math.ceil(recipe.schedule.epochs))]
 
 
@@ -283,7 +291,7 @@ def _wheels(folder: Path) -> tuple[Path, Path]:
     return first, second
 
 
-def _read(entry: Mapping[str, Any], data: Path) -> Iterator[tuple[str, list[Example], float]]:
+def _read(entry: Mapping[str, Any], data: Path) -> Iterator[Group]:
     """An entry of the recipe, by name, sentences and weight: the named corpora, where they have the same sentences
     joined into one; and with ``recased`` as their weight, copies in small letters and in capitals.
     """
