@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,6 +60,31 @@ def groups(signatures: Mapping[str, bytes]) -> dict[str, str]:
         a, b = sorted((root(first), root(second)))
         parent[b] = a
     return {doc_id: root(doc_id) for doc_id in signatures}
+
+
+class Likely:
+    """Finds the documents that may be copies of some: those that :func:`groups` compares with one of them.
+
+    :param signatures: of these.
+    """
+
+    def __init__(self, signatures: Collection[bytes]) -> None:
+        self.short = {found for found in signatures if len(found) != 4 * HASHES}
+        self.bands = np.unique(_bands([found for found in signatures if len(found) == 4 * HASHES]))
+
+    def among(self, rows: Sequence[tuple[str, bytes]]) -> set[str]:
+        """:param rows: documents and their signatures."""
+        long = [(doc_id, found) for doc_id, found in rows if len(found) == 4 * HASHES]
+        hits = np.flatnonzero(np.isin(_bands([found for _, found in long]), self.bands).any(axis=1))
+        return {doc_id for doc_id, found in rows if found in self.short} | {long[i][0] for i in hits}
+
+
+def _bands(signatures: Sequence[bytes]) -> NDArray[np.uint64]:
+    """``[signatures, bands]``: numbers that are equal where bands are, and hardly ever else."""
+    rows = np.frombuffer(b"".join(signatures), dtype="<u4").astype(np.uint64)
+    table = rows.reshape(len(signatures), HASHES // ROWS, ROWS)
+    found: NDArray[np.uint64] = (table * _FACTORS[:ROWS]).sum(axis=2) + _SHIFTS[: HASHES // ROWS]  # modulo 2 ** 64
+    return found
 
 
 def _alike(signatures: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import isleap
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import islice
@@ -76,18 +76,42 @@ class Link:
     differences: tuple[str, ...] = ()
 
 
-def merge(mentions: Iterable[Mention]) -> tuple[list[Merged], list[Link]]:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mention is merged.
+
+    :param block: mentions of two blocks are never one event. :param targets: of a measure; only events of one type with
+        one of them in common are linked.
+    """
+
+    block: str
+    targets: tuple[str, ...]
+
+
+def places(mentions: Iterable[Mention]) -> Iterator[tuple[Mention, Place]]:
+    """Where each of the mentions of some whole documents is merged."""
+    for mention in _pooled({mention.mention_id: mention for mention in mentions}):
+        targets = tuple(sorted(_main(mention))) if mention.group == "measures" else ()
+        yield mention, Place(stable_id(*_block(mention)), targets)
+
+
+def merge(mentions: Iterable[Mention], only: Container[str] | None = None) -> tuple[list[Merged], list[Link]]:
     """Cluster mentions whose type, truth, main participants and dates agree.
 
     Dates agree when they may denote the same time. Where one side is undated, a measure with the same target and
     the same instrument still merges; anything else merges only within the month that both sides name: two talks in
     one year are two talks. Of a letter one side may leave the year open (25 April; April 2023). A mention that would
     fit two events joins neither. The result does not depend on the order of the input.
+
+    :param only: the blocks that count, if not all do. All their mentions must be there, and all of their documents that
+        are of types which a text tells of :func:`once`.
     """
     own = {mention.mention_id: mention for mention in mentions}
     blocks: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in _pooled(own):
-        blocks[_block(mention)].append(mention)
+        key = _block(mention)
+        if only is None or stable_id(*key) in only:
+            blocks[key].append(mention)
     events: list[Merged] = []
     for key in sorted(blocks):
         events.extend(_merged([own[m.mention_id] for m in cluster]) for cluster in _cluster(blocks[key]))

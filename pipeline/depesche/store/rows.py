@@ -7,11 +7,15 @@ import json
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from depesche.ingest import Failure
 from depesche.records import Event, Record, Role, Span
 from depesche.resources import LANGUAGES, load
+from depesche.store.schema import TABLES
+
+if TYPE_CHECKING:
+    import duckdb
 
 ROLE_COLUMNS = (
     "agent", "target", "addressee", "beneficiary", "co_agent", "instrument", "object", "topic", "place", "amount",
@@ -141,3 +145,18 @@ def _joined(roles: Sequence[Role], role: str, value: Callable[[Role], str | None
 def sha256(text: str) -> str:
     """SHA-256 of the text in UTF-8."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Append rows to a table; keys that its columns lack are left out, columns that they lack are NULL."""
+    if not rows:
+        return
+    import pyarrow as pa
+
+    arrow = {"BIGINT": pa.int64(), "INTEGER": pa.int32(), "DOUBLE": pa.float64(), "VARCHAR[]": pa.list_(pa.string())}
+    columns = TABLES[table]
+    schema = pa.schema([(name, arrow.get(kind, pa.string())) for name, kind in columns.items()])
+    connection.register("incoming", pa.Table.from_pylist(list(rows), schema=schema))
+    casts = ", ".join(f"CAST({name} AS {kind}) AS {name}" for name, kind in columns.items())
+    connection.execute(f"INSERT INTO {table} SELECT {casts} FROM incoming")  # noqa: S608 names are ours
+    connection.unregister("incoming")

@@ -77,7 +77,8 @@ TABLES: dict[str, dict[str, str]] = {
     },
 }
 """Columns of every table, in order. Readable names first, bookkeeping last, what came later after that. Beside them
-``document_signatures`` holds by what copies of a document are found."""
+``document_signatures`` holds by what copies of a document are found, ``mention_blocks`` which mentions are merged with
+which, and ``merged_by`` which version of Depesche has merged them."""
 
 
 _FIRST = (
@@ -136,6 +137,11 @@ CREATE TABLE reviewed_documents (doc_id VARCHAR, doc_sha256 VARCHAR, review_id V
     path VARCHAR, ordinal BIGINT);
 """
 
-MIGRATIONS: dict[int, str] = {1: _FIRST, 2: _SOURCES, 3: _LETTERS, 4: _REVIEWS}
+_BLOCKS = """
+CREATE TABLE mention_blocks (mention_id VARCHAR, doc_id VARCHAR, event_type VARCHAR, block VARCHAR, targets VARCHAR[]);
+CREATE TABLE merged_by (version VARCHAR);
+"""
+
+MIGRATIONS: dict[int, str] = {1: _FIRST, 2: _SOURCES, 3: _LETTERS, 4: _REVIEWS, 5: _BLOCKS}
 """SQL that leads to each schema version from the one before. A released entry is never edited: a change of
 :data:`TABLES` comes with a new entry. New columns come last, as ALTER TABLE puts them."""

@@ -5,21 +5,19 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from depesche import duplicates, merge
-from depesche.dates import edtf_bounds
+from depesche import duplicates
 from depesche.errors import StoreError
 from depesche.ingest import Failure
 from depesche.records import Record, stable_id
-from depesche.store import reviews
+from depesche.store import joining, reviews
 from depesche.store.opening import migrate, reading, value
 from depesche.store.reviews import Review
-from depesche.store.rows import Item, ontology, rows_of, sha256
+from depesche.store.rows import Item, insert, rows_of, sha256
 from depesche.store.schema import TABLES
 
 if TYPE_CHECKING:
@@ -40,11 +38,12 @@ def publish(
     :raises StoreError: when the file is no store of ours.
     """
     with _draft(path) as connection:
+        joining.begin(connection)
         copies = [copy for items in shards for copy in _replace_items(connection, items, run)]
         _register_walked(connection, walked)
         _delete_inputs(connection, STALE)
         connection.unregister("walked")
-        _rebuild(connection)
+        _finish(connection)
         _note_run(connection, run)
     return copies
 
@@ -58,22 +57,33 @@ def keep_reviews(path: Path, found: Sequence[Review]) -> None:
         return
     texts = [review.sha for review in found]
     with _draft(path) as connection:
+        joining.begin(connection)
         known = reviews.known(connection, texts)
         for review in found:
             known[review.sha] = reviews.joined(known.get(review.sha), review)
             document, changes = reviews.review_rows(known[review.sha])
             connection.execute("DELETE FROM reviewed_documents WHERE doc_sha256 = ?", [review.sha])
-            _insert(connection, "reviewed_documents", [document])
-            _insert(connection, "reviews", changes)
+            insert(connection, "reviewed_documents", [document])
+            insert(connection, "reviews", changes)
         documents = _rows(connection, "documents", "doc_sha256 IN (SELECT unnest(?::VARCHAR[]))", [texts])
         chosen = [[row["doc_id"] for row in documents]]
         ours = "doc_id IN (SELECT unnest(?::VARCHAR[]))"
         rows = {table: _rows(connection, table, ours, chosen) for table in reviews.FOUND}
+        joining.note(connection, chosen[0])
         for table in reviews.FOUND:
             connection.execute(f"DELETE FROM {table} WHERE {ours}", chosen)  # noqa: S608
         for table, some in reviews.applied(rows, documents, known).items():
-            _insert(connection, table, some)
-        _rebuild(connection)
+            insert(connection, table, some)
+        joining.note(connection, chosen[0])
+        _finish(connection)
+
+
+def _finish(connection: duckdb.DuckDBPyConnection) -> None:
+    """Mark the rows whose text has changed since it was reviewed, and bring up to date what joins documents."""
+    connection.execute("UPDATE event_mentions SET review_status = 'unreviewed' WHERE review_status = 'stale'")
+    connection.execute(f"UPDATE event_mentions SET review_status = 'stale' WHERE doc_id IN ({reviews.STALE})")  # noqa: S608
+    _sign_all(connection)
+    joining.finish(connection)
 
 
 @contextlib.contextmanager
@@ -148,31 +158,17 @@ def _sync(path: Path) -> None:
 def _note_run(connection: duckdb.DuckDBPyConnection, run: Mapping[str, Any]) -> None:
     started = value(connection, "SELECT min(started_at) FROM runs WHERE run_id = ?", [run["run_id"]])
     connection.execute("DELETE FROM runs WHERE run_id = ?", [run["run_id"]])
-    _insert(connection, "runs", [{**run, "started_at": str(started or run["started_at"])}])
+    insert(connection, "runs", [{**run, "started_at": str(started or run["started_at"])}])
 
 
 def _rows(
     connection: duckdb.DuckDBPyConnection, table: str, condition: str, values: Sequence[Any]
 ) -> list[dict[str, Any]]:
-    """Rows as :func:`_insert` takes them, in the order in which they were written."""
+    """Rows as :func:`insert` takes them, in the order in which they were written."""
     columns = TABLES[table]
     cells = [f"{name}::VARCHAR" if kind in ("DATE", "TIMESTAMP") else name for name, kind in columns.items()]
     query = f"SELECT {', '.join(cells)} FROM {table} WHERE {condition} ORDER BY rowid"  # noqa: S608 names are ours
     return [dict(zip(columns, row, strict=True)) for row in connection.execute(query, list(values)).fetchall()]
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
-    if not rows:
-        return
-    import pyarrow as pa
-
-    arrow = {"BIGINT": pa.int64(), "INTEGER": pa.int32(), "DOUBLE": pa.float64(), "VARCHAR[]": pa.list_(pa.string())}
-    columns = TABLES[table]
-    schema = pa.schema([(name, arrow.get(kind, pa.string())) for name, kind in columns.items()])
-    connection.register("incoming", pa.Table.from_pylist(list(rows), schema=schema))
-    casts = ", ".join(f"CAST({name} AS {kind}) AS {name}" for name, kind in columns.items())
-    connection.execute(f"INSERT INTO {table} SELECT {casts} FROM incoming")  # noqa: S608 names are ours
-    connection.unregister("incoming")
 
 
 STALE = "EXISTS (SELECT 1 FROM walked w WHERE w.path = {0}.path AND {0}.ordinal >= w.count)"
@@ -190,7 +186,10 @@ def _register_walked(connection: duckdb.DuckDBPyConnection, walked: Mapping[str,
 def _delete_inputs(connection: duckdb.DuckDBPyConnection, condition: str) -> None:
     """Delete what the inputs that fulfil ``condition`` (on the table put for ``{0}``) gave."""
     ours = f"SELECT doc_id FROM documents WHERE {condition.format('documents')}"  # noqa: S608 all names are ours
-    for table in ("entity_mentions", "dates", "event_mentions", "event_roles", "event_spans", "document_signatures"):
+    joining.note(connection, [row[0] for row in connection.execute(ours).fetchall()])
+    gone = ("entity_mentions", "dates", "event_mentions", "event_roles", "event_spans", "document_signatures",
+            "mention_blocks")  # fmt: skip
+    for table in gone:
         connection.execute(f"DELETE FROM {table} WHERE doc_id IN ({ours})")  # noqa: S608
     for table in ("documents", "failures"):
         connection.execute(f"DELETE FROM {table} WHERE {condition.format(table)}")  # noqa: S608
@@ -229,8 +228,10 @@ def _replace_items(
             })
     known = reviews.known(connection, {row["doc_sha256"] for row in rows["documents"]})
     for name, more in {**rows, **reviews.applied(rows, rows["documents"], known)}.items():
-        _insert(connection, name, more)
-    _sign(connection, {row["doc_id"]: row["text"] for row in rows["documents"]})
+        insert(connection, name, more)
+    texts = {row["doc_id"]: row["text"] for row in rows["documents"]}
+    _sign(connection, texts)
+    joining.note(connection, list(texts))
     return copies
 
 
@@ -243,6 +244,12 @@ def _sign(connection: duckdb.DuckDBPyConnection, texts: Mapping[str, str]) -> No
     }))
     connection.execute("INSERT INTO document_signatures SELECT doc_id, signature FROM signed")
     connection.unregister("signed")
+
+
+def _sign_all(connection: duckdb.DuckDBPyConnection) -> None:
+    """Sign the documents of a store that is older than signatures."""
+    _sign(connection, dict(connection.execute(
+        "SELECT doc_id, text FROM documents WHERE doc_id NOT IN (SELECT doc_id FROM document_signatures)").fetchall()))
 
 
 def _taken(connection: duckdb.DuckDBPyConnection, doc_ids: list[str]) -> dict[str, str]:
@@ -268,102 +275,3 @@ def _place(record: Record, item: Item, sha: str, taken: dict[str, str]) -> Recor
         record = replace(record, doc_id=doc_id, events=events)
     taken[doc_id] = sha
     return record
-
-
-def _rebuild(connection: duckdb.DuckDBPyConnection) -> None:
-    """Write the tables that join documents anew from the mentions."""
-    import pyarrow as pa
-
-    for table in ("entities", "events", "event_links"):
-        connection.execute(f"DELETE FROM {table}")  # noqa: S608
-    connection.execute("""
-        INSERT INTO entities
-        WITH known AS (SELECT * FROM entity_mentions WHERE entity_id IS NOT NULL),
-             names AS (SELECT entity_id, label, text, count(*) AS n FROM known GROUP BY ALL),
-             totals AS (SELECT entity_id, count(*) AS n, count(DISTINCT doc_id) AS docs FROM known GROUP BY entity_id)
-        SELECT entity_id, arg_max(label, (names.n, label, text)), arg_max(text, (names.n, text)),
-               any_value(totals.n), any_value(totals.docs)
-        FROM names JOIN totals USING (entity_id) GROUP BY entity_id ORDER BY entity_id""")
-    _sign(connection, dict(connection.execute(
-        "SELECT doc_id, text FROM documents WHERE doc_id NOT IN (SELECT doc_id FROM document_signatures)").fetchall()))
-    sources = duplicates.groups(dict(connection.execute("SELECT * FROM document_signatures").fetchall()))
-    connection.register("grouped", pa.table({
-        "doc_id": pa.array(list(sources), pa.string()), "source_group": pa.array(list(sources.values()), pa.string()),
-    }))
-    connection.execute(
-        "UPDATE documents SET source_group = grouped.source_group FROM grouped WHERE grouped.doc_id = documents.doc_id "
-        "AND documents.source_group IS DISTINCT FROM grouped.source_group"
-    )
-    connection.unregister("grouped")
-    connection.execute("UPDATE event_mentions SET review_status = 'unreviewed' WHERE review_status = 'stale'")
-    connection.execute(f"UPDATE event_mentions SET review_status = 'stale' WHERE doc_id IN ({reviews.STALE})")  # noqa: S608
-    merged, links = merge.merge(_mentions(connection))
-    _insert(connection, "events", [_event_row(event, sources) for event in merged])
-    _insert(connection, "event_links", [
-        {"from_id": link.from_id, "to_id": link.to_id, "relation": link.relation, "score": link.score,
-         "differences": list(link.differences)}
-        for link in links
-    ])
-    pairs = [(m.mention_id, event.event_id) for event in merged for m in event.mentions]
-    connection.register("clusters", pa.table({
-        "mention_id": pa.array([p[0] for p in pairs], pa.string()),
-        "event_id": pa.array([p[1] for p in pairs], pa.string()),
-    }))
-    connection.execute(
-        "UPDATE event_mentions SET event_id = clusters.event_id FROM clusters "
-        "WHERE clusters.mention_id = event_mentions.mention_id "
-        "AND event_mentions.event_id IS DISTINCT FROM clusters.event_id"
-    )
-    connection.unregister("clusters")
-
-
-def _mentions(connection: duckdb.DuckDBPyConnection) -> Iterator[merge.Mention]:
-    types = ontology()
-    cursor = connection.execute("""
-        SELECT m.mention_id, m.doc_id, m.lang, m.event_type, m.modality, m.polarity, m.status, m.time_edtf,
-               m.confidence, list((r.role, r.entity_id, r.text) ORDER BY r.start_char) FILTER (r.role IS NOT NULL)
-        FROM event_mentions m LEFT JOIN event_roles r USING (mention_id)
-        WHERE m.review_status IS DISTINCT FROM 'rejected'
-        GROUP BY ALL ORDER BY m.mention_id""")
-    while rows := cursor.fetchmany(10_000):
-        for mention_id, doc_id, lang, event_type, modality, polarity, status, edtf, confidence, roles in rows:
-            ids: dict[str, set[str]] = {}
-            names: dict[str, list[str]] = {}
-            for role, entity_id, text in roles or []:
-                names.setdefault(role, []).append(text)
-                known = entity_id or (merge.described(text, lang) if role in merge.PARTICIPANTS else None)
-                if known and role in merge.PARTICIPANTS:
-                    ids.setdefault(role, set()).add(known)
-            yield merge.Mention(
-                mention_id=mention_id, doc_id=doc_id, lang=lang, event_type=event_type,
-                group=types[event_type]["group"], modality=modality, polarity=polarity, status=status, edtf=edtf,
-                ids={role: frozenset(some) for role, some in ids.items()},
-                names={role: "; ".join(some) for role, some in names.items()}, confidence=confidence,
-            )
-
-
-def _named(mention: merge.Mention, role: str) -> bool:
-    """Whether the filler has an id and is no description: Janet Yellen rather than administration officials."""
-    return any(not known.startswith("desc:") for known in mention.ids.get(role, ()))
-
-
-def _event_row(event: merge.Merged, sources: Mapping[str, str]) -> dict[str, Any]:
-    """:param sources: of each document its group of copies: a group is one source."""
-    first = event.mentions[0]
-    start, end = edtf_bounds(event.edtf) if event.edtf else (None, None)
-
-    def best(role: str) -> str | None:
-        counts = Counter(m.names[role] for m in event.mentions if role in m.names)
-        known = {m.names[role] for m in event.mentions if role in m.names and _named(m, role)}
-        return max(counts, key=lambda name: (name in known, counts[name], len(name), name)) if counts else None
-
-    return {
-        "event_id": event.event_id, "event_type": first.event_type,
-        **{role: best(role) for role in ("agent", "target", "addressee", "instrument", "object")},
-        "time_edtf": event.edtf, "date_start": start, "date_end": end, "modality": first.modality,
-        "polarity": first.polarity, "status": Counter(sorted(m.status for m in event.mentions)).most_common(1)[0][0],
-        "n_mentions": len(event.mentions), "n_documents": len({m.doc_id for m in event.mentions}),
-        "langs": sorted({m.lang for m in event.mentions}), "conflicts": list(event.conflicts),
-        "confidence": max(m.confidence for m in event.mentions),
-        "n_sources": len({sources.get(m.doc_id, m.doc_id) for m in event.mentions}),
-    }
