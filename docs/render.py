@@ -89,7 +89,8 @@ def store() -> str:
     out = [MADE.format(source="pipeline/depesche/resources/store.yaml or store/schema.py"), "# The store\n",
            (f"One DuckDB file, schema {max(MIGRATIONS)}; an older one is brought up to date by the next `depesche run`. "
             "Any program that reads DuckDB opens it, `depesche.read_table(store, table)` gives a pandas data frame of one "
-            "table, `depesche.read_events(store)` mentions with their merged events.\n")]
+            "table, `depesche.read_events(store)` mentions with their merged events. Tables that are not named here are "
+            "bookkeeping.\n")]
     out += [f"- [{table}](#{table}): {meanings[table]['means']}" for table in TABLES]
     for table, columns in TABLES.items():
         own = meanings[table]["columns"]
