@@ -238,6 +238,9 @@ def test_please_is_no_request() -> None:
     ("Brüssel rief die USA gemeinsam mit London auf, die Zölle zu senken.", "CALL_FOR", "agent", ["Brüssel"]),
     ("Nine senators wrote to the officials urging them to sanction the company.", "CALL_FOR", "agent", ["Nine senators"]),
     ("The European Union imposed a new round of sanctions on Belarus.", "SANCTION_IMPOSE", "agent", ["European Union"]),
+    ("Das US-Handelsministerium setzte den chinesischen Netzausrüster ZTE am 8. März 2016 auf die Entity List.", "LIST_ADD",
+     "target", ["den chinesischen Netzausrüster ZTE"]),
+    ("Das Ministerium setzte den Drohnenbauer DJI auf die Entity List.", "LIST_ADD", "target", ["den Drohnenbauer DJI"]),
     ("The minister visited London in the interest of the customers of Siemens.", "MEET", "place", []),
     ("Der Minister traf Macron im Interesse der Kunden von Siemens.", "MEET", "place", []),
 ])

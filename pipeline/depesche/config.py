@@ -9,6 +9,7 @@ from typing import Literal
 from depesche import __version__, models
 from depesche.ingest import ReadOptions
 from depesche.records import stable_id
+from depesche.resources import rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +45,5 @@ class Settings:
     @property
     def fingerprint(self) -> str:
         """What decides the result beside the input itself; the number of workers and the shard size do not."""
-        return stable_id(self.model_version, json.dumps(asdict(self.read), sort_keys=True), self.lang, self.detector)
+        reading = json.dumps(asdict(self.read), sort_keys=True)
+        return stable_id(self.model_version, rules(), reading, self.lang, self.detector)

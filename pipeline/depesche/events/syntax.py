@@ -392,6 +392,10 @@ def patients(sentence: Sentence, verb: int, *, passive: bool) -> list[int]:
         return subject(sentence, verb)
     objects = _children(sentence, _content(sentence, verb), ("obj",))
     objects = objects or _children(sentence, _content(sentence, verb), ("iobj",))  # asked the President to
+    objects = objects or [
+        i for i in _children(sentence, _content(sentence, verb), ("obl:arg",))
+        if any(sentence.lower[det] in sentence.grammar.words["accusative_only"] for det in children(sentence, i))
+    ]  # setzte den Netzausrüster ZTE auf die Liste
     if objects:
         return _named(sentence, objects[0], verb)
     bare = sentence.deps[verb] == "acl:relcl" and bool(_subjects(sentence, verb)) and not any(
@@ -473,12 +477,19 @@ def _verb_above(sentence: Sentence, noun: int) -> int | None:
 
 def mention_at(sentence: Sentence, index: int) -> Mention:
     """The mention around a token, else the noun phrase that it heads, without label and id."""
-    for mention in sentence.mentions:
+    for number, mention in enumerate(sentence.mentions):
         if mention.first <= index <= mention.last:
-            return mention
+            beside = next(iter(sentence.mentions[number + 1 : number + 2]), mention)
+            if mention.entity.kind != "nominal" or beside.entity.kind != "name" or beside.first != mention.last + 1 or (
+                index not in sentence.heads[beside.first : beside.last + 1]
+            ):
+                return mention
+            entity = replace(beside.entity, start=mention.entity.start)  # the drone maker DJI
+            return replace(mention, entity=entity, last=beside.last)
     first, last = _phrase(sentence, index)
-    first = next((i + 1 for i in range(index - 1, first - 1, -1) if _ends_phrase(sentence, i)), first)
-    last = next((i - 1 for i in range(index + 1, last + 1) if _ends_phrase(sentence, i)), last)
+    above = sentence.heads[index]
+    first = next((i + 1 for i in range(index - 1, first - 1, -1) if i == above or _ends_phrase(sentence, i)), first)
+    last = next((i - 1 for i in range(index + 1, last + 1) if i == above or _ends_phrase(sentence, i)), last)
     if sentence.forms[first] in QUOTES and QUOTES.isdisjoint(sentence.forms[first + 1 : last + 1]):
         first += 1  # „Die Durchsetzung der Sanktionen muss …“
     if first < index and sentence.lower[first] in sentence.grammar.words["complementizers"] and (
@@ -487,9 +498,10 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
         first += 1  # fear that providers may …: the parser takes "that" for an article
     for child in _children(sentence, index, ("appos", "flat", "flat:name", "compound")):
         name = next((m for m in sentence.mentions if m.first <= child <= m.last), None)
-        if name and name.entity.label == "PERSON" and 0 < name.first - last <= _BESIDE and not any(
+        reach = _BESIDE if name and name.entity.label == "PERSON" else 1
+        if name and name.entity.kind == "name" and 0 < name.first - last <= reach and not any(
             sentence.pos[i] == "PUNCT" for i in range(last, name.first)
-        ):  # the President of Panama Juan Carlos Varela
+        ):  # the President of Panama Juan Carlos Varela, the drone maker DJI
             entity = replace(name.entity, start=sentence.start(first))
             return replace(name, entity=entity, first=first, prep=_preposition(sentence, index))
     names = [

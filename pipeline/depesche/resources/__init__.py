@@ -5,18 +5,27 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
-from importlib.resources import files
+from hashlib import sha256
+from importlib.resources import files as packaged
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from depesche.errors import ResourceError
 
 LANGUAGES = ("de", "en")
+RULES = ("events", "knowledge", "names", "units")
 
 
 def path(name: str) -> Traversable:
     """A file or folder of the package's resources."""
-    return files(__name__).joinpath(name)
+    return packaged(__name__).joinpath(name)
+
+
+@cache
+def rules() -> str:
+    """A digest of the data that decide what is found: a run with other rules reads its texts anew."""
+    files = (*(f"{lang}.yaml" for lang in LANGUAGES), *(f"{name}.yaml" for name in RULES), "places.txt")
+    return sha256(b"".join(path(name).read_bytes() for name in files)).hexdigest()[:12]
 
 
 @cache
