@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+import depesche
 from conftest import SHARED, needs_shared
 from depesche import annotate, dates, entities, letters
 from depesche.config import Settings
@@ -423,6 +424,16 @@ def test_documents_say_who_wrote_to_whom_and_where(tmp_path: Path) -> None:
         ("Karl Brandt", "Dr. Petra Müller", "Hamburg", "2022-02-03", "header"),
         ("Dr. Ulrike Sommer", None, "Dresden", "2021-11-09", "header"),
     ]
+
+
+@pytest.mark.parametrize(("text", "place"), [
+    ("Lieber Hans,\n\nherzliche Grüße aus Salzburg sendet Dir\n\nDein Karl\n", "Salzburg"),
+    ("Lieber Hans,\n\nGruß aus Auerbachs Keller, Leipzig.\n\nDein Karl\n", "Leipzig"),
+    ("Dear Anna,\n\ngreetings from Vienna, where it rains.\n\nYours,\nPaul\n", "Vienna"),
+    ("Lieber Hans,\n\nich soll Dir Grüße von Berlin bestellen, sagt Anna.\n\nDein Karl\n", None),
+])
+def test_a_postcard_comes_from_where_it_greets_from(text: str, place: str | None) -> None:
+    assert depesche.extract(text).meta.get("place") == place
 
 
 @needs_shared

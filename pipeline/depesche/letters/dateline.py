@@ -11,6 +11,7 @@ from depesche.letters.page import DIGITS, SMALL, Line, Page, Piece, heads
 from depesche.records import Date
 
 _LENGTH = 90  # characters of a line with a date or an address
+_CARD = 12  # lines in which a postcard says where it comes from
 _ROOM = 4  # words on it besides place and date
 _HEAD_LINES, _FOOT_LINES, _LAST_LINES = 15, 6, 3
 _BASES = ("explicit", "implied_year", "document_date", "anaphoric", "inferred")  # a weekday alone is no date of writing
@@ -78,8 +79,12 @@ def dated(page: Page, line: Line | None) -> Dated | None:
 def place(
     page: Page, dated: Dated | None, senders: Sequence[Piece], head: Sequence[int], foot: Sequence[int]
 ) -> tuple[Piece | None, bool]:
-    """The place in or beside the line of the date; else (True) in the address of the writer on the paper."""
+    """The place in or beside the line of the date, or that a postcard greets from; else (True) in the address of the
+    writer on the paper.
+    """
     if dated and (found := _beside(page, dated, senders, {*head, *foot})):
+        return found, False
+    if found := _greeted_from(page):
         return found, False
     own = {word for sender in senders for word in heads(sender.value)}
     initials = {word[0] for sender in senders for word in sender.value.split() if len(word.strip(".")) == 1}
@@ -94,6 +99,18 @@ def place(
         if found := _in_address(page, line, max(names, default=line.start), lone=j in head):
             return found, True
     return None, False
+
+
+def _greeted_from(page: Page) -> Piece | None:
+    """``Besten Gruss aus Villach``: what stands behind, or last on its line (``Gruss aus dem Keller, Leipzig``)."""
+    for line in page.lines[:_CARD]:
+        if match := page.rules.greeting.search(page.text, line.start, line.end):
+            places = list(_places(page, match.end(), line.end))
+            if places and not line.prose and places[-1].end >= line.end - 1:
+                return places[-1]
+            if places and places[0].start == match.end():
+                return places[0]
+    return None
 
 
 def _dates_in(page: Page, start: int, end: int) -> Iterator[int]:
