@@ -30,7 +30,7 @@ def read(path: Path, every: int = 1) -> dict[str, Line]:
                 out[doc_id] = line
         return dict(list(out.items())[every - 1 :: every])
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error}") from error
+        raise UsageError(f"{path} cannot be read: {error.strerror or error}") from error
     except (ValueError, KeyError, TypeError) as error:
         raise UsageError(f"{path}: not one JSON object with doc_id or id a line: {error}") from error
 

@@ -130,7 +130,8 @@ def _tasks(file: Path) -> list[Any]:
     try:
         tasks = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise UsageError(f"{file}: cannot be read as JSON ({error})") from error
+        reason = error.strerror if isinstance(error, OSError) else None
+        raise UsageError(f"{file}: cannot be read as JSON ({reason or error})") from error
     if not isinstance(tasks, list) or (tasks and not any(isinstance(t, dict) and "data" in t for t in tasks)):
         raise UsageError(f"{file}: no list of tasks with their data; export from Label Studio as JSON, not as JSON-MIN")
     return tasks
