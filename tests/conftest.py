@@ -95,3 +95,32 @@ def browser() -> Iterator[Any]:
         running = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
         yield running
         running.close()
+
+
+@pytest.fixture
+def opened(browser: Any) -> Iterator[Any]:
+    """Opens files as pages; at the end nothing has gone wrong in them, and nothing but they was asked for."""
+    contexts, trouble, requests = [], [], []
+
+    def open_file(file: Path, width: int = 1280, height: int = 900, **options: Any) -> Any:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, reduced_motion="reduce", **{"locale": "en-GB", **options}
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: trouble.append(message.text))
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        page.on("dialog", lambda dialog: (trouble.append(dialog.message), dialog.dismiss()))
+        page.on("request", lambda request: requests.append(request.url))
+        context.on("page", lambda other: trouble.append(other.url) if other is not page else None)
+        page.goto(file.as_uri())
+        page.trouble, page.requests = trouble, requests
+        return page
+
+    yield open_file
+    pages = len(contexts)
+    for context in contexts:
+        context.close()
+    assert trouble == []
+    assert len(requests) == pages, requests
+    assert all(url.startswith("file:") for url in requests)

@@ -234,16 +234,16 @@ def test_a_killed_driver_goes_on_where_it_was_in_a_bucket(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     command = [
         sys.executable, "-m", "depesche.cli", "run", f"{bucket}/texts", "-o", f"{bucket}/out/events.duckdb", "--json",
-        "--engine", "ray", "--ray-address", nodes.cluster.address, "--workers", "2", "--work", f"{bucket}/work",
+        "--engine", "ray", "--ray-address", nodes.cluster.address, "--workers", "2", "--work", f"{bucket}/parts",
     ]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as child:
         for _ in range(600):
             files.invalidate_cache()
-            if files.glob("letters/work/*/*.parquet"):
+            if files.glob("letters/parts/*/*.parquet"):
                 break
             time.sleep(0.1)
         child.kill()
-    first = {info["Key"]: info["ETag"] for info in files.find("letters/work", detail=True).values()}
+    first = {info["Key"]: info["ETag"] for info in files.find("letters/parts", detail=True).values()}
     assert any(name.endswith(".parquet") for name in first)
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
     summary = json.loads(done.stdout)
@@ -251,7 +251,7 @@ def test_a_killed_driver_goes_on_where_it_was_in_a_bucket(
     files.get("letters/out/events.duckdb", str(tmp_path / "there.duckdb"))
     assert texts_of(tmp_path / "there.duckdb") == texts_of(local)
     files.invalidate_cache()
-    assert not files.glob("letters/work/*/*.parquet")
+    assert not files.glob("letters/parts/*/*.parquet")
 
 
 def texts_of(path: Path) -> list[tuple[Any, ...]]:

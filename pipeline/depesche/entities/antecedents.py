@@ -49,7 +49,7 @@ def resolved(entities: Sequence[Entity], text: str, lang: str) -> list[Entity]:
     named = {e.start for e in entities if e.kind == "name"}
     for number, entity in enumerate(entities):
         if entity.kind == "pronoun" and entity.text.lower() in rules.pronouns:
-            found.append(replace(entity, entity_id=_person(entity, entities[:number], text)))
+            found.append(replace(entity, entity_id=_person(number, entities, text)))
             continue
         if entity.kind == "name" and entity.label == "ORG" and entity.entity_id:
             names.append(entity)
@@ -60,12 +60,14 @@ def resolved(entities: Sequence[Entity], text: str, lang: str) -> list[Entity]:
     return found
 
 
-def _person(pronoun: Entity, before: Sequence[Entity], text: str) -> str | None:
+def _person(number: int, entities: Sequence[Entity], text: str) -> str | None:
     """The person that the sentence, or the one before, begins with and is about: nobody else is spoken of since, no
     other person is named near, and no quotation lies between.
     """
     meant: Entity | None = None
-    for entity in reversed(before):
+    pronoun = entities[number]
+    for at in range(number - 1, -1, -1):
+        entity = entities[at]
         if entity.start < pronoun.start - REACH or not QUOTES.isdisjoint(text[entity.end : pronoun.start]):
             break
         actor = entity.label in ("PERSON", "ORG") and entity.kind != "pronoun"
@@ -75,7 +77,7 @@ def _person(pronoun: Entity, before: Sequence[Entity], text: str) -> str | None:
             meant = entity
         elif meant and entity.label == "PERSON" and entity.kind == "name" and entity.entity_id != meant.entity_id:
             return None
-    if meant is None or len(re.split(r"[.!?:\n]", text[: meant.start])[-1].split()) > TITLE:
+    if meant is None or len(re.split(r"[.!?:\n]", text[max(meant.start - REACH, 0) : meant.start])[-1].split()) > TITLE:
         return None
     return meant.entity_id
 

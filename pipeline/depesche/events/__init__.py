@@ -21,6 +21,8 @@ CONFIDENCE = {"active": 0.87, "passive": 0.87, "nominal": 0.76, "participle": 0.
 right and one wrong row added to each count (52 of 59 active, 4 of 4 passive, 27 of 35 nominal; participles were too
 few). The rules were written on these texts.
 """
+NEW = "\n"
+LINE = 60  # characters beside a date on a line of its own, at most
 PLACE_WORDS = 3  # beside the date on its line: New York, N.Y.
 PAIRS = {"„": "“”\"", "“": "”", "»": "«", "«": "»", "‚": "‘’", "‹": "›", '"': '"'}
 MARKS = re.compile(r"\n\n|[„“”»«‚‘’‹›\"]")
@@ -71,15 +73,15 @@ def explain(
 def _date_lines(parts: Sequence[Part], dates: Sequence[Date]) -> list[tuple[int, int]]:
     """Days that stand on a line of their own, as at the head of a letter, with a place at most: offset and position."""
     found = []
+    starts = [part.start for part in parts]
     for number, date in enumerate(dates):
-        part = next((p for p in parts if p.start <= date.start < p.start + len(p.text)), None)
-        if part is None or date.date_start is None or date.date_start != date.date_end:
+        if date.date_start is None or date.date_start != date.date_end:
             continue
-        first = part.text.rfind("\n", 0, date.start - part.start) + 1
-        last = part.text.find("\n", date.end - part.start)
-        rest = part.text[first : date.start - part.start]
-        rest += part.text[date.end - part.start : last if last >= 0 else None]
-        if len(rest.split()) <= PLACE_WORDS:
+        part = parts[bisect_right(starts, date.start) - 1]
+        start, end = date.start - part.start, date.end - part.start
+        before, after = part.text[max(start - LINE, 0) : start], part.text[end : end + LINE]
+        rest = f"{before.rpartition(NEW)[2]}{after.partition(NEW)[0]}"
+        if len(rest) < LINE and len(rest.split()) <= PLACE_WORDS:
             found.append((date.start, number))
     return found
 

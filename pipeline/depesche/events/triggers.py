@@ -125,7 +125,7 @@ def _verb_trigger(
         for i in range(clause.first, clause.end) if i not in extra
     ):
         return
-    if any(frame.unless.match(sentence.lemmas, i) for i in range(clause.first, clause.end)):
+    if _barred(sentence, frame, clause):
         return
     if frame.negated and not any(_negates(sentence, i) for i in range(clause.first, clause.end)):
         return
@@ -138,6 +138,12 @@ def _verb_trigger(
             return
         companion = (at,)
     yield Trigger(frame, index, tuple(sorted({index, *extra, *companion})), voice_of(sentence, index, clause))
+
+
+def _barred(sentence: Sentence, frame: Frame, clause: Clause) -> bool:
+    """Whether words stand in the clause with which a frame means something else (legal action)."""
+    places = range(clause.first, clause.end if frame.unless else clause.first)
+    return any(frame.unless.match(sentence.lemmas, i) for i in places)
 
 
 def _ought(sentence: Sentence, index: int, clause: Clause) -> bool:
@@ -230,9 +236,7 @@ def _noun_triggers(sentence: Sentence, index: int, clause: Clause) -> Iterator[T
         frames += grammar.by_noun.get(f"{sentence.lemmas[index - 1]} {lemma}", ())
     frames += [frame for suffix, frame in grammar.by_suffix if lemma.endswith(suffix)]
     for frame in frames:
-        if frame.dated and not _dated(sentence, index):
-            continue
-        if any(frame.unless.match(sentence.lemmas, i) for i in range(clause.first, clause.end)):
+        if (frame.dated and not _dated(sentence, index)) or _barred(sentence, frame, clause):
             continue
         if not grammar.syntax.nouns_capitalised and lemma in grammar.by_verb and not _nominal(sentence, index):
             continue
@@ -251,9 +255,8 @@ def _dated(sentence: Sentence, index: int) -> bool:
     linked = index + 2 < len(sentence) and sentence.grammar.prepositions.get(sentence.lower[index + 1]) in (
         sentence.grammar.words["noun_links"]
     )
-    return index - 1 in sentence.dated or (linked and index + 2 in sentence.dated) or (
-        index + 1 in sentence.dated and sentence.dated.isdisjoint({index})
-    )
+    dated = sentence.dated
+    return index not in dated and (index - 1 in dated or index + 1 in dated or (linked and index + 2 in dated))
 
 
 def _nominal(sentence: Sentence, index: int) -> bool:
