@@ -293,6 +293,10 @@ def test_a_day_after_a_month_stays_open():
         ("en", "It soon became clear that it will be over soon.", [("soon", "FUTURE_REF")]),
         ("en", "at a later date", [("a later date", "FUTURE_REF")]),
         ("de", "zu einem späteren Zeitpunkt", [("einem späteren Zeitpunkt", "FUTURE_REF")]),
+        ("en", "on Monday and Tuesday nights", [("Monday", "XXXX-WXX-1"), ("Tuesday nights", "XXXX-WXX-2TNI")]),
+        ("en", "a several-year term, the first two quarters of 1990", [("several-year", "PXY"), ("the first two quarters of 1990", "1990-H1")]),
+        ("de", "die ersten beiden Quartale 1990", [("die ersten beiden Quartale 1990", "1990-H1")]),
+        ("en", "The plan to sell it by December holds. It is near its record set on Nov. 6.", [("December", "2023-12"), ("Nov. 6", "2022-11-06")]),
     ],
 )
 def test_lengths_sets_times_and_vague_words_have_timex_values(lang, text, expected):
@@ -307,6 +311,8 @@ def test_lengths_sets_times_and_vague_words_have_timex_values(lang, text, expect
         ("de", "Es kamen 2000 Menschen mit 2.500 Euro und 1.945,50 Mark."),
         ("de", "Tel. 030 2019-2020, Version 2.0.19, Ergebnis 3:2, am 31. Februar 2021"),
         ("de", "Ein Bild von August Macke."),
+        ("de", "Das sagte er „Heute“ und dem Heute-Journal."),
+        ("en", "He said on ABC's \"This Week\" that it was no high noon."),
         ("en", "We may march on, and so may the sun."),
         ("en", "The Clean Water Act of 2003, Windows 2000, the World Cup 2018."),
         ("en", "A quarter of them grew day-to-day, three quarters of us year over year."),

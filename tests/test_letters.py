@@ -10,6 +10,8 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 import depesche
 from conftest import SHARED, needs_shared
@@ -461,3 +463,20 @@ def test_letters_of_a_hundred_years_ago() -> None:
     for name, rights in counts.items():  # some sign with a name that the edition does not have
         assert len(rights) >= floors[name][0], name
         assert sum(rights) / len(rights) >= floors[name][1], name
+
+
+PARTS = [
+    "Hi", "Dear", "Liebe", "Lieber", "Sehr geehrte", "Herr", "Frau", "Dr.", "Anna", "Smith", "und", "and", "von", ".", ",", "!", ":",
+    "-", "–", "...", "<", ">", "\n", "\n\n", " ", "Wien, ", "2. Aug. 1889", "Von:", "An:", "Date:", "From:", "Datum:", "a@b.de",
+    "Mit freundlichen Grüßen", "Yours sincerely", "Ihr", "Love", "i. A.", "PS", "»", "„", "“", "X", "3", "dein",
+]  # fmt: skip
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(st.sampled_from(PARTS), max_size=16), st.sampled_from(["", " "]))
+@example(["Hi", "."], "")
+def test_no_page_breaks_it(parts: list[str], joint: str) -> None:
+    text = joint.join(parts)
+    found = letters.find(text, [], dates.find(text, "de", "1900-01-01"))
+    spans = [] if found is None else [s for s in (found.salutation, found.closing, found.head) if s]
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)

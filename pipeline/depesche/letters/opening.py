@@ -148,7 +148,8 @@ def _addressee(page: Page, line: str, at: int) -> tuple[list[str], int, str]:
             return words, at, sign[0] if sign else ""
         token = word[1]
         if token.endswith(".") and not (page.rules.abbreviated.fullmatch(token) or len(token) == 2):
-            return [*words, token.rstrip(".")], word.start(1) + len(token.rstrip(".")), "."
+            bare = token.rstrip(".")
+            return [*words, bare] if bare else words, word.start(1) + len(bare), "."
         if any(sign in token for sign in _QUOTES):
             return [], at, ""
         if len(words) > 1 and page.rules.joint.fullmatch(words[-1]) and page.rules.open.match(line, word.start(1)):
