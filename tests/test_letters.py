@@ -438,6 +438,23 @@ def test_a_postcard_comes_from_where_it_greets_from(text: str, place: str | None
     assert depesche.extract(text).meta.get("place") == place
 
 
+@pytest.mark.parametrize(("text", "place"), [
+    ("Steindorf am Ossiacher See 2/VI 1898.\nLieber Arthur!\nIch bin heute gefahren.\nIhr Richard Berg\n", "Steindorf am Ossiacher See"),
+    ("Lieber Hugo!\nWir haben das Zimmer betreten.\nHerzlichst Ihr Felix Salten\n\nPieve di Cadore\nden 24. August 1893\n", "Pieve di Cadore"),
+    ("Lieber Karl,\nich komme bald.\nDein Hugo Berg\nRodaun, Montag\n", "Rodaun"),
+    ("Lieber Karl,\nich komme bald.\nDein Hugo Berg\nMittwoch. Abends. Neapel.\n", "Neapel"),
+    ("Baden bei Wien, 10ter Juli 1898\nLieber Karl,\nich komme bald.\nDein Hugo Berg\n", "Baden bei Wien"),
+    ("Lindenstraße 7, Hamburg\n10. 12. 1903\nLieber Karl,\nich komme bald.\nDein Hugo Berg\n", "Hamburg"),
+    ("Austria\nHerrn Dr. Karl Richter\nLindenstraße 7\nWien\n\nLieber Karl,\nich komme bald.\nDein Hugo Berg\n", None),
+    ("Dear Karl,\nI shall come soon.\nYours, Henry Miller\nBrighton, Monday night\n", "Brighton"),
+])  # fmt: skip
+def test_a_place_stands_at_the_head_or_below_the_signature(text: str, place: str | None) -> None:
+    lang = "en" if "Dear" in text else "de"
+    record = annotate_document(Document("letter", text, lang), Settings())
+    assert record.meta.get("place") == place
+    assert place or "sender" in record.meta
+
+
 @needs_shared
 def test_letters_of_a_hundred_years_ago() -> None:
     """Every other letter of the third that was set aside while the words were collected; what is given must be so."""

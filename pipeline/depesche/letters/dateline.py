@@ -19,7 +19,7 @@ _ROMAN = re.compile(r"[\s,.]*[IVX]+\b")
 _POSTAL_CODE = re.compile(r"[\s.,]*(?:[A-Z]{1,2}-)?\d{4,5}\s+")
 _BLANKS = re.compile(r"[\s.,;–—-]*")
 _UP_TO_SIGN = re.compile(r"\s*(?P<name>[^,;:\n…]*[^\s,;:…–—-])")
-_BEHIND_NUMBER = re.compile(r"\d[a-z]?\s+(?=[A-ZÄÖÜ]\S+$)")  # 7 Wien
+_BEHIND_NUMBER = re.compile(r"\d[a-z]?\.?\s+(?=[A-ZÄÖÜ]\S+$)")  # 7 Wien
 _BRACKETS = re.compile(r"\(.*?\)")
 
 
@@ -84,7 +84,7 @@ def place(
     """
     if dated and (found := _beside(page, dated, senders, {*head, *foot})):
         return found, False
-    if found := _greeted_from(page):
+    if found := _greeted_from(page) or _signed_at(page, foot[1:]):
         return found, False
     own = {word for sender in senders for word in heads(sender.value)}
     initials = {word[0] for sender in senders for word in sender.value.split() if len(word.strip(".")) == 1}
@@ -96,7 +96,9 @@ def place(
         if any(not own & set(heads(e.text)) and not initials & {w[0] for w in e.text.split()} for e in people):
             continue
         names = [e.end for e in people if e.start == line.start]
-        if found := _in_address(page, line, max(names, default=line.start), lone=j in head):
+        addressed = j + 1 < len(page.lines) and page.rules.address.match(page.lines[j + 1].text)
+        lone = j in head and not addressed  # Austria, before "Herrn Dr. Beer-Hofmann"
+        if found := _in_address(page, line, max(names, default=line.start), lone=lone):
             return found, True
     return None, False
 
@@ -110,6 +112,21 @@ def _greeted_from(page: Page) -> Piece | None:
                 return places[-1]
             if places and places[0].start == match.end():
                 return places[0]
+    return None
+
+
+def _signed_at(page: Page, foot: Sequence[int]) -> Piece | None:
+    """``Rodaun, Montag`` below the signature: a place with which a line begins or ends, and hardly anything besides."""
+    for j in foot:
+        line = page.lines[j]
+        if line.prose or page.rules.address.match(line.text) or page.covering(line.start, line.end, "PERSON"):
+            return None
+        for found in _places(page, line.start, line.end):
+            before, after = page.text[line.start : found.start], page.text[found.end : line.end]
+            rest = re.findall(r"\w{2,}", page.rules.dated.sub(" ", before + " " + after))
+            edge = not before.strip(" (") or not after.strip(" .)")
+            if edge and len(rest) < 3 and not SMALL.search(" ".join(rest)):
+                return found
     return None
 
 
@@ -151,7 +168,10 @@ def _beside(page: Page, dated: Dated, senders: Sequence[Piece], near: set[int]) 
             continue
         other = page.lines[j]
         found = _before(page, other.start, other.end)
-        if found is None or found.start != other.start or any(other.start <= s.start < other.end for s in senders):
+        if found is None or any(other.start <= s.start < other.end for s in senders):
+            continue
+        before, after = page.text[other.start : found.start], page.text[found.end : other.end]
+        if before and (after.strip(" .,") or not DIGITS.search(before)):  # XVIII Spöttelgasse 7, Wien
             continue
         word = j < dated.line and len(_BRACKETS.sub("", other.text).split()) == 1
         if word or page.is_place(found.start, found.end):
@@ -167,17 +187,24 @@ def _without_dates(page: Page, words: str) -> str:
 
 def _places(page: Page, start: int, end: int) -> Iterator[Piece]:
     """The names of places in a stretch, streets, houses and districts aside."""
+    spans: list[tuple[int, int]] = []
     for e in page.covering(start, end, "GPE", "LOC"):
         if not (start <= e.start and e.end <= end):
             continue
-        for part in re.finditer(r"[^\s,][^,\n]*", e.text):
+        joint = spans and page.rules.near.search(page.text, spans[-1][0], e.start)
+        if joint and joint.start() <= spans[-1][1]:  # Baden bei Wien
+            spans[-1] = (spans[-1][0], e.end)
+        else:
+            spans.append((e.start, e.end))
+    for begun, ended in spans:
+        for part in re.finditer(r"[^\s,][^,\n]*", page.text[begun:ended]):
             name = page.rules.district.sub("", part[0])
             behind = _BEHIND_NUMBER.search(name)
             skip = behind.end() if behind else 0
             name = name[skip:]
             street = DIGITS.search(name) or page.rules.street.search(name) or _ROMAN.match(name)
             if len(name) > 2 and not street and not page.rules.no_place.match(name):
-                begin = e.start + part.start() + skip
+                begin = begun + part.start() + skip
                 yield Piece(begin, begin + len(name), " ".join(name.split()))
 
 

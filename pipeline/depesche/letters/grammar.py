@@ -41,6 +41,7 @@ class Rules:
     no_place: re.Pattern[str]
     district: re.Pattern[str]
     street: re.Pattern[str]
+    near: re.Pattern[str]
     greeting: re.Pattern[str]
     no_names: frozenset[str]
 
@@ -89,6 +90,7 @@ def rules() -> Rules:
             no_place=re.compile(one("no_place")),
             district=re.compile(one("district")),
             street=re.compile(one("street"), re.IGNORECASE),
+            near=re.compile(rf"\s{one('near')}\s*$"),
             greeting=re.compile(rf"(?<!\w){one('greeting')}\s+"),
             no_names=frozenset(
                 word for lang in resources.LANGUAGES for word in resources.language(lang, "entities")["never"].split()
