@@ -17,7 +17,7 @@ from conftest import GOLD, ROOT, SHARED, needs_shared
 from depesche import resources
 from depesche.config import Settings
 from depesche.errors import ResourceError
-from depesche.events import CONFIDENCE, grammar, quotations, sentence, tokens, truth
+from depesche.events import CONFIDENCE, grammar, sentence, tokens, truth
 from depesche.records import (
     ROLES,
     AttributionKind,
@@ -364,11 +364,6 @@ def test_anonymous_sources_are_counted() -> None:
     event = only("Washington has imposed sanctions on Rosneft, two people with knowledge of the matter said.",
                  "SANCTION_IMPOSE")
     assert event.attribution.n_anonymous_sources == 2
-
-
-def test_quotations_of_both_languages() -> None:
-    text = "Er sagte „ja“, she said “no” and \"perhaps\", il dit « oui »; „offen\n\n“geschlossen”"
-    assert [text[q.start : q.end].strip() for q in quotations(text)] == ["ja", "no", "perhaps", "oui", "geschlossen"]
 
 
 # --- the gold articles -----------------------------------------------------------------------------------------

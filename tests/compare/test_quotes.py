@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from depesche.compare.quotes import quotations
 from depesche.run.compare import compare_sentences
 
 ALTERED = [
@@ -54,24 +53,3 @@ def test_a_quotation_of_several_sentences_is_one() -> None:
     assert compare_sentences(source, target).findings == ()
     target = ["The engineer said that they had warned the government of the consequences and that nobody had listened to their advice."]
     assert {f.note for f in compare_sentences(source, target).findings} == {"quote_to_paraphrase"}
-
-
-@pytest.mark.parametrize(
-    ("text", "inside"),
-    [
-        ("Er sagte: „Ja“ und ‚nein‘.", ["Ja", "nein"]),
-        ("He said: “Yes” and ‘no’.", ["Yes", "no"]),
-        ("»So«, sagte er, «oder so».", ["So", "oder so"]),
-        ("\"It's the players' union, isn't it?\" he asked.", ["It's the players' union, isn't it?"]),
-        ("In the '90s Peter's dog wasn't 'old'.", ["old"]),
-        ("„Er sagte ‚nie‘ zu mir“, klagte sie.", ["Er sagte ‚nie‘ zu mir"]),
-        ("Vorher.\n\n> Das ist ein Zitat\n> über zwei Zeilen.\n\nNachher.", ["> Das ist ein Zitat\n> über zwei Zeilen."]),
-        ("\"One paragraph.\n\"Another one,\" he said. \"A third.\"", ["One paragraph.", "Another one,", "A third."]),
-        ("\"Never closed.\n\nThe text goes on \"here\".", ["here"]),
-        ("A 6\" nail. It said \"now \" there.", ["now "]),
-        ("", []),
-        ("\"", []),
-    ],
-)  # fmt: skip
-def test_what_stands_in_quotation(text, inside) -> None:
-    assert [text[span.start : span.end] for span in quotations(text)] == inside

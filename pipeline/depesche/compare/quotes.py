@@ -6,7 +6,6 @@ quotation, and how. Words inside a quotation are held to more than those outside
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from depesche.compare.facts import Fact, Facts
 from depesche.compare.records import Bead, Finding, Place
 from depesche.compare.side import Side, finding, may_be_one
 from depesche.compare.text import Text, Word
+from depesche.quotations import quotations
 from depesche.records import Span
 from depesche.resources import language
 
@@ -29,6 +29,8 @@ KNOWN = 0.5  # likeness with its best counterpart from which a word is there in 
 INSIDE, OUTSIDE = 0.7, 0.3  # share of such words in quotation on the other side: in one still, or in none any more
 OPEN = 0.65  # as in claims, of a part of a quotation
 OTHER = 0.45  # likeness under which two speakers are two, if each has a better counterpart
+
+_APPOSED = ("appos", "flat", "compound")
 
 Like = NDArray[np.float32]
 
@@ -45,62 +47,6 @@ def find(source: Text, target: Text, found: tuple[Facts, Facts], beads: Sequence
         if left.quotations or right.quotations:
             out += _altered(left, right)
     return out
-
-
-# --------------------------------------------------------------------------------------------------------------- marks
-
-_MARK = re.compile(r"\n\s*\n|[„“”»«‚‘’‹›\"']|(?m:^[ \t]*>.*(?:\n[ \t]*>.*)*)")
-_CLOSED_BY = {"„": "“”\"", "“": "”\"“", "”": "”\"", "»": "«", "«": "»", '"': '"”“', "‚": "‘’'", "‘": "’'", "'": "'’",
-              "‹": "›", "›": "‹"}  # fmt: skip
-_SINGLE = "‚‘’‹›'"
-_ALWAYS_OPEN = "„‚"
-_LONGEST = 600  # characters between single marks: an apostrophe is the same sign
-_APPOSED = ("appos", "flat", "compound")
-_DECADE = re.compile(r"['’‘]\d0")
-
-
-def quotations(text: str) -> list[Span]:
-    """What stands in quotation, without the marks: German, English, French and straight marks, double and single ones,
-    and lines that begin with ``>``. What is quoted inside a quotation counts with it.
-
-    Of marks that may open or close, what stands beside them decides. One that is opened anew, as paragraphs of a long
-    quotation are, ends with its line; over a blank line none goes on.
-    """
-    found: list[Span] = []
-    opened: int | None = None
-    for match in _MARK.finditer(text):
-        at, mark = match.start(), match[0]
-        if mark[0] == "\n":
-            opened = None
-        elif len(mark) > 1 or mark == ">":
-            found.append(Span(at, match.end()))
-        elif opened is not None and mark in _CLOSED_BY[text[opened]] and _closes(text, at) and (
-            mark not in _SINGLE or at - opened < _LONGEST
-        ):
-            found.append(Span(opened + 1, at))
-            opened = None
-        elif _opens(text, at) and not (opened is not None and mark in _SINGLE and text[opened] not in _SINGLE):
-            line = text.find("\n", opened, at) if opened is not None else -1
-            if opened is not None and line >= 0 and mark not in _SINGLE and text[opened] not in _SINGLE:
-                found.append(Span(opened + 1, line))
-            if opened is None or line >= 0 or text[opened] in _SINGLE:
-                opened = at
-    return [span for span in found if span.end > span.start]
-
-
-def _opens(text: str, at: int) -> bool:
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if text[at] in _ALWAYS_OPEN:
-        return True
-    free = not before or before.isspace() or before in "([{-–—/„“\"»«‚‘‹'"
-    return free and bool(after) and not after.isspace() and not _DECADE.match(text, at)
-
-
-def _closes(text: str, at: int) -> bool:
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if not before.isspace():
-        return not after.isalnum() and after != "„"
-    return not after.strip()
 
 
 # ------------------------------------------------------------------------------------------------------- both together

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from depesche.events import grammar, reading, roles, sources, syntax, tokens, triggers, truth
 from depesche.events.sentence import Sentence
+from depesche.quotations import quotations
 from depesche.records import Date, Entity, Event, EventTime, Quote, Span, stable_id
 from depesche.resources import LANGUAGES
 
@@ -24,8 +24,6 @@ few). The rules were written on these texts.
 NEW = "\n"
 LINE = 60  # characters beside a date on a line of its own, at most
 PLACE_WORDS = 3  # beside the date on its line: New York, N.Y.
-PAIRS = {"„": "“”\"", "“": "”", "»": "«", "«": "»", "‚": "‘’", "‹": "›", '"': '"'}
-MARKS = re.compile(r"\n\n|[„“”»«‚‘’‹›\"]")
 
 
 def find(
@@ -162,28 +160,6 @@ def _events(
 def _trails(sentence: Sentence, trigger: triggers.Trigger) -> bool:
     """``…, two of the people said.`` attributes what stands before it and claims nothing of its own."""
     return len(sentence.verbs) > 1 and trigger.head == sentence.verbs[-1]
-
-
-def quotations(text: str) -> list[Span]:
-    """Stretches between quotation marks, German, English, French and straight; none runs over a blank line."""
-    found: list[Span] = []
-    opened: tuple[int, str] | None = None
-    for mark in MARKS.finditer(text):
-        at, character = mark.start(), mark[0]
-        if opened and (character in opened[1]):
-            found.append(Span(opened[0] + 1, at))
-            opened = None
-        elif opened and character == "\n\n":
-            opened = None
-        elif not opened and character in PAIRS and not (character == '"' and _closes(text, at)):
-            opened = (at, PAIRS[character])
-    return found
-
-
-def _closes(text: str, at: int) -> bool:
-    """A straight mark behind a word and before a blank opens nothing."""
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return bool(before) and not before.isspace() and before not in "([-–—/" and (not after or not after.isalnum())
 
 
 def _is_headline(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,29 @@
+"""Marks of both languages, single and double, nested, and apostrophes that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from depesche.quotations import quotations
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("Er sagte: „Ja“ und ‚nein‘.", ["Ja", "nein"]),
+        ("He said: “Yes” and ‘no’.", ["Yes", "no"]),
+        ("»So«, sagte er, «oder so».", ["So", "oder so"]),
+        ("\"It's the players' union, isn't it?\" he asked.", ["It's the players' union, isn't it?"]),
+        ("In the '90s Peter's dog wasn't 'old'.", ["old"]),
+        ("„Er sagte ‚nie‘ zu mir“, klagte sie.", ["Er sagte ‚nie‘ zu mir"]),
+        ("Vorher.\n\n> Das ist ein Zitat\n> über zwei Zeilen.\n\nNachher.", ["> Das ist ein Zitat\n> über zwei Zeilen."]),
+        ("\"One paragraph.\n\"Another one,\" he said. \"A third.\"", ["One paragraph.", "Another one,", "A third."]),
+        ("\"Never closed.\n\nThe text goes on \"here\".", ["here"]),
+        ("A 6\" nail. It said \"now \" there.", ["now "]),
+        ("il dit « oui »; „offen\n\n“geschlossen”", [" oui ", "geschlossen"]),
+        ("", []),
+        ("\"", []),
+    ],
+)  # fmt: skip
+def test_what_stands_in_quotation(text, inside) -> None:
+    assert [text[span.start : span.end] for span in quotations(text)] == inside
