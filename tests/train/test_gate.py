@@ -34,13 +34,20 @@ def test_half_a_point_may_be_lost_and_no_more(before: float, after: float, worse
     assert not changes({}, {"a": entities(after)})[0].worse
 
 
+def test_one_event_more_or_less_of_ten_is_chance() -> None:
+    def events(f1: float) -> dict[str, object]:
+        return {"events": {"all": {"event": {"f1": f1, "gold": 10}}}}
+
+    assert [changes({"a": events(0.8)}, {"a": events(f1)})[0].worse for f1 in (0.75, 0.7, 0.69)] == [False, False, True]
+
+
 def test_gold_records_are_judged_by_events_roles_dates_and_names() -> None:
     figures = {
         "events": {"all": {"event": {"f1": 0.5}, "roles": {"f1": 0.4}, "unsafe": 1}, "lang:de": {"event": {"f1": 0.1}}},
         "dates": {"all": {"strict": {"f1": 0.9}, "relaxed": {"f1": 1.0}}}, **entities(0.7),
         "language": {"accuracy": 1.0, "n": 3},
     }  # fmt: skip
-    assert dict(headlines(figures)) == pytest.approx(
+    assert {name: value for name, value, _ in headlines(figures)} == pytest.approx(
         {"events event F1": 50, "events roles F1": 40, "dates strict F1": 90, "entities F1": 70}
     )
 

@@ -114,10 +114,12 @@ def test_it_learns_and_the_packaged_model_knows_it(data: Path, work: Path, tmp_p
 
 
 def test_a_pupil_learns_from_its_teacher(data: Path, work: Path, tmp_path: Path) -> None:
+    from depesche.train.export import restore
+
     recipe(tmp_path, 40)
     pupil = tmp_path / "pupil.toml"
     pupil.write_text(
-        'name = "pupil"\nlayers = [0]\ninner = 64\nthreads = 1\nteacher = "tiny.toml"\n'
+        'name = "pupil"\nlayers = [0]\ninner = 64\nattention = 6\nthreads = 1\nteacher = "tiny.toml"\n'
         "[schedule]\nepochs = 40\npieces = 64\nrate = 1e-3\nhead_rate = 3e-3\n"
         '[[dev]]\nfile = "entities/de_germeval2014_dev.jsonl.gz"\n',
         encoding="utf-8",
@@ -125,7 +127,12 @@ def test_a_pupil_learns_from_its_teacher(data: Path, work: Path, tmp_path: Path)
     figures = train(pupil, data, work, tmp_path / "model")
     assert (work / "tiny" / "model.safetensors").is_file()
     assert figures["entities/de_germeval2014_dev.jsonl.gz"]["entities"]["all"]["f1"] > 0.9
-    assert json.loads((tmp_path / "model" / "config.json").read_text(encoding="utf-8"))["layers"] == 1
+    described = json.loads((tmp_path / "model" / "config.json").read_text(encoding="utf-8"))
+    assert described["layers"] == 1
+    restored = restore(
+        tmp_path / "model" / "model.onnx", described["tags"], described["pos"], described["relations"], 1
+    )
+    assert (restored.shape.attention_heads, restored.shape.head_size, restored.shape.inner) == (6, 4, 64)
     assert (work / "pupil" / "model.safetensors").stat().st_size < (work / "tiny" / "model.safetensors").stat().st_size
 
 
@@ -282,11 +289,11 @@ def test_a_killed_training_ends_like_an_unbroken_one(
     assert (fit(plan, data, work) / "model.safetensors").read_bytes() == unbroken
 
 
-def test_the_units_kept_are_those_that_say_most(data: Path, work: Path, tmp_path: Path) -> None:
+def test_the_heads_and_units_kept_are_those_that_say_most(data: Path, work: Path, tmp_path: Path) -> None:
     from depesche import corpora
     from depesche.train.recipe import load
     from depesche.train.recipe import train as fit
-    from depesche.train.teachers import units
+    from depesche.train.teachers import weights
 
     home = fit(Recipe.load(recipe(tmp_path, 1)), data, work)
     network = load(home)
@@ -296,9 +303,11 @@ def test_the_units_kept_are_those_that_say_most(data: Path, work: Path, tmp_path
     with torch.no_grad():
         network.bert.encoder.layer[0].intermediate.dense.bias[5] = 50.0
         network.bert.encoder.layer[0].output.dense.weight[:, 7] = 0.0
-    first = units(network, sentences)[0]
-    assert int(first.argmax()) == 5
-    assert float(first[7]) == 0.0
+        network.bert.encoder.layer[0].attention.self.value.bias[3 * shape.head_size] = 50.0
+        network.bert.encoder.layer[0].attention.output.dense.weight[:, : shape.head_size] = 0.0
+    heads, units = weights(network, sentences)[0]
+    assert (int(units.argmax()), float(units[7])) == (5, 0.0)
+    assert (int(heads.argmax()), float(heads[0])) == (3, 0.0)
 
 
 def test_batches_have_few_shapes_and_lose_nothing(data: Path, work: Path) -> None:

@@ -109,7 +109,8 @@ def restore(file: Path, tags: Sequence[str], pos: Sequence[str], relations: Sequ
         graph = load(str(file)).graph
     except Exception as error:  # the library raises whatever its parser raises
         raise ModelError(f"{file}: cannot be read as a model ({error})") from error
-    small = Shape(8, tuple(range(layers)), tuple(tags), tuple(pos), tuple(relations), hidden=12, inner=4, positions=4)
+    small = Shape(8, tuple(range(layers)), tuple(tags), tuple(pos), tuple(relations), hidden=12, inner=4, positions=4,
+                  attention_heads=1, head_size=12)  # fmt: skip
     pattern = Network(small).state_dict()
     ranges: defaultdict[str, Range] = defaultdict(lambda: Range(0.0, 1.0))
     stored = _built(small, {name: values.numpy() for name, values in pattern.items()}, ranges)
@@ -126,8 +127,10 @@ def restore(file: Path, tags: Sequence[str], pos: Sequence[str], relations: Sequ
     words = state["bert.embeddings.word_embeddings.weight"]
     state["bert.embeddings.token_type_embeddings.weight"] = np.zeros((2, words.shape[1]), np.float32)  # in positions
     attributes = {a.name: helper.get_attribute_value(a) for n in graph.node for a in n.attribute}
+    heads = attributes["num_heads"]
     network = Network(replace(
-        small, vocabulary=len(words), hidden=words.shape[1], attention_heads=attributes["num_heads"],
+        small, vocabulary=len(words), hidden=words.shape[1], attention_heads=heads,
+        head_size=len(state["bert.encoder.layer.0.attention.self.query.bias"]) // heads,
         inner=len(state["bert.encoder.layer.0.intermediate.dense.bias"]), eps=attributes["epsilon"],
         positions=len(state["bert.embeddings.position_embeddings.weight"]), arc=len(state["arc.bias"]),
         relation=len(state["relation_word.bias"]),

@@ -228,14 +228,17 @@ def losses(out: Output, target: Batch, masks: Tensor) -> dict[str, Tensor]:
 
 def distilled(out: Output, target: Batch) -> dict[str, Tensor]:
     """Cross entropy against the teacher's distributions, on every word; and as ``word`` how far the states of the last
-    layer are from its own, as a share of their variance (Jiao et al. 2020, "TinyBERT", 2020.findings-emnlp.372).
+    layer are from its own, as a share of their variance (Jiao et al. 2020, "TinyBERT", 2020.findings-emnlp.372); not
+    where its states are ``ABSENT``.
     """
     words = target.first != 0
     found = {}
     for name, part in zip(SOFT, target.soft, strict=True):
         mine, theirs = getattr(out, name)[words].float(), part[words].float()
         if name == "word":
-            found[name] = nn.functional.mse_loss(mine, theirs) / theirs.var()
+            held = theirs[:, 0] != ABSENT
+            if held.any():
+                found[name] = nn.functional.mse_loss(mine[held], theirs[held]) / theirs[held].var()
         else:
             found[name] = nn.functional.cross_entropy(mine, theirs.softmax(-1))
     return found

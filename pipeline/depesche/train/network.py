@@ -20,7 +20,8 @@ PAD = 1  # the id of <pad>
 class Shape:
     """What a network is built from; saved beside its weights.
 
-    :param layers: which of the base's layers it has, in order.
+    :param layers: which of the base's layers it has, in order. :param attention_heads: in each layer;
+    ``head_size`` wide each, however wide the states are.
     """
 
     vocabulary: int
@@ -30,6 +31,7 @@ class Shape:
     relations: tuple[str, ...]
     hidden: int = 384
     attention_heads: int = 12
+    head_size: int = 32
     inner: int = 1536
     positions: int = 512
     eps: float = 1e-12
@@ -93,6 +95,8 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is not there where type
         nn.init.zeros_(self.vector.weight)
         nn.init.eye_(self.vector.weight[:, -shape.hidden :])
         nn.init.zeros_(self.vector.bias)
+        for layer in self.bert.encoder.layer:
+            _attend(layer.attention, shape)
         for module in list(self.bert.modules()):
             for name, child in module.named_children():
                 if isinstance(child, nn.Dropout):
@@ -136,12 +140,22 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is not there where type
         return scores + self.relation_word_prior(word) + self.relation_head_prior(head)
 
 
+def _attend(attention: Any, shape: Shape) -> None:
+    """Attention with as many heads as the shape says; the library's own has as many as fill the states."""
+    width = shape.attention_heads * shape.head_size
+    own = attention.self
+    own.num_attention_heads, own.attention_head_size, own.all_head_size = shape.attention_heads, shape.head_size, width
+    own.scaling = shape.head_size**-0.5
+    own.query, own.key, own.value = (nn.Linear(shape.hidden, width) for _ in range(3))
+    attention.output.dense = nn.Linear(width, shape.hidden)
+
+
 def bert_config(shape: Shape) -> BertConfig:
     return BertConfig(
         vocab_size=shape.vocabulary,
         hidden_size=shape.hidden,
         num_hidden_layers=len(shape.layers),
-        num_attention_heads=shape.attention_heads,
+        num_attention_heads=shape.hidden // shape.head_size,
         intermediate_size=shape.inner,
         max_position_embeddings=shape.positions,
         layer_norm_eps=shape.eps,

