@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import socket
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -79,6 +80,39 @@ def test_a_run_from_an_address_gives_the_table_of_the_files(bucket: str, tmp_pat
     assert run([f"{bucket}/texts"], there, Settings()).unchanged == len(NAMES)
 
 
+@pytest.fixture
+def google(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A bucket of Google's kind on a server of this machine."""
+    emulator = pytest.importorskip("gcp_storage_emulator.server", reason="needs gcp-storage-emulator")
+    pytest.importorskip("gcsfs", reason="needs gcsfs")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    monkeypatch.setenv("STORAGE_EMULATOR_HOST", f"http://127.0.0.1:{port}")
+    monkeypatch.setenv("GCSFS_EXPERIMENTAL_ZB_HNS_SUPPORT", "false")  # it asks for credentials first
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    server = emulator.create_server("127.0.0.1", port, in_memory=True, default_bucket="letters")
+    server.start()
+    yield "gs://letters"
+    server.stop()
+
+
+def test_a_run_in_a_bucket_of_google_goes_on_there(google: str, tmp_path: Path) -> None:
+    for name in ("b/ä 1.txt", "a.txt"):
+        remote.write_bytes(f"{google}/texts/{name}", b"Huawei wurde im Mai 2019 auf die Entity List gesetzt.")
+    target = f"{google}/out/events.duckdb"
+    assert run([f"{google}/texts"], target, Settings()).documents == 2
+    upload.copy_of(target).unlink()  # another machine has no copy of it
+    upload.copy_of(target).with_name("events.duckdb.version").unlink()
+    assert run([f"{google}/texts/*.txt", f"{google}/texts/b"], target, Settings()).unchanged == 2
+    remote.fetch(target, tmp_path / "fetched.duckdb")
+    with store.reading(tmp_path / "fetched.duckdb") as connection:
+        rows = connection.execute("SELECT DISTINCT event_type, target FROM events").fetchall()
+    assert rows == [("LIST_ADD", "Huawei")]
+    remote.remove(f"{google}/texts")
+    assert remote.find(f"{google}/texts") is None
+
+
 def test_a_store_at_an_address_is_put_there_whole_and_goes_on(bucket: str, tmp_path: Path) -> None:
     target = f"{bucket}/out/events.duckdb"
     assert run([f"{bucket}/texts"], target, Settings()).documents == len(NAMES) - 1
@@ -112,9 +146,9 @@ def test_wrong_addresses_are_refused(address: str, message: str) -> None:
 
 
 def test_the_package_that_a_scheme_needs_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "gcsfs", None)
-    with pytest.raises(UsageError, match="pip install gcsfs"):
-        walk(["gs://bucket/letters"])
+    monkeypatch.setitem(__import__("sys").modules, "adlfs", None)
+    with pytest.raises(UsageError, match="pip install adlfs"):
+        walk(["abfs://bucket/letters"])
     monkeypatch.setitem(__import__("sys").modules, "fsspec", None)
     with pytest.raises(MissingExtraError, match=r"depesche\[scale\]"):
         walk(["s3://bucket/letters"])
