@@ -13,6 +13,7 @@ from depesche.records import Date
 _LENGTH = 90  # characters of a line with a date or an address
 _CARD = 12  # lines in which a postcard says where it comes from
 _ROOM = 4  # words on it besides place and date
+_NOTE = 2  # small words between a place that begins a line and the date that ends it: Rom, poste restante 3. 4. 1901
 _HEAD_LINES, _FOOT_LINES, _LAST_LINES = 15, 6, 3
 _BASES = ("explicit", "implied_year", "document_date", "anaphoric", "inferred")  # a weekday alone is no date of writing
 _ROMAN = re.compile(r"[\s,.]*[IVX]+\b")
@@ -20,6 +21,7 @@ _POSTAL_CODE = re.compile(r"[\s.,]*(?:[A-Z]{1,2}-)?\d{4,5}\s+")
 _BLANKS = re.compile(r"[\s.,;–—-]*")
 _UP_TO_SIGN = re.compile(r"\s*(?P<name>[^,;:\n…]*[^\s,;:…–—-])")
 _BEHIND_NUMBER = re.compile(r"\d[a-z]?\.?\s+(?=[A-ZÄÖÜ]\S+$)")  # 7 Wien
+_INITIALS = re.compile(r"(?:[A-ZÄÖÜ]\. ?){2,}")  # of the writer: A. S. Wien XVIII
 _BRACKETS = re.compile(r"\(.*?\)")
 
 
@@ -147,7 +149,8 @@ def _lead(page: Page, line: Line, date: Date) -> tuple[Piece | None, int | None]
     found = _before(page, line.start, date.start)
     before, after = page.text[found.end if found else line.start : date.start], page.text[date.end : line.end]
     rest = page.rules.dated.sub(" ", before)
-    if SMALL.search(rest):
+    small = len(SMALL.findall(rest))
+    if small > (_NOTE if found and found.start == line.start and date.end >= line.end - 1 else 0):
         return None, None
     count = len(re.findall(r"[^\W\d_]{2,}", rest + " " + page.rules.dated.sub(" ", after)))
     return found, count if count <= _ROOM else None
@@ -199,7 +202,7 @@ def _places(page: Page, start: int, end: int) -> Iterator[Piece]:
     for begun, ended in spans:
         for part in re.finditer(r"[^\s,][^,\n]*", page.text[begun:ended]):
             name = page.rules.district.sub("", part[0])
-            behind = _BEHIND_NUMBER.search(name)
+            behind = _BEHIND_NUMBER.search(name) or _INITIALS.match(name)
             skip = behind.end() if behind else 0
             name = name[skip:]
             street = DIGITS.search(name) or page.rules.street.search(name) or _ROMAN.match(name)
@@ -241,6 +244,8 @@ def _in_address(page: Page, line: Line, start: int, *, lone: bool) -> Piece | No
     blanks = _BLANKS.match(page.text, start, line.end)
     assert blanks
     begin = (code or blanks).end()
+    initials = _INITIALS.match(page.text, begin, line.end)
+    begin = initials.end() if initials else begin
     house = page.rules.no_place.match(page.text, begin, line.end)
     found = next((p for p in _places(page, begin, line.end) if p.start == begin or house), None)
     if found is None:
