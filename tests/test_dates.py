@@ -56,6 +56,8 @@ def timex(lang, text, published=DCT):
     ("lang", "text", "expected"),
     [
         ("de", "Am 3. März 2021 kam er.", ("3. März 2021", "2021-03-03")),
+        ("de", "Wien, 30 April 1900", ("30 April 1900", "1900-04-30")),
+        ("de", "Semmering, 10ter Juli 1898", ("10ter Juli 1898", "1898-07-10")),
         ("de", "Stand 03.03.2021.", ("03.03.2021", "2021-03-03")),
         ("de", "am Mittwoch, dem 3. März 2021, in Bonn", ("Mittwoch, dem 3. März 2021", "2021-03-03")),
         ("de", "Seit 2021-03-03 gilt es.", ("2021-03-03", "2021-03-03")),
