@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -187,6 +188,12 @@ def test_common_words_are_no_names() -> None:
     assert not names("In May we will march. June was cold.")
     assert not names("Seine Mutter war im August mit dem Anwalt und den Kindern am Bahnhof.", "de")
     assert not names("Mail a.boone@example.com or see https://www.example.com/Germany/US", "en")
+
+
+def test_a_number_that_was_read_as_a_place_is_none() -> None:
+    (part,) = annotate.parse("Er wohnt in 72 und in Xanten.", Language("de", 1.0, "given"))
+    part.doc.set_ents([spacy.tokens.Span(part.doc, i, i + 1, "GPE") for i in (3, 6)])
+    assert [e.text for e in entities.find([part]) if e.kind == "name"] == ["Xanten"]
 
 
 def test_names_reach_doc_ents() -> None:

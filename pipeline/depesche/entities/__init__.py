@@ -26,6 +26,8 @@ from depesche.records import Entity, Label
 if TYPE_CHECKING:
     from depesche.annotate import Part
 
+_WORDED = ("PERSON", "GPE", "LOC", "NORP")
+
 __all__ = ["Entry", "Knowledge", "find", "knowledge", "name_id"]
 
 
@@ -70,7 +72,8 @@ def _read_names(part: Part, reader: Reader) -> list[Span]:
         if end - start > 1 and words.text[end - 1] == "." and words.text[end - 2].isdigit():
             end -= 1  # a house number's stop ends the sentence; an abbreviation's belongs to the name
         name = " ".join(words.text[start:end])
-        if any(map(str.isalnum, name)) and "@" not in name:
+        says = str.isalpha if ent.label_ in _WORDED else str.isalnum  # 3M is a firm, 72 no place
+        if any(map(says, name)) and "@" not in name:
             found.append(Span(start, end, cast("Label", ent.label_), name_id(name), 1))
     return found
 
