@@ -869,8 +869,9 @@ def _print_summary(summary: Summary) -> None:
     table.add_column(overflow="fold")
     languages = ", ".join(f"{lang} {count}" for lang, count in summary.langs.most_common())
     table.add_row("documents", f"{summary.documents} read, {summary.unchanged} unchanged")
-    table.add_row("languages", languages or "-")
-    table.add_row("events", ", ".join(f"{kind} {n}" for kind, n in summary.event_types.most_common()) or "-")
+    if summary.documents:
+        table.add_row("languages", languages or "-")
+        table.add_row("events", ", ".join(f"{kind} {n}" for kind, n in summary.event_types.most_common()) or "none")
     for reason, count in summary.failures.most_common():
         example = summary.examples.get(reason, "").removeprefix(f"{Path.cwd()}{os.sep}")
         table.add_row(f"set aside: {reason}", f"{count}, such as {example}")
