@@ -372,14 +372,19 @@ class _Tags:
 def trees(arc: Array, counts: Array) -> Array:
     """:func:`tree` for many sentences: ``[B, W]`` heads for ``[B, W, W + 1]`` scores of ``counts [B]`` words.
 
-    Mostly the best heads are a tree already, which is seen for all sentences at once.
+    The word that gains most as the root, and for every other its best word: mostly this is a tree, and then no other
+    scores more. It is seen for all sentences at once.
     """
-    heads: Array = np.where(np.arange(arc.shape[1]) < counts[:, None], arc.argmax(-1), 0)
+    words = np.arange(arc.shape[1])
+    among = arc[:, :, 1:].copy()
+    among[:, words, words] = -np.inf
+    heads: Array = np.where(words < counts[:, None], among.argmax(-1) + 1, 0)
+    gains = np.where(words < counts[:, None], arc[:, :, 0] - among.max(-1), -np.inf)
+    heads[np.arange(len(heads)), gains.argmax(-1)] = 0
     reached = np.concatenate([np.zeros((len(heads), 1), heads.dtype), heads], axis=1)
     for _ in range(int(arc.shape[1]).bit_length()):
         reached = np.take_along_axis(reached, reached, 1)
-    whole = ~reached.any(1) & ((heads == 0).sum(1) == 1 + arc.shape[1] - counts)
-    for row in np.flatnonzero(~whole):
+    for row in np.flatnonzero(reached.any(1)):
         n = counts[row]
         heads[row, :n] = tree(arc[row, :n, : n + 1])
     return heads
