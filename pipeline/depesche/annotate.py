@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 PART_LENGTH = 50_000  # characters; spaCy refuses more than a million and is slower than linear on long texts
-TOGETHER = 20_000  # tokens that the encoder is given at once
+TOGETHER = 80_000  # tokens that the encoder is given at once
 _PART = 4  # letters that a part of a compound has at least
 LONG_TOKEN = 1_000  # characters without white space that no word or address has: cut, not tokenised
 RUN_LETTERS = 12  # letters that a stretch in the other language needs to become a part of its own

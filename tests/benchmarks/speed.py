@@ -21,7 +21,7 @@ from depesche.language import detect
 from depesche.records import Published
 
 GOLD = Path(__file__).resolve().parents[2] / "corpora" / "gold" / "gold.jsonl"
-TOGETHER = 40  # documents read at once
+TOGETHER = 160  # documents read at once
 T = TypeVar("T")
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-CHUNK = 100_000  # characters that are read together: enough to fill the encoder's batches
+CHUNK = 400_000  # characters that are read together: enough to fill the encoder's batches
 
 
 def annotate_document(document: Document, settings: Settings) -> Record:
