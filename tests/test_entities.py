@@ -196,6 +196,17 @@ def test_a_number_that_was_read_as_a_place_is_none() -> None:
     assert [e.text for e in entities.find([part]) if e.kind == "name"] == ["Xanten"]
 
 
+@pytest.mark.parametrize(("text", "lang", "name", "entity_id"), [
+    ('"Lenhart, Matthew" <lenhart@example.com> wrote this. Lenhart is away.', "en", "Lenhart, Matthew", "matthew-lenhart"),
+    ("From: Lenhart, Matthew\nSent: Monday\nTo: Miller, Henry; Smith, Anna\n", "en", "Miller, Henry", "henry-miller"),
+    ("Von: Müller, Karl <mueller@example.com>\nAn: Weber, Anna\n", "de", "Müller, Karl", "karl-muller"),
+])  # fmt: skip
+def test_a_person_as_address_books_have_one_is_one(text: str, lang: str, name: str, entity_id: str) -> None:
+    found = {e.text: e.entity_id for e in entities.find(encoded(text, lang)) if e.kind == "name"}
+    assert str(found.get(name, "")).removeprefix("name:") == entity_id
+    assert entities.find(encoded("Gestern kamen Müller, Karl und Anna.", "de"))[0].text == "Müller"
+
+
 def test_names_reach_doc_ents() -> None:
     parts = encoded("Janet Yellen met China’s Huawei-backed firms in Berlin.", "en")
     entities.find(parts)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from depesche.entities.gazetteer import Table, name_id
 from depesche.entities.grammar import Form, head, language
 from depesche.entities.words import Span, longest, split
 from depesche.records import Label
 
+_QUOTED = "\"'„“”»«"
 _NAME_LENGTH = 14  # words: the longest name built from its form
 
 
@@ -46,7 +48,7 @@ class Reader:
         numbered = {s.start for s in formed if s.label == "LAW" and not str(s.entity_id).startswith("name:")}
         trusted = [span for span in read if span.start not in numbered and not self._doubtful(span, at)]
         chosen = longest([*known, *formed, *trusted])
-        chosen = longest([*chosen, *self._acronyms(chosen, memory), *self._cabinets(chosen)])
+        chosen = longest([*chosen, *self._acronyms(chosen, memory), *self._cabinets(chosen), *self._filed(chosen)])
         for span in chosen:
             self._learn_surname(span, memory)
         return chosen
@@ -219,6 +221,27 @@ class Reader:
                 self.inner.append(span)
                 yield Span(span.start, end, "ORG", name_id(f"{self.words.text[span.end - 1]} administration"), 2)
 
+    def _filed(self, spans: Sequence[Span]) -> Iterator[Span]:
+        """One person in the order of address books, read as one or, in quotation marks or a field, as two:
+        ``"Lenhart, Matthew" <…>``.
+        """
+        words, gap = self.words.text, self.words.gap
+        whole = [(span.start, span.end) for span in spans if span.label == "PERSON" and span.end - span.start > 2]
+        halves = [
+            (a.start, b.end) for a, b in pairwise(spans)
+            if a.label == b.label == "PERSON" and b.start == a.end + 1 and self._in_a_field(a.start, b.end)
+        ]  # fmt: skip
+        for start, end in [*whole, *halves]:
+            if end - start < 5 and words[start + 1] == "," and 2 not in gap[start + 1 : end]:
+                yield Span(start, end, "PERSON", name_id(" ".join([*words[start + 2 : end], words[start]])), 2)
+
+    def _in_a_field(self, start: int, end: int) -> bool:
+        words = self.words.text
+        before, after = words[start - 1] if start else "", words[end] if end < len(words) else ""
+        if before in _QUOTED and after in _QUOTED:
+            return bool(before and after)
+        return before in (":", ";") and (not after or self.words.gap[end] == 2 or after in "<;[(")
+
     def _cabinet(self, i: int) -> int | None:
         """End of the noun that follows a politician in the name of a government, if ``i`` starts one."""
         words, gap = self.words.text, self.words.gap
@@ -269,7 +292,7 @@ class Reader:
     def _learn_surname(self, span: Span, memory: Memory) -> None:
         words = self.words.text
         if span.label == "PERSON" and span.end - span.start > 1:
-            last = words[span.end - 1]
+            last = words[span.start if words[span.start + 1] == "," else span.end - 1]
             if len(last) > 2 and last[0].isupper():
                 memory.learn(last, "PERSON", span.entity_id)
 

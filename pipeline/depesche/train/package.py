@@ -97,7 +97,7 @@ cut to the two languages. Files: `model.onnx` (8-bit integers), `tokenizer.json`
 
 `depesche evaluate` of the file below with `--model` and this folder, on texts that training never saw. Entities are
 those of the whole line in running text: strict span F1 for PERSON, ORG, LOC (GPE counts as LOC). Syntax is read on gold
-words; LAS counts subtypes and punctuation. Alignment: strict F1 by sentence vectors and lengths.
+words; LAS counts subtypes and punctuation. Alignment: strict F1 as `depesche compare` aligns.
 
 | set | figures |
 |---|---|
