@@ -25,8 +25,8 @@ WINDOW = 192  # pieces of the longest stretch read at once
 OVERLAP = 24  # words that neighbouring windows share
 BATCH = 512  # pieces read at once: what passes between two operators stays in the cache
 DOUBTED = {"ORG": 0.4}
-"""Scores under which a name is left out: on the dev sets most of such organisations are none (strict F1 of all names: UNER
-78.3 to 78.9, politics 85.8 to 86.0, GermEval the same). Above it organisations are missed that comparing needs.
+"""Scores under which a name is left out: on the dev sets most of such organisations are none (strict F1 of all names:
+UNER 78.3 to 78.9, politics 85.8 to 86.0, GermEval the same). Above it organisations are missed that comparing needs.
 """
 _REMEMBERED = 200_000
 WORDS = "words"  # output of the graph that only some ask for
