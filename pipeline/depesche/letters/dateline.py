@@ -21,7 +21,6 @@ _POSTAL_CODE = re.compile(r"[\s.,]*(?:[A-Z]{1,2}-)?\d{4,5}\s+")
 _BLANKS = re.compile(r"[\s.,;–—-]*")
 _UP_TO_SIGN = re.compile(r"\s*(?P<name>[^,;:\n…]*[^\s,;:…–—-])")
 _BEHIND_NUMBER = re.compile(r"\d[a-z]?\.?\s+(?=[A-ZÄÖÜ]\S+$)")  # 7 Wien
-_INITIALS = re.compile(r"(?:[A-ZÄÖÜ]\. ?){2,}")  # of the writer: A. S. Wien XVIII
 _BRACKETS = re.compile(r"\(.*?\)")
 
 
@@ -202,7 +201,7 @@ def _places(page: Page, start: int, end: int) -> Iterator[Piece]:
     for begun, ended in spans:
         for part in re.finditer(r"[^\s,][^,\n]*", page.text[begun:ended]):
             name = page.rules.district.sub("", part[0])
-            behind = _BEHIND_NUMBER.search(name) or _INITIALS.match(name)
+            behind = _BEHIND_NUMBER.search(name)
             skip = behind.end() if behind else 0
             name = name[skip:]
             street = DIGITS.search(name) or page.rules.street.search(name) or _ROMAN.match(name)
@@ -244,8 +243,6 @@ def _in_address(page: Page, line: Line, start: int, *, lone: bool) -> Piece | No
     blanks = _BLANKS.match(page.text, start, line.end)
     assert blanks
     begin = (code or blanks).end()
-    initials = _INITIALS.match(page.text, begin, line.end)
-    begin = initials.end() if initials else begin
     house = page.rules.no_place.match(page.text, begin, line.end)
     found = next((p for p in _places(page, begin, line.end) if p.start == begin or house), None)
     if found is None:
