@@ -86,6 +86,19 @@ def test_recased_copies_keep_what_is_marked(tmp_path: Path) -> None:
     assert small.allowed == plain[0].allowed
 
 
+def test_mixed_copies_have_other_names_and_no_gold() -> None:
+    words = ("Gestern", "traf", "Maas", "in", "Berlin", "den", "Minister", ".")
+    example = corpora.Example("x", "de", words, (False, *[True] * 6, False), tuple([frozenset("O")] * 8), ("X",) * 8)
+    copies = corpora.mixed([example] * 50, ["Hai", "Ross"], seed=1)
+    assert copies == corpora.mixed([example] * 50, ["Hai", "Ross"], seed=1)
+    assert {len(copy.words) for copy in copies} == {8}
+    assert {copy.words[i] for copy in copies for i in (0, 1, 3, 5, 7)} == {"Gestern", "traf", "in", "den", "."}
+    assert {copy.words[2] for copy in copies} == {"Maas", "Berlin", "Minister", "Hai", "Ross"}
+    assert all(copy.allowed is None and copy.pos is None and copy.spaces == example.spaces for copy in copies)
+    assert corpora.mixed([example], [], seed=1)[0].words[0] == "Gestern"
+    assert corpora.mixed([], ["Hai"], seed=1) == []
+
+
 def write(root: Path, file: str, *lines: dict[str, object]) -> None:
     (root / "entities").mkdir(exist_ok=True)
     with gzip.open(root / "entities" / file, "wt", encoding="utf-8") as out:

@@ -47,7 +47,7 @@ def test_a_chosen_model_reads_until_another_is_named(settings: Path, newer: Path
 def test_what_is_not_there_any_more_is_named_and_can_be_left(settings: Path, newer: Path) -> None:
     models.use(str(newer))
     shutil.rmtree(newer)
-    with pytest.raises(ModelError, match=r"kurier-9\.0, is not there any more \(.*config\.json names it\); go back with"):
+    with pytest.raises(ModelError, match=r"kurier-9\.0, is not there any more, or of an older version \(.*config\.json names it\); go back with"):
         models.folder()
     models.use("kurier")
     assert models.folder().name == "kurier"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import random
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ from depesche.errors import ModelError
 
 ANY = "any"  # in the catalogue: a word that may be anything, of which nothing is learned
 OUTSIDE = "O"
+SWAPPED = 0.5  # share of capitalised words that are others in mixed copies
 LABELS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "LAW", "PRODUCT", "EVENT", "MISC")
 _OURS: dict[str, Any] = {label: label for label in LABELS} | {"LIST": ANY, "FACILITY": ["LOC", "ORG", "MISC"]}
 
@@ -124,6 +126,24 @@ def recased(examples: Sequence[Example]) -> list[Example]:
     """Copies in small letters and in capitals by turns: names are names in chats and headlines too."""
     turns = (str.lower, str.upper)
     return [replace(e, words=tuple(map(turns[i % 2], e.words))) for i, e in enumerate(examples)]
+
+
+def mixed(examples: Sequence[Example], words: Sequence[str], seed: int) -> list[Example]:
+    """Copies in which half of the capitalised words, the first of each sentence apart, are others: for a teacher to say
+    what they are, since no gold does (Jiao et al. 2020, "TinyBERT", 2020.findings-emnlp.372, section 4).
+
+    :param words: capitalised words to take; those that the examples have are taken as often.
+    """
+    rng = random.Random(seed)  # noqa: S311 no secret
+    own = [word for e in examples for word in e.words[1:] if word[:1].isupper()]
+    pools = (own, words) if own and words else (own or words,)
+
+    def other(i: int, word: str) -> str:
+        return rng.choice(rng.choice(pools)) if i and word[:1].isupper() and rng.random() < SWAPPED else word
+
+    return [
+        Example(e.corpus, e.lang, tuple(other(i, word) for i, word in enumerate(e.words)), e.spaces) for e in examples
+    ]
 
 
 def tags(labels: Sequence[str]) -> list[str]:

@@ -1,15 +1,18 @@
 """The encoder at work: words of sentences in; names, parts of speech, syntax and a vector for each sentence out.
 
-A model is a folder: ``model.onnx``, ``tokenizer.json`` and ``config.json``. Nothing in it is executable.
+A model is a folder: the graphs ``pieces.onnx`` and ``words.onnx``, ``tokenizer.json`` and ``config.json``. Nothing in
+it is executable. The first layers read pieces of words; then those of a word become one, and the others read words,
+which are a quarter fewer.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,15 +26,13 @@ BEGIN, PAD, END, UNKNOWN = range(4)  # ids of <s>, <pad>, </s>, <unk>
 WORD_PIECES = 16  # pieces that are looked at of one word: no longer word has more to say
 WINDOW = 192  # pieces of the longest stretch read at once
 OVERLAP = 24  # words that neighbouring windows share
-BATCH = 512  # pieces read at once: what passes between two operators stays in the cache
-DOUBTED = {"ORG": 0.4}
-"""Scores under which a name is left out: on the dev sets most of such organisations are none (strict F1 of all names:
-UNER 78.3 to 78.9, politics 85.8 to 86.0, GermEval the same). Above it organisations are missed that comparing needs.
-"""
+BATCH = 512  # pieces or words read at once: what passes between two operators stays in the cache
+BAND = 16_384  # words whose states are kept between the graphs
+PIECES, WORDS, CONFIG = "pieces.onnx", "words.onnx", "config.json"
 _REMEMBERED = 200_000
-WORDS = "words"  # output of the graph that only some ask for
 
 Array = NDArray[Any]
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +133,17 @@ class Encoder:
         # the graph is written as it runs best; further fusing makes it slower
         options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         try:
-            self.config: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-            self._tags = _Tags(self.config["tags"])
+            self.config: dict[str, Any] = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
+            self._tags = _Tags(self.config["tags"], self.config.get("doubted", {}))
             self._pos: list[str] = self.config["pos"]
             self._relations: list[str] = self.config["relations"]
             self._root = self._relations.index("root")
             self._pieces = Pieces(folder / "tokenizer.json")
-            self._session: InferenceSession = onnxruntime.InferenceSession(
-                folder / "model.onnx", options, providers=["CPUExecutionProvider"]
+            self._lower: InferenceSession
+            self._upper: InferenceSession
+            self._lower, self._upper = (
+                onnxruntime.InferenceSession(folder / name, options, providers=["CPUExecutionProvider"])
+                for name in (PIECES, WORDS)
             )
         except Exception as error:  # each library has errors of its own, without a common ancestor
             raise ModelError(f"{folder}: no model can be loaded from this folder: {error}") from error
@@ -149,38 +153,57 @@ class Encoder:
 
         A sentence of more than :data:`WINDOW` pieces is read in overlapping windows; no word is left out.
         """
-        windows = [w for i, s in enumerate(sentences) for w in self._windows(i, s)]
         outputs: dict[int, list[tuple[_Window, _Output]]] = {}
-        for batch in _batches(windows):
-            for window, output in zip(batch, self._run(batch), strict=True):
+        for batch, states in self._batches(sentences):
+            for window, output in zip(batch, self._run(states), strict=True):
                 outputs.setdefault(window.sentence, []).append((window, output))
         return [self._reading(outputs.get(i, [])) for i in range(len(sentences))]
 
     def vectors(self, sentences: Sequence[Words]) -> NDArray[np.float32]:
         """``[sentences, hidden]``: the vectors alone, which takes less time than :meth:`read`."""
         found = np.zeros((len(sentences), self.config["hidden"]), np.float32)
-        for batch in _batches([w for i, s in enumerate(sentences) for w in self._windows(i, s)]):
-            (rows,) = self._session.run(["vector"], _inputs(batch))
+        for batch, states in self._batches(sentences):
+            (rows,) = self._upper.run(["vector"], {"states": states})
             for window, row in zip(batch, rows, strict=True):
                 found[window.sentence] += row
         return _unit(found)
 
     def meanings(self, sentences: Sequence[Words]) -> list[Meaning]:
-        """The vectors of sentences and of their words. Where windows overlap, a word has the mean of both.
-
-        :raises ModelError: the model has no vectors of words (it was packaged by an older version).
-        """
-        if WORDS not in {output.name for output in self._session.get_outputs()}:
-            raise ModelError(f"{self.config.get('name', 'this model')}: has no vectors of words; train it again")
+        """The vectors of sentences and of their words. Where windows overlap, a word has the mean of both."""
         width = self.config["hidden"]
         vectors = np.zeros((len(sentences), width), np.float32)
         words = [np.zeros((len(s.texts), width), np.float32) for s in sentences]
-        for batch in _batches([w for i, s in enumerate(sentences) for w in self._windows(i, s)]):
-            whole, parts = self._session.run(["vector", WORDS], _inputs(batch))
+        for batch, states in self._batches(sentences):
+            whole, parts = self._upper.run(["vector", "words"], {"states": states})
             for window, row, part in zip(batch, whole, parts, strict=True):
                 vectors[window.sentence] += row
-                words[window.sentence][window.start : window.start + len(window.first)] += part[: len(window.first)]
+                words[window.sentence][window.start : window.start + len(window.first)] += part
         return [Meaning(row, _unit(part)) for row, part in zip(_unit(vectors), words, strict=True)]
+
+    def _batches(self, sentences: Sequence[Words]) -> Iterator[tuple[list[_Window], Array]]:
+        """Windows of equally many words, and their states ``[B, 1 + W, hidden]`` once the pieces of words are one."""
+        windows = [w for i, s in enumerate(sentences) for w in self._windows(i, s)]
+        windows.sort(key=lambda w: len(w.first))
+        for band in _bands(windows):
+            states = self._states(band)
+            at = 0
+            for batch in _alike(band, lambda w: 1 + len(w.first)):
+                size = 1 + len(batch[0].first)
+                end = at + len(batch) * size
+                yield batch, states[at:end].reshape(len(batch), size, -1)
+                at = end
+
+    def _states(self, windows: Sequence[_Window]) -> Array:
+        """``[rows, hidden]``: for each window its beginning, then its words, each the mean of its pieces."""
+        ends = np.cumsum([1 + len(w.first) for w in windows])
+        states = np.empty((ends[-1], self.config["hidden"]), np.float32)
+        order = sorted(range(len(windows)), key=lambda i: len(windows[i].ids))
+        for batch in _alike(order, lambda i: len(windows[i].ids)):
+            ids = np.array([windows[i].ids for i in batch], dtype=np.int64)
+            (found,) = self._lower.run(["states"], {"ids": ids})
+            places = np.concatenate([np.arange(ends[i] - 1 - len(windows[i].first), ends[i]) for i in batch])
+            states[places] = _joined(found, [windows[i].first for i in batch])
+        return states
 
     def _windows(self, sentence: int, words: Words) -> Iterator[_Window]:
         pieces = self._pieces
@@ -200,26 +223,20 @@ class Encoder:
                 return
             start = max(end - OVERLAP, start + 1)
 
-    def _run(self, windows: Sequence[_Window]) -> list[_Output]:
-        entity, pos, arc, relation, vector = self._session.run(
-            ["entity", "pos", "arc", "relation", "vector"], _inputs(windows)
+    def _run(self, states: Array) -> Iterator[_Output]:
+        entity, pos, arc, relation, vector = self._upper.run(
+            ["entity", "pos", "arc", "relation", "vector"], {"states": states}
         )
-        counts = np.array([len(w.first) for w in windows])
-        tags, scores = self._tags.best(entity, counts)
+        tags, scores = self._tags.best(entity)
         parts = pos.argmax(-1)
-        heads = trees(arc, counts)
+        heads = trees(arc)
         relation[..., self._root] = -np.inf  # it goes to the root of the tree, whatever a word's best head was
-        labels = relation.argmax(-1)
-        return [
-            _Output(tags[row, :n], scores[row, :n], parts[row, :n], heads[row, :n], labels[row, :n],
-                    arc[row, :n, : n + 1], vector[row])
-            for row, n in enumerate(counts.tolist())
-        ]  # fmt: skip
+        return map(_Output, tags, scores, parts, heads, relation.argmax(-1), arc, vector)
 
     def _reading(self, parts: list[tuple[_Window, _Output]]) -> Reading:
         if not parts:
             return Reading((), (), (), (), np.zeros(self.config["hidden"], np.float32))
-        output = parts[0][1] if len(parts) == 1 else _joined(sorted(parts, key=lambda part: part[0].start))
+        output = parts[0][1] if len(parts) == 1 else _one(sorted(parts, key=lambda part: part[0].start))
         labels = np.where(output.heads == 0, self._root, output.labels)
         vector = output.vector / max(float(np.linalg.norm(output.vector)), 1e-9)
         return Reading(
@@ -257,12 +274,23 @@ class _Output:
     vector: Array
 
 
-def _inputs(windows: Sequence[_Window]) -> dict[str, Array]:
-    """``ids [B, S]`` and ``first [B, W]``, 0 where a sentence has no further word."""
-    first = np.zeros((len(windows), max(len(w.first) for w in windows)), dtype=np.int64)
-    for row, window in enumerate(windows):
-        first[row, : len(window.first)] = window.first
-    return {"ids": np.array([w.ids for w in windows], dtype=np.int64), "first": first}
+def _joined(states: Array, firsts: Sequence[Sequence[int]]) -> Array:
+    """``[rows, hidden]``: of each window its beginning, then for each word the mean of its pieces.
+
+    :param states: ``[B, S, hidden]`` of pieces, those of the end among them. :param firsts: each word's first piece.
+    """
+    windows, length, width = states.shape
+    starts = np.array([length * row + at for row, first in enumerate(firsts) for at in (0, *first)])
+    counts = np.diff(starts, append=windows * length)
+    counts[np.cumsum([1 + len(first) for first in firsts]) - 1] -= 1  # the end is no word's
+    pieces = states.reshape(-1, width)
+    joined: Array = pieces[starts]
+    for place in range(1, counts.max()):
+        longer = np.flatnonzero(counts > place)
+        joined[longer] += pieces[starts[longer] + place]
+    several = np.flatnonzero(counts > 1)
+    joined[several] /= counts[several, None].astype(np.float32)
+    return joined
 
 
 def _unit(rows: Array) -> NDArray[np.float32]:
@@ -272,18 +300,29 @@ def _unit(rows: Array) -> NDArray[np.float32]:
     return scaled
 
 
-def _batches(windows: Sequence[_Window]) -> Iterator[list[_Window]]:
-    """Windows of the same length together: nothing is padded, so that attention needs no masks."""
-    by_length: dict[int, list[_Window]] = {}
+def _bands(windows: Sequence[_Window]) -> Iterator[list[_Window]]:
+    """Windows in their order, about :data:`BAND` words at once."""
+    band: list[_Window] = []
+    size = 0
     for window in windows:
-        by_length.setdefault(len(window.ids), []).append(window)
-    for length, alike in sorted(by_length.items()):
-        rows = max(1, BATCH // length)
-        for start in range(0, len(alike), rows):
-            yield alike[start : start + rows]
+        band.append(window)
+        size += len(window.first)
+        if size >= BAND:
+            yield band
+            band, size = [], 0
+    if band:
+        yield band
 
 
-def _joined(parts: Sequence[tuple[_Window, _Output]]) -> _Output:
+def _alike(items: Iterable[_T], length: Callable[[_T], int]) -> Iterator[list[_T]]:
+    """Neighbours of the same length together: nothing is padded, so that attention needs no masks."""
+    for size, group in groupby(items, length):
+        alike = list(group)
+        rows = max(1, BATCH // size)
+        yield from (alike[at : at + rows] for at in range(0, len(alike), rows))
+
+
+def _one(parts: Sequence[tuple[_Window, _Output]]) -> _Output:
     """Windows of one sentence as one.
 
     A shared word is taken from the window that has more of its surroundings. Each window's words are a tree of their
@@ -317,10 +356,14 @@ def _joined(parts: Sequence[tuple[_Window, _Output]]) -> _Output:
 
 
 class _Tags:
-    """BIO tags decoded so that ``I-X`` only follows ``B-X`` or ``I-X`` (Viterbi over the words' probabilities)."""
+    """BIO tags decoded so that ``I-X`` only follows ``B-X`` or ``I-X`` (Viterbi over the words' probabilities).
 
-    def __init__(self, tags: Sequence[str]) -> None:
+    :param doubted: for labels the score under which a name is left out.
+    """
+
+    def __init__(self, tags: Sequence[str], doubted: Mapping[str, float]) -> None:
         self.tags = list(tags)
+        self._doubted = doubted
         self._forbidden = np.array([[self._breaks(a, b) for b in tags] for a in tags])
         self._opening = np.array([tag.startswith("I-") for tag in tags])
 
@@ -328,20 +371,16 @@ class _Tags:
     def _breaks(before: str, tag: str) -> bool:
         return tag.startswith("I-") and before[2:] != tag[2:]
 
-    def best(self, logits: Array, counts: Array) -> tuple[Array, Array]:
-        """``[B, W]`` tags and their probabilities for ``[B, W, tags]`` logits of ``counts [B]`` words."""
+    def best(self, logits: Array) -> tuple[Array, Array]:
+        """``[B, W]`` tags and their probabilities for ``[B, W, tags]`` logits."""
         shifted = logits - logits.max(-1, keepdims=True)
         logs = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
         tags = logs.argmax(-1)
-        for row in self._broken(tags, counts):
-            tags[row, : counts[row]] = self._path(logs[row, : counts[row]])
+        # where the most probable tags follow one another they are the best path
+        broken = self._forbidden[tags[:, :-1], tags[:, 1:]].any(1) | self._opening[tags[:, 0]]
+        for row in np.flatnonzero(broken):
+            tags[row] = self._path(logs[row])
         return tags, np.exp(np.take_along_axis(logs, tags[..., None], -1)[..., 0])
-
-    def _broken(self, tags: Array, counts: Array) -> Array:
-        """Rows whose most probable tags do not follow one another; for all others these are the best path."""
-        inside = np.arange(1, tags.shape[1]) < counts[:, None]
-        breaks = (self._forbidden[tags[:, :-1], tags[:, 1:]] & inside).any(1)
-        return np.flatnonzero(breaks | self._opening[tags[:, 0]])
 
     def _path(self, logs: Array) -> Array:
         """The best tags for ``[n, tags]`` log probabilities (Viterbi)."""
@@ -365,7 +404,7 @@ class _Tags:
         for i, tag in enumerate([*labels, "O"]):
             if start is not None and not tag.startswith("I-"):
                 name = Name(start, i, labels[start][2:], float(np.mean(scores[start:i])))
-                if name.score >= DOUBTED.get(name.label, 0.0):
+                if name.score >= self._doubted.get(name.label, 0.0):
                     yield name
                 start = None
             if tag.startswith("B-") or (tag.startswith("I-") and start is None):
@@ -375,8 +414,8 @@ class _Tags:
 # --------------------------------------------------------------------------------------------------------------- trees
 
 
-def trees(arc: Array, counts: Array) -> Array:
-    """:func:`tree` for many sentences: ``[B, W]`` heads for ``[B, W, W + 1]`` scores of ``counts [B]`` words.
+def trees(arc: Array) -> Array:
+    """:func:`tree` for sentences of equally many words: ``[B, W]`` heads for ``[B, W, W + 1]`` scores.
 
     The word that gains most as the root, and for every other its best word: mostly this is a tree, and then no other
     scores more. It is seen for all sentences at once.
@@ -384,15 +423,13 @@ def trees(arc: Array, counts: Array) -> Array:
     words = np.arange(arc.shape[1])
     among = arc[:, :, 1:].copy()
     among[:, words, words] = -np.inf
-    heads: Array = np.where(words < counts[:, None], among.argmax(-1) + 1, 0)
-    gains = np.where(words < counts[:, None], arc[:, :, 0] - among.max(-1), -np.inf)
-    heads[np.arange(len(heads)), gains.argmax(-1)] = 0
+    heads: Array = among.argmax(-1) + 1
+    heads[np.arange(len(heads)), (arc[:, :, 0] - among.max(-1)).argmax(-1)] = 0
     reached = np.concatenate([np.zeros((len(heads), 1), heads.dtype), heads], axis=1)
     for _ in range(int(arc.shape[1]).bit_length()):
         reached = np.take_along_axis(reached, reached, 1)
     for row in np.flatnonzero(reached.any(1)):
-        n = counts[row]
-        heads[row, :n] = tree(arc[row, :n, : n + 1])
+        heads[row] = tree(arc[row])
     return heads
 
 

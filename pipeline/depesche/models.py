@@ -17,6 +17,9 @@ from depesche.errors import MissingExtraError, ModelError
 DEFAULT = "kurier"
 """The model that reads where no other is named."""
 
+GRAPH = "words.onnx"
+"""The file by which a model's folder is known."""
+
 HUB = "hf:"
 """Before the name or folder of a Hugging Face checkpoint, which reads names while the default model reads the rest."""
 
@@ -30,17 +33,18 @@ def folder(name: str = "") -> Path:
     """
     if name.startswith(HUB) or not name:
         name = chosen() or DEFAULT
-        if name != DEFAULT and not (Path(name) / "model.onnx").is_file():
+        if name != DEFAULT and not (Path(name) / GRAPH).is_file():
             raise ModelError(
-                f"the model in use, {name}, is not there any more ({settings_file()} names it); go back with "
+                f"the model in use, {name}, is not there any more, or of an older version ({settings_file()} names "
+                "it); go back with "
                 f"`depesche models use {DEFAULT}`"
             )
     wanted = name
     places = [home / wanted for home in _HOMES] if "/" not in wanted else []
-    found = next((place for place in [*places, Path(wanted)] if (place / "model.onnx").is_file()), None)
+    found = next((place for place in [*places, Path(wanted)] if (place / GRAPH).is_file()), None)
     if found is None:
         known = ", ".join(sorted(path.name for path in shipped())) or "none"
-        raise ModelError(f"no model {wanted!r}: name one of those here ({known}) or the folder of one with model.onnx")
+        raise ModelError(f"no model {wanted!r}: name one of those here ({known}) or the folder of one with {GRAPH}")
     return found.resolve()
 
 
@@ -93,7 +97,7 @@ def use(name: str) -> Path:
 
 
 def shipped() -> list[Path]:
-    return [path.parent for home in _HOMES for path in sorted(home.glob("*/model.onnx"))]
+    return [path.parent for home in _HOMES for path in sorted(home.glob(f"*/{GRAPH}"))]
 
 
 @cache

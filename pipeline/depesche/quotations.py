@@ -6,6 +6,8 @@ import re
 
 from depesche.records import Span
 
+DOUBLE_MARKS = "„“”»«\""
+
 _MARK = re.compile(r"\n\s*\n|[„“”»«‚‘’‹›\"']|(?m:^[ \t]*>.*(?:\n[ \t]*>.*)*)")
 _CLOSED_BY = {"„": "“”\"", "“": "”\"“", "”": "”\"", "»": "«", "«": "»", '"': '"”“', "‚": "‘’'", "‘": "’'", "'": "'’",
               "‹": "›", "›": "‹"}  # fmt: skip

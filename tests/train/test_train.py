@@ -16,6 +16,7 @@ pytest.importorskip("transformers", reason="training needs the extra `train`")
 import numpy as np
 import torch
 
+from depesche import models
 from depesche.corpora import Example
 from depesche.encoder import Encoder, Pieces, Words
 from depesche.errors import ModelError
@@ -109,7 +110,7 @@ def test_it_learns_and_the_packaged_model_knows_it(data: Path, work: Path, tmp_p
     assert "LAS" in card
     sums = (tmp_path / "model" / "SHA256SUMS").read_text(encoding="utf-8")
     assert {line.split()[1] for line in sums.splitlines()} == {
-        "config.json", "figures.json", "model.onnx", "tokenizer.json",
+        "config.json", "figures.json", "pieces.onnx", "tokenizer.json", "words.onnx",
     }  # fmt: skip
 
 
@@ -120,6 +121,7 @@ def test_a_pupil_learns_from_its_teacher(data: Path, work: Path, tmp_path: Path)
     pupil = tmp_path / "pupil.toml"
     pupil.write_text(
         'name = "pupil"\nlayers = [0]\ninner = 64\nattention = 6\nthreads = 1\nteacher = "tiny.toml"\n'
+        "mixed = { germeval2014 = 2 }\n"
         "[schedule]\nepochs = 40\npieces = 64\nrate = 1e-3\nhead_rate = 3e-3\n"
         '[[dev]]\nfile = "entities/de_germeval2014_dev.jsonl.gz"\n',
         encoding="utf-8",
@@ -129,9 +131,7 @@ def test_a_pupil_learns_from_its_teacher(data: Path, work: Path, tmp_path: Path)
     assert figures["entities/de_germeval2014_dev.jsonl.gz"]["entities"]["all"]["f1"] > 0.9
     described = json.loads((tmp_path / "model" / "config.json").read_text(encoding="utf-8"))
     assert described["layers"] == 1
-    restored = restore(
-        tmp_path / "model" / "model.onnx", described["tags"], described["pos"], described["relations"], 1
-    )
+    restored = restore(tmp_path / "model")
     assert (restored.shape.attention_heads, restored.shape.head_size, restored.shape.inner) == (6, 4, 64)
     assert (work / "pupil" / "model.safetensors").stat().st_size < (work / "tiny" / "model.safetensors").stat().st_size
 
@@ -208,7 +208,7 @@ def test_a_model_that_forgets_is_not_shipped_unless_told(
     assert not done.shipped
     assert any(change.worse for change in done.changes)
     assert {path.name: path.read_bytes() for path in output.iterdir()} == kept
-    assert (done.folder / "model.onnx").is_file()
+    assert (done.folder / "words.onnx").is_file()
     done = retrain(plan, data, work, output, against=str(trained), allow_worse=True)
     assert done.shipped
     assert json.loads((output / "config.json").read_text(encoding="utf-8"))["version"] == "1.1"
@@ -229,13 +229,10 @@ def test_a_new_model_has_a_version_of_its_own(data: Path, work: Path, tmp_path: 
 
 
 def test_the_shipped_model_can_be_gone_on_from() -> None:
-    from depesche import models
     from depesche.train.export import restore
 
-    described, folder = models.describe("kurier"), models.folder("kurier")
-    network = restore(
-        folder / "model.onnx", described["tags"], described["pos"], described["relations"], described["layers"]
-    )
+    folder = models.folder("kurier")
+    network = restore(folder)
     coder = Coder(Pieces(folder / "tokenizer.json"), network.shape.tags, network.shape.pos, network.shape.relations)
     words = ["Außenministerin", "Baerbock", "traf", "in", "Washington", "ihren", "Kollegen", "Blinken", "."]
     example = Example("x", "de", tuple(words), tuple(i > 0 for i in range(len(words))))
@@ -255,9 +252,12 @@ def test_the_shipped_model_can_be_gone_on_from() -> None:
 def test_a_graph_of_another_kind_is_refused(tmp_path: Path) -> None:
     from depesche.train.export import restore
 
-    (tmp_path / "model.onnx").write_bytes(b"no graph")
-    with pytest.raises(ModelError, match=r"model\.onnx: cannot be read as a model"):
-        restore(tmp_path / "model.onnx", ["O"], ["X"], ["root"], 1)
+    with pytest.raises(ModelError, match=rf"{tmp_path.name}: cannot be read as a model"):
+        restore(tmp_path)
+    shutil.copytree(models.folder("kurier"), tmp_path / "model")
+    (tmp_path / "model" / "pieces.onnx").write_bytes(b"no graph")
+    with pytest.raises(ModelError, match=r"model: cannot be read as a model"):
+        restore(tmp_path / "model")
 
 
 def test_a_killed_training_ends_like_an_unbroken_one(

@@ -9,9 +9,10 @@ from itertools import pairwise
 from depesche.entities.gazetteer import Table, name_id
 from depesche.entities.grammar import Form, head, language
 from depesche.entities.words import Span, longest, split
+from depesche.quotations import DOUBLE_MARKS
 from depesche.records import Label
 
-_QUOTED = "\"'„“”»«"
+_QUOTED = DOUBLE_MARKS + "'"
 _NAME_LENGTH = 14  # words: the longest name built from its form
 
 

@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from sys import intern
 
+from depesche.quotations import DOUBLE_MARKS
 from depesche.records import Label
 
 _WORD = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+|(?:[^\W\d_]\.){2,}|\w+(?:['’](?![sS]\b)\w+)*|\S")
 _TYPOGRAPHY = str.maketrans({"’": "'", "‑": "-", "‐": "-"})
 _HARD_BREAK = re.compile(r"\n[^\S\n]*\n")
 _SENTENCE_END = frozenset('.!?:;…•*|–—"„“”»«')
-_QUOTES = frozenset('"„“”»«')
 _SHORT_LINE = 50  # characters: a shorter line was ended by its writer, a longer one was wrapped
 
 
@@ -76,7 +76,7 @@ def split(text: str) -> Words:
                     gap = 2
                 line = newline + 1
         fresh = gap == 2 or not previous or (
-            last in _SENTENCE_END and (gap == 1 or fresh or last in _QUOTES)
+            last in _SENTENCE_END and (gap == 1 or fresh or last in DOUBLE_MARKS)
         )
         last = intern(plain[start:end])
         words.text.append(last)

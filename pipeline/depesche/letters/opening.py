@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from depesche.letters.page import Line, Page, Piece, share
+from depesche.quotations import DOUBLE_MARKS
 from depesche.records import Span
 
 _HEAD_LINES, _HEAD_REACH = 30, 3_000  # lines and characters within which a salutation may stand
@@ -14,7 +15,6 @@ _ADDRESSEE_WORDS, _SHORT = 8, 5
 _WIDTH = 200  # characters of a line within which the last of several people may be greeted
 _FIELD_LINES, _FIELD_LENGTH = 12, 500
 _VOCATIVE_LINES = 10
-_QUOTES = "„“”\"»«"
 _WORD = re.compile(r"[ \t\xa0]*([^\s,!:;()<>|–—]+)")
 _SIGN = re.compile(r"\s?[,!:;.–—-]")
 _FOLLOWING = re.compile(r"[\s,]*")
@@ -150,7 +150,7 @@ def _addressee(page: Page, line: str, at: int) -> tuple[list[str], int, str]:
         if token.endswith(".") and not (page.rules.abbreviated.fullmatch(token) or len(token) == 2):
             bare = token.rstrip(".")
             return [*words, bare] if bare else words, word.start(1) + len(bare), "."
-        if any(sign in token for sign in _QUOTES):
+        if any(sign in token for sign in DOUBLE_MARKS):
             return [], at, ""
         if len(words) > 1 and page.rules.joint.fullmatch(words[-1]) and page.rules.open.match(line, word.start(1)):
             before = len(line[: at - len(words[-1])].rstrip())

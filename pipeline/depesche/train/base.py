@@ -12,6 +12,7 @@ import struct
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -116,6 +117,14 @@ def frequent_words(languages: Iterable[str]) -> Iterator[str]:
         log(f"{len(words):,} frequent words of {lang} ({size} list)")
         for word in words:
             yield from (word, word.capitalize(), word.upper())
+
+
+@cache
+def capitals(lang: str) -> list[str]:
+    """Frequent words of a language, capitalised."""
+    from wordfreq import top_n_list
+
+    return [word.capitalize() for word in top_n_list(lang, 100_000) if word.isalpha()]
 
 
 # ------------------------------------------------------------------------------------------------------------- reading

@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from depesche.corpora import Example
-from depesche.encoder import BEGIN, END, Pieces
+from depesche.encoder import BEGIN, END, PAD, Pieces
 from depesche.train import log
-from depesche.train.network import PAD, Network, Output
+from depesche.train.network import Network, Output
 
 LENGTHS = (8, 12, 16, 20, 24, 28, 32, 40, 48, 56, 64, 80, 96, 128, 192)  # pieces a sentence is padded to
 NONE = -100  # a target that is not learned

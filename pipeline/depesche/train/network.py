@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
-PAD = 1  # the id of <pad>
+from depesche.encoder import PAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Shape:
     """What a network is built from; saved beside its weights.
 
     :param layers: which of the base's layers it has, in order. :param attention_heads: in each layer;
-    ``head_size`` wide each, however wide the states are.
+    ``head_size`` wide each, however wide the states are. :param piece_layers: the first so many layers read pieces of
+    words; for those behind them a word's pieces are one, in their mean.
     """
 
     vocabulary: int
@@ -29,6 +30,7 @@ class Shape:
     tags: tuple[str, ...]
     pos: tuple[str, ...]
     relations: tuple[str, ...]
+    piece_layers: int
     hidden: int = 384
     attention_heads: int = 12
     head_size: int = 32
@@ -91,7 +93,7 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is not there where type
         self.relation = nn.Linear(shape.relation, shape.relation * len(shape.relations))
         self.relation_word_prior = nn.Linear(shape.relation, len(shape.relations))
         self.relation_head_prior = nn.Linear(shape.relation, len(shape.relations))
-        self.vector = nn.Linear(shape.hidden * (1 + len(shape.layers)), shape.hidden)
+        self.vector = nn.Linear(shape.hidden * (1 + len(shape.layers) - shape.piece_layers), shape.hidden)
         nn.init.zeros_(self.vector.weight)
         nn.init.eye_(self.vector.weight[:, -shape.hidden :])
         nn.init.zeros_(self.vector.bias)
@@ -108,29 +110,41 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is not there where type
         :param first: ``[B, W]`` where each word's first piece stands; 0 behind the last word.
         :param heads: ``[B, W]`` the heads to label; where negative, or None, those that score best.
         """
-        mask = ids != PAD
-        found = self.bert(input_ids=ids, attention_mask=mask.long(), output_hidden_states=True)
-        hidden = found.last_hidden_state
-        # all layers together: the last one serves the tags, and what a sentence is about is plainer before it
-        pooled = (torch.cat(found.hidden_states, -1) * mask.unsqueeze(-1)).sum(1) / mask.sum(1, keepdim=True)
+        states = self._states(ids, first)
+        hidden = states[-1]
+        present = _present(first)
+        # all of them together: the last layer serves the tags, and what a sentence is about is plainer before it
+        pooled = (torch.cat(states, -1) * present.unsqueeze(-1)).sum(1) / present.sum(1, keepdim=True)
         width = hidden.shape[-1]
-        words = hidden.gather(1, first.unsqueeze(-1).expand(-1, -1, width))
-        states = words
-        words = self.drop(words)
+        plain = hidden[:, 1:]
+        words = self.drop(plain)
         governors = torch.cat([hidden[:, :1], words], 1)
         arc = self._arcs(words, governors, first)
         best = arc.argmax(-1)
         heads = best if heads is None else torch.where(heads < 0, best, heads)
         chosen = governors.gather(1, heads.unsqueeze(-1).expand(-1, -1, width))
         vector = self.vector(pooled.to(words.dtype))
-        return Output(self.entity(words), self.pos(words), arc, self._relations(words, chosen), vector, states)
+        return Output(self.entity(words), self.pos(words), arc, self._relations(words, chosen), vector, plain)
+
+    def _states(self, ids: Tensor, first: Tensor) -> list[Tensor]:
+        """``[B, 1 + W, hidden]`` each, the sentence's beginning and its words: joined, and after each further layer."""
+        layers = list(self.bert.encoder.layer)
+        hidden = self.bert.embeddings(input_ids=ids)
+        blocked = _blocked(ids != PAD, hidden)
+        for layer in layers[: self.shape.piece_layers]:
+            hidden = layer(hidden, blocked)
+        hidden = _joined(hidden, ids, first)
+        blocked = _blocked(_present(first), hidden)
+        states = [hidden]
+        for layer in layers[self.shape.piece_layers :]:
+            states.append(layer(states[-1], blocked))
+        return states
 
     def _arcs(self, words: Tensor, governors: Tensor, first: Tensor) -> Tensor:
         word = self.drop(nn.functional.gelu(self.arc_word(words)))
         head = self.drop(nn.functional.gelu(self.arc_head(governors)))
         scores = self.arc(word) @ head.transpose(1, 2) + self.arc_prior(head).transpose(1, 2)
-        absent = torch.cat([torch.zeros_like(first[:, :1]), (first == 0).to(first.dtype)], 1)
-        return scores - 1e4 * absent.unsqueeze(1).to(scores.dtype)
+        return scores - 1e4 * (~_present(first)).unsqueeze(1).to(scores.dtype)
 
     def _relations(self, words: Tensor, governors: Tensor) -> Tensor:
         word = self.drop(nn.functional.gelu(self.relation_word(words)))
@@ -138,6 +152,27 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is not there where type
         bilinear = self.relation(word).unflatten(-1, (len(self.shape.relations), self.shape.relation))
         scores: Tensor = (bilinear @ head.unsqueeze(-1)).squeeze(-1)
         return scores + self.relation_word_prior(word) + self.relation_head_prior(head)
+
+
+def _blocked(present: Tensor, states: Tensor) -> Tensor:
+    """``[B, 1, 1, S]``: what is added to the attention that the places get."""
+    return (1.0 - present.to(states.dtype))[:, None, None, :] * torch.finfo(torch.bfloat16).min
+
+
+def _present(first: Tensor) -> Tensor:
+    """``[B, 1 + W]``: where the sentence's beginning and its words are, and no padding."""
+    return nn.functional.pad(first != 0, (1, 0), value=True)
+
+
+def _joined(hidden: Tensor, ids: Tensor, first: Tensor) -> Tensor:
+    """``[B, 1 + W, hidden]``: the sentence's beginning, and of each word the mean of its pieces; 0 for padding."""
+    opening = torch.zeros_like(ids).scatter_(1, first, 1)
+    opening[:, 0] = 0
+    end = (ids != PAD).sum(1, keepdim=True) - 1
+    nowhere = first.shape[1] + 1
+    word = opening.cumsum(1).masked_fill(torch.arange(ids.shape[1]) >= end.clamp(min=1), nowhere)
+    member = nn.functional.one_hot(word, nowhere + 1)[..., :-1].to(hidden.dtype).transpose(1, 2)
+    return (member @ hidden) / member.sum(-1, keepdim=True).clamp(min=1)
 
 
 def _attend(attention: Any, shape: Shape) -> None:

@@ -1,4 +1,4 @@
-"""A trained network as a model folder: graph, vocabulary, configuration, card, checksums. All plain data."""
+"""A trained network as a model folder: graphs, vocabulary, configuration, card, checksums. All plain data."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from typing import Any
 
 import torch
 
-from depesche import __version__, corpora
+from depesche import __version__, corpora, models
 from depesche.encoder import Pieces
 from depesche.run import measure as figures_of
 from depesche.train import log
 from depesche.train.export import calibrate, export
-from depesche.train.loop import Coder, shuffled
+from depesche.train.loop import Coder
 from depesche.train.recipe import Recipe, examples, load
 
 NEWLINE = "\n"  # no backslash in the braces of an f-string before Python 3.12
@@ -39,13 +39,13 @@ def package(recipe: Recipe, home: Path, data: Path, folder: Path) -> dict[str, A
     rng = random.Random(recipe.schedule.seed)  # noqa: S311 no secret
     some = [e for entry in recipe.corpora for e in _some(entry, data, rng)]
     log(f"calibrating on {len(some):,} sentences")
-    batches = shuffled([coder.sentence(e) for e in some], 1024, recipe.schedule.seed)
-    export(network, calibrate(network, batches), folder / "model.onnx")
+    export(network, calibrate(network, [coder.sentence(e) for e in some]), folder)
     (folder / "tokenizer.json").write_bytes((home / "tokenizer.json").read_bytes())
+    doubted = models.describe(recipe.start).get("doubted", {}) if recipe.start else recipe.doubted
     config = {
         "name": recipe.name, "version": recipe.version, "languages": sorted({e.lang for e in some}),
         "layers": len(shape.layers), "hidden": shape.hidden, "tags": shape.tags, "pos": shape.pos,
-        "relations": shape.relations,
+        "relations": shape.relations, "doubted": doubted,
     }  # fmt: skip
     (folder / "config.json").write_text(json.dumps(config, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     figures = measure(folder, recipe, data)
@@ -90,8 +90,8 @@ One encoder for German and English, {layers} layers, {size:.0f} MB: named entiti
 speech, Universal Dependencies and sentence vectors in one pass. {made}
 
 Base: [intfloat/multilingual-e5-small](https://huggingface.co/intfloat/multilingual-e5-small) (MIT), its vocabulary
-cut to the two languages. Files: `model.onnx` (8-bit integers), `tokenizer.json`, `config.json`, `figures.json`,
-`SHA256SUMS`; none is executable.
+cut to the two languages. Files: `pieces.onnx` and `words.onnx` (8-bit integers), `tokenizer.json`, `config.json`,
+`figures.json`, `SHA256SUMS`; none is executable.
 
 ## Figures
 

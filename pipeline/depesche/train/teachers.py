@@ -11,9 +11,10 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from depesche.encoder import PAD
 from depesche.train import log
-from depesche.train.loop import ABSENT, Batch, Sentence, Soft, batch, grouped, shuffled
-from depesche.train.network import PAD, Network, Output
+from depesche.train.loop import ABSENT, Batch, Sentence, Soft, batch, grouped
+from depesche.train.network import Network, Output
 
 TOGETHER = 2048  # pieces read at once
 
@@ -81,9 +82,9 @@ def weights(network: Network, sentences: Sequence[Sentence]) -> list[tuple[Tenso
         for dense in meeting
     ]
     network.eval()
-    for item in shuffled(sentences, TOGETHER, 0):
+    for sentence in sentences:  # one by one: padding has nothing to say
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-            network(item.ids, item.first)
+            network(torch.tensor([sentence.pieces]), torch.tensor([sentence.first]))
     for hook in hooks:
         hook.remove()
     said = [tuple(sums[dense] * dense.weight.detach().norm(dim=0) for dense in pair) for pair in layers]
