@@ -456,7 +456,7 @@ def tree(arc: Array) -> list[int]:
     found = _spanning(rooted)[1:]
     if rooted[np.arange(1, n + 1), found].sum() >= most[second]:
         return found
-    scores[1:, 0] = arc[:, 0] - (float(arc.max() - arc.min()) + 1.0) * n
+    scores[1:, 0] = arc[:, 0].astype(np.float64) - (float(arc.max() - arc.min()) + 1.0) * n  # 32 bits would round
     return _spanning(scores)[1:]
 
 
