@@ -232,21 +232,26 @@ def test_the_shipped_model_can_be_gone_on_from() -> None:
     from depesche.train.export import restore
 
     folder = models.folder("kurier")
-    network = restore(folder)
+    network, encoder = restore(folder), Encoder(folder)
     coder = Coder(Pieces(folder / "tokenizer.json"), network.shape.tags, network.shape.pos, network.shape.relations)
-    words = ["Außenministerin", "Baerbock", "traf", "in", "Washington", "ihren", "Kollegen", "Blinken", "."]
-    example = Example("x", "de", tuple(words), tuple(i > 0 for i in range(len(words))))
-    (batch,) = shuffled([coder.sentence(example)], 64, 1)
-    with torch.no_grad():
-        out = network(batch.ids, batch.first)
-    (reading,) = Encoder(folder).read([Words(words, [True] * len(words))])
-    n = len(words)
-    assert [network.shape.pos[i] for i in out.pos[0, :n].argmax(-1)] == list(reading.pos)
-    heads = out.arc[0, :n].argmax(-1).tolist()
-    assert [i if h == 0 else h - 1 for i, h in enumerate(heads)] == list(reading.heads)
-    vector = out.vector[0].numpy()
-    theirs = Encoder(folder).vectors([Words(words, [True] * n)])[0]
-    assert vector @ theirs / np.linalg.norm(vector) / np.linalg.norm(theirs) > 0.99
+    alike = []
+    for text in (
+        "Die Regierung in Berlin schickte Annalena Baerbock am Montag nach Washington .",
+        "The Commerce Department added Huawei to the Entity List in May 2019 .",
+    ):
+        words = text.split()
+        example = Example("x", "de", tuple(words), tuple(i > 0 for i in range(len(words))))
+        (batch,) = shuffled([coder.sentence(example)], 64, 1)
+        with torch.no_grad():
+            out = network(batch.ids, batch.first)
+        (reading,) = encoder.read([Words(words, [True] * len(words))])
+        n = len(words)
+        alike += [network.shape.pos[i] == pos for i, pos in zip(out.pos[0, :n].argmax(-1), reading.pos, strict=True)]
+        heads = out.arc[0, :n].argmax(-1).tolist()
+        alike += [(i if h == 0 else h - 1) == head for i, (h, head) in enumerate(zip(heads, reading.heads, strict=True))]
+        vector, theirs = out.vector[0].numpy(), encoder.vectors([Words(words, [True] * n)])[0]
+        assert vector @ theirs / np.linalg.norm(vector) / np.linalg.norm(theirs) > 0.99
+    assert np.mean(alike) > 0.9  # 8 bits decide a close call otherwise
 
 
 def test_a_graph_of_another_kind_is_refused(tmp_path: Path) -> None:
