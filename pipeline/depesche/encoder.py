@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from depesche.errors import ModelError
+from depesche.models import CONFIG, PIECES, WORDS
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -28,7 +29,6 @@ WINDOW = 192  # pieces of the longest stretch read at once
 OVERLAP = 24  # words that neighbouring windows share
 BATCH = 512  # pieces or words read at once: what passes between two operators stays in the cache
 BAND = 16_384  # words whose states are kept between the graphs
-PIECES, WORDS, CONFIG = "pieces.onnx", "words.onnx", "config.json"
 _REMEMBERED = 200_000
 
 Array = NDArray[Any]

@@ -17,8 +17,8 @@ from depesche.errors import MissingExtraError, ModelError
 DEFAULT = "kurier"
 """The model that reads where no other is named."""
 
-GRAPH = "words.onnx"
-"""The file by which a model's folder is known."""
+PIECES, WORDS, CONFIG = "pieces.onnx", "words.onnx", "config.json"
+"""Files of a model: its two graphs, by the second of which its folder is known, and what is said of it."""
 
 HUB = "hf:"
 """Before the name or folder of a Hugging Face checkpoint, which reads names while the default model reads the rest."""
@@ -33,18 +33,17 @@ def folder(name: str = "") -> Path:
     """
     if name.startswith(HUB) or not name:
         name = chosen() or DEFAULT
-        if name != DEFAULT and not (Path(name) / GRAPH).is_file():
+        if name != DEFAULT and not (Path(name) / WORDS).is_file():
             raise ModelError(
-                f"the model in use, {name}, is not there any more, or of an older version ({settings_file()} names "
-                "it); go back with "
-                f"`depesche models use {DEFAULT}`"
+                f"the model in use, {name}, is not there any more, or of an older version ({settings_file()} "
+                f"names it); go back with `depesche models use {DEFAULT}`"
             )
     wanted = name
     places = [home / wanted for home in _HOMES] if "/" not in wanted else []
-    found = next((place for place in [*places, Path(wanted)] if (place / GRAPH).is_file()), None)
+    found = next((place for place in [*places, Path(wanted)] if (place / WORDS).is_file()), None)
     if found is None:
         known = ", ".join(sorted(path.name for path in shipped())) or "none"
-        raise ModelError(f"no model {wanted!r}: name one of those here ({known}) or the folder of one with {GRAPH}")
+        raise ModelError(f"no model {wanted!r}: name one of those here ({known}) or the folder of one with {WORDS}")
     return found.resolve()
 
 
@@ -97,7 +96,7 @@ def use(name: str) -> Path:
 
 
 def shipped() -> list[Path]:
-    return [path.parent for home in _HOMES for path in sorted(home.glob(f"*/{GRAPH}"))]
+    return [path.parent for home in _HOMES for path in sorted(home.glob(f"*/{WORDS}"))]
 
 
 @cache
@@ -106,7 +105,7 @@ def describe(name: str = "") -> dict[str, Any]:
 
     :raises ModelError: there is no such model. :raises MissingExtraError: what reads checkpoints is not installed.
     """
-    found: dict[str, Any] = json.loads((folder(name) / "config.json").read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads((folder(name) / CONFIG).read_text(encoding="utf-8"))
     if name.startswith(HUB):
         config = checkpoint(name.removeprefix(HUB))
         found |= {"name": f"{found['name']}+{name}", "version": f"{found['version']}+{_edition(name, config)}"}

@@ -74,7 +74,7 @@ def retrain(
             "which runs know that it is another"
         )
     output = output or Path("models") / f"{recipe.name}-{recipe.version}"
-    if output.is_file() or (output.is_dir() and any(output.iterdir()) and not (output / models.GRAPH).is_file()):
+    if output.is_file() or (output.is_dir() and any(output.iterdir()) and not (output / models.WORDS).is_file()):
         raise ModelError(f"{output}: is there already and no model; name another folder with -o")
     draft = work / f"{recipe.name}-{recipe.version}"
     shutil.rmtree(draft, ignore_errors=True)

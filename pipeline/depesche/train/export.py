@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, load, numpy_helper, save
 from torch import Tensor, nn
 
-from depesche.encoder import CONFIG, PIECES, WORDS
 from depesche.errors import ModelError
+from depesche.models import CONFIG, PIECES, WORDS
 from depesche.train.loop import Sentence
 from depesche.train.network import Network, Shape
 

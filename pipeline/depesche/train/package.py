@@ -47,7 +47,7 @@ def package(recipe: Recipe, home: Path, data: Path, folder: Path) -> dict[str, A
         "layers": len(shape.layers), "hidden": shape.hidden, "tags": shape.tags, "pos": shape.pos,
         "relations": shape.relations, "doubted": doubted,
     }  # fmt: skip
-    (folder / "config.json").write_text(json.dumps(config, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    (folder / models.CONFIG).write_text(json.dumps(config, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     figures = measure(folder, recipe, data)
     (folder / "figures.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     (folder / "README.md").write_text(_card(folder, recipe, figures), encoding="utf-8")
@@ -82,7 +82,7 @@ def _card(folder: Path, recipe: Recipe, figures: Mapping[str, Any]) -> str:
     sources = [f"| {c['title']} | {c['licence']} | {c['url']} |" for c in used]
     reviewed = [entry["records"].name for entry in recipe.corpora if "records" in entry]
     sources += [f"| corrected documents | their own | `{name}` |" for name in reviewed]
-    layers = json.loads((folder / "config.json").read_text(encoding="utf-8"))["layers"]
+    layers = json.loads((folder / models.CONFIG).read_text(encoding="utf-8"))["layers"]
     made = f"Made by `depesche train` (depesche {__version__}, {datetime.now(UTC).date()})."
     return f"""# {recipe.name} {recipe.version}
 

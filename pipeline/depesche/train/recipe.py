@@ -23,8 +23,9 @@ from transformers import BertModel
 
 from depesche import corpora, models, resources
 from depesche.corpora import LABELS, Example
-from depesche.encoder import PIECES, WORDS, Pieces
+from depesche.encoder import Pieces
 from depesche.errors import ModelError
+from depesche.models import PIECES, WORDS
 from depesche.records import stable_id
 from depesche.train import base as bases
 from depesche.train import log
@@ -316,9 +317,10 @@ def _read(entry: Mapping[str, Any], data: Path, mixed: Mapping[str, int]) -> Ite
     yield name, group, float(entry.get("weight", 1))
     if "recased" in entry:
         yield f"{name} recased", corpora.recased(group), float(entry["recased"])
-    for i in range(mixed.get(name, 0)):
+    if name in mixed:
         words = [word for lang in sorted({e.lang for e in group}) for word in bases.capitals(lang)]
-        yield f"{name} mixed", corpora.mixed(group, words, seed=i), 1.0
+        for i in range(mixed[name]):
+            yield f"{name} mixed", corpora.mixed(group, words, seed=i), 1.0
 
 
 def examples(entry: Mapping[str, Any], data: Path) -> list[Example]:
