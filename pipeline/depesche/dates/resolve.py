@@ -394,11 +394,18 @@ def _clock(slots: Slots) -> str | None:
         hour += 12
     if (slots.get("daypart"), hour // 6) in (("AF", 0), ("EV", 0), ("EV", 1), ("NI", 1)):  # 4 in the afternoon
         hour += 12
+    if slots.get("daypart") == "NI" and hour == 12:
+        hour = 24
     if slots.get("ampm") == "am" and hour == 12:
         hour = 0
     if hour > 24 or (minute and int(minute) > 59):
         return None
-    return f"T{hour:02}:{int(minute or 0):02}"
+    if "past" not in slots:
+        return f"T{hour:02}:{int(minute or 0):02}"
+    total = 60 * hour + int(slots["past"])
+    if total < 60 == 60 * hour and slots.get("daypart") != "NI" and slots.get("ampm") != "am":  # halb eins
+        total += 12 * 60
+    return f"T{total // 60 % 24:02}:{total % 60:02}"
 
 
 def _range(slots: Slots, context: Context) -> Value | None:
