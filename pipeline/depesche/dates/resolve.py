@@ -96,7 +96,7 @@ def _date(slots: Slots, context: Context) -> Value | None:
         year, basis = (shifted.timex, shifted.basis) if shifted else (None, "relative_dct")
     elif rest:
         year, basis = _year(rest, slots, context)
-        if basis == "implied_year" and "weekday" in slots:
+        if basis == "implied_year" and "weekday" in slots and "nth" not in slots:
             year = _year_of_weekday(year, rest, int(slots["weekday"]))
         if basis == "anaphoric":  # a year that is likely, not said
             return Value(year + rest, basis=basis, edtf=calendar.edtf("XXXX" + rest))
@@ -109,6 +109,8 @@ def _rest(slots: Slots) -> str:
     """What stands behind the year: -05, -05-03, -Q2, -H1, -SU."""
     if "holiday" in slots:
         return f"-{slots['holiday']}"
+    if "nth" in slots:  # the second Sunday of May
+        return f"-{int(slots['month']):02}-{slots['nth']}-{slots['weekday']}"
     if "month" in slots:
         day = f"-{int(slots['day']):02}" if "day" in slots else ""
         return f"-{int(slots['month']):02}{day}"
@@ -176,7 +178,7 @@ def _year_towards(direction: int, rest: str, dct: date | None) -> str:
     known = _known_around(dct, rest)
     over = [year for year, (_, last) in known.items() if last < dct]
     ahead = [year for year, (first, _) in known.items() if first > dct]
-    return f"{over[-1] if direction < 0 else ahead[0]:04}"
+    return f"{over[direction] if direction < 0 else ahead[direction - 1]:04}"
 
 
 def _year_nearest(rest: str, context: Context) -> str:
@@ -271,16 +273,26 @@ def _containing(slots: Slots, context: Context) -> Value | None:
 
 
 def _weekday(slots: Slots, context: Context) -> Value | None:
-    """The nearest such day that is over or today; the next one where the words or the sentence look ahead."""
+    """The nearest such day that is over or today; the next one where the words or the sentence look ahead.
+
+    With a unit it is the day of a week that the words name, with ``base: anchor`` the next behind the last date.
+    """
     wanted, direction = int(slots["weekday"]), slots.get("rel")
     if context.dct is None:
         return Value(f"XXXX-WXX-{wanted}", basis="relative_dct")
+    begun = _first_day(context.anchor)
+    if slots.get("base") == "anchor" and begun:
+        move = (wanted - begun.isoweekday()) % 7 or 7
+        return Value(calendar.shift(begun, move, "D").isoformat(), basis="anaphoric")
+    if "unit" in slots and direction is not None:
+        move = wanted - context.dct.isoweekday() + 7 * int(direction)
+        return Value(calendar.shift(context.dct, move, "D").isoformat(), basis="relative_dct")
     back = (context.dct.isoweekday() - wanted) % 7
     ahead = (wanted - context.dct.isoweekday()) % 7
     if direction == "0":
         move = wanted - context.dct.isoweekday()
     elif direction is not None:
-        move = -(back or 7) if int(direction) < 0 else (ahead or 7)
+        move = -(back or 7) if int(direction) < 0 else (ahead or 7) + 7 * int(slots.get("weeks", "0"))
     else:
         move = ahead if context.future else -back
     return Value(calendar.shift(context.dct, move, "D").isoformat(), basis="relative_dct")
@@ -331,8 +343,8 @@ def _ago(slots: Slots, context: Context) -> Value | None:
     timex = place = None
     if day and number.isdigit() and unit not in ("S", "MIN", "H"):
         moved = calendar.shift(day, int(slots["rel"]) * int(number), unit)
-        timex = calendar.timex(moved, {"DE": "Y", "CE": "Y"}.get(unit, unit))
-        place = _about(calendar.edtf(timex), unit)
+        timex = calendar.timex(moved, slots.get("fine") or {"DE": "Y", "CE": "Y"}.get(unit, unit))
+        place = _about(calendar.edtf(timex), slots.get("fine", unit))
     if slots.get("as") == "duration":
         return Value(_period(number, unit), "DURATION", basis, place)
     if not number.isdigit():
