@@ -275,15 +275,18 @@ def _containing(slots: Slots, context: Context) -> Value | None:
 def _weekday(slots: Slots, context: Context) -> Value | None:
     """The nearest such day that is over or today; the next one where the words or the sentence look ahead.
 
-    With a unit it is the day of a week that the words name, with ``base: anchor`` the next behind the last date.
+    With a unit it is the day of a week that the words name, with ``base: anchor`` the next one behind the text's last
+    date, or before it (``rel`` -1).
     """
     wanted, direction = int(slots["weekday"]), slots.get("rel")
     if context.dct is None:
         return Value(f"XXXX-WXX-{wanted}", basis="relative_dct")
-    begun = _first_day(context.anchor)
-    if slots.get("base") == "anchor" and begun:
-        move = (wanted - begun.isoweekday()) % 7 or 7
-        return Value(calendar.shift(begun, move, "D").isoformat(), basis="anaphoric")
+    if slots.get("base") == "anchor":
+        near = _first_day(context.anchor) if _fine_enough(context.anchor, "D") else None
+        if near is None:
+            return Value(None, basis="anaphoric")
+        move = -((near.isoweekday() - wanted) % 7 or 7) if direction == "-1" else (wanted - near.isoweekday()) % 7 or 7
+        return Value(calendar.shift(near, move, "D").isoformat(), basis="anaphoric")
     if "unit" in slots and direction is not None:
         move = wanted - context.dct.isoweekday() + 7 * int(direction)
         return Value(calendar.shift(context.dct, move, "D").isoformat(), basis="relative_dct")
@@ -347,7 +350,7 @@ def _ago(slots: Slots, context: Context) -> Value | None:
         place = _about(calendar.edtf(timex), slots.get("fine", unit))
     if slots.get("as") == "duration":
         return Value(_period(number, unit), "DURATION", basis, place)
-    if not number.isdigit():
+    if not number.isdigit() and not anchored:
         timex = "PAST_REF" if int(slots["rel"]) < 0 else "FUTURE_REF"
     return Value(timex, "DATE", basis, place)
 
