@@ -404,7 +404,7 @@ def _named_day(slots: Slots, context: Context) -> Value | None:
 def _clock(slots: Slots) -> str | None:
     if "hour" not in slots:
         return _daypart(slots) or None
-    hour, minute = int(slots["hour"]), slots.get("minute")
+    hour, minute = int(slots["hour"]), slots.get("minute") or slots.get("minute2")
     if slots.get("ampm") == "pm" and hour < 12:
         hour += 12
     if (slots.get("daypart"), hour // 6) in (("AF", 0), ("EV", 0), ("EV", 1), ("NI", 1)):  # 4 in the afternoon
