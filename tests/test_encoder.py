@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import itertools
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from marisa_trie import Trie
 
 from conftest import SHARED, needs_shared
 from depesche import corpora, models
-from depesche.encoder import OVERLAP, WINDOW, Encoder, Words, _joined, _Tags, tree, trees
+from depesche.encoder import OVERLAP, WINDOW, Encoder, Lexicon, Words, _joined, _Tags, tree, trees
 from depesche.errors import ModelError
 from depesche.evaluate import gate
 from depesche.run import measure
@@ -88,6 +90,39 @@ def test_it_matters_not_how_much_is_kept_between_the_graphs(model: Encoder, monk
     for one, other in zip(model.read(many), whole, strict=True):
         assert (one.names, one.pos, one.heads, one.relations) == (other.names, other.pos, other.heads, other.relations)
         assert np.array_equal(one.vector, other.vector)
+
+
+def test_without_vectors_the_reading_is_the_same(model: Encoder) -> None:
+    sentences = [words(DE), words(EN)]
+    for whole, plain in zip(model.read(sentences), model.read(sentences, vectors=False), strict=True):
+        assert plain.vector.shape == (0,)
+        assert replace(whole, vector=plain.vector) == plain
+
+
+def test_the_lexicon_knows_a_word_in_any_case(tmp_path: Path) -> None:
+    Trie(["berlin", "öl", "new-york"]).save(str(tmp_path / "words"))
+    row = Lexicon(tmp_path / "words")
+    assert row("Berlin") == row("BERLIN") == row("berlin")
+    assert {row("Berlin"), row("Öl"), row("New-York")} == {1, 2, 3}
+    assert row("Bonn") == row("") == row("Berlin ") == 0
+
+
+def test_soft_hyphens_are_not_read(model: Encoder) -> None:
+    plain, hyphened = model.read([words(EN), words([f"{w[:2]}\u00ad{w[2:]}" for w in EN])])
+    assert plain.names == hyphened.names
+    assert np.array_equal(plain.vector, hyphened.vector)
+
+
+def test_the_lexicon_counts_only_for_its_own_word(model: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = words(EN)
+    known = model._lexicon
+    read = model.read([sentence])[0]
+    monkeypatch.setattr(model, "_lexicon", lambda word: 0 if word == "Huawei" else known(word))
+    other = model.read([sentence])[0]
+    assert known("Huawei") != 0
+    assert not np.allclose(read.vector, other.vector, atol=1e-4)
+    monkeypatch.setattr(model, "_lexicon", lambda word: known(word.lower()))
+    assert np.allclose(read.vector, model.read([sentence])[0].vector)
 
 
 def test_a_word_is_the_mean_of_its_pieces() -> None:

@@ -379,10 +379,10 @@ def test_a_document_that_breaks_the_encoder_is_set_aside_alone(monkeypatch: pyte
 
     read = Encoder.read
 
-    def breaks(self: Encoder, sentences: Any) -> Any:
+    def breaks(self: Encoder, sentences: Any, **options: Any) -> Any:
         if any("Zwölfachteltakt" in s.texts for s in sentences):
             raise ValueError("no such measure")
-        return read(self, sentences)
+        return read(self, sentences, **options)
 
     monkeypatch.setattr(Encoder, "read", breaks)
     texts = ("Berlin hat gewählt.", "Der Zwölfachteltakt bricht alles.", "Paris hat gewählt.")

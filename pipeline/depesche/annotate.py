@@ -109,7 +109,7 @@ def _cut_at(doc: Doc, starts: Sequence[int]) -> Doc:
 
 
 def encode(parts: Iterable[Part], model: str = "") -> None:
-    """Names, parts of speech, syntax and sentence vectors into the docs of all parts, those of any number of texts.
+    """Names, parts of speech and syntax into the docs of all parts, those of any number of texts.
 
     :param model: name or folder of a model; empty for the default.
     :raises ModelError: there is no such model.
@@ -124,9 +124,9 @@ def encode(parts: Iterable[Part], model: str = "") -> None:
             docs.append(part.doc)
             size += len(part.doc)
         if size > TOGETHER:
-            components.encode(docs, reader)
+            components.encode(docs, reader, vectors=False)
             docs, size = [], 0
-    components.encode(docs, reader)
+    components.encode(docs, reader, vectors=False)
 
 
 def sentences(parts: Iterable[Part]) -> list[Span]:

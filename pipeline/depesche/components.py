@@ -86,13 +86,19 @@ def reader(model: str = "", threads: int = 1) -> Reader:
     return Checkpoint(model.removeprefix(models.HUB), encoder)
 
 
-def encode(docs: Sequence[Doc], model: Reader) -> None:
-    """Read all sentences of all docs together, and write into each doc what is found."""
+def encode(docs: Sequence[Doc], model: Reader, *, vectors: bool = True) -> None:
+    """Read all sentences of all docs together, and write into each doc what is found.
+
+    :param vectors: those of sentences among it.
+    """
     layouts = [_sentences(doc) for doc in docs]
-    readings = iter(model.read([words for layout in layouts for _, words in layout]))
+    readings = iter(model.read([words for layout in layouts for _, words in layout], vectors=vectors))
     for doc, layout in zip(docs, layouts, strict=True):
         if layout:
-            _write(doc, [(positions, next(readings)) for positions, _ in layout])
+            found = [(positions, next(readings)) for positions, _ in layout]
+            _write(doc, found)
+            if vectors:
+                _set_vectors(doc, found)
 
 
 def _sentences(doc: Doc) -> list[tuple[list[int], Words]]:
@@ -141,7 +147,6 @@ def _write(doc: Doc, sentences: Sequence[tuple[Sequence[int], Reading]]) -> None
     table[:, 1] = dep
     doc.from_array([POS, DEP, HEAD], cast("Any", table))
     doc.set_ents(ents)
-    _set_vectors(doc, sentences)
 
 
 def _attach_blanks(doc: Doc, heads: Any) -> None:

@@ -57,6 +57,23 @@ def fetch(names: Sequence[str], folder: Path, mirror: str | None = None) -> Iter
                 yield _file(name, file, sha, folder / file, mirror)
 
 
+def get(address: str, path: Path, sha: str) -> None:
+    """One file, where it is not there already.
+
+    :raises FetchError: it cannot be had, or is another.
+    """
+    if path.is_file() and _sha256(path) == sha:
+        return
+    draft = path.with_name(path.name + ".part")
+    try:
+        _load(address, draft)
+        if (found := _sha256(draft)) != sha:
+            raise FetchError(f"{address} is not the file that is expected: SHA-256 {found}, not {sha}")
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
 def _file(name: str, file: str, sha: str, path: Path, mirror: str | None) -> Fetched:
     draft = path.with_name(path.name + ".part")
     try:

@@ -1,8 +1,8 @@
 """The encoder at work: words of sentences in; names, parts of speech, syntax and a vector for each sentence out.
 
-A model is a folder: the graphs ``pieces.onnx`` and ``words.onnx``, ``tokenizer.json`` and ``config.json``. Nothing in
-it is executable. The first layers read pieces of words; then those of a word become one, and the others read words,
-which are a quarter fewer.
+A model is a folder: the graphs ``pieces.onnx`` and ``words.onnx``, ``tokenizer.json``, ``lexicon.marisa`` and
+``config.json``. Nothing in it is executable. The first layers read pieces of words; then those of a word become one,
+what the lexicon has of the word is added, and the others read words, which are a quarter fewer.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from depesche.errors import ModelError
-from depesche.models import CONFIG, PIECES, WORDS
+from depesche.models import CONFIG, LEXICON, PIECES, TOKENIZER, WORDS
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -28,6 +28,7 @@ WORD_PIECES = 16  # pieces that are looked at of one word: no longer word has mo
 WINDOW = 192  # pieces of the longest stretch read at once
 OVERLAP = 24  # words that neighbouring windows share
 BATCH = 512  # pieces or words read at once: what passes between two operators stays in the cache
+SOFT_HYPHEN = "\u00ad"  # printed nowhere, in the middle of words
 BAND = 16_384  # words whose states are kept between the graphs
 _REMEMBERED = 200_000
 
@@ -60,7 +61,7 @@ class Reading:
     :param pos: universal part of speech of each word.
     :param heads: for each word the position of its head, its own for the root; always one tree with one root.
     :param relations: Universal Dependencies relation of each word to its head.
-    :param vector: ``[hidden]`` float32, length 1; comparable between the languages.
+    :param vector: ``[hidden]`` float32, length 1; comparable between the languages. Empty where it was not asked for.
     """
 
     names: tuple[Name, ...]
@@ -110,10 +111,27 @@ class Pieces:
         return found
 
 
+class Lexicon:
+    """The words that a model knows by themselves, in small letters, and which row of its tables each has.
+
+    :param file: a ``lexicon.marisa``, a trie of words.
+    """
+
+    def __init__(self, file: Path) -> None:
+        from marisa_trie import Trie
+
+        self._rows = Trie()
+        self._rows.load(str(file))
+
+    def __call__(self, word: str) -> int:
+        """A word's row, 0 where it is not known."""
+        return 1 + int(self._rows.get(word.lower(), -1))
+
+
 class Reader(Protocol):
     """What reads sentences."""
 
-    def read(self, sentences: Sequence[Words]) -> list[Reading]: ...
+    def read(self, sentences: Sequence[Words], *, vectors: bool = True) -> list[Reading]: ...
 
 
 class Encoder:
@@ -138,7 +156,8 @@ class Encoder:
             self._pos: list[str] = self.config["pos"]
             self._relations: list[str] = self.config["relations"]
             self._root = self._relations.index("root")
-            self._pieces = Pieces(folder / "tokenizer.json")
+            self._pieces = Pieces(folder / TOKENIZER)
+            self._lexicon = Lexicon(folder / LEXICON)
             self._lower: InferenceSession
             self._upper: InferenceSession
             self._lower, self._upper = (
@@ -148,22 +167,24 @@ class Encoder:
         except Exception as error:  # each library has errors of its own, without a common ancestor
             raise ModelError(f"{folder}: no model can be loaded from this folder: {error}") from error
 
-    def read(self, sentences: Sequence[Words]) -> list[Reading]:
+    def read(self, sentences: Sequence[Words], *, vectors: bool = True) -> list[Reading]:
         """Readings in the order of the sentences, each the same whatever else is read with it.
 
         A sentence of more than :data:`WINDOW` pieces is read in overlapping windows; no word is left out.
+
+        :param vectors: whether they are wanted, which takes a little longer.
         """
         outputs: dict[int, list[tuple[_Window, _Output]]] = {}
-        for batch, states in self._batches(sentences):
-            for window, output in zip(batch, self._run(states), strict=True):
+        for batch, words in self._batches(sentences):
+            for window, output in zip(batch, self._run(words, vectors), strict=True):
                 outputs.setdefault(window.sentence, []).append((window, output))
         return [self._reading(outputs.get(i, [])) for i in range(len(sentences))]
 
     def vectors(self, sentences: Sequence[Words]) -> NDArray[np.float32]:
         """``[sentences, hidden]``: the vectors alone, which takes less time than :meth:`read`."""
         found = np.zeros((len(sentences), self.config["hidden"]), np.float32)
-        for batch, states in self._batches(sentences):
-            (rows,) = self._upper.run(["vector"], {"states": states})
+        for batch, words in self._batches(sentences):
+            (rows,) = self._upper.run(["vector"], words)
             for window, row in zip(batch, rows, strict=True):
                 found[window.sentence] += row
         return _unit(found)
@@ -172,16 +193,18 @@ class Encoder:
         """The vectors of sentences and of their words. Where windows overlap, a word has the mean of both."""
         width = self.config["hidden"]
         vectors = np.zeros((len(sentences), width), np.float32)
-        words = [np.zeros((len(s.texts), width), np.float32) for s in sentences]
-        for batch, states in self._batches(sentences):
-            whole, parts = self._upper.run(["vector", "words"], {"states": states})
+        single = [np.zeros((len(s.texts), width), np.float32) for s in sentences]
+        for batch, words in self._batches(sentences):
+            whole, parts = self._upper.run(["vector", "words"], words)
             for window, row, part in zip(batch, whole, parts, strict=True):
                 vectors[window.sentence] += row
-                words[window.sentence][window.start : window.start + len(window.first)] += part
-        return [Meaning(row, _unit(part)) for row, part in zip(_unit(vectors), words, strict=True)]
+                single[window.sentence][window.start : window.start + len(window.first)] += part
+        return [Meaning(row, _unit(part)) for row, part in zip(_unit(vectors), single, strict=True)]
 
-    def _batches(self, sentences: Sequence[Words]) -> Iterator[tuple[list[_Window], Array]]:
-        """Windows of equally many words, and their states ``[B, 1 + W, hidden]`` once the pieces of words are one."""
+    def _batches(self, sentences: Sequence[Words]) -> Iterator[tuple[list[_Window], dict[str, Array]]]:
+        """Windows of equally many words, and for the second graph their ``states [B, 1 + W, hidden]``, once the pieces
+        of words are one, and ``known [B, 1 + W]``, the words' rows in the lexicon.
+        """
         windows = [w for i, s in enumerate(sentences) for w in self._windows(i, s)]
         windows.sort(key=lambda w: len(w.first))
         for band in _bands(windows):
@@ -190,7 +213,8 @@ class Encoder:
             for batch in _alike(band, lambda w: 1 + len(w.first)):
                 size = 1 + len(batch[0].first)
                 end = at + len(batch) * size
-                yield batch, states[at:end].reshape(len(batch), size, -1)
+                known = np.array([[0, *w.known] for w in batch], dtype=np.int64)
+                yield batch, {"states": states[at:end].reshape(len(batch), size, -1), "known": known}
                 at = end
 
     def _states(self, windows: Sequence[_Window]) -> Array:
@@ -206,10 +230,12 @@ class Encoder:
         return states
 
     def _windows(self, sentence: int, words: Words) -> Iterator[_Window]:
+        texts = [word.replace(SOFT_HYPHEN, "") or word for word in words.texts]
         pieces = self._pieces
-        found = [pieces(word, spaced) for word, spaced in zip(words.texts, words.spaced, strict=True)]
+        found = [pieces(word, spaced) for word, spaced in zip(texts, words.spaced, strict=True)]
         if found and not words.spaced[0]:
-            found[0] = pieces(words.texts[0], spaced=True)
+            found[0] = pieces(texts[0], spaced=True)
+        known = [self._lexicon(word) for word in texts]
         start = 0
         while start < len(found):
             ids, first = [BEGIN], []
@@ -218,15 +244,15 @@ class Encoder:
                 first.append(len(ids))
                 ids += found[end]
                 end += 1
-            yield _Window(sentence, start, [*ids, END], first)
+            yield _Window(sentence, start, [*ids, END], first, known[start:end])
             if end == len(found):
                 return
             start = max(end - OVERLAP, start + 1)
 
-    def _run(self, states: Array) -> Iterator[_Output]:
-        entity, pos, arc, relation, vector = self._upper.run(
-            ["entity", "pos", "arc", "relation", "vector"], {"states": states}
-        )
+    def _run(self, words: dict[str, Array], vectors: bool) -> Iterator[_Output]:
+        wanted = ["entity", "pos", "arc", "relation", *(["vector"] if vectors else [])]
+        entity, pos, arc, relation, *others = self._upper.run(wanted, words)
+        vector = others[0] if vectors else np.zeros((len(entity), 0), np.float32)
         tags, scores = self._tags.best(entity)
         parts = pos.argmax(-1)
         heads = trees(arc)
@@ -257,6 +283,7 @@ class _Window:
     start: int
     ids: list[int]
     first: list[int]
+    known: list[int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,9 +66,9 @@ class Checkpoint:
         limit = getattr(config, "max_position_embeddings", LONGEST) - 2  # some count positions from 2
         self._longest = int(min(LONGEST, limit, self._tokenizer.model_max_length))
 
-    def read(self, sentences: Sequence[Words]) -> list[Reading]:
+    def read(self, sentences: Sequence[Words], *, vectors: bool = True) -> list[Reading]:
         """Readings in the order of the sentences. Long ones are read in overlapping windows."""
-        readings = self.encoder.read(sentences)
+        readings = self.encoder.read(sentences, vectors=vectors)
         full = [i for i, words in enumerate(sentences) if words.texts]
         for i, scores in zip(full, self._scores([list(sentences[i].texts) for i in full]), strict=True):
             readings[i] = replace(readings[i], names=tuple(self._names(scores)))

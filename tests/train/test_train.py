@@ -18,12 +18,12 @@ import torch
 
 from depesche import models
 from depesche.corpora import Example
-from depesche.encoder import Encoder, Pieces, Words
+from depesche.encoder import Encoder, Lexicon, Pieces, Words
 from depesche.errors import ModelError
-from depesche.train import retrain, train
+from depesche.train import lexicon, retrain, train
 from depesche.train.base import Base, _blocks, cut
 from depesche.train.loop import Coder, shuffled
-from depesche.train.recipe import Recipe
+from depesche.train.recipe import Recipe, coder
 
 WORDS = ["Maas", "kam", "nach", "Berlin", "Ross", "came", "to", "Paris", "."]
 RECIPE = """
@@ -90,6 +90,11 @@ def work(tmp_path: Path) -> Path:
     tokenizer |= dict.fromkeys(unused)
     (folder / "tokenizer.json").write_text(json.dumps(tokenizer), encoding="utf-8")
     (folder / "base.json").write_text(json.dumps({"heads": 12, "eps": 1e-12}), encoding="utf-8")
+    words = tmp_path / "work" / "lexicon"
+    words.mkdir()
+    vectors = {"berlin": np.ones(lexicon.WIDTH, np.float32), "paris": np.ones(lexicon.WIDTH, np.float32)}
+    tables = lexicon._tables(["berlin", "paris", "ross"], vectors, {"ross": {"surname": 1.0}}, words / models.LEXICON)
+    save_file(tables, words / "tables.safetensors")
     return tmp_path / "work"
 
 
@@ -110,7 +115,7 @@ def test_it_learns_and_the_packaged_model_knows_it(data: Path, work: Path, tmp_p
     assert "LAS" in card
     sums = (tmp_path / "model" / "SHA256SUMS").read_text(encoding="utf-8")
     assert {line.split()[1] for line in sums.splitlines()} == {
-        "config.json", "figures.json", "pieces.onnx", "tokenizer.json", "words.onnx",
+        "config.json", "figures.json", "lexicon.marisa", "pieces.onnx", "tokenizer.json", "words.onnx",
     }  # fmt: skip
 
 
@@ -233,7 +238,7 @@ def test_the_shipped_model_can_be_gone_on_from() -> None:
 
     folder = models.folder("kurier")
     network, encoder = restore(folder), Encoder(folder)
-    coder = Coder(Pieces(folder / "tokenizer.json"), network.shape.tags, network.shape.pos, network.shape.relations)
+    numbers = coder(folder, network.shape)
     alike = []
     for text in (
         "Die Regierung in Berlin schickte Annalena Baerbock am Montag nach Washington .",
@@ -241,9 +246,9 @@ def test_the_shipped_model_can_be_gone_on_from() -> None:
     ):
         words = text.split()
         example = Example("x", "de", tuple(words), tuple(i > 0 for i in range(len(words))))
-        (batch,) = shuffled([coder.sentence(example)], 64, 1)
+        (batch,) = shuffled([numbers.sentence(example)], 64, 1)
         with torch.no_grad():
-            out = network(batch.ids, batch.first)
+            out = network(batch.ids, batch.first, batch.known)
         (reading,) = encoder.read([Words(words, [True] * len(words))])
         n = len(words)
         alike += [network.shape.pos[i] == pos for i, pos in zip(out.pos[0, :n].argmax(-1), reading.pos, strict=True)]
@@ -303,8 +308,8 @@ def test_the_heads_and_units_kept_are_those_that_say_most(data: Path, work: Path
     home = fit(Recipe.load(recipe(tmp_path, 1)), data, work)
     network = load(home)
     shape = network.shape
-    coder = Coder(Pieces(home / "tokenizer.json"), shape.tags, shape.pos, shape.relations)
-    sentences = [coder.sentence(e) for e in corpora.read("germeval2014", data)]
+    numbers = coder(home, shape)
+    sentences = [numbers.sentence(e) for e in corpora.read("germeval2014", data)]
     with torch.no_grad():
         network.bert.encoder.layer[0].intermediate.dense.bias[5] = 50.0
         network.bert.encoder.layer[0].output.dense.weight[:, 7] = 0.0
@@ -319,8 +324,9 @@ def test_batches_have_few_shapes_and_lose_nothing(data: Path, work: Path) -> Non
     from depesche import corpora
 
     examples = corpora.read("germeval2014", data)
-    coder = Coder(Pieces(work / "base" / "tokenizer.json"), corpora.tags(corpora.LABELS), [], [])
-    batches = list(shuffled([coder.sentence(e) for e in examples], 64, 1))
+    words = Lexicon(work / "lexicon" / models.LEXICON)
+    numbers = Coder(Pieces(work / "base" / "tokenizer.json"), words, corpora.tags(corpora.LABELS), [], [])
+    batches = list(shuffled([numbers.sentence(e) for e in examples], 64, 1))
     assert len({b.ids.shape for b in batches}) == 1
     assert sum(int((b.first != 0).sum()) for b in batches) == sum(len(e.words) for e in examples)
 

@@ -28,6 +28,7 @@ from depesche.train.network import Network, Shape
 
 FUSED = "com.microsoft"
 EMBEDDINGS = "bert.embeddings.word_embeddings.weight"
+VECTORS, MARKS, ROWS = "known.vectors.weight", "known.marks.weight", "known.rows"
 SCALE = ".scale"  # behind the name of weights in 8 bits
 SOME = 32  # sentences whose largest and smallest values are looked for together
 WEIGHT_STEPS = 63  # 7 bits: processors without VNNI add two products in 16 bits, and 8-bit weights would overflow there
@@ -69,7 +70,7 @@ def calibrate(network: Network, sentences: Sequence[Sentence], clip: float = 0.9
     with torch.no_grad():
         for start in range(0, len(sentences), SOME):
             for sentence in sentences[start : start + SOME]:  # one by one: padding is not what they will see
-                network(torch.tensor([sentence.pieces]), torch.tensor([sentence.first]))
+                network(*(torch.tensor([part]) for part in (sentence.pieces, sentence.first, sentence.known)))
             for name, values in seen.items():
                 found[name].append(torch.quantile(torch.cat(values), bounds))
             seen.clear()
@@ -83,9 +84,9 @@ def export(network: Network, ranges: Mapping[str, Range], folder: Path) -> None:
     """Write both graphs; neither is ever given padding, which needs no masks and wastes nothing.
 
     ``pieces.onnx`` from ``ids [B, S]``, int64, to ``states [B, S, hidden]``, before a word's pieces are joined.
-    ``words.onnx`` from ``states [B, 1 + W, hidden]``, the sentence's beginning and its words, to what
-    :class:`~depesche.train.network.Output` has, the relations those to each word's best head; and ``words``, each word
-    as two thirds of all layers leave it.
+    ``words.onnx`` from ``states [B, 1 + W, hidden]``, the sentence's beginning and its words, and ``known [B, 1 + W]``,
+    int64, their rows in the lexicon, to what :class:`~depesche.train.network.Output` has, the relations those to each
+    word's best head; and ``words``, each word as two thirds of all layers leave it.
     """
     shape = network.shape
     pieces, words = _built(shape, {k: v.detach().float().numpy() for k, v in network.state_dict().items()}, ranges)
@@ -93,7 +94,8 @@ def export(network: Network, ranges: Mapping[str, Range], folder: Path) -> None:
     outputs = [("entity", ["B", "W", len(shape.tags)]), ("pos", ["B", "W", len(shape.pos)]),
                ("arc", ["B", "W", "W1"]), ("relation", ["B", "W", len(shape.relations)]),
                ("vector", ["B", shape.hidden]), ("words", ["B", "W", shape.hidden])]  # fmt: skip
-    _save(words, folder / WORDS, [("states", TensorProto.FLOAT, ["B", "W1", shape.hidden])], outputs)
+    inputs = [("states", TensorProto.FLOAT, ["B", "W1", shape.hidden]), ("known", TensorProto.INT64, ["B", "W1"])]
+    _save(words, folder / WORDS, inputs, outputs)
 
 
 def _save(graph: _Graph, file: Path, inputs: Sequence[Any], outputs: Sequence[Any]) -> None:
@@ -120,7 +122,7 @@ def restore(folder: Path) -> Network:
         raise ModelError(f"{folder}: cannot be read as a model ({error})") from error
     stored = {one.name: numpy_helper.to_array(one) for graph in graphs for one in graph.initializer}
     state = {name: _plain(name, values, stored.get(name + SCALE)) for name, values in stored.items()
-             if name.endswith((".weight", ".bias"))}  # fmt: skip
+             if name.endswith((".weight", ".bias", ROWS))}  # fmt: skip
     attributes = {a.name: helper.get_attribute_value(a) for g in graphs for n in g.node for a in n.attribute}
     below, above = (sum(n.op_type == "MultiHeadAttention" for n in graph.node) for graph in graphs)
     try:
@@ -133,7 +135,8 @@ def restore(folder: Path) -> Network:
             head_size=len(state["bert.encoder.layer.0.attention.self.query.bias"]) // heads,
             inner=len(state["bert.encoder.layer.0.intermediate.dense.bias"]), eps=attributes["epsilon"],
             positions=len(state["bert.embeddings.position_embeddings.weight"]), arc=len(state["arc.bias"]),
-            relation=len(state["relation_word.bias"]),
+            relation=len(state["relation_word.bias"]), words=len(state[MARKS]) - 1, marks=state[MARKS].shape[1],
+            word_vectors=len(state[VECTORS]) - 1, word_width=state[VECTORS].shape[1],
         ))  # fmt: skip
         network.load_state_dict({name: torch.from_numpy(values) for name, values in state.items()})
     except (KeyError, TypeError, RuntimeError) as error:
@@ -146,7 +149,7 @@ def restore(folder: Path) -> Network:
 
 def _plain(name: str, values: Array, scale: Array | None) -> Array:
     found = values.astype(np.float32) if scale is None else values.astype(np.float32) * scale
-    return np.ascontiguousarray(found if scale is None or name == EMBEDDINGS else found.T)
+    return np.ascontiguousarray(found if scale is None or name in (EMBEDDINGS, VECTORS, MARKS) else found.T)
 
 
 def _built(shape: Shape, weights: Mapping[str, Array], ranges: Mapping[str, Range]) -> tuple[_Graph, _Graph]:
@@ -156,7 +159,7 @@ def _built(shape: Shape, weights: Mapping[str, Array], ranges: Mapping[str, Rang
     for i in range(shape.piece_layers):
         last = i + 1 == shape.piece_layers
         hidden = _layer(pieces, hidden, i, shape, output="states" if last else None)
-    hidden = "states"
+    hidden = _known(words, "states")
     means = [words.add("ReduceMean", hidden, axes=[1], keepdims=0)]
     for i in range(shape.piece_layers, len(shape.layers)):
         hidden = _layer(words, hidden, i, shape)
@@ -210,8 +213,18 @@ class _Graph:
     def linear(self, values: str, layer: str, output: str | None = None) -> str:
         quantised, scale, zero = self.quantised(values, layer)
         weights, steps = self.matrix(layer)
-        inputs = [quantised, weights, scale, steps, zero, "", self.plain(f"{layer}.bias")]
+        inputs = [quantised, weights, scale, steps, zero]
+        if f"{layer}.bias" in self.weights:
+            inputs += ["", self.plain(f"{layer}.bias")]
         return self.add("MatMulIntegerToFloat", *inputs, domain=FUSED, output=output)
+
+    def table(self, name: str, rows: str) -> str:
+        """Rows of a table of which each column is kept in 8 bits."""
+        values = self.weights[name]
+        scale = np.maximum(np.abs(values).max(0), 1e-8) / 127
+        found = self.add("Gather", self.constant(np.rint(values / scale).astype(np.int8), name), rows)
+        steps = self.constant(scale.astype(np.float32), name + SCALE)
+        return self.add("Mul", self.add("Cast", found, to=TensorProto.FLOAT), steps)
 
     def ints(self, *values: int) -> str:
         return self.constant(np.array(values, dtype=np.int64))
@@ -229,6 +242,13 @@ def _embeddings(graph: _Graph, eps: float, output: str | None = None) -> str:
     places = graph.add("Slice", graph.constant(positions, name), graph.ints(0), width, graph.ints(0))
     summed = graph.add("Add", found, places)
     return graph.add("LayerNormalization", summed, *_norm(graph, "bert.embeddings"), output=output, epsilon=eps)
+
+
+def _known(graph: _Graph, states: str) -> str:
+    """The states and what the lexicon has of their words."""
+    rows = graph.add("Gather", graph.constant(graph.weights[ROWS].astype(np.int32), ROWS), "known")
+    found = graph.add("Concat", graph.table(VECTORS, rows), graph.table(MARKS, "known"), axis=2)
+    return graph.add("Add", states, graph.linear(found, "known.add"))
 
 
 def _norm(graph: _Graph, layer: str) -> list[str]:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from depesche.corpora import Example
-from depesche.encoder import BEGIN, END, PAD, Pieces
+from depesche.encoder import BEGIN, END, PAD, Lexicon, Pieces
 from depesche.train import log
 from depesche.train.network import Network, Output
 
@@ -65,13 +65,14 @@ class Soft:
 
 @dataclass(slots=True)
 class Sentence:
-    """An example in numbers. ``allowed`` are rows of the coder's mask table.
+    """An example in numbers. ``known`` are rows of the lexicon, ``allowed`` of the coder's mask table.
 
     :param soft: a teacher's word on it. :param vector: ``[hidden]``, the direction that its vector is to have.
     """
 
     pieces: list[int]
     first: list[int]
+    known: list[int]
     allowed: list[int] | None
     pos: list[int] | None
     heads: list[int] | None
@@ -86,6 +87,7 @@ class Batch:
 
     ids: Tensor
     first: Tensor
+    known: Tensor
     allowed: Tensor
     pos: Tensor
     heads: Tensor
@@ -97,8 +99,16 @@ class Batch:
 class Coder:
     """Examples to numbers and batches."""
 
-    def __init__(self, pieces: Pieces, tags: Sequence[str], pos: Sequence[str], relations: Sequence[str]) -> None:
+    def __init__(
+        self,
+        pieces: Pieces,
+        lexicon: Lexicon,
+        tags: Sequence[str],
+        pos: Sequence[str],
+        relations: Sequence[str],
+    ) -> None:
         self.pieces = pieces
+        self.lexicon = lexicon
         self.tags = {name: i for i, name in enumerate(tags)}
         self.pos = {name: i for i, name in enumerate(pos)}
         self.relations = {name: i for i, name in enumerate(relations)}
@@ -128,6 +138,7 @@ class Coder:
         return Sentence(
             ids,
             first,
+            [self.lexicon(word) for word in example.words[:n]],
             [self._masks.setdefault(a, len(self._masks)) for a in example.allowed[:n]] if example.allowed else None,
             [self.pos.get(p, NONE) for p in example.pos[:n]] if example.pos else None,
             heads,
@@ -155,6 +166,7 @@ def batch(sentences: Sequence[Sentence], rows: int, length: int) -> Batch:
     return Batch(
         ids,
         filled([s.first for s in sentences], width, 0),
+        filled([s.known for s in sentences], width, 0),
         filled([s.allowed for s in sentences], width, NONE),
         filled([s.pos for s in sentences], width, NONE),
         filled([s.heads for s in sentences], width, NONE),
@@ -303,7 +315,7 @@ def _step(network: Network, item: Batch, masks: Tensor, share: float) -> dict[st
     if item.soft:
         heads = torch.where(heads == NONE, item.soft[SOFT.index("arc")].argmax(-1), heads)
     with torch.autocast("cpu", torch.bfloat16):
-        out: Output = network(item.ids, item.first, heads)
+        out: Output = network(item.ids, item.first, item.known, heads)
     found = losses(out, item, masks)
     if item.soft:
         soft = distilled(out, item)

@@ -14,6 +14,9 @@ from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 from depesche.encoder import PAD
+from depesche.train.lexicon import Tables
+
+HIDDEN, FORGOTTEN = 0.12, 0.15  # of a batch's words: of so many the pieces, of so many others the lexicon is left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,8 @@ class Shape:
 
     :param layers: which of the base's layers it has, in order. :param attention_heads: in each layer;
     ``head_size`` wide each, however wide the states are. :param piece_layers: the first so many layers read pieces of
-    words; for those behind them a word's pieces are one, in their mean.
+    words; for those behind them a word's pieces are one, in their mean. :param words: in the lexicon; ``word_vectors``
+    of them have a vector.
     """
 
     vocabulary: int
@@ -40,6 +44,10 @@ class Shape:
     arc: int = 192
     relation: int = 64
     dropout: float = 0.1
+    words: int = 0
+    word_vectors: int = 0
+    word_width: int = 48
+    marks: int = 12
 
 
 class Output(NamedTuple):
@@ -76,12 +84,47 @@ class Dropout(nn.Module):  # type: ignore[misc]
         return values * kept.to(values.dtype).mul_(256 / (256 - self.dropped))
 
 
+class Known(nn.Module):  # type: ignore[misc]
+    """Adds to the states of words what a lexicon has of them: vectors, and marks of the lists that a word is in.
+
+    In training some words lose their state and some what the lexicon has: else the network, which soon knows the
+    corpora's names by heart, would never ask it, and would trust it too much where it knows nothing.
+    """
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.vectors = nn.Embedding(1 + shape.word_vectors, shape.word_width)
+        self.marks = nn.Embedding(1 + shape.words, shape.marks)
+        for table in (self.vectors, self.marks):
+            nn.init.zeros_(table.weight)
+            table.weight.requires_grad_(False)
+        self.register_buffer("rows", torch.zeros(1 + shape.words, dtype=torch.int64))  # of each word among the vectors
+        self.add = nn.Linear(shape.word_width + shape.marks, shape.hidden, bias=False)
+        nn.init.zeros_(self.add.weight)
+
+    def fill(self, tables: Tables) -> None:
+        mine = self.vectors.weight, self.marks.weight, self.rows
+        for held, found in zip(mine, (tables.vectors, tables.marks, tables.rows), strict=True):
+            held.data.copy_(torch.from_numpy(found))
+
+    def forward(self, states: Tensor, known: Tensor) -> Tensor:
+        """``[B, 1 + W, hidden]`` for states like that, the sentence's beginning first, and ``[B, W]`` rows."""
+        if self.training:
+            draw = torch.rand(known.shape, device=known.device)
+            kept = nn.functional.pad((draw > HIDDEN) | (known == 0), (1, 0), value=True)
+            states = states * kept.unsqueeze(-1)
+            known = known.masked_fill(draw > 1 - FORGOTTEN, 0)
+        found = torch.cat([self.vectors(self.rows[known]), self.marks(known)], -1)
+        return states + nn.functional.pad(self.add(found), (0, 0, 1, 0))
+
+
 class Network(nn.Module):  # type: ignore[misc]  # torch is not there where types are checked
     def __init__(self, shape: Shape) -> None:
         super().__init__()
         self.shape = shape
         self.bert = BertModel(bert_config(shape), add_pooling_layer=False)
         self.drop = Dropout(shape.dropout)
+        self.known = Known(shape)
         self.entity = nn.Linear(shape.hidden, len(shape.tags))
         self.pos = nn.Linear(shape.hidden, len(shape.pos))
         self.arc_word = nn.Linear(shape.hidden, shape.arc)
@@ -104,13 +147,14 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is not there where type
                 if isinstance(child, nn.Dropout):
                     setattr(module, name, Dropout(child.p))
 
-    def forward(self, ids: Tensor, first: Tensor, heads: Tensor | None = None) -> Output:
+    def forward(self, ids: Tensor, first: Tensor, known: Tensor, heads: Tensor | None = None) -> Output:
         """
         :param ids: ``[B, S]`` pieces, from <s> to </s>, then padding.
         :param first: ``[B, W]`` where each word's first piece stands; 0 behind the last word.
+        :param known: ``[B, W]`` each word's row in the lexicon, 0 where it has none.
         :param heads: ``[B, W]`` the heads to label; where negative, or None, those that score best.
         """
-        states = self._states(ids, first)
+        states = self._states(ids, first, known)
         hidden = states[-1]
         present = _present(first)
         # all of them together: the last layer serves the tags, and what a sentence is about is plainer before it
@@ -126,14 +170,14 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is not there where type
         vector = self.vector(pooled.to(words.dtype))
         return Output(self.entity(words), self.pos(words), arc, self._relations(words, chosen), vector, plain)
 
-    def _states(self, ids: Tensor, first: Tensor) -> list[Tensor]:
+    def _states(self, ids: Tensor, first: Tensor, known: Tensor) -> list[Tensor]:
         """``[B, 1 + W, hidden]`` each, the sentence's beginning and its words: joined, and after each further layer."""
         layers = list(self.bert.encoder.layer)
         hidden = self.bert.embeddings(input_ids=ids)
         blocked = _blocked(ids != PAD, hidden)
         for layer in layers[: self.shape.piece_layers]:
             hidden = layer(hidden, blocked)
-        hidden = _joined(hidden, ids, first)
+        hidden = self.known(_joined(hidden, ids, first), known)
         blocked = _blocked(_present(first), hidden)
         states = [hidden]
         for layer in layers[self.shape.piece_layers :]:

@@ -13,12 +13,10 @@ from typing import Any
 import torch
 
 from depesche import __version__, corpora, models
-from depesche.encoder import Pieces
 from depesche.run import measure as figures_of
-from depesche.train import log
+from depesche.train import lexicon, log
 from depesche.train.export import calibrate, export
-from depesche.train.loop import Coder
-from depesche.train.recipe import Recipe, examples, load
+from depesche.train.recipe import Recipe, coder, examples, load
 
 NEWLINE = "\n"  # no backslash in the braces of an f-string before Python 3.12
 CALIBRATION = 1_500  # sentences whose activations set the 8-bit scales
@@ -35,12 +33,13 @@ def package(recipe: Recipe, home: Path, data: Path, folder: Path) -> dict[str, A
     with torch.no_grad():
         network.entity.bias[shape.tags.index(corpora.OUTSIDE)] -= recipe.courage
     folder.mkdir(parents=True, exist_ok=True)
-    coder = Coder(Pieces(home / "tokenizer.json"), shape.tags, shape.pos, shape.relations)
+    numbers = coder(home, shape)
     rng = random.Random(recipe.schedule.seed)  # noqa: S311 no secret
     some = [e for entry in recipe.corpora for e in _some(entry, data, rng)]
     log(f"calibrating on {len(some):,} sentences")
-    export(network, calibrate(network, [coder.sentence(e) for e in some]), folder)
-    (folder / "tokenizer.json").write_bytes((home / "tokenizer.json").read_bytes())
+    export(network, calibrate(network, [numbers.sentence(e) for e in some]), folder)
+    for name in (models.TOKENIZER, models.LEXICON):
+        (folder / name).write_bytes((home / name).read_bytes())
     doubted = models.describe(recipe.start).get("doubted", {}) if recipe.start else recipe.doubted
     config = {
         "name": recipe.name, "version": recipe.version, "languages": sorted({e.lang for e in some}),
@@ -80,6 +79,7 @@ def _card(folder: Path, recipe: Recipe, figures: Mapping[str, Any]) -> str:
     size = sum(f.stat().st_size for f in folder.iterdir()) / 1e6
     rows = [f"| `{name}` | {_figure(values)} |" for name, values in figures.items()]
     sources = [f"| {c['title']} | {c['licence']} | {c['url']} |" for c in used]
+    sources += [f"| lexicon: {c['title']} | {c['licence']} | {c['url']} |" for c in lexicon.sources()]
     reviewed = [entry["records"].name for entry in recipe.corpora if "records" in entry]
     sources += [f"| corrected documents | their own | `{name}` |" for name in reviewed]
     layers = json.loads((folder / models.CONFIG).read_text(encoding="utf-8"))["layers"]
@@ -90,8 +90,8 @@ One encoder for German and English, {layers} layers, {size:.0f} MB: named entiti
 speech, Universal Dependencies and sentence vectors in one pass. {made}
 
 Base: [intfloat/multilingual-e5-small](https://huggingface.co/intfloat/multilingual-e5-small) (MIT), its vocabulary
-cut to the two languages. Files: `pieces.onnx` and `words.onnx` (8-bit integers), `tokenizer.json`, `config.json`,
-`figures.json`, `SHA256SUMS`; none is executable.
+cut to the two languages; each word brings what a lexicon has of it. Files: `pieces.onnx` and `words.onnx` (8-bit
+integers), `tokenizer.json`, `lexicon.marisa`, `config.json`, `figures.json`, `SHA256SUMS`; none is executable.
 
 ## Figures
 

@@ -23,12 +23,12 @@ from transformers import BertModel
 
 from depesche import corpora, models, resources
 from depesche.corpora import LABELS, Example
-from depesche.encoder import Pieces
+from depesche.encoder import Lexicon, Pieces
 from depesche.errors import ModelError
-from depesche.models import PIECES, WORDS
+from depesche.models import LEXICON, PIECES, TOKENIZER, WORDS
 from depesche.records import stable_id
 from depesche.train import base as bases
-from depesche.train import log
+from depesche.train import lexicon, log
 from depesche.train.loop import Coder, Schedule, Sentence, fit
 from depesche.train.network import Network, Shape, bert_config, encoder_state
 from depesche.train.teachers import correct, imitate, keep_vectors, weights
@@ -174,19 +174,20 @@ def _folder(recipe: Recipe) -> str:
 
 def _anew(recipe: Recipe, data: Path, work: Path, home: Path, taught: Path | None) -> tuple[Network, Draws, Tensor]:
     base = _base(recipe, data, work / "base")
-    tokenizer = work / "base" / "tokenizer.json"
+    tables = lexicon.made(work / "lexicon")
     groups = [part for entry in recipe.corpora for part in _read(entry, data, recipe.mixed)]
-    shape = _shape(recipe, base, [e for _, group, _ in groups for e in group])
-    coder = _coder(home, tokenizer, shape)
+    shape = _shape(recipe, base, tables, [e for _, group, _ in groups for e in group])
+    numbers = _coder(home, work / "base" / TOKENIZER, work / "lexicon" / LEXICON, shape)
     network = Network(shape)
-    coded = _coded(groups, coder)
+    network.known.fill(tables)
+    coded = _coded(groups, numbers)
     draws = _draws(recipe, coded)
     drawn = _once(draws)
     if taught:
         teacher = _teacher(taught, shape)
         _inherit(network, teacher, drawn)
         imitate(drawn, teacher)
-        _correct(recipe, groups, coded, coder.masks)
+        _correct(recipe, groups, coded, numbers.masks)
     else:
         network.bert.load_state_dict(encoder_state(base.tensors, shape.layers))
     if recipe.schedule.vectors:
@@ -194,8 +195,8 @@ def _anew(recipe: Recipe, data: Path, work: Path, home: Path, taught: Path | Non
         wide = len(base.tensors["encoder.layer.0.intermediate.dense.bias"])
         frozen = BertModel(bert_config(replace(shape, layers=whole, inner=wide)), add_pooling_layer=False)
         frozen.load_state_dict(encoder_state(base.tensors, whole))
-        keep_vectors(drawn, frozen, [i for word in PREFIX.split() for i in coder.pieces(word, spaced=True)])
-    return network, draws, coder.masks
+        keep_vectors(drawn, frozen, [i for word in PREFIX.split() for i in numbers.pieces(word, spaced=True)])
+    return network, draws, numbers.masks
 
 
 def _going_on(recipe: Recipe, data: Path, home: Path) -> tuple[Network, Draws, Tensor]:
@@ -208,16 +209,16 @@ def _going_on(recipe: Recipe, data: Path, home: Path) -> tuple[Network, Draws, T
     assert recipe.start
     origin = models.folder(recipe.start)
     network, teacher = restore(origin), restore(origin)
-    coder = _coder(home, origin / "tokenizer.json", network.shape)
+    numbers = _coder(home, origin / TOKENIZER, origin / LEXICON, network.shape)
     groups = [
         (name, group, weight if "records" in entry else weight * recipe.rehearsal)
         for entry in recipe.corpora for name, group, weight in _read(entry, data, recipe.mixed)
     ]  # fmt: skip
-    coded = _coded(groups, coder)
+    coded = _coded(groups, numbers)
     draws = _draws(recipe, coded)
     imitate(_once(draws), teacher, vectors=recipe.schedule.vectors)
-    _correct(recipe, groups, coded, coder.masks)
-    return network, draws, coder.masks
+    _correct(recipe, groups, coded, numbers.masks)
+    return network, draws, numbers.masks
 
 
 def _correct(recipe: Recipe, groups: Sequence[Group], coded: Sequence[Coded], masks: Tensor) -> None:
@@ -228,11 +229,17 @@ def _correct(recipe: Recipe, groups: Sequence[Group], coded: Sequence[Coded], ma
             correct(sentence, masks)
 
 
-def _coder(home: Path, tokenizer: Path, shape: Shape) -> Coder:
+def _coder(home: Path, tokenizer: Path, words: Path, shape: Shape) -> Coder:
     """What makes numbers of sentences, written down for :func:`load`."""
-    (home / "tokenizer.json").write_bytes(tokenizer.read_bytes())
+    (home / TOKENIZER).write_bytes(tokenizer.read_bytes())
+    (home / LEXICON).write_bytes(words.read_bytes())
     (home / "shape.json").write_text(json.dumps(_as_json(shape), indent=1), encoding="utf-8")
-    return Coder(Pieces(tokenizer), shape.tags, shape.pos, shape.relations)
+    return coder(home, shape)
+
+
+def coder(home: Path, shape: Shape) -> Coder:
+    """What makes numbers of sentences for the trained network in a folder."""
+    return Coder(Pieces(home / TOKENIZER), Lexicon(home / LEXICON), shape.tags, shape.pos, shape.relations)
 
 
 def _coded(groups: Sequence[Group], coder: Coder) -> list[Coded]:
@@ -276,7 +283,7 @@ def _base(recipe: Recipe, data: Path, folder: Path) -> bases.Base:
     file = folder / "model.safetensors"
     if file.exists():
         meta = json.loads((folder / "base.json").read_text(encoding="utf-8"))
-        tokenizer = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))
+        tokenizer = json.loads((folder / TOKENIZER).read_text(encoding="utf-8"))
         return bases.Base(load_file(file), tokenizer, meta["heads"], meta["eps"])
     folder.mkdir(parents=True, exist_ok=True)
     whole = bases.from_hub(recipe.base) if recipe.base else bases.from_wheels(*_wheels(folder))
@@ -287,7 +294,7 @@ def _base(recipe: Recipe, data: Path, folder: Path) -> bases.Base:
     seen |= bases.pieces_seen(whole, bases.frequent_words(resources.LANGUAGES))
     base = bases.cut(whole, seen)
     log(f"vocabulary: {len(base.tokenizer['model']['vocab']):,} of {len(whole.tokenizer['model']['vocab']):,} pieces")
-    (folder / "tokenizer.json").write_text(json.dumps(base.tokenizer, ensure_ascii=False), encoding="utf-8")
+    (folder / TOKENIZER).write_text(json.dumps(base.tokenizer, ensure_ascii=False), encoding="utf-8")
     (folder / "base.json").write_text(json.dumps({"heads": base.heads, "eps": base.eps}), encoding="utf-8")
     save_file({k: np.ascontiguousarray(v) for k, v in base.tensors.items()}, file)
     return base
@@ -331,7 +338,7 @@ def examples(entry: Mapping[str, Any], data: Path) -> list[Example]:
     return [e for name in entry["name"].split("+") for e in corpora.read(name, data, fold=fold)]
 
 
-def _shape(recipe: Recipe, base: bases.Base, examples: Sequence[Example]) -> Shape:
+def _shape(recipe: Recipe, base: bases.Base, tables: lexicon.Tables, examples: Sequence[Example]) -> Shape:
     relations = Counter(r for e in examples for r in e.relations or ())
     kept = sorted(name for name, n in relations.items() if n >= RARE or ":" not in name)
     return Shape(
@@ -347,6 +354,10 @@ def _shape(recipe: Recipe, base: bases.Base, examples: Sequence[Example]) -> Sha
         inner=recipe.inner or len(base.tensors["encoder.layer.0.intermediate.dense.bias"]),
         positions=len(base.tensors["embeddings.position_embeddings.weight"]),
         eps=base.eps,
+        words=len(tables.marks) - 1,
+        word_vectors=len(tables.vectors) - 1,
+        word_width=tables.vectors.shape[1],
+        marks=tables.marks.shape[1],
     )
 
 

@@ -27,7 +27,7 @@ def imitate(sentences: Sequence[Sentence], network: Network, *, vectors: bool = 
     network.eval()
     for members, item in _passed(sentences, "the teacher"):
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-            out: Output = network(item.ids, item.first, item.heads)
+            out: Output = network(item.ids, item.first, item.known, item.heads)
         entity, pos, arc, relation, word = (
             part.float().numpy().astype(np.float16) for part in (out.entity, out.pos, out.arc, out.relation, out.word)
         )
@@ -84,7 +84,7 @@ def weights(network: Network, sentences: Sequence[Sentence]) -> list[tuple[Tenso
     network.eval()
     for sentence in sentences:  # one by one: padding has nothing to say
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-            network(torch.tensor([sentence.pieces]), torch.tensor([sentence.first]))
+            network(*(torch.tensor([part]) for part in (sentence.pieces, sentence.first, sentence.known)))
     for hook in hooks:
         hook.remove()
     said = [tuple(sums[dense] * dense.weight.detach().norm(dim=0) for dense in pair) for pair in layers]
