@@ -302,10 +302,7 @@ def test_what_a_letter_asks_for_is_asked_on_its_day(text: str) -> None:
     ("The senator accused China of imposing sanctions on Lithuania.", "SANCTION_IMPOSE", ["China"]),
     ("The U.S. is believed to have added SMIC to the Entity List.", "LIST_ADD", ["U.S."]),
     ("Everyone except Germany imposed sanctions on Russia.", "SANCTION_IMPOSE", ["Everyone except Germany"]),
-    pytest.param(
-        "Bis die EU Sanktionen gegen Serbien verhängt, vergehen Monate.", "SANCTION_IMPOSE", ["EU"],
-        marks=pytest.mark.xfail(reason="the encoder reads EU Sanktionen as one name"),
-    ),
+    ("Bis die EU Sanktionen gegen Serbien verhängt, vergehen Monate.", "SANCTION_IMPOSE", ["EU"]),
     ("The sanctions on Huawei by Washington were tightened in June 2020.", "SANCTION_IMPOSE", []),
 ])
 def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]) -> None:
