@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from depesche.quantities import Quantity, digits, find, same
+from depesche.numbers import digits
+from depesche.quantities import Quantity, find, same
 
 
 def one(text: str, lang: str) -> Quantity:

@@ -9,15 +9,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
+from depesche.numbers import SPACES, cardinal, digits, ordinal
 from depesche.resources import language, load
 
-LONGEST = 60  # letters of a number in one word
-_SPACES = "\u00a0\u2009\u202f"
 _TOKEN = re.compile(
-    rf"(?P<digits>\d{{1,3}}(?:[.,'’{_SPACES} ]\d{{3}})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
+    rf"(?P<digits>\d{{1,3}}(?:[.,'’{SPACES} ]\d{{3}})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
     r"|(?P<part>[½⅓⅔¼¾⅕⅛])|(?P<word>[^\W\d_]+[²³]?)|(?P<sign>\S)"
 )
 _PARTS = {"½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4), "¾": Fraction(3, 4),
@@ -135,60 +134,6 @@ def _units() -> dict[str, tuple[str, Fraction]]:
     return {code: (unit["kind"], Fraction(str(unit.get("factor", 0)))) for code, unit in load("units")["units"].items()}
 
 
-@lru_cache(1 << 16)
-def _cardinal(word: str, lang: str) -> int | None:
-    """The value of a number in one word, compounds included (zweitausenddreihundert); None for any other word."""
-    data = language(lang, "quantities")
-    if not word or len(word) > LONGEST:
-        return None
-    for name, value in (data["thousand"], 1000), (data["hundred"], 100):
-        before, found, after = word.partition(name)
-        if found:
-            head = 1 if not before else _cardinal(before, lang)
-            tail = 0 if not after else _cardinal(after.removeprefix(data["and"]), lang)
-            return None if head is None or tail is None or head == 0 else head * value + tail
-    if word in data["one_inside"]:
-        return 1
-    if word in data["ones"] or word in data["tens"]:
-        return int(data["ones"].get(word) or data["tens"].get(word) or 0)
-    before, found, after = word.rpartition(data["and"])
-    if found and after in data["tens"]:
-        one = 1 if before in data["one_inside"] else data["ones"].get(before)
-        return None if not one or one > 9 else int(one + data["tens"][after])
-    return None
-
-
-def _ordinal(word: str, lang: str) -> int | None:
-    data = language(lang, "quantities")
-    for stem, value in data["ordinals"].items():
-        if any(word == stem + ending for ending in data["irregular_endings"]):
-            return int(value)
-    for ending in sorted(data["ordinal_endings"], key=len, reverse=True):
-        if word.endswith(ending) and (value := _cardinal(word.removesuffix(ending), lang)):
-            return int(value)
-    return None
-
-
-def digits(written: str, lang: str) -> Fraction:
-    """The value of a number in figures: 1.500 is 1500 in German and 1.5 in English; two marks settle it.
-
-    >>> digits("1.500", "de"), digits("1,500.5", "de")
-    (Fraction(1500, 1), Fraction(3001, 2))
-    """
-    plain = re.sub(rf"['’ {_SPACES}]", "", written)
-    marks = re.findall(r"[.,]", plain)
-    if len(set(marks)) == 2:
-        decimal = marks[-1]
-        plain = plain.replace("," if decimal == "." else ".", "").replace(decimal, ".")
-    elif len(marks) > 1:
-        plain = re.sub(r"[.,]", "", plain)
-    elif marks:
-        mark = marks[0]
-        thousands = mark == language(lang, "quantities")["grouping"] and re.fullmatch(r"[1-9]\d{0,2}.\d{3}", plain)
-        plain = plain.replace(mark, "" if thousands else ".")
-    return Fraction(plain)
-
-
 # ---------------------------------------------------------------------------------------------------------------- find
 
 
@@ -291,19 +236,19 @@ class _Finder:
                 return self._sequence(i, at, 1)
             known = data["magnitudes"].get(self._word(at))
             return _Number(i, at + 1, Fraction(known), scaled=0) if known else None
-        value = _cardinal(word, lang)
+        value = cardinal(word, lang)
         if value is not None and word not in data["one_inside"]:
             bare = word in (data["hundred"], data["thousand"]) and not data["ordinal_endings"]
             return None if bare else self._sequence(i, i, 0)  # hundred people: of how many nobody knows
-        ordinal = _ordinal(word, lang)
-        if ordinal is not None:
-            return _Number(i, i + 1, Fraction(ordinal), ordinal=True)
+        place = ordinal(word, lang)
+        if place is not None:
+            return _Number(i, i + 1, Fraction(place), ordinal=True)
         return self._glued(word, i)
 
     def _glued(self, word: str, i: int) -> _Number | None:
         for stem, code in self.grammar.glued:  # zwölfjährig
             before, found, _ = word.partition(stem)
-            if found and (value := _cardinal(before, self.grammar.lang)):
+            if found and (value := cardinal(before, self.grammar.lang)):
                 return _Number(i, i + 1, Fraction(value), unit=code)
         return None
 
@@ -311,26 +256,26 @@ class _Finder:
         """Two thousand three hundred and five: words that follow one another."""
         data, lang = self.data, self.grammar.lang
         total, current, at, last = 0, value, i, i
-        ordinal = False
+        placed = False
         while at < len(self.tokens):
             word = self.small[at]
             if word == data["hundred"] and data["hundred"] in data["magnitudes"]:
                 current = max(current, 1) * 100
             elif word == data["thousand"]:
                 total, current = total + max(current, 1) * 1000, 0
-            elif (one := _cardinal(word, lang)) is not None and _follows(current, one):
+            elif (one := cardinal(word, lang)) is not None and _follows(current, one):
                 current += one
-            elif (one := _ordinal(word, lang)) is not None and current and one < 10 and current % 10 == 0:
-                current, ordinal, last = current + one, True, at
+            elif (one := ordinal(word, lang)) is not None and current and one < 10 and current % 10 == 0:
+                current, placed, last = current + one, True, at
                 break
-            elif word == data["and"] and at > first and current + total >= 100 and _cardinal(self._word(at + 1), lang):
+            elif word == data["and"] and at > first and current + total >= 100 and cardinal(self._word(at + 1), lang):
                 at += 1
                 continue
             else:
                 break
             last = at
             at = self._next(at)
-        found = _Number(first, last + 1, Fraction(total + current), ordinal=ordinal)
+        found = _Number(first, last + 1, Fraction(total + current), ordinal=placed)
         if self._word(last + 1) == data["and"] and self._word(last + 2) in data["articles"] and (
             self._word(last + 3) in data["half"]
         ):
@@ -341,7 +286,7 @@ class _Finder:
         """Ein Drittel, two thirds, half of, die Hälfte, jeder Fünfte, one in three."""
         data, word = self.data, self.small[i]
         after = self._next(i)
-        count = 1 if word in data["articles"] else _cardinal(word, self.grammar.lang)
+        count = 1 if word in data["articles"] else cardinal(word, self.grammar.lang)
         named = self._word(after) in data["fractions"] and word in data["articles"] and data["fraction_after"]
         if named and self._word(after + 1).isalpha() and self._word(after + 1) not in data["fraction_after"]:
             count = None  # a third attempt
@@ -350,17 +295,17 @@ class _Finder:
         if count == 1 and self._word(i + 1) in data["one_in"]:
             at = i + 2 if self._word(i + 2) not in data["one_in_of"] else i + 3
             of = self._word(at)
-            parts = int(of) if of.isdigit() else _cardinal(of, self.grammar.lang) or 0
+            parts = int(of) if of.isdigit() else cardinal(of, self.grammar.lang) or 0
             return _Number(i, at + 1, Fraction(1, parts)) if 1 < parts <= 100 else None
         if word in data["every"]:
-            parts = _ordinal(self._word(i + 1), self.grammar.lang) or 0
+            parts = ordinal(self._word(i + 1), self.grammar.lang) or 0
             return _Number(i, i + 2, Fraction(1, parts)) if parts > 1 else None
-        if word in data["fraction_alone"] and _ordinal(self._word(i - 1), self.grammar.lang) is None:
+        if word in data["fraction_alone"] and ordinal(self._word(i - 1), self.grammar.lang) is None:
             return _Number(i, i + 1, Fraction(1, data["fractions"][word]))
         if word in data["half"] and (not data["half_before"] or self._word(i + 1) in data["half_before"]):
             if self._word(i + 1) in data["articles"] and self._word(i + 2) in data["magnitudes"]:
                 return _Number(i, i + 2, Fraction(1, 2))
-            if _ordinal(self._word(i - 1), self.grammar.lang) is None:
+            if ordinal(self._word(i - 1), self.grammar.lang) is None:
                 return _Number(i, i + 1, Fraction(1, 2))
         return None
 
@@ -382,7 +327,7 @@ class _Finder:
         data = self.data
         at = self._next(number.after - 1)
         word = self._word(at)
-        close = self._gap(at) in ("", " ", *_SPACES)
+        close = self._gap(at) in ("", " ", *SPACES)
         money = self._symbol_before(number.first) is not None
         if close and number.scaled and word in data["magnitudes"] and not number.ordinal and number.unit is None:
             factor = data["magnitudes"][word]
@@ -414,7 +359,7 @@ class _Finder:
 
     def _symbol_before(self, i: int) -> tuple[str, int] | None:
         """The currency that stands before a number, and the token with which it begins."""
-        if i == 0 or self._gap(i) not in ("", " ", *_SPACES):
+        if i == 0 or self._gap(i) not in ("", " ", *SPACES):
             return None
         at = self.tokens[i - 1]
         for first in (i - 2, i - 1):

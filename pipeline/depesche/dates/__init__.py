@@ -41,6 +41,7 @@ _MEMORY = 50  # expressions to look back over
 _LONG = frozenset(("P6M", "P9M", "P12M", "P1Y", "P26W", "P39W", "P52W"))  # what companies report on besides quarters
 _FRONT = 12  # characters of a sentence within which an expression stands before the verb: "On Friday, the government …"
 _CUE = 30  # characters that a cue right before an expression has at most
+_NEAR = 45  # characters within which a verb in the past tells of the expression, not of who reports
 _CLAUSE_END = re.compile(r"[,;:()\"”“]")
 _MATCHES = "depesche_date_matches"  # key in doc.user_data
 _STORY_DATES, _STORY_YEARS = 6, 2  # so many dates, so many years past, make a text an account of the past
@@ -197,6 +198,7 @@ class _Reader:
             story=full[-1].timex if full and self.story else None,
             day=days[-1].partition("T")[0] if days else None,
             future=self._looks_ahead(match, sentence),
+            past=self._looks_back(match, sentence),
             over=self._follows("over", match, sentence),
         )
 
@@ -230,6 +232,13 @@ class _Reader:
             sentence = (match.start, sentence[1])
         future = self._gap("future", match, sentence)
         return future < math.inf and future <= self._gap("past", match, sentence)
+
+    def _looks_back(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
+        """Whether the sentence only tells what was, and the expression says when: "on 1 July", not "by 1 July"."""
+        places = match.start <= sentence[0] + _FRONT or self._follows("at", match, sentence)
+        if not places or self.rules.cues["future"].search(self.text, *sentence):
+            return False
+        return self._gap("past", match, sentence) < _NEAR
 
     def _follows(self, cue: str, match: grammar.Match, sentence: tuple[int, int]) -> bool:
         """Whether the expression stands right behind a cue."""

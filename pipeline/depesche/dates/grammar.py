@@ -19,6 +19,7 @@ from typing import Any
 from depesche import resources
 from depesche.dates import heads
 from depesche.errors import ResourceError
+from depesche.numbers import digits, spelled
 
 # Bounded, so that a page of blanks costs no more than a word.
 _SPACE = r"(?:[^\S\n]{1,4}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8})"
@@ -51,10 +52,15 @@ class Table:
     words: Mapping[str, str]
     exact: bool
     name: str
+    counts: str  # the language whose number words it reads, besides its own; empty for none
 
     def value(self, surface: str) -> str:
         key = re.sub(r"\s+", " ", surface)
-        return self.words.get(key if self.exact else key.lower(), key)
+        if (known := self.words.get(key if self.exact else key.lower())) is not None or not self.counts:
+            return known or key
+        if not key[0].isdigit():
+            return str(spelled(key, self.counts) or key)
+        return key if " " in key else f"{float(digits(key, self.counts)):.10g}"
 
 
 @dataclass(frozen=True)
@@ -142,14 +148,14 @@ def load(lang: str) -> Grammar:
     :raises ResourceError: when a pattern names a slot or a piece that does not exist.
     """
     data = resources.language(lang, "dates")
-    tables = {name: _table(name, content) for name, content in data["slots"].items()}
+    tables = {name: _table(lang, name, content) for name, content in data["slots"].items()}
     pieces: dict[str, str] = {}
     for name, piece in data["pieces"].items():
         pieces[name] = _fill(piece, pieces)
     patterns = tuple(_pattern(lang, entry, tables, pieces) for entry in data["patterns"])
     cues = {name: re.compile(rf"(?<!\w)(?:{regex})(?!\w)", re.IGNORECASE) for name, regex in data["cues"].items()}
     cues["owner"] = re.compile(data["cues"]["owner"])
-    for name in ("until", "deadline", "over"):
+    for name in ("until", "deadline", "over", "at"):
         cues[name] = re.compile(rf"(?<!\w)(?:{data['cues'][name]})\s+", re.IGNORECASE)
     begin: dict[str, tuple[int, ...]] = {}
     for rank, pattern in enumerate(patterns):
@@ -178,8 +184,10 @@ def _fill(template: str, pieces: Mapping[str, str]) -> str:
     return re.sub(r"(?<!\?P)<([a-z_]+)>", lambda found: f"(?:{pieces[found[1]]})", template)
 
 
-def _table(name: str, content: Mapping[str, Any]) -> Table:
-    """Words with their values, a regular expression, or both; ``exact`` keeps the case, ``as`` renames the slot."""
+def _table(lang: str, name: str, content: Mapping[str, Any]) -> Table:
+    """Words with their values, a regular expression, or both; ``exact`` keeps the case, ``as`` renames the slot,
+    ``counts`` reads what only the expression covers as a number.
+    """
     exact = bool(content.get("exact"))
     words = {
         word if exact else word.lower(): str(value)
@@ -188,7 +196,8 @@ def _table(name: str, content: Mapping[str, Any]) -> Table:
         for word in _braces(str(form))
     }
     regex = "|".join(filter(None, (content.get("regex"), _trie(words))))
-    return Table(f"(?-i:{regex})" if exact else f"(?:{regex})", words, exact, content.get("as", name))
+    counts = lang if content.get("counts") else ""
+    return Table(f"(?-i:{regex})" if exact else f"(?:{regex})", words, exact, content.get("as", name), counts)
 
 
 def _braces(form: str) -> list[str]:

@@ -34,7 +34,8 @@ class Context:
     :param nearby: TIMEX3 value of a date with its year written out, in this or the sentence before.
     :param story: in an account of the past, the last such date before.
     :param day: TIMEX3 value of a day in the same sentence.
-    :param future: the sentence looks ahead. :param over: it begins or ends on a day that is over.
+    :param future: the sentence looks ahead. :param past: it tells what was. :param over: it begins or ends on a day
+        that is over.
     """
 
     dct: date | None = None
@@ -44,6 +45,7 @@ class Context:
     story: str | None = None
     day: str | None = None
     future: bool = False
+    past: bool = False
     over: bool = False
 
 
@@ -190,7 +192,8 @@ def _year_nearest(rest: str, context: Context) -> str:
     past = max(year for year, (first, _) in known.items() if first <= dct)
     future = min(year for year, (_, last) in known.items() if last >= dct)
     behind, before = max(0, (dct - known[past][1]).days), max(0, (known[future][0] - dct).days)
-    ahead = before < _SOON if context.future else 3 * before < behind and not (context.over and before)
+    over = before and (context.over or context.past)
+    ahead = before < _SOON if context.future else 3 * before < behind and not over
     if (before if ahead else behind) > _FAR:  # 29 February
         return "XXXX"
     return f"{future if ahead else past:04}"
@@ -322,7 +325,6 @@ def _coarse(day: date, unit: str) -> str:
 
 def _period(number: str, unit: str) -> str:
     """P18M, PT2H, PXY, P20Y for two decades."""
-    number = number.replace(",", ".")
     if unit in ("DE", "CE", "L") and re.fullmatch(r"[\d.]+", number):
         number, unit = f"{float(number) * {'DE': 10, 'CE': 100, 'L': 1000}[unit]:g}", "Y"
     half = re.fullmatch(r"(\d+)(?:\.5| 1/2)", number)
@@ -337,15 +339,14 @@ def _ago(slots: Slots, context: Context) -> Value | None:
 
     ``as: duration`` where a corpus takes the length for the expression; the place on the calendar is the same.
     """
-    number, unit = slots.get("number", "1").replace(",", "."), slots["unit"]
+    number, unit = slots.get("number", "1"), slots["unit"]
     anchored = slots.get("base") == "anchor"
     day = _first_day(context.anchor) if anchored else context.dct
     if anchored and not _fine_enough(context.anchor, unit):
         day = None
     basis: DateBasis = "anaphoric" if anchored else "relative_dct"
     timex = place = None
-    if day and number.isdigit() and unit not in ("S", "MIN", "H"):
-        moved = calendar.shift(day, int(slots["rel"]) * int(number), unit)
+    if day and number.isdigit() and unit not in ("S", "MIN", "H") and (moved := _moved(day, slots, unit)):
         timex = calendar.timex(moved, slots.get("fine") or {"DE": "Y", "CE": "Y"}.get(unit, unit))
         place = _about(calendar.edtf(timex), slots.get("fine", unit))
     if slots.get("as") == "duration":
@@ -353,6 +354,14 @@ def _ago(slots: Slots, context: Context) -> Value | None:
     if not number.isdigit() and not anchored:
         timex = "PAST_REF" if int(slots["rel"]) < 0 else "FUTURE_REF"
     return Value(timex, "DATE", basis, place)
+
+
+def _moved(day: date, slots: Slots, unit: str) -> date | None:
+    """None for a day before or behind the calendar: 66 million years ago."""
+    try:
+        return calendar.shift(day, int(slots["rel"]) * int(slots.get("number", "1")), unit)
+    except OverflowError:
+        return None
 
 
 def _about(place: str | None, unit: str) -> str | None:
