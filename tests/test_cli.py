@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -74,7 +75,41 @@ def test_failures_exit_with_one_and_say_why(tmp_path: Path) -> None:
     assert out.returncode == 1
     assert "empty" in out.stderr
     assert len((tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()) == 1
-    assert not (tmp_path / "out.jsonl.part").exists()
+    assert {path.name for path in tmp_path.iterdir()} == {"good.txt", "empty.txt", "out.jsonl"}
+
+
+def test_writing_never_takes_the_place_of_anything_else(tmp_path: Path, fixture_store: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text(SENTENCE, encoding="utf-8")
+    store = tmp_path / "store.duckdb"
+    shutil.copyfile(fixture_store, store)
+    (tmp_path / "link.txt").symlink_to(letter)
+    for command, output, says in (
+        (["annotate", letter], letter, "one of the texts"),
+        (["annotate", letter], tmp_path / "link.txt", "one of the texts"),
+        (["annotate", letter], store, "not JSON lines"),
+        (["report", store], letter, "not an HTML page"),
+        (["report", store], store, "is the store"),
+    ):
+        before = output.read_bytes()
+        done = depesche(*map(str, command), "-o", str(output))
+        assert done.returncode == 2, done.stderr
+        assert says in done.stderr
+        assert output.read_bytes() == before
+
+
+def test_records_go_where_a_link_leads_and_are_not_read_again(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text(SENTENCE, encoding="utf-8")
+    (tmp_path / "there").mkdir()
+    records = tmp_path / "there" / "records.jsonl"
+    for _ in range(2):
+        assert depesche("annotate", str(tmp_path), "-o", str(records)).returncode == 0
+        assert len(records.read_text(encoding="utf-8").splitlines()) == 1
+    (tmp_path / "out.jsonl").symlink_to(records)
+    assert depesche("annotate", str(tmp_path / "letter.txt"), "-o", str(tmp_path / "out.jsonl")).returncode == 0
+    assert (tmp_path / "out.jsonl").is_symlink()
+    assert depesche("annotate", str(tmp_path / "letter.txt"), "-o", os.devnull).returncode == 0
+    assert not Path(os.devnull).is_file()
 
 
 @pytest.mark.parametrize(("arguments", "message"), [

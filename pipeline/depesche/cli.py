@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, Self
 import typer
 
 from depesche import __version__
+from depesche.output import STDOUT, new_file
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -145,7 +146,7 @@ def run_cli(
 @app.command("annotate")
 def annotate_cli(
     paths: Paths,
-    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="JSONL, or - to print it.")] = "-",
+    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="JSONL, or - to print it.")] = STDOUT,
     published: PublishedOption = None,
     lang: LangOption = Lang.auto,
     workers: WorkersOption = 1,
@@ -171,11 +172,11 @@ def annotate_cli(
         except KeyboardInterrupt:
             summary.interrupted = True
     summary.seconds = time.monotonic() - started
-    if as_json and output != "-":
+    if as_json and output != STDOUT:
         typer.echo(json.dumps(_summary_json(summary, output), ensure_ascii=False))
     elif not quiet:
         _print_summary(summary)
-    _finish(summary, resume=f"nothing was written to {output}" if output != "-" else "the output is not complete")
+    _finish(summary, resume=f"nothing was written to {output}" if output != STDOUT else "the output is not complete")
 
 
 def _annotate(paths: list[str], output: str, settings: Settings, summary: Summary, show: Progress) -> None:
@@ -184,37 +185,16 @@ def _annotate(paths: list[str], output: str, settings: Settings, summary: Summar
     from depesche.ingest import Failure
     from depesche.run import annotate_paths
 
-    draft = Path(output + ".part")
-    out = sys.stdout if output == "-" else _open_new(draft)
-    try:
-        with closing(annotate_paths(paths, settings, summary, show)) as results:
-            for result in results:
-                if isinstance(result, Failure):
-                    logging.getLogger(__name__).info("%s: %s", result.reason, result.message)
-                else:
-                    out.write(result + "\n")
-        out.flush()
-        if output != "-":
-            out.close()
-            draft.replace(output)
-    finally:
-        if output != "-":
-            out.close()
-            draft.unlink(missing_ok=True)
-
-
-def _open_new(path: Path) -> Any:
-    from depesche.errors import UsageError
-
-    target = path.with_suffix("")
-    if target.is_dir():
-        raise UsageError(f"{target}: is a folder; name a file to write to")
-    if not target.parent.is_dir():
-        raise UsageError(f"{target}: cannot be written: there is no folder {target.parent}")
-    try:
-        return path.open("w", encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise UsageError(f"{target}: cannot be written ({error.strerror})") from error
+    own = os.path.abspath(output) if output != STDOUT else ""  # noqa: PTH100 as the walk names it
+    with (
+        new_file(output, "records", paths) as out,
+        closing(annotate_paths(paths, settings, summary, show, without=own)) as results,
+    ):
+        for result in results:
+            if isinstance(result, Failure):
+                logging.getLogger(__name__).info("%s: %s", result.reason, result.message)
+            else:
+                out.write(result + "\n")
 
 
 @app.command("show")
@@ -434,7 +414,8 @@ def report_cli(
         raise UsageError(f"{output}: is the store; give the page another name")
     content = report.read(store, report.Selection.of(types or (), since, until))
     page = report.render(content, lang=None if lang is Lang.auto else lang.value, title=title)
-    _write(str(output), page)
+    with new_file(str(output), "page") as out:
+        out.write(page)
     summary = {"output": str(output), "bytes": len(page.encode()), **report.summary(content)}
     if as_json:
         typer.echo(json.dumps(summary, ensure_ascii=False))
@@ -474,7 +455,7 @@ def compare_cli(
         raise UsageError("name two files, or --pairs CSV, or --jsonl FILE")
     how = None if kind is Relation.auto else "translation" if kind is Relation.translation else "same_story"
     if jsonl is not None:
-        _compare_jsonl(jsonl, output or "-", settings)
+        _compare_jsonl(jsonl, output or STDOUT, settings)
     elif pairs is not None:
         _compare_pairs(pairs, output, settings, how, as_json=as_json, quiet=quiet)
     elif paths is None or len(paths) != 2:
@@ -491,7 +472,8 @@ def _compare_files(
 
     found = compare_files(source, target, settings, how)
     if output:
-        _write(output, render(found))
+        with new_file(output, "page", [source, target]) as out:
+            out.write(render(found))
     if as_json:
         typer.echo(json.dumps(found.to_json(), ensure_ascii=False))
     elif not quiet:
@@ -529,28 +511,9 @@ def _compare_pairs(
 def _compare_jsonl(path: Path, output: str, settings: Settings) -> None:
     from depesche.run.compare import compare_records
 
-    lines = (json.dumps(line, ensure_ascii=False) for line in compare_records(path, settings))
-    if output == "-":
-        for line in lines:
-            typer.echo(line)
-        return
-    draft = Path(output + ".part")
-    out = _open_new(draft)
-    try:
-        for line in lines:
-            out.write(line + "\n")
-        out.close()
-        draft.replace(output)
-    finally:
-        out.close()
-        draft.unlink(missing_ok=True)
-
-
-def _write(output: str, text: str) -> None:
-    draft = Path(output + ".part")
-    with _open_new(draft) as out:
-        out.write(text)
-    draft.replace(output)
+    with new_file(output, "records", [str(path)]) as out:
+        for line in compare_records(path, settings):
+            out.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 def _print_comparison(found: Comparison) -> None:

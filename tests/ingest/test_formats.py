@@ -378,6 +378,23 @@ def test_csv(tmp_path: Path, delimiter: str, encoding: str) -> None:
     assert (third.doc_id, third.reason) == ("c", "no_text")
 
 
+def test_csv_that_was_not_quoted_loses_nothing_in_silence(tmp_path: Path) -> None:
+    cut = tmp_path / "cut.csv"
+    cut.write_text('id,text\n1,Merkel traf Putin, Xi und Biden.\n2,"Merkel traf Xi, Putin."\n3,kurz,\n', encoding="utf-8")
+    one, two, three = read_all(cut)
+    assert isinstance(one, Failure)
+    assert "double quotes" in one.message
+    assert isinstance(two, Document)
+    assert two.text == "Merkel traf Xi, Putin."
+    assert isinstance(three, Document)
+    open_quote = tmp_path / "open.csv"
+    open_quote.write_text('id,text\n1,Ein 5" langer Brief.\n2,"Er schrieb\n3,noch einen.\n4,Und noch einen.\n', encoding="utf-8")
+    first, second = read_all(open_quote)
+    assert isinstance(first, Document)
+    assert isinstance(second, Failure)
+    assert "2 lines after it" in second.message
+
+
 def test_parquet_and_another_text_column(tmp_path: Path) -> None:
     import datetime
 

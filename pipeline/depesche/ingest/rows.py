@@ -126,6 +126,7 @@ def csv_leaves(stream: Stream, place: Place, options: ReadOptions) -> Iterator[I
         yield place.failure(error)
         return
     rows = csv.reader(table, delimiter=delimiter)
+    table.taken()
     number = 0
     while True:
         number += 1
@@ -145,8 +146,28 @@ def csv_leaves(stream: Stream, place: Place, options: ReadOptions) -> Iterator[I
         if not any(row):
             number -= 1
             continue
+        if error := _misread(row, columns, delimiter, table.taken()):
+            yield here.failure(error)
+            continue
         values = {key: row[index] for key, index in names.items() if index < len(row) and row[index]}
         yield _row_item(here, values, table.encoding)
+
+
+def _misread(
+    row: Sequence[str], columns: Sequence[str], delimiter: str, lines: Sequence[str]
+) -> DocumentError | None:
+    """A text that was cut at a mark inside it, or that has swallowed the rows behind it."""
+    if any(row[len(columns) :]):
+        return DocumentError(
+            "corrupt", f"this row has {len(row)} fields and the first line {len(columns)}: put texts that contain "
+            f"{delimiter!r} in double quotes",
+        )
+    if len(lines) > 1 and sum(line.count('"') for line in lines) % 2:
+        return DocumentError(
+            "corrupt", f"a double quote is opened in this row and never closed: {len(lines) - 1} lines after it "
+            "were not read",
+        )
+    return None
 
 
 class _Table:
@@ -157,6 +178,12 @@ class _Table:
         self._limit = limit
         self.encoding: tuple[str, str] = ("utf-8", "content")
         self.problem: DocumentError | None = None
+        self._taken: list[str] = []
+
+    def taken(self) -> list[str]:
+        """The lines read since this was asked last."""
+        lines, self._taken = self._taken, []
+        return lines
 
     def __iter__(self) -> _Table:
         return self
@@ -168,6 +195,7 @@ class _Table:
         decoded = decode(line)
         if not line.isascii():
             self.encoding = (decoded.encoding, decoded.basis)
+        self._taken.append(decoded.text)
         return decoded.text
 
     def next_line(self) -> str | None:

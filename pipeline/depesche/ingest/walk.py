@@ -38,7 +38,7 @@ class _Targets:
     root: str
 
 
-def walk(paths: Sequence[str], options: ReadOptions = _DEFAULT) -> Iterator[Item | Failure | Walked]:
+def walk(paths: Sequence[str], options: ReadOptions = _DEFAULT, without: str = "") -> Iterator[Item | Failure | Walked]:
     """Everything there is to read under ``paths``: files, folders, globs, and ``-`` for JSONL on standard input.
 
     An address (``s3://bucket/folder``) is read as a path is: the same names, the same order.
@@ -46,12 +46,13 @@ def walk(paths: Sequence[str], options: ReadOptions = _DEFAULT) -> Iterator[Item
     Folders are walked in the order of their names; hidden files and what is no document are passed over there, and a
     folder reached twice (by a link) is read once. Nothing is held in memory but the names of the folders on the way.
 
+    :param without: the absolute path of a file that is passed over in folders.
     :raises UsageError: at the call, before anything is read: a path that does not exist, a glob without a match, a
         file named directly that nobody reads, a publication date that is not EDTF.
     """
     if options.published and not is_edtf(options.published):
         raise UsageError(f"{options.published!r} is no EDTF date: write 2023-06-22, 2023-06 or 2023-06-01/2023-06-30")
-    return _walk(_targets(paths), options)
+    return _walk(_targets(paths), options, without)
 
 
 def _targets(paths: Sequence[str]) -> _Targets:
@@ -137,7 +138,7 @@ def _literal_folders(pattern: str) -> str:
     return os.path.join(glob.escape(folder), rest) # noqa: PTH118
 
 
-def _walk(targets: _Targets, options: ReadOptions) -> Iterator[Item | Failure | Walked]:
+def _walk(targets: _Targets, options: ReadOptions, without: str) -> Iterator[Item | Failure | Walked]:
     visited: set[tuple[int, int]] = set()
     for target in targets.order:
         if target == STDIN:
@@ -145,7 +146,7 @@ def _walk(targets: _Targets, options: ReadOptions) -> Iterator[Item | Failure | 
         elif target in targets.folders:
             path = None
             for path, size in _far_files(target) if remote.is_remote(target) else _files(target, visited):
-                if path not in targets.files:
+                if path not in targets.files and path != without:
                     yield from _file(path, targets.root, options, size)
             if path is None:
                 _log.warning("%s: there is nothing to read in this folder; known are %s", target, known_suffixes())

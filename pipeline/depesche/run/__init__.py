@@ -78,14 +78,14 @@ Progress = Callable[[Summary], None]
 
 
 def annotate_paths(
-    paths: Sequence[str], settings: Settings, summary: Summary, progress: Progress | None = None
+    paths: Sequence[str], settings: Settings, summary: Summary, progress: Progress | None = None, *, without: str = ""
 ) -> Generator[str | Failure, None, None]:
     """The records of ``paths`` as JSON lines in input order, with the failures where they occurred.
 
-    :param summary: counts along.
+    :param summary: counts along. :param without: a file that is passed over in folders: what is being written.
     :raises UsageError: when a path does not exist or its format is unknown.
     """
-    shards = (shard for shard, _ in cut(ingest.walk(paths, settings.read), settings))
+    shards = (shard for shard, _ in cut(ingest.walk(paths, settings.read, without), settings))
     with closing(_mapped(shards, settings, None, paths)) as results:
         for result, _ in results:
             summary.add(result)

@@ -99,6 +99,8 @@ def locked(path: Path) -> Iterator[None]:
         lock.acquire()
     except Timeout:
         raise StoreError(f"{path}: another run is writing it; wait for it, or choose another name") from None
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be written ({error.strerror})") from error
     try:
         yield
     finally:
