@@ -41,6 +41,7 @@ _MEMORY = 50  # expressions to look back over
 _LONG = frozenset(("P6M", "P9M", "P12M", "P1Y", "P26W", "P39W", "P52W"))  # what companies report on besides quarters
 _FRONT = 12  # characters of a sentence within which an expression stands before the verb: "On Friday, the government …"
 _CUE = 30  # characters that a cue right before an expression has at most
+_BEFORE = 90  # characters before a sentence within which a day still holds for its times
 _NEAR = 45  # characters within which a verb in the past tells of the expression, not of who reports
 _CLAUSE_END = re.compile(r"[,;:()\"”“]")
 _MATCHES = "depesche_date_matches"  # key in doc.user_data
@@ -190,14 +191,17 @@ class _Reader:
             base = self._compared(recent, base, match.start)
         full = [item for item in placed if item.basis == "explicit" and item.precision != "decade"]
         close = [item for item in full if item.precision in ("day", "month") and item.end > match.start - _NEARBY]
-        days = [item.timex for item in placed if item.start >= sentence[0] and item.precision == "day" and item.timex]
+        near = [item for item in placed if item.start >= sentence[0] - _BEFORE]
+        days = [item.timex for item in near if item.precision == "day" and item.timex]
         return Context(
+            latest=self.days[-1],
             anchor=base.timex if base else None,
             open=bool(base and not base.edtf),
             nearby=close[-1].timex if close else None,
             story=full[-1].timex if full and self.story else None,
             day=days[-1].partition("T")[0] if days else None,
             future=self._looks_ahead(match, sentence),
+            sure=self._gap("future", match, sentence) < _NEAR and not self._tells_what_was(sentence),
             past=self._looks_back(match, sentence),
             over=self._follows("over", match, sentence),
         )
@@ -239,6 +243,12 @@ class _Reader:
         if not places or self.rules.cues["future"].search(self.text, *sentence):
             return False
         return self._gap("past", match, sentence) < _NEAR
+
+    def _tells_what_was(self, sentence: tuple[int, int]) -> bool:
+        """Whether a cue of the past is no part of one that looks ahead: "will be announced"."""
+        ahead = [found.span() for found in self.rules.cues["future"].finditer(self.text, *sentence)]
+        past = self.rules.cues["past"].finditer(self.text, *sentence)
+        return any(not any(a <= found.start() and found.end() <= b for a, b in ahead) for found in past)
 
     def _follows(self, cue: str, match: grammar.Match, sentence: tuple[int, int]) -> bool:
         """Whether the expression stands right behind a cue."""

@@ -6,6 +6,7 @@ Gertz 2013, HeidelTime, for the idea of rules as data and of the document date a
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -19,8 +20,10 @@ Rule = Callable[[Slots, "Context"], "Value | None"]
 
 _FEAST = re.compile(r"(\d{4}|XXXX)-([EA]-?\d+|\d\d-(?:\d|-1)-\d)")
 _UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "season": "Q", "year": "Y", "decade": "DE"}
+_FORESEEN = 20  # years ahead of the document beyond which a year of two digits lies behind it
 _FAR = 400  # days beyond which no date without year is meant
 _SOON = 200  # days that "will" and "planned" reach ahead for a date without year
+_LATER = 330  # where they are near it and nothing tells of what was
 _FINENESS = ("D", "W", "M", "Q", "Y", "DE", "CE")
 
 
@@ -29,22 +32,26 @@ class Context:
     """What a value may lean on.
 
     :param dct: the day the text was written, None when it is not known.
+    :param latest: the last day on which it may have been, where that is open.
     :param anchor: TIMEX3 value of the last date in the text that lies on the calendar.
     :param open: the anchor has a value, but no place on the calendar: a company's own quarter.
     :param nearby: TIMEX3 value of a date with its year written out, in this or the sentence before.
     :param story: in an account of the past, the last such date before.
     :param day: TIMEX3 value of a day in the same sentence.
-    :param future: the sentence looks ahead. :param past: it tells what was. :param over: it begins or ends on a day
+    :param future: the sentence looks ahead. :param sure: and nothing in it tells of what was.
+    :param past: it tells what was. :param over: it begins or ends on a day
         that is over.
     """
 
     dct: date | None = None
+    latest: date | None = None
     anchor: str | None = None
     open: bool = False
     nearby: str | None = None
     story: str | None = None
     day: str | None = None
     future: bool = False
+    sure: bool = False
     past: bool = False
     over: bool = False
 
@@ -76,8 +83,9 @@ def resolve(rule: str, slots: Slots, context: Context) -> Value | None:
 
 def _date(slots: Slots, context: Context) -> Value | None:
     """Calendar dates of any fineness; a year that is not written is found by :func:`_year`."""
-    whole = slots.get("century") or slots.get("decade")
-    if whole:
+    if whole := slots.get("decade"):
+        return Value(_decade(whole, slots.get("century"), context))
+    if whole := slots.get("century"):
         return Value(whole)
     if "alone" in slots:
         return Value(f"XXXX-XX-{int(slots['day']):02}", basis="anaphoric")
@@ -105,6 +113,17 @@ def _date(slots: Slots, context: Context) -> Value | None:
     else:
         return None
     return _checked((year or "XXXX") + rest, basis)
+
+
+def _decade(decade: str, century: str | None, context: Context) -> str:
+    """In figures as it is; the sixties are those of the century that is named, else of the twentieth, unless the text
+    is older.
+    """
+    if len(decade) > 1:
+        return decade
+    if context.dct and context.dct.year < 1900 + 10 * int(decade):
+        century = century or f"{(context.dct.year - 10 * int(decade)) // 100:02}"
+    return (century or "19") + decade
 
 
 def _rest(slots: Slots) -> str:
@@ -146,8 +165,10 @@ def _long_year(short: int, context: Context) -> str | None:
     near = calendar.bounds(calendar.edtf(context.anchor) or "..")[0] or context.dct
     if near is None:
         return None
-    base = near.year // 100 * 100
-    return f"{min((base - 100 + short, base + short, base + 100 + short), key=lambda year: abs(year - near.year)):04}"
+    base = near.year // 100 * 100 + short
+    latest = context.latest.year + _FORESEEN if context.latest else math.inf
+    years = [year for year in (base - 100, base, base + 100) if year <= latest]
+    return f"{min(years, key=lambda year: abs(year - near.year)):04}"
 
 
 def _year(rest: str, slots: Slots, context: Context) -> tuple[str, DateBasis]:
@@ -193,7 +214,7 @@ def _year_nearest(rest: str, context: Context) -> str:
     future = min(year for year, (_, last) in known.items() if last >= dct)
     behind, before = max(0, (dct - known[past][1]).days), max(0, (known[future][0] - dct).days)
     over = before and (context.over or context.past)
-    ahead = before < _SOON if context.future else 3 * before < behind and not over
+    ahead = before < (_LATER if context.sure else _SOON) if context.future else 3 * before < behind and not over
     if (before if ahead else behind) > _FAR:  # 29 February
         return "XXXX"
     return f"{future if ahead else past:04}"
@@ -240,8 +261,11 @@ def _shift(slots: Slots, context: Context) -> Value | None:
                      basis="relative_dct")  # fmt: skip
     if slots.get("base") != "anchor" and not quarter and not (context.story and slots.get("base") == "story"):
         day = context.dct
-        if unit == "WE" and count == 0 and day and day.isoweekday() < 6 and not context.future:
-            count = -1  # in the week "the weekend" is the one that is over
+        if unit == "WE" and count == 0 and day:
+            if "toward" in slots:
+                count = int(day.isoweekday() > 5)
+            elif day.isoweekday() < 6 and not context.future:
+                count = -1  # in the week "the weekend" is the one that is over
         return Value(calendar.timex(calendar.shift(day, count, unit), unit) if day else None, basis="relative_dct")
     day = _first_day(context.anchor)
     if day is None or not _fine_enough(context.anchor, unit):
@@ -298,7 +322,8 @@ def _weekday(slots: Slots, context: Context) -> Value | None:
     if direction == "0":
         move = wanted - context.dct.isoweekday()
     elif direction is not None:
-        move = -(back or 7) if int(direction) < 0 else (ahead or 7) + 7 * int(slots.get("weeks", "0"))
+        weeks = 7 * int(slots.get("weeks", "0"))
+        move = -(back or 7) - weeks if int(direction) < 0 else (ahead or 7) + weeks
     else:
         move = ahead if context.future else -back
     return Value(calendar.shift(context.dct, move, "D").isoformat(), basis="relative_dct")
@@ -328,6 +353,8 @@ def _period(number: str, unit: str) -> str:
     if unit in ("DE", "CE", "L") and re.fullmatch(r"[\d.]+", number):
         number, unit = f"{float(number) * {'DE': 10, 'CE': 100, 'L': 1000}[unit]:g}", "Y"
     half = re.fullmatch(r"(\d+)(?:\.5| 1/2)", number)
+    if number == "0.5" and unit == "D":
+        return "PT12H"
     if half and unit in ("Y", "H", "MIN"):
         smaller = {"Y": "6M", "H": "30M", "MIN": "30S"}[unit]
         return ("P" if unit == "Y" else "PT") + (f"{half[1]}{unit[0]}" if int(half[1]) else "") + smaller
@@ -377,6 +404,8 @@ def _set(slots: Slots, context: Context) -> Value | None:
         return Value(f"XXXX-WXX-{slots['weekday']}" + _daypart(slots), "SET")
     if rest := _rest(slots):
         return Value(f"XXXX{rest}", "SET")
+    if "daypart" in slots:
+        return Value(f"XXXX-XX-XX{_daypart(slots)}", "SET")
     return Value(slots["value"] if "value" in slots else _period(slots.get("number", "1"), slots["unit"]), "SET")
 
 
@@ -461,10 +490,11 @@ def _range(slots: Slots, context: Context) -> Value | None:
 def _slashed(slots: Slots, context: Context) -> Value | None:
     """3/4/2021 is read in two ways; it says its year, and its day only where both readings agree."""
     a, b = int(slots["day"]), int(slots["day2"])
-    if a == b or max(a, b) > 12:
+    year = slots.get("year") or _long_year(int(slots["yy"]), context)
+    if year and (a == b or max(a, b) > 12):
         day, month = (a, b) if b <= 12 else (b, a)
-        return _checked(f"{slots['year']}-{month:02}-{day:02}", "explicit")
-    return Value(slots["year"])
+        return _checked(f"{year}-{month:02}-{day:02}", "explicit")
+    return Value(year)
 
 
 def _trap(slots: Slots, context: Context) -> Value | None:
