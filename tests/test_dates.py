@@ -894,6 +894,7 @@ def test_letters_feasts_and_what_comes_back(lang, text, expected):
          [("den achtziger Jahren des 18. Jahrhunderts", "178"), ("2. Jahrhundert", "01"), ("1871–88", "1871/1888")]),
         ("de", "2023-05-10", "Letzte Nacht kam er, am selben Abend ging er, und morgen oder gegen Mittag kommt er.",
          [("Letzte Nacht", "2023-05-09TNI"), ("selben Abend", "2023-05-09TEV"), ("morgen", "2023-05-11"), ("Mittag", "2023-05-11TMI")]),
+        ("de", "2023-05-10", "Er war 2020 Trumps Gegner, 2021 wählte er Robert Habeck.", [("2020", "2020"), ("2021", "2021")]),
         ("de", "2023-05-10", "Morgen wird es regnen, heißt es für die morgige Sitzung.",
          [("Morgen", "2023-05-11"), ("morgige", "2023-05-11")]),
         ("de", "2023-05-10", "Eine zweiwöchige Reise, eine 45-minütige Rede, ein halbstündiger Streit, eine Viertelstunde.",

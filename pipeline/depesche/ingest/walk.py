@@ -93,6 +93,8 @@ def _lies_in(path: str, folder: str) -> bool:
 def _expand(path: str) -> list[str]:
     if path == STDIN:
         return [STDIN]
+    if not path:
+        raise UsageError("'' names nothing to read")
     path = remote.plain(path)
     if remote.is_remote(path):
         return _expand_address(path)
