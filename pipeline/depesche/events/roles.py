@@ -395,7 +395,10 @@ def _by_agent(sentence: Sentence, trigger: Trigger) -> list[Mention]:
     number = sentence.clause_of(trigger.head)
     agents = sentence.grammar.words["passive_agent"]
     ordered = sentence.grammar.syntax.fixed_order
-    fitting = [m for m in _in_clause(sentence, number) if m.prep in agents and (not ordered or m.first > trigger.head)]
+    fitting = [
+        m for m in _in_clause(sentence, number) if m.prep in agents and (not ordered or m.first > trigger.head)
+        and not (m.prep in sentence.grammar.words["noun_links"] and syntax.is_attribute(sentence, m))
+    ]
     return _chain(sentence, fitting[0]) if fitting else []
 
 

@@ -300,6 +300,11 @@ def acts(sentence: Sentence, verb: int) -> bool:
     return bool(sentence.heads) and bool(_children(sentence, verb, ("nsubj",)))
 
 
+def has_arguments(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb has a subject, an object or an agent."""
+    return bool(sentence.heads) and bool(_children(sentence, verb, ("nsubj", "nsubj:pass", "obj", "obl:agent")))
+
+
 def alone(sentence: Sentence, verb: int, *, reflexive: bool) -> bool:
     """Whether a verb has a subject and no object: ``the ambassadors met``, or itself alone: ``sie trafen sich``."""
     themselves, head = sentence.grammar.words["reflexives"], _content(sentence, verb)
@@ -312,6 +317,15 @@ def subjectless(sentence: Sentence, verb: int) -> bool:
     if not sentence.heads or not sentence.grammar.syntax.fixed_order:
         return False
     return sentence.deps[verb] == "ccomp" and not _infinitive(sentence, verb) and not _subjects(sentence, verb)
+
+
+def is_attribute(sentence: Sentence, mention: Mention) -> bool:
+    """``die Lizenz von Intel``: a phrase that belongs to the noun right before it."""
+    if not sentence.heads:
+        return False
+    inside = range(mention.first, mention.last + 1)
+    at = next((i for i in inside if sentence.heads[i] not in inside), mention.first)
+    return sentence.deps[at] == "nmod" and 0 < mention.first - sentence.heads[at] <= _BESIDE - 1
 
 
 def described(sentence: Sentence, mention: Mention) -> Mention:
@@ -334,8 +348,8 @@ def first_to(sentence: Sentence, verb: int) -> bool:
     return noun != verb and any(sentence.lower[i] in firsts for i in (noun, *children(sentence, noun)))
 
 
-def passive(sentence: Sentence, verb: int) -> bool:
-    return bool(sentence.heads) and bool(_children(sentence, verb, ("aux:pass",)))
+def passive_auxiliaries(sentence: Sentence, verb: int) -> list[int]:
+    return _children(sentence, verb, ("aux:pass",)) if sentence.heads else []
 
 
 def speaks(sentence: Sentence, verb: int) -> bool:

@@ -53,6 +53,8 @@ def _verbal(sentence: Sentence, index: int) -> bool:
         )
     if not index:
         return True
+    if _inflected_noun(sentence, index):
+        return False
     before = sentence.lower[index - 1]
     words, form, lemma = sentence.grammar.words, sentence.lower[index], sentence.lemmas[index]
     if before in words["determiners"] or before in words["possessive_clitics"]:
@@ -61,6 +63,13 @@ def _verbal(sentence: Sentence, index: int) -> bool:
     if form == lemma:
         return not governed and not _is_noun(sentence, index)
     return not (governed and form.endswith(sentence.grammar.endings.plural))
+
+
+def _inflected_noun(sentence: Sentence, index: int) -> bool:
+    """``Russian spies``, ``a warm meeting``; of a base form the words around it tell more than the parser."""
+    return bool(sentence.pos) and sentence.pos[index] == "NOUN" and (
+        sentence.lower[index] != sentence.lemmas[index] and not syntax.has_arguments(sentence, index)
+    )
 
 
 def _is_noun(sentence: Sentence, index: int) -> bool:
@@ -263,6 +272,8 @@ def _nominal(sentence: Sentence, index: int) -> bool:
     """Is a form that may be a verb a noun here? A plural after an adjective is, and so is one with a determiner; after
     ``to`` or a subject it is not.
     """
+    if _inflected_noun(sentence, index):
+        return True
     words, prepositions = sentence.grammar.words, sentence.grammar.prepositions
     plural = any(sentence.lower[index] == sentence.lemmas[index] + ending for ending in sentence.grammar.endings.plural)
     following = sentence.lower[index + 1] if index + 1 < len(sentence) else ""
@@ -284,6 +295,8 @@ def voice_of(sentence: Sentence, index: int, clause: Clause) -> str:
         around = next((m for m in sentence.mentions if m.first <= index < m.last), None)
         if around is not None and around.entity.kind == "nominal":
             return "participle"
+    if form == lemma and _past_passive(sentence, index):
+        return "passive"
     if form == lemma or not _is_participle(sentence, form):
         return "active"
     bracket = grammar.syntax.verb_bracket
@@ -292,7 +305,7 @@ def voice_of(sentence: Sentence, index: int, clause: Clause) -> str:
         # is believed to have added: the nearest auxiliary counts
         cut = next((i for i in reversed(reach) if sentence.lemmas[i] in grammar.words["aux_perfect"]), None)
         reach = range(reach.start if cut is None else cut, index)
-    if syntax.passive(sentence, index) or (
+    if syntax.passive_auxiliaries(sentence, index) or (
         any(sentence.lemmas[i] in grammar.words["passive_auxiliaries"] and i != index for i in reach)
     ):
         return "passive"
@@ -302,6 +315,17 @@ def voice_of(sentence: Sentence, index: int, clause: Clause) -> str:
     ):
         return "passive"
     return "active"
+
+
+def _past_passive(sentence: Sentence, index: int) -> bool:
+    """``wurde widerrufen``, ``was put on the list``: a participle that looks like the base form. What may be a future as
+    well (``wird erlassen``) is none.
+    """
+    words = sentence.grammar.words
+    return not syntax.acts(sentence, index) and any(
+        i > index or sentence.lower[i] in words["past_auxiliaries"] or sentence.lemmas[i] not in words["aux_future"]
+        for i in syntax.passive_auxiliaries(sentence, index)
+    )
 
 
 def _is_participle(sentence: Sentence, form: str) -> bool:
