@@ -183,6 +183,52 @@ def test_a_wish_is_no_fact(text: str, event_type: str, modality: str, polarity: 
     ("Lawmakers voted for sanctions on Belarus.", "SANCTION_IMPOSE", "possible", "positive"),
     ("Der DAX reagierte kaum auf die Sanktionen gegen Russland.", "SANCTION_IMPOSE", "asserted", "positive"),
     ("U.S. sanctions on Russia hurt the economy.", "SANCTION_IMPOSE", "asserted", "positive"),
+    # who wants to act plans it, who wants others to act asks for it; what is allowed is possible
+    ("Toyota wants to open a plant in Ohio.", "LAUNCH_OPEN", "intended", "positive"),
+    ("Paris wants Berlin to ban Huawei.", "BAN_EXCLUDE", "requested", "positive"),
+    ("Airbus darf Hubschrauber an Indien liefern.", "SUPPLY", "possible", "positive"),
+    ("Airbus is allowed to sell helicopters to India.", "SUPPLY", "possible", "positive"),
+    # a gerund is a fact when what governs it says so
+    ("Poland blamed Russia for hacking Microsoft.", "TECH_USE", "possible", "positive"),
+    ("Macron thanked Norway for supplying gas to France.", "SUPPLY", "asserted", "positive"),
+    ("Brussels punished Apple for violating the sanctions.", "EVADE_VIOLATE", "asserted", "positive"),
+    ("Macron lobte Polen dafür, Panzer an die Ukraine geliefert zu haben.", "SUPPLY", "asserted", "positive"),
+    ("Norway cautioned against sanctioning Serbia.", "SANCTION_IMPOSE", "possible", "positive"),
+    ("Norway backs banning Huawei.", "BAN_EXCLUDE", "possible", "positive"),
+    ("Norway is dreaming about sanctioning Serbia.", "SANCTION_IMPOSE", "possible", "positive"),
+    ("Norway came close to sanctioning Serbia.", "SANCTION_IMPOSE", "possible", "positive"),
+    ("Norway is far from sanctioning Serbia.", "SANCTION_IMPOSE", "asserted", "negative"),
+    ("Rather than ban TikTok, Norway sent a letter to Beijing.", "BAN_EXCLUDE", "asserted", "negative"),
+    ("Norway decided against sanctioning Serbia.", "SANCTION_IMPOSE", "asserted", "negative"),
+    ("Norwegen entschied sich dagegen, Serbien zu sanktionieren.", "SANCTION_IMPOSE", "asserted", "negative"),
+    ("A judge kept Texas from banning TikTok.", "BAN_EXCLUDE", "asserted", "negative"),
+    ("Norway succeeded in banning Huawei.", "BAN_EXCLUDE", "asserted", "positive"),
+    ("Norway admitted selling arms to Serbia.", "SUPPLY", "asserted", "positive"),
+    ("Norway retaliated by banning TikTok.", "BAN_EXCLUDE", "asserted", "positive"),
+    ("Norway began exporting gas to Poland.", "SUPPLY", "asserted", "positive"),
+    ("Norway will begin exporting gas to Poland.", "SUPPLY", "intended", "positive"),
+    # what ended is no longer so
+    ("Norway ceased exporting arms to Serbia.", "SUPPLY", "asserted", "negative"),
+    ("Nokia quit working with MTS.", "PARTNER", "asserted", "negative"),
+    ("Norwegen hörte auf, Waffen an Serbien zu liefern.", "SUPPLY", "asserted", "negative"),
+    # a clause that nobody vouches for
+    ("Allegations that Norway had banned Huawei were false.", "BAN_EXCLUDE", "possible", "positive"),
+    ("The notion that Norway banned Huawei is absurd.", "BAN_EXCLUDE", "possible", "positive"),
+    ("The minister doubted that Norway had banned Huawei.", "BAN_EXCLUDE", "possible", "positive"),
+    ("Nobody says that Norway banned Huawei.", "BAN_EXCLUDE", "possible", "positive"),
+    ("The paper falsely reported that Norway had banned Huawei.", "BAN_EXCLUDE", "possible", "positive"),
+    ("The paper reported that Norway had banned Huawei.", "BAN_EXCLUDE", "asserted", "positive"),
+    ("Die Behauptung, dass Norwegen TikTok verboten hat, stammt von Putin.", "BAN_EXCLUDE", "possible", "positive"),
+    ("Es gibt keine Beweise dafür, dass die NSA Airbus ausspioniert hat.", "TECH_USE", "possible", "positive"),
+    ("Der Minister bezweifelt, dass Norwegen TikTok verboten hat.", "BAN_EXCLUDE", "possible", "positive"),
+    ("Niemand sagt, dass Norwegen TikTok verboten hat.", "BAN_EXCLUDE", "possible", "positive"),
+    ("Die Zeitung hat nie berichtet, dass Norwegen TikTok verboten hat.", "BAN_EXCLUDE", "possible", "positive"),
+    ("Die Zeitung berichtet, dass Norwegen TikTok verboten hat.", "BAN_EXCLUDE", "asserted", "positive"),
+    # a wish in its own form
+    ("Belgrade insists that the sanctions be lifted.", "SANCTION_EASE", "requested", "positive"),
+    ("Ministers insist that Norway ban Huawei.", "BAN_EXCLUDE", "requested", "positive"),
+    ("Belgrade's demand that the sanctions be lifted was rejected by Oslo.", "SANCTION_EASE", "requested", "positive"),
+    ("Belgrade insists that the sanctions were lifted.", "SANCTION_EASE", "asserted", "positive"),
 ])
 def test_never_more_than_the_words(text: str, event_type: str, modality: str, polarity: str) -> None:
     event = only(text, event_type)
@@ -269,6 +315,33 @@ def test_events_whose_other_party_is_not_named(text: str, event_type: str, modal
     assert only(text, event_type).modality == modality
 
 
+@pytest.mark.parametrize(("text", "event_type"), [
+    ("Police in Oslo caught four Chinese spies.", "TECH_USE"),
+    ("The bank publishes monthly reports.", "STATEMENT"),
+    ("Macron ignored loud calls for a vote.", "CALL_FOR"),
+    ("Norway dismissed Danish fears about fish.", "CONCERN"),
+    ("Traders expect the Bank of England to cut rates.", "CALL_FOR"),
+    ("Händler erwarten, dass die EZB die Zinsen senkt.", "CALL_FOR"),
+])
+def test_no_event_in_a_noun_and_in_a_forecast(text: str, event_type: str) -> None:
+    assert event_type not in {e.event_type for e in found(text)}
+
+
+@pytest.mark.parametrize(("text", "event_type", "modality", "agents"), [
+    ("Iran provided missiles to Russia.", "SUPPLY", "asserted", ["Iran"]),
+    ("Missiles provided by Iran reached Moscow.", "SUPPLY", "asserted", ["Iran"]),
+    ("The EU will lift the sanctions provided that Serbia agrees.", "SANCTION_EASE", "intended", ["EU"]),
+    ("Huawei was put on the Entity List by Washington.", "LIST_ADD", "asserted", ["Washington"]),
+    ("Die Lizenz wurde 2021 von der Bundesregierung widerrufen.", "LICENCE_DECISION", "asserted", ["Bundesregierung"]),
+    ("Merkel wurde am Montag von Macron empfangen.", "MEET", "asserted", ["Macron"]),
+    ("Macron will Merkel am Montag empfangen.", "MEET", "intended", ["Macron"]),
+    ("Die EU wird eine Verordnung erlassen.", "REGULATE", "intended", ["EU"]),
+])
+def test_forms_that_look_like_others(text: str, event_type: str, modality: str, agents: list[str]) -> None:
+    event = only(text, event_type)
+    assert (event.modality, fillers(event, "agent")) == (modality, agents)
+
+
 @pytest.mark.parametrize("text", [
     "Sollte es dazu kommen, steigen die Preise.",
     "Die Überschwemmungen forderten am Montag mehrere Todesopfer in Indien.",
@@ -304,6 +377,15 @@ def test_what_a_letter_asks_for_is_asked_on_its_day(text: str) -> None:
     ("Everyone except Germany imposed sanctions on Russia.", "SANCTION_IMPOSE", ["Everyone except Germany"]),
     ("Bis die EU Sanktionen gegen Serbien verhängt, vergehen Monate.", "SANCTION_IMPOSE", ["EU"]),
     ("The sanctions on Huawei by Washington were tightened in June 2020.", "SANCTION_IMPOSE", []),
+    ("Poland blamed Russia for hacking Microsoft.", "TECH_USE", ["Russia"]),
+    ("Poland rewarded Russia by supplying gas to Minsk.", "SUPPLY", ["Poland"]),
+    ("Macron thanked Norway for supplying gas to France.", "SUPPLY", ["Norway"]),
+    ("Macron lobte Polen dafür, Panzer an die Ukraine geliefert zu haben.", "SUPPLY", ["Polen"]),
+    ("Norway cautioned against sanctioning Serbia.", "SANCTION_IMPOSE", []),
+    ("Norway decided against sanctioning Serbia.", "SANCTION_IMPOSE", ["Norway"]),
+    ("The idea of banning TikTok is popular.", "BAN_EXCLUDE", []),
+    ("Norway stopped exporting arms to Serbia.", "SUPPLY", ["Norway"]),
+    ("Belgrade's demand that the sanctions be lifted was rejected by Oslo.", "SANCTION_EASE", []),
 ])
 def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]) -> None:
     assert fillers(only(text, event_type), "agent") == agents

@@ -307,7 +307,7 @@ def _controller(sentence: Sentence, verb: int, number: int) -> list[Mention] | N
         return None
     governor = verbs[-1]
     controls = words["object_control"] & {sentence.lemmas[governor], sentence.joined(governor)}
-    if not controls or voice_of(sentence, governor, home) == "passive":
+    if not controls or syntax.circumstance(sentence, verb) or voice_of(sentence, governor, home) == "passive":
         return _subject_at(sentence, governor, number)
     if not sentence.grammar.syntax.fixed_order:
         subject = {m.first for m in _subject_at(sentence, governor, number)}
@@ -316,7 +316,7 @@ def _controller(sentence: Sentence, verb: int, number: int) -> list[Mention] | N
     else:
         asked = [m for m in sentence.mentions if governor < m.first and m.last < limit and not m.genitive
                  and (m.bare or m.prep in words["addressee_prepositions"])]
-        if not asked and limit - governor <= 1:
+        if not asked and limit - governor <= 1 and (at is not None or syntax.own_act(sentence, governor)):
             return _subject_at(sentence, governor, number)
     return _chain(sentence, asked[0]) if asked else []
 
@@ -398,6 +398,7 @@ def _by_agent(sentence: Sentence, trigger: Trigger) -> list[Mention]:
     fitting = [
         m for m in _in_clause(sentence, number) if m.prep in agents and (not ordered or m.first > trigger.head)
         and not (m.prep in sentence.grammar.words["noun_links"] and syntax.is_attribute(sentence, m))
+        and not syntax.elsewhere_done(sentence, m, trigger.head)
     ]
     return _chain(sentence, fitting[0]) if fitting else []
 

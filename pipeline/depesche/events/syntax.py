@@ -122,6 +122,9 @@ def subject(sentence: Sentence, verb: int, steps: int = _STEPS) -> list[int]:
     if head == verb or not steps:
         return []
     infinitive = _infinitive(sentence, verb)
+    if relation == "acl" and _children(sentence, verb, ("mark",)) and not infinitive:
+        above = _verb_above(sentence, head) if sentence.deps[head] == "obj" else None
+        return subject(sentence, above, steps - 1) if above is not None else []  # discussed the idea of banning it
     if relation == "acl" and sentence.pos[head] in NOMINAL and not infinitive:
         others = sentence.grammar.words["accusative_only"]
         if any(sentence.lower[i] in others for i in _children(sentence, verb, ("obj", "iobj"))):
@@ -131,7 +134,10 @@ def subject(sentence: Sentence, verb: int, steps: int = _STEPS) -> list[int]:
     if relation == "conj":
         return [] if sentence.pos[head] in NOMINAL - {"ADJ"} else subject(sentence, head, steps - 1)
     governed = relation in ("xcomp", "advcl") or (relation in ("ccomp", "parataxis") and infinitive)
-    if relation in ("xcomp", "ccomp", "advcl", "parataxis") and _asks(sentence, head):
+    dependent = sentence.lower[verb] == sentence.lemmas[verb] or infinitive or _gerund(sentence, verb)
+    if (relation in ("ccomp", "parataxis") or (relation in ("xcomp", "advcl") and dependent)) and (
+        _asks(sentence, head) and not circumstance(sentence, verb)
+    ):
         return _asked(sentence, head, steps)
     return subject(sentence, head, steps - 1) if governed else []
 
@@ -141,12 +147,24 @@ def _asked(sentence: Sentence, verb: int, steps: int) -> list[int]:
     asked = [*_children(sentence, verb, ("obj", "iobj")), *_subjects(sentence, verb)[1:]]
     if asked:
         return _named(sentence, asked[0], verb)
-    return subject(sentence, verb, steps - 1) if _children(sentence, verb, ("nsubj:pass",)) else []
+    own = _children(sentence, verb, ("nsubj:pass",)) or own_act(sentence, verb)
+    return subject(sentence, verb, steps - 1) if own else []
+
+
+def own_act(sentence: Sentence, verb: int) -> bool:
+    """``stopped selling``, ``keep selling``: without an object what a verb ends or tells as a fact is its subject's."""
+    return sentence.lemmas[verb] in sentence.grammar.words["factive"] or "ceased" in sentence.governs(verb)
+
+
+def _gerund(sentence: Sentence, verb: int) -> bool:
+    return sentence.lower[verb].endswith(sentence.grammar.endings.gerund or ("\0",))
 
 
 def _infinitive(sentence: Sentence, verb: int) -> bool:
-    markers = sentence.grammar.words["infinitive_markers"]
-    return any(sentence.lower[i] in markers for i in _children(sentence, verb, ("mark", "aux", "case")))
+    markers, form = sentence.grammar.words["infinitive_markers"], sentence.lower[verb]
+    return any(sentence.lower[i] in markers for i in _children(sentence, verb, ("mark", "aux", "case"))) or any(
+        m in form[2:-2] and form.replace(m, "", 1) == sentence.lemmas[verb] for m in markers
+    )  # aufzunehmen
 
 
 def _asks(sentence: Sentence, verb: int) -> bool:
@@ -263,15 +281,99 @@ def dates_document(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 
 def attribute(sentence: Sentence, verb: int) -> bool:
     """``Cosco, sanctioned by Washington, …``: a past participle that depends on a noun, or has an agent."""
-    if not sentence.heads or sentence.lower[verb].endswith(sentence.grammar.endings.gerund or ("\0",)):
+    if not sentence.heads or _gerund(sentence, verb):
         return False
     return sentence.deps[verb] == "acl" or bool(_children(sentence, verb, ("obl:agent", "aux:pass", "nsubj:pass")))
 
 
 def above(sentence: Sentence, head: int) -> int | None:
-    """The verb that governs an infinitive or a complement clause, however far off it stands."""
-    at = _content(sentence, head) if sentence.heads else head
-    return sentence.heads[at] if sentence.heads and sentence.deps[at] in ("xcomp", "ccomp") else None
+    """The verb or noun that governs an infinitive or a complement clause, however far off it stands."""
+    if not sentence.heads:
+        return None
+    at = _content(sentence, head)
+    relation, words = sentence.deps[at], sentence.grammar.words
+    opened = [sentence.lower[i] for i in children(sentence, at) if sentence.deps[i] != "det"]
+    complement = not words["complementizers"].isdisjoint(opened)
+    if relation == "acl:relcl" and complement:  # the notion that Norway banned it: nothing is left for the pronoun
+        objects = {sentence.lower[i] for i in _children(sentence, at, ("obj",))}
+        complement = bool(objects - words["relative_pronouns"])
+    bare = relation == "acl:relcl" and sentence.grammar.syntax.verb_second and (
+        words["relative_pronouns"].isdisjoint(opened)
+    )  # die Meldung, Scholz habe …
+    noun = sentence.pos[sentence.heads[at]] == "NOUN" and bool(_subjects(sentence, at)) and (
+        bare or (relation in ("acl", "acl:relcl") and complement)
+    )
+    if relation not in ("xcomp", "ccomp", "csubj") and not noun:
+        return None
+    governor = sentence.heads[at]
+    return sentence.heads[governor] if sentence.pos[governor] == "ADV" else governor  # keine Belege dafür, dass …
+
+
+def wills(sentence: Sentence, verb: int) -> bool:
+    """``wants to act``, not ``wants somebody to act``: nobody else has a part in what is wanted."""
+    if not sentence.heads:
+        return False
+    themselves = sentence.grammar.words["reflexives"]
+    others = [i for i in _children(sentence, verb, ("obj", "iobj")) if sentence.lower[i] not in themselves]
+    clauses = _children(sentence, verb, ("xcomp", "ccomp"))
+    return bool(clauses) and not others and not any(_subjects(sentence, i) for i in clauses)
+
+
+def doubted(sentence: Sentence, verb: int) -> bool:
+    """``Nobody claims``, ``did not say``, ``wrongly stated``: what a verb says is denied, or called an error."""
+    words = sentence.grammar.words
+    around = [*children(sentence, verb), *(i for s in _subjects(sentence, verb) for i in children(sentence, s))]
+    return any(
+        sentence.lower[i] in words["erring"] or (
+            sentence.lower[i] in words["negators"]
+            and sentence.lower[min(i + 1, len(sentence) - 1)] not in words["negator_exceptions"]
+        )
+        for i in around
+    )
+
+
+def subjunctive(sentence: Sentence, verb: int) -> bool:
+    """``that sanctions be lifted``, ``insist that Berlin ban Huawei``: a base form with a subject of its own."""
+    words = sentence.grammar.words
+    if not sentence.heads or not words["subjunctives"] or _infinitive(sentence, verb) or not _subjects(sentence, verb):
+        return False
+    own = [i for i in auxiliaries(sentence, verb) if i != verb]
+    if own:
+        return all(sentence.lower[i] in words["subjunctives"] for i in own)
+    opened = any(sentence.lower[i] in words["complementizers"] for i in children(sentence, verb))
+    head = sentence.heads[verb]
+    return opened and sentence.lower[verb] == sentence.lemmas[verb] and sentence.lemmas[head] in words["mandative"]
+
+
+def factive(sentence: Sentence, verb: int) -> bool:
+    """Whether what governs an infinitive or a gerund says that it happened: praised, admitted, punished for it."""
+    if not sentence.heads:
+        return False
+    head = sentence.heads[_content(sentence, verb)]
+    return bool(sentence.grammar.words["factive"] & {sentence.lemmas[head], _with_particle(sentence, head)})
+
+
+def _with_particle(sentence: Sentence, verb: int) -> str:
+    found = particle(sentence, verb)
+    return "" if found is None else sentence.lower[found] + sentence.lemmas[verb]
+
+
+def circumstance(sentence: Sentence, verb: int) -> bool:
+    """``by banning``, ``after meeting``: a gerund that tells how or when another thing was done by the same."""
+    openers = sentence.grammar.words["circumstances"]
+    return any(sentence.lower[i] in openers for i in _children(sentence, verb, ("mark", "case")))
+
+
+def vouched(sentence: Sentence, verb: int) -> bool:
+    """Whether a gerund tells what happens: one that nothing governs, a circumstance, or one of a verb known for it."""
+    if not sentence.heads or not _gerund(sentence, verb):
+        return True
+    complement = sentence.deps[verb] == "xcomp" or (
+        sentence.deps[verb] in ("advcl", "acl", "ccomp") and bool(_children(sentence, verb, ("mark", "case")))
+    )
+    return not complement or circumstance(sentence, verb) or factive(sentence, verb) or bool(
+        _children(sentence, verb, ("aux", "nsubj"))
+    )
 
 
 def undergoes(sentence: Sentence, noun: int, verb: int) -> bool:
@@ -313,18 +415,33 @@ def alone(sentence: Sentence, verb: int, *, reflexive: bool) -> bool:
 
 
 def subjectless(sentence: Sentence, verb: int) -> bool:
-    """``companies they said posed a threat``: who does it stands outside, ahead of the verb of speech."""
+    """``companies they said posed a threat``: who does it stands outside, ahead of the verb of speech. ``the idea of
+    banning it``: nobody does.
+    """
     if not sentence.heads or not sentence.grammar.syntax.fixed_order:
         return False
+    if sentence.deps[verb] == "acl" and _gerund(sentence, verb) and _children(sentence, verb, ("mark",)):
+        return not _subjects(sentence, verb)
     return sentence.deps[verb] == "ccomp" and not _infinitive(sentence, verb) and not _subjects(sentence, verb)
+
+
+def elsewhere_done(sentence: Sentence, mention: Mention, verb: int) -> bool:
+    """Whether a phrase is the agent of another verb."""
+    at = _outermost(sentence, mention) if sentence.heads else mention.first
+    return bool(sentence.heads) and sentence.deps[at] == "obl:agent" and sentence.heads[at] != _content(sentence, verb)
+
+
+def _outermost(sentence: Sentence, mention: Mention) -> int:
+    """The token of a phrase on which the others depend."""
+    inside = range(mention.first, mention.last + 1)
+    return next((i for i in inside if sentence.heads[i] not in inside), mention.first)
 
 
 def is_attribute(sentence: Sentence, mention: Mention) -> bool:
     """``die Lizenz von Intel``: a phrase that belongs to the noun right before it."""
     if not sentence.heads:
         return False
-    inside = range(mention.first, mention.last + 1)
-    at = next((i for i in inside if sentence.heads[i] not in inside), mention.first)
+    at = _outermost(sentence, mention)
     return sentence.deps[at] == "nmod" and 0 < mention.first - sentence.heads[at] <= _BESIDE - 1
 
 

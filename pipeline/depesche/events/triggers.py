@@ -274,6 +274,8 @@ def _nominal(sentence: Sentence, index: int) -> bool:
     """
     if _inflected_noun(sentence, index):
         return True
+    if sentence.pos and sentence.pos[index] == "VERB" and syntax.has_arguments(sentence, index):
+        return False  # on the verge of signing an agreement
     words, prepositions = sentence.grammar.words, sentence.grammar.prepositions
     plural = any(sentence.lower[index] == sentence.lemmas[index] + ending for ending in sentence.grammar.endings.plural)
     following = sentence.lower[index + 1] if index + 1 < len(sentence) else ""
@@ -318,8 +320,8 @@ def voice_of(sentence: Sentence, index: int, clause: Clause) -> str:
 
 
 def _past_passive(sentence: Sentence, index: int) -> bool:
-    """``wurde widerrufen``, ``was put on the list``: a participle that looks like the base form. What may be a future as
-    well (``wird erlassen``) is none.
+    """``wurde widerrufen``, ``was put on the list``: a participle that looks like the base form. What may be a future
+    as well (``wird erlassen``) is none.
     """
     words = sentence.grammar.words
     return not syntax.acts(sentence, index) and any(
@@ -404,8 +406,8 @@ def dependent(sentence: Sentence, verb: int, clause: Clause) -> bool:
         return True
     if form != lemma:
         return not words["passive_gerunds"].isdisjoint(sentence.lower[max(clause.first, verb - 3) : verb])
-    # to investigate and sanction: a base form coordinated with an infinitive
-    return any(
+    # rather than ban; to investigate and sanction: a base form coordinated with an infinitive
+    return sentence.lower[verb - 1] in words["comparatives"] or any(
         sentence.lower[i] in words["infinitive_markers"] and sentence.is_verb(i + 1) for i in range(clause.first, verb)
     )
 

@@ -15,6 +15,7 @@ NEAR = 5
 """How far before a trigger a negator or a modifying adjective may stand, in tokens."""
 NONE: frozenset[str] = frozenset()
 FACTUAL = frozenset({"asserted"})
+POSSIBLE = frozenset({"possible"})
 UNDONE = frozenset({"asserted", "undone"})
 """What ``without`` makes of a verb."""
 
@@ -35,7 +36,7 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
     clause = sentence.clauses[number]
     index, kinds = _governor(sentence, trigger, number)
     own = trigger.frame.polar is False and _negated(sentence, trigger, clause, index)
-    if index is not None and kinds & {"negative", "failed", "ended", "true"}:
+    if index is not None and kinds & {"negative", "failed", "ended", "ceased", "true"}:
         denied = _governor_negated(sentence, trigger, index)
         if "ended" in kinds and trigger.voice in ("nominal", "participle"):
             return None
@@ -45,18 +46,22 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
             own, kinds = False, frozenset({"possible"})
         else:
             own = True
-    elif index is not None and _governor_negated(sentence, trigger, index):
+    elif index is not None and sentence.governs(index) and _governor_negated(sentence, trigger, index):
         own = True
     if kinds == FACTUAL and index is not None and sentence.clauses[sentence.clause_of(index)].kind == "purpose":
         kinds = frozenset({"intended"})  # um ihnen zu helfen, … zu überwachen
     kinds = kinds or _dependent_form(sentence, trigger, clause)
+    if kinds.isdisjoint(ORDER) and trigger.voice in ("active", "passive") and (
+        syntax.subjunctive(sentence, trigger.head)
+    ):
+        kinds = frozenset({"requested"})
     if "attempted" in kinds:
         kinds -= {"intended"}  # what was tried was tried: the status says so
     if _presupposed(sentence, trigger):
         kinds -= {"intended", "possible", "attempted"}
     elif not kinds and _unsupported(sentence, trigger, clause):
         kinds = frozenset({"possible"})
-    modality = _modality(sentence, trigger, number, kinds)
+    modality = _modality(sentence, trigger, number, kinds, index)
     if kinds >= UNDONE or _hedged(sentence, trigger, clause) == "negative":
         own = True
     polarity: Polarity = "negative" if own else "positive"
@@ -89,7 +94,9 @@ def cues(sentence: Sentence, trigger: Trigger) -> list[str]:
     return found or ["nothing that leaves it open"]
 
 
-def _modality(sentence: Sentence, trigger: Trigger, number: int, kinds: frozenset[str]) -> Modality:
+def _modality(
+    sentence: Sentence, trigger: Trigger, number: int, kinds: frozenset[str], governor: int | None
+) -> Modality:
     clause = sentence.clauses[number]
     opener = clause.kind
     if opener == "coordinate" and number:
@@ -97,7 +104,8 @@ def _modality(sentence: Sentence, trigger: Trigger, number: int, kinds: frozense
     if opener == "condition" or (opener == "pending" and not _past(sentence, trigger, clause)):
         return "conditional"
     modality = next((m for m in ORDER if m in kinds), None)
-    if "asserted" not in kinds and (modal := _modal(sentence, trigger, number)) and not (
+    modal = _modal_of(sentence, governor) if "asserted" in kinds else _modal(sentence, trigger, number)
+    if modal and not (
         modality == "feared" and modal in ("possible", "conditional")
     ):
         modality = modal
@@ -137,6 +145,13 @@ def _modal(sentence: Sentence, trigger: Trigger, number: int) -> Modality | None
         return "possible"
     if not found and _future(sentence, trigger, clause):
         return "intended"
+    return next((m for m in ORDER if m in found), None)
+
+
+def _modal_of(sentence: Sentence, governor: int | None) -> Modality | None:
+    """``will start exporting``: what the governor leaves open, though it makes a fact of what it governs."""
+    own = [] if governor is None else syntax.auxiliaries(sentence, governor)
+    found = {sentence.grammar.modals.get(sentence.lower[i]) for i in own}
     return next((m for m in ORDER if m in found), None)
 
 
@@ -325,7 +340,7 @@ def _governor(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
     for index in _governor_places(sentence, trigger, number):
         if index in trigger.tokens or index in sentence.named or _loose(sentence, trigger, index):
             continue
-        kinds = sentence.governs(index)
+        kinds = _kinds(sentence, trigger, index)
         if kinds == FACTUAL and sentence.pos and sentence.pos[index] == "NOUN":
             continue  # "a move to impose" is what its own verb makes of it
         late = index > trigger.head and sentence.grammar.syntax.fixed_order and (
@@ -335,10 +350,31 @@ def _governor(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
             return index, kinds
         if not kinds and index < trigger.head and syntax.speaks(sentence, index):
             break  # sanctions will be lifted, and they had said that we …
-    above = syntax.above(sentence, trigger.head)
-    if above is not None and above not in trigger.tokens and (kinds := sentence.governs(above)):
+    above = syntax.above(sentence, trigger.head) if trigger.voice not in ("nominal", "participle") else None
+    if above is None or above in trigger.tokens:
+        return None, NONE
+    if kinds := _kinds(sentence, trigger, above) or _left_open(sentence, above):
         return above, kinds  # too far off for the places above
     return None, NONE
+
+
+def _kinds(sentence: Sentence, trigger: Trigger, index: int) -> frozenset[str]:
+    """What a governor makes of this trigger: who wants to act plans it, who wants somebody to act asks for it."""
+    words, kinds = sentence.grammar.words, sentence.governs(index)
+    if "ceased" in kinds and syntax.above(sentence, trigger.head) != index:
+        kinds -= {"ceased"}
+    if "requested" in kinds and sentence.lemmas[index] in words["wishes"] and syntax.wills(sentence, index):
+        return frozenset({"intended"})
+    return kinds
+
+
+def _left_open(sentence: Sentence, index: int) -> frozenset[str]:
+    """``Rumours that …``, ``Nobody claims that …``, ``wrongly stated that …``: a clause that nobody vouches for."""
+    words = sentence.grammar.words
+    if sentence.pos[index] == "NOUN":
+        return POSSIBLE if sentence.lemmas[index].endswith(tuple(words["doubtful_nouns"])) else NONE
+    says = sentence.lemmas[index] in words["speech"] | words["thought"]
+    return POSSIBLE if says and syntax.doubted(sentence, index) else NONE
 
 
 def _loose(sentence: Sentence, trigger: Trigger, index: int) -> bool:
@@ -400,12 +436,16 @@ def _dependent_form(sentence: Sentence, trigger: Trigger, clause: Clause) -> fro
         first = sentence.lower[clause.first]
         if first in sentence.grammar.words["without"]:
             return UNDONE
-        return frozenset({"possible" if _perfect_infinitive(sentence, trigger) else "intended"})
+        if not _perfect_infinitive(sentence, trigger):
+            return frozenset({"intended"})
+        return NONE if syntax.factive(sentence, trigger.head) else POSSIBLE  # lobte ihn dafür, … zu haben
     at = marker(sentence, trigger.head, clause)
     if at is not None and not syntax.first_to(sentence, trigger.head):
         perfect = not sentence.grammar.words["aux_perfect"].isdisjoint(sentence.lower[at : trigger.head])
         return frozenset({"possible" if perfect else "intended"})
-    return _gerund(sentence, trigger, clause)
+    return _gerund(sentence, trigger, clause) or (
+        NONE if syntax.vouched(sentence, trigger.head) else POSSIBLE
+    )
 
 
 def _gerund(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]:
