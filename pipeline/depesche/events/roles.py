@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from depesche.events import syntax
+from depesche.events import contrast, syntax
 from depesche.events.grammar import Frame
 from depesche.events.sentence import QUOTES, Clause, Mention, Sentence
 from depesche.events.triggers import REACH, Trigger, dependent, infinitive, marker, triggers, voice_of
@@ -113,11 +113,14 @@ def _first_fit(
         for slot in known:
             if parsed:
                 found = syntax.fillers(sentence, trigger, slot)
+                if slot == "subject" and trigger.voice == "active":
+                    found = [m for m in found if not syntax.dative(sentence, m)]  # dem Mann drohen zehn Jahre Haft
             else:
                 found = [syntax.described(sentence, m) for m in _slot(sentence, trigger, slot, filled)]
             mentions = [
                 m for m in found
-                if m.first not in used and _fits(m, labels) and (role != "place" or _somewhere(sentence, m))
+                if m.first not in used and _fits(m, labels) and not contrast.denied(sentence, trigger, m)
+                and (role != "place" or _somewhere(sentence, m))
                 and (role != "instrument" or m.entity.label != "LIST" or _restricts(sentence, m))
             ]
             if len(mentions) > 1 and slot in sentence.grammar.words["joint_prepositions"] and role == "agent":
@@ -129,8 +132,9 @@ def _first_fit(
             if mentions and (role not in trigger.frame.needs or _satisfied(trigger.frame, role, mentions)):
                 return mentions
             reserve = reserve or mentions
-        if reserve and trigger.voice == "passive":
-            break  # "any review by other persons is prohibited" bans no persons
+        acts = any(syntax.is_subject(sentence, m, trigger.head) for m in reserve)
+        if reserve and (trigger.voice == "passive" or acts):
+            break  # "any review by other persons is prohibited" bans no persons, "die Zölle treffen BYD" is no meeting
     return reserve
 
 

@@ -431,6 +431,19 @@ def elsewhere_done(sentence: Sentence, mention: Mention, verb: int) -> bool:
     return bool(sentence.heads) and sentence.deps[at] == "obl:agent" and sentence.heads[at] != _content(sentence, verb)
 
 
+def dative(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the article of a phrase can be nothing else."""
+    words, at = sentence.grammar.words, _outermost(sentence, mention)
+    articles = words["dative_determiners"] - words["genitive_determiners"]
+    return any(sentence.lower[i] in articles for i in _children(sentence, at, ("det",)))
+
+
+def is_subject(sentence: Sentence, mention: Mention, verb: int) -> bool:
+    """Whether a phrase is the verb's own subject, not one that it shares or takes over."""
+    at = _outermost(sentence, mention) if sentence.heads else mention.first
+    return bool(sentence.heads) and sentence.deps[at] == "nsubj" and sentence.heads[at] == _content(sentence, verb)
+
+
 def _outermost(sentence: Sentence, mention: Mention) -> int:
     """The token of a phrase on which the others depend."""
     inside = range(mention.first, mention.last + 1)

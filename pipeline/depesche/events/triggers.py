@@ -38,7 +38,8 @@ def triggers(sentence: Sentence) -> Iterator[Trigger]:
             if parsed is not None and parsed > index:
                 particle, joined = parsed, grammar.particles.get((lemma, sentence.lower[parsed]))
             verb, extra = (joined, (particle,)) if joined else (lemma, ())
-            for frame in grammar.by_verb.get(verb, ()):
+            other = parsed is not None and not joined and grammar.syntax.separable_verbs  # sagte den Besuch ab
+            for frame in () if other else grammar.by_verb.get(verb, ()):
                 yield from _verb_trigger(sentence, frame, index, extra, clause)
         yield from _noun_triggers(sentence, index, clause)
 

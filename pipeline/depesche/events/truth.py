@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from depesche.events import syntax
+from depesche.events import contrast, syntax
 from depesche.events.sentence import Clause, Sentence
 from depesche.events.triggers import Trigger, dependent, infinitive, marker, nearest
 from depesche.records import Modality, Polarity, Status
@@ -279,7 +279,7 @@ def _negated(sentence: Sentence, trigger: Trigger, clause: Clause, governor: int
         word = sentence.lower[i]
         if word in words["negators"] and (nominal or word not in words["without"]):
             following = sentence.lower[i + 1] if i + 1 < len(sentence) else ""
-            if following not in words["negator_exceptions"] and not _contrast(sentence, i):
+            if following not in words["negator_exceptions"] and not contrast.denies_part(sentence, trigger, i):
                 return True
     return False
 
@@ -294,11 +294,6 @@ def _phrase_start(sentence: Sentence, head: int, first: int) -> int:
             return at - 1 if before in words["negators"] and word not in words["definite"] else at
         at -= 1
     return max(at, first)
-
-
-def _contrast(sentence: Sentence, index: int) -> bool:
-    """``…, not on Boeing`` denies the last part alone."""
-    return sentence.forms[index - 1] == "," if index else False
 
 
 def _governor_is_near(sentence: Sentence, trigger: Trigger, clause: Clause, governor: int | None) -> bool:
