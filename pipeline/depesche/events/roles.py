@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from depesche import quantities
 from depesche.events import contrast, syntax
 from depesche.events.grammar import Frame
 from depesche.events.sentence import QUOTES, Clause, Mention, Sentence
@@ -120,7 +121,7 @@ def _first_fit(
             mentions = [
                 m for m in found
                 if m.first not in used and _fits(m, labels) and not contrast.denied(sentence, trigger, m)
-                and (role != "place" or _somewhere(sentence, m))
+                and (role != "place" or _somewhere(sentence, m)) and (role in THINGS or not _price(sentence, m))
                 and (role != "instrument" or m.entity.label != "LIST" or _restricts(sentence, m))
             ]
             if len(mentions) > 1 and slot in sentence.grammar.words["joint_prepositions"] and role == "agent":
@@ -170,6 +171,15 @@ def _restricts(sentence: Sentence, mention: Mention) -> bool:
 def _fits(mention: Mention, labels: frozenset[str] | None) -> bool:
     """A phrase that is no mention has no label and fits; alone it satisfies no need."""
     return labels is None or not mention.entity.label or mention.entity.label in labels
+
+
+def _price(sentence: Sentence, mention: Mention) -> bool:
+    """An amount of money, which is nobody: sold 20 jets for $4 billion."""
+    if mention.entity.label or not sentence.pos or {"NUM", "SYM"}.isdisjoint(
+        sentence.pos[mention.first : mention.last + 1]
+    ):
+        return False
+    return any(quantities.is_money(q.unit) for q in quantities.find(mention.entity.text, sentence.grammar.lang))
 
 
 def _somewhere(sentence: Sentence, mention: Mention) -> bool:

@@ -64,12 +64,27 @@ def _of_noun(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list
 def _of_verb(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list[int]:
     if slot == "subject":
         return _agent(sentence, head) if trigger.voice == "passive" else subject(sentence, head)
+    two = _two_objects(sentence, head) if any("dative" in slots for slots in trigger.frame.roles.values()) else None
     if slot == "object":
-        return _patient(sentence, trigger, head)
+        what = [two[1]] if two and two[1] not in trigger.tokens else []
+        return _listed(sentence, what) or _patient(sentence, trigger, head)
     if slot == "dative":
-        return _listed(sentence, _children(sentence, head, ("iobj",)))
+        return _listed(sentence, [two[0]] if two else _children(sentence, head, ("iobj",)))
     companions = [i for i in trigger.tokens if i != head] if slot == "genitive" else []
     return _listed(sentence, [i for own in companions for i in _genitive(sentence, own)])
+
+
+def _two_objects(sentence: Sentence, verb: int) -> tuple[int, int] | None:
+    """``liefert der Ukraine Panzer``: to whom and what, where the parser takes both for objects. Without an article
+    that tells, whoever gets it comes first.
+    """
+    objects = _children(sentence, verb, ("obj",))
+    if len(objects) != 2 or sentence.lower[objects[0]] in sentence.grammar.words["reflexives"]:
+        return None
+    first, second = objects
+    accusative = sentence.grammar.words["accusative_only"] - sentence.grammar.words["dative_determiners"]
+    swapped = any(sentence.lower[i] in accusative for i in _children(sentence, first, ("det", "det:poss")))
+    return (second, first) if swapped else (first, second)
 
 
 def _own(sentence: Sentence, trigger: Trigger) -> list[int]:
@@ -263,6 +278,31 @@ def dates(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     return near and verb == at
 
 
+def dates_modifier(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``Der 1999 geborene Hacker``, ``arrested Braun, who fled in 2020``: the date of another verb, which tells of a
+    noun that is not the trigger.
+    """
+    if not sentence.heads:
+        return False
+    at, own = index, _content(sentence, trigger.head)
+    for _ in range(_STEPS):
+        if at == own or sentence.heads[at] == at:
+            return False
+        tells = sentence.deps[at] in ("amod", "acl", "acl:relcl") and sentence.pos[at] in ("VERB", "AUX", "ADJ")
+        if tells and at not in sentence.dated and not _infinitive(sentence, at):
+            return sentence.heads[at] != trigger.head and not _below(sentence, own, at)
+        at = sentence.heads[at]
+    return False
+
+
+def _below(sentence: Sentence, index: int, top: int) -> bool:
+    for _ in range(_STEPS):
+        if index == top:
+            return True
+        index = sentence.heads[index]
+    return False
+
+
 def dates_document(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``The report of May 2021 warned``: what a dated document says it says on its date."""
     if not sentence.heads or not trigger.frame.speaks or trigger.voice == "nominal":
@@ -373,6 +413,14 @@ def vouched(sentence: Sentence, verb: int) -> bool:
     )
     return not complement or circumstance(sentence, verb) or factive(sentence, verb) or bool(
         _children(sentence, verb, ("aux", "nsubj"))
+    )
+
+
+def ends_in(sentence: Sentence, noun: int, verb: int) -> bool:
+    """``The takeover collapsed``: a noun is the subject of a verb that has no complement."""
+    return not sentence.heads or (
+        sentence.heads[noun] == verb and sentence.deps[noun] in ("nsubj", "nsubj:pass")
+        and not _children(sentence, verb, ("xcomp", "ccomp", "obj"))
     )
 
 

@@ -16,6 +16,7 @@ NEAR = 5
 NONE: frozenset[str] = frozenset()
 FACTUAL = frozenset({"asserted"})
 POSSIBLE = frozenset({"possible"})
+UNMADE = frozenset({"negative", "ended", "failed"})
 UNDONE = frozenset({"asserted", "undone"})
 """What ``without`` makes of a verb."""
 
@@ -40,12 +41,13 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
         denied = _governor_negated(sentence, trigger, index)
         if "ended" in kinds and trigger.voice in ("nominal", "participle"):
             return None
+        held = "failed" in kinds and trigger.voice == "nominal" and trigger.frame.speaks  # the talks collapsed
         if "true" in kinds:
             own, kinds = own != denied, NONE
         elif denied or own:
-            own, kinds = False, frozenset({"possible"})
+            own, kinds = False, POSSIBLE
         else:
-            own = True
+            own = not held
     elif index is not None and sentence.governs(index) and _governor_negated(sentence, trigger, index):
         own = True
     if kinds == FACTUAL and index is not None and sentence.clauses[sentence.clause_of(index)].kind == "purpose":
@@ -141,7 +143,7 @@ def _modal(sentence: Sentence, trigger: Trigger, number: int) -> Modality | None
     if not found and trigger.voice == "active":
         shared = syntax.shared_auxiliaries(sentence, trigger.head)
         found = {kind for i in shared if (kind := sentence.grammar.modals.get(sentence.lower[i]))}
-    if found and _perfect_follows(sentence, trigger):
+    if found and (_perfect_follows(sentence, trigger) or (found == {"requested"} and _perfect(sentence, trigger))):
         return "possible"
     if not found and _future(sentence, trigger, clause):
         return "intended"
@@ -190,6 +192,14 @@ def _perfect_follows(sentence: Sentence, trigger: Trigger) -> bool:
         following = following[1:]
     form = sentence.lower[trigger.head]
     return form != sentence.lemmas[trigger.head] and bool(following[:1]) and following[0] in words["aux_perfect"]
+
+
+def _perfect(sentence: Sentence, trigger: Trigger) -> bool:
+    """``must have met``: a guess about the past, and ``should have met`` what was not done."""
+    perfect = sentence.grammar.words["aux_perfect"]
+    return sentence.grammar.syntax.fixed_order and any(
+        sentence.lemmas[i] in perfect for i in syntax.auxiliaries(sentence, trigger.head)
+    )
 
 
 def _future(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
@@ -331,7 +341,10 @@ def _status(
 
 
 def _governor(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | None, frozenset[str]]:
-    """The nearest word that takes an event as its complement, and what it makes of this one."""
+    """The nearest word that takes an event as its complement, and what it makes of this one. Of a planned merger that
+    was called off the verb says more.
+    """
+    attribute: tuple[int, frozenset[str]] | None = None
     for index in _governor_places(sentence, trigger, number):
         if index in trigger.tokens or index in sentence.named or _loose(sentence, trigger, index):
             continue
@@ -341,10 +354,20 @@ def _governor(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
         late = index > trigger.head and sentence.grammar.syntax.fixed_order and (
             not trigger.frame.tentative or _presupposed(sentence, trigger)
         ) and not syntax.undergoes(sentence, trigger.head, index)
-        if kinds and not (late and not kinds & {"negative", "ended"}):
+        if "failed" in kinds and index > trigger.head and trigger.voice == "nominal" and not (
+            syntax.ends_in(sentence, trigger.head, index)
+        ):
+            continue  # the sanctions failed to stop him
+        if attribute and kinds.isdisjoint(UNMADE):
+            continue
+        if kinds and trigger.voice == "nominal" and sentence.deps and sentence.deps[index] == "amod":
+            attribute = attribute or (index, kinds)
+        elif kinds and not (late and kinds.isdisjoint(UNMADE)):
             return index, kinds
         if not kinds and index < trigger.head and syntax.speaks(sentence, index):
             break  # sanctions will be lifted, and they had said that we …
+    if attribute:
+        return attribute
     above = syntax.above(sentence, trigger.head) if trigger.voice not in ("nominal", "participle") else None
     if above is None or above in trigger.tokens:
         return None, NONE
@@ -417,8 +440,11 @@ def _governor_places(sentence: Sentence, trigger: Trigger, number: int) -> Itera
 
 
 def _is_subject(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
-    """A noun with no verb before it in its clause."""
-    return all(i in sentence.inside for i in sentence.verbs_in(clause.first, trigger.head))
+    """A noun with no verb before it in its clause but attributes."""
+    return all(
+        i in sentence.inside or (sentence.deps and sentence.deps[i] == "amod")
+        for i in sentence.verbs_in(clause.first, trigger.head)
+    )
 
 
 def _dependent_form(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]:
