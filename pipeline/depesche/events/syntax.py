@@ -136,11 +136,11 @@ def subject(sentence: Sentence, verb: int, steps: int = _STEPS) -> list[int]:
     head, relation = sentence.heads[verb], sentence.deps[verb]
     if head == verb or not steps:
         return []
-    infinitive = _infinitive(sentence, verb)
-    if relation == "acl" and _children(sentence, verb, ("mark",)) and not infinitive:
+    to_act = infinitive(sentence, verb)
+    if relation == "acl" and _children(sentence, verb, ("mark",)) and not to_act:
         above = _verb_above(sentence, head) if sentence.deps[head] == "obj" else None
         return subject(sentence, above, steps - 1) if above is not None else []  # discussed the idea of banning it
-    if relation == "acl" and sentence.pos[head] in NOMINAL and not infinitive:
+    if relation == "acl" and sentence.pos[head] in NOMINAL and not to_act:
         others = sentence.grammar.words["accusative_only"]
         if any(sentence.lower[i] in others for i in _children(sentence, verb, ("obj", "iobj"))):
             above = _verb_above(sentence, head)  # wrote to the officials urging them: not they urge themselves
@@ -148,8 +148,8 @@ def subject(sentence: Sentence, verb: int, steps: int = _STEPS) -> list[int]:
         return _listed(sentence, [head])  # companies exporting chips
     if relation == "conj":
         return [] if sentence.pos[head] in NOMINAL - {"ADJ"} else subject(sentence, head, steps - 1)
-    governed = relation in ("xcomp", "advcl") or (relation in ("ccomp", "parataxis") and infinitive)
-    dependent = sentence.lower[verb] == sentence.lemmas[verb] or infinitive or _gerund(sentence, verb)
+    governed = relation in ("xcomp", "advcl") or (relation in ("ccomp", "parataxis") and to_act)
+    dependent = sentence.lower[verb] == sentence.lemmas[verb] or to_act or _gerund(sentence, verb)
     if (relation in ("ccomp", "parataxis") or (relation in ("xcomp", "advcl") and dependent)) and (
         _asks(sentence, head) and not circumstance(sentence, verb)
     ):
@@ -175,7 +175,7 @@ def _gerund(sentence: Sentence, verb: int) -> bool:
     return sentence.lower[verb].endswith(sentence.grammar.endings.gerund or ("\0",))
 
 
-def _infinitive(sentence: Sentence, verb: int) -> bool:
+def infinitive(sentence: Sentence, verb: int) -> bool:
     markers, form = sentence.grammar.words["infinitive_markers"], sentence.lower[verb]
     return any(sentence.lower[i] in markers for i in _children(sentence, verb, ("mark", "aux", "case"))) or any(
         m in form[2:-2] and form.replace(m, "", 1) == sentence.lemmas[verb] for m in markers
@@ -289,7 +289,7 @@ def dates_modifier(sentence: Sentence, trigger: Trigger, index: int) -> bool:
         if at == own or sentence.heads[at] == at:
             return False
         tells = sentence.deps[at] in ("amod", "acl", "acl:relcl") and sentence.pos[at] in ("VERB", "AUX", "ADJ")
-        if tells and at not in sentence.dated and not _infinitive(sentence, at):
+        if tells and at not in sentence.dated and not infinitive(sentence, at):
             return sentence.heads[at] != trigger.head and not _below(sentence, own, at)
         at = sentence.heads[at]
     return False
@@ -317,6 +317,16 @@ def dates_document(sentence: Sentence, trigger: Trigger, index: int) -> bool:
             return False
         at = sentence.heads[at]
     return False
+
+
+def modifiers(sentence: Sentence, verb: int) -> list[int]:
+    """What may deny a verb: its adverbs, and what stands before its object (``neither Iran nor Syria``)."""
+    if not sentence.heads:
+        return []
+    found = _children(sentence, _content(sentence, verb), ("advmod",))
+    for i in _children(sentence, _content(sentence, verb), ("obj",)):
+        found += [i, *_children(sentence, i, ("det", "cc:preconj", "cc", "advmod"))]
+    return found
 
 
 def attribute(sentence: Sentence, verb: int) -> bool:
@@ -375,7 +385,7 @@ def doubted(sentence: Sentence, verb: int) -> bool:
 def subjunctive(sentence: Sentence, verb: int) -> bool:
     """``that sanctions be lifted``, ``insist that Berlin ban Huawei``: a base form with a subject of its own."""
     words = sentence.grammar.words
-    if not sentence.heads or not words["subjunctives"] or _infinitive(sentence, verb) or not _subjects(sentence, verb):
+    if not sentence.heads or not words["subjunctives"] or infinitive(sentence, verb) or not _subjects(sentence, verb):
         return False
     own = [i for i in auxiliaries(sentence, verb) if i != verb]
     if own:
@@ -390,6 +400,8 @@ def factive(sentence: Sentence, verb: int) -> bool:
     if not sentence.heads:
         return False
     head = sentence.heads[_content(sentence, verb)]
+    if sentence.pos[head] == "ADV":
+        head = sentence.heads[head]  # dafür, … zu haben
     return bool(sentence.grammar.words["factive"] & {sentence.lemmas[head], _with_particle(sentence, head)})
 
 
@@ -470,7 +482,7 @@ def subjectless(sentence: Sentence, verb: int) -> bool:
         return False
     if sentence.deps[verb] == "acl" and _gerund(sentence, verb) and _children(sentence, verb, ("mark",)):
         return not _subjects(sentence, verb)
-    return sentence.deps[verb] == "ccomp" and not _infinitive(sentence, verb) and not _subjects(sentence, verb)
+    return sentence.deps[verb] == "ccomp" and not infinitive(sentence, verb) and not _subjects(sentence, verb)
 
 
 def elsewhere_done(sentence: Sentence, mention: Mention, verb: int) -> bool:
@@ -524,6 +536,11 @@ def first_to(sentence: Sentence, verb: int) -> bool:
     noun = sentence.heads[verb] if sentence.heads and sentence.deps[verb] in ("acl", "acl:relcl", "advcl") else verb
     firsts = sentence.grammar.words["firsts"]
     return noun != verb and any(sentence.lower[i] in firsts for i in (noun, *children(sentence, noun)))
+
+
+def has_agent(sentence: Sentence, verb: int) -> bool:
+    agents = sentence.grammar.words["passive_agent"]
+    return any(_preposition(sentence, i) in agents for i in _children(sentence, verb, ("obl:agent",)))
 
 
 def passive_auxiliaries(sentence: Sentence, verb: int) -> list[int]:
@@ -698,13 +715,20 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
             return replace(name, entity=entity, first=first, prep=_preposition(sentence, index))
     names = [
         m.entity for m in sentence.mentions if first <= m.first and m.last <= last
-        and (m.first < index or (m.bare and index in sentence.heads[m.first : m.last + 1]))
+        and ((m.first < index and not _of_participle(sentence, m, index))
+             or (m.bare and index in sentence.heads[m.first : m.last + 1]))
     ]  # the police force, the newspaper Le Monde; but a decision of the paper is not the paper
     inside = names[0].label if names else ""
     kind = "pronoun" if sentence.pos[index] == "PRON" else "nominal"
     words = " ".join(sentence.forms[first : last + 1])
     entity = Entity(sentence.start(first), sentence.end(last), words, "", kind)  # type: ignore[arg-type]
     return Mention(entity, first, last, _preposition(sentence, index), False, None, False, inside)
+
+
+def _of_participle(sentence: Sentence, mention: Mention, noun: int) -> bool:
+    """``die von London verhängten Sanktionen``: who did something to what the phrase names is not what it names."""
+    above = sentence.heads[_outermost(sentence, mention)]
+    return above != noun and sentence.deps[above] == "amod" and mention.prep is not None
 
 
 def _ends_phrase(sentence: Sentence, index: int) -> bool:

@@ -327,7 +327,7 @@ def _past_passive(sentence: Sentence, index: int) -> bool:
     words = sentence.grammar.words
     return not syntax.acts(sentence, index) and any(
         i > index or sentence.lower[i] in words["past_auxiliaries"] or sentence.lemmas[i] not in words["aux_future"]
-        for i in syntax.passive_auxiliaries(sentence, index)
+        or syntax.has_agent(sentence, index) for i in syntax.passive_auxiliaries(sentence, index)
     )
 
 

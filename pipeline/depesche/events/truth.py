@@ -16,7 +16,8 @@ NEAR = 5
 NONE: frozenset[str] = frozenset()
 FACTUAL = frozenset({"asserted"})
 POSSIBLE = frozenset({"possible"})
-UNMADE = frozenset({"negative", "ended", "failed"})
+UNMADE = frozenset({"negative", "ended", "ceased", "failed"})
+"""What says that something is not so, or no longer."""
 UNDONE = frozenset({"asserted", "undone"})
 """What ``without`` makes of a verb."""
 
@@ -37,19 +38,10 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
     clause = sentence.clauses[number]
     index, kinds = _governor(sentence, trigger, number)
     own = trigger.frame.polar is False and _negated(sentence, trigger, clause, index)
-    if index is not None and kinds & {"negative", "failed", "ended", "ceased", "true"}:
-        denied = _governor_negated(sentence, trigger, index)
-        if "ended" in kinds and trigger.voice in ("nominal", "participle"):
-            return None
-        held = "failed" in kinds and trigger.voice == "nominal" and trigger.frame.speaks  # the talks collapsed
-        if "true" in kinds:
-            own, kinds = own != denied, NONE
-        elif denied or own:
-            own, kinds = False, POSSIBLE
-        else:
-            own = not held
-    elif index is not None and sentence.governs(index) and _governor_negated(sentence, trigger, index):
-        own = True
+    if "ended" in kinds and trigger.voice in ("nominal", "participle"):
+        return None
+    if index is not None:
+        own, kinds = _through(sentence, trigger, index, kinds, own=own)
     if kinds == FACTUAL and index is not None and sentence.clauses[sentence.clause_of(index)].kind == "purpose":
         kinds = frozenset({"intended"})  # um ihnen zu helfen, … zu überwachen
     kinds = kinds or _dependent_form(sentence, trigger, clause)
@@ -68,6 +60,26 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
         own = True
     polarity: Polarity = "negative" if own else "positive"
     return Truth(modality, polarity, _status(sentence, trigger, clause, modality, kinds))
+
+
+def _through(
+    sentence: Sentence, trigger: Trigger, index: int, kinds: frozenset[str], *, own: bool
+) -> tuple[bool, frozenset[str]]:
+    """Whether the event is denied once its governor, which may be denied itself, has had its say, and what is left.
+
+    :param own: whether the event has a negator of its own.
+    """
+    denied = _governor_negated(sentence, trigger, index)
+    if "true" in kinds:
+        return own != denied, NONE
+    if "doubted" in kinds:
+        return own, NONE if denied else POSSIBLE
+    if kinds.isdisjoint(UNMADE):
+        return own or (denied and bool(sentence.governs(index))), kinds
+    if denied or own:
+        return False, POSSIBLE
+    held = "failed" in kinds and trigger.voice == "nominal" and trigger.frame.speaks  # the talks collapsed
+    return not held, kinds
 
 
 def cues(sentence: Sentence, trigger: Trigger) -> list[str]:
@@ -106,7 +118,9 @@ def _modality(
     if opener == "condition" or (opener == "pending" and not _past(sentence, trigger, clause)):
         return "conditional"
     modality = next((m for m in ORDER if m in kinds), None)
-    modal = _modal_of(sentence, governor) if "asserted" in kinds else _modal(sentence, trigger, number)
+    modal = None if "asserted" in kinds else _modal(sentence, trigger, number)
+    if not modal and kinds & {"asserted", *UNMADE}:
+        modal = _modal_of(sentence, governor)
     if modal and not (
         modality == "feared" and modal in ("possible", "conditional")
     ):
@@ -151,9 +165,14 @@ def _modal(sentence: Sentence, trigger: Trigger, number: int) -> Modality | None
 
 
 def _modal_of(sentence: Sentence, governor: int | None) -> Modality | None:
-    """``will start exporting``: what the governor leaves open, though it makes a fact of what it governs."""
-    own = [] if governor is None else syntax.auxiliaries(sentence, governor)
-    found = {sentence.grammar.modals.get(sentence.lower[i]) for i in own}
+    """``will start exporting``, ``urged them to stop exporting``: what leaves the governor itself open."""
+    if governor is None or not sentence.is_verb(governor):
+        return None
+    found = {sentence.grammar.modals.get(sentence.lower[i]) for i in syntax.auxiliaries(sentence, governor)}
+    if found.isdisjoint(ORDER) and syntax.infinitive(sentence, governor):
+        above = syntax.above(sentence, governor)
+        kinds = NONE if above is None else sentence.governs(above)
+        found = set(kinds) if kinds & {"asserted", *ORDER} else {"intended"}
     return next((m for m in ORDER if m in found), None)
 
 
@@ -285,6 +304,8 @@ def _negated(sentence: Sentence, trigger: Trigger, clause: Clause, governor: int
         places = set(range(max([first, *(v + 1 for v in verbs)]), trigger.head))
         for companion in trigger.tokens:
             places |= set(range(max(trigger.head, companion - 2), companion))
+    if not nominal:
+        places |= set(syntax.modifiers(sentence, trigger.head))
     for i in sorted(places - set(trigger.tokens)):
         word = sentence.lower[i]
         if word in words["negators"] and (nominal or word not in words["without"]):
