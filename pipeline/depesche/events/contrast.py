@@ -28,13 +28,12 @@ def denies_part(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 
 def _corrected(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``nicht Slack, sondern GitHub``: a corrective follows before any verb, and the negator denies what is between."""
-    if not sentence.pos or sentence.pos[index] in ("DET", "PRON"):
-        return False  # no country but Hungary
     for i in range(index + 1, min(index + 2 * REACH, len(sentence))):
         if sentence.is_verb(i) or i in trigger.tokens:
             return False
         if sentence.lower[i] in sentence.grammar.words["corrections"]:
-            return i > index + 1
+            other = sentence.forms[i - 1] != "," and (not sentence.pos or sentence.pos[index] in ("DET", "PRON"))
+            return i > index + 1 and not other  # no country but Hungary
     return False
 
 
@@ -45,8 +44,9 @@ def _gap(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     comma = next((i for i in range(index - 1, max(index - 2 * REACH, -1), -1) if sentence.forms[i] == ","), None)
     if comma is None or not sentence.heads or sentence.verbs_in(comma, index) or trigger.tokens[-1] > comma:
         return False
+    gapped = GAPPED if "," in sentence.forms[trigger.head : comma] else GAPPED | {"nsubj", "nsubj:pass"}
     return any(
-        sentence.deps[i] in GAPPED and sentence.pos[i] in ("NOUN", "PROPN", "PRON") and sentence.heads[i] <= comma
+        sentence.deps[i] in gapped and sentence.pos[i] in ("NOUN", "PROPN", "PRON") and sentence.heads[i] <= comma
         for i in range(comma + 1, index)
     )
 
@@ -58,9 +58,9 @@ def denied(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
     at = mention.first - 1
     while at >= max(mention.first - REACH, 0) and sentence.lower[at] in skipped - words["negators"]:
         at -= 1
-    if at >= 0 and sentence.lower[at] in words["negators"] - words["determiners"] and (
-        denies_part(sentence, trigger, at)
-    ):
+    if sentence.lower[mention.first] in words["negators"]:
+        at = mention.first  # keine Handys, sondern Werbung
+    if at >= 0 and sentence.lower[at] in words["negators"] and denies_part(sentence, trigger, at):
         return True
     after = mention.last + 1
     while after < min(mention.last + REACH, len(sentence)) and sentence.forms[after].islower() and (

@@ -320,8 +320,9 @@ def _controller(sentence: Sentence, verb: int, number: int) -> list[Mention] | N
     if not verbs:
         return None
     governor = verbs[-1]
-    controls = words["object_control"] & {sentence.lemmas[governor], sentence.joined(governor)}
-    if not controls or syntax.circumstance(sentence, verb) or voice_of(sentence, governor, home) == "passive":
+    if not syntax.asks(sentence, governor, verb) or (
+        syntax.circumstance(sentence, verb)
+    ) or voice_of(sentence, governor, home) == "passive":
         return _subject_at(sentence, governor, number)
     if not sentence.grammar.syntax.fixed_order:
         subject = {m.first for m in _subject_at(sentence, governor, number)}

@@ -151,7 +151,7 @@ def subject(sentence: Sentence, verb: int, steps: int = _STEPS) -> list[int]:
     governed = relation in ("xcomp", "advcl") or (relation in ("ccomp", "parataxis") and to_act)
     dependent = sentence.lower[verb] == sentence.lemmas[verb] or to_act or _gerund(sentence, verb)
     if (relation in ("ccomp", "parataxis") or (relation in ("xcomp", "advcl") and dependent)) and (
-        _asks(sentence, head) and not circumstance(sentence, verb)
+        asks(sentence, head, verb) and not circumstance(sentence, verb)
     ):
         return _asked(sentence, head, steps)
     return subject(sentence, head, steps - 1) if governed else []
@@ -182,8 +182,11 @@ def infinitive(sentence: Sentence, verb: int) -> bool:
     )  # aufzunehmen
 
 
-def _asks(sentence: Sentence, verb: int) -> bool:
-    return bool(sentence.grammar.words["object_control"] & {sentence.lemmas[verb], sentence.joined(verb)})
+def asks(sentence: Sentence, governor: int, verb: int) -> bool:
+    """Whether the object of a governor is the one who acts in an infinitive or gerund."""
+    words = sentence.grammar.words
+    control = words["object_control"] | words["gerund_control"] if _gerund(sentence, verb) else words["object_control"]
+    return bool(control & {sentence.lemmas[governor], sentence.joined(governor)})
 
 
 def _content(sentence: Sentence, verb: int) -> int:
@@ -347,9 +350,7 @@ def above(sentence: Sentence, head: int) -> int | None:
     if relation == "acl:relcl" and complement:  # the notion that Norway banned it: nothing is left for the pronoun
         objects = {sentence.lower[i] for i in _children(sentence, at, ("obj",))}
         complement = bool(objects - words["relative_pronouns"])
-    bare = relation == "acl:relcl" and sentence.grammar.syntax.verb_second and (
-        words["relative_pronouns"].isdisjoint(opened)
-    )  # die Meldung, Scholz habe …
+    bare = relation == "acl:relcl" and words["relative_pronouns"].isdisjoint(opened) and _verb_second(sentence, at)
     noun = sentence.pos[sentence.heads[at]] == "NOUN" and bool(_subjects(sentence, at)) and (
         bare or (relation in ("acl", "acl:relcl") and complement)
     )
@@ -357,6 +358,13 @@ def above(sentence: Sentence, head: int) -> int | None:
         return None
     governor = sentence.heads[at]
     return sentence.heads[governor] if sentence.pos[governor] == "ADV" else governor  # keine Belege dafür, dass …
+
+
+def _verb_second(sentence: Sentence, verb: int) -> bool:
+    """``die Meldung, Scholz habe …``: a clause without its opener, whose finite verb is not the last word."""
+    last = sentence.last_word(sentence.clauses[sentence.clause_of(verb)], verb)
+    finite = min([verb, *_children(sentence, verb, ("aux", "aux:pass"))])
+    return sentence.grammar.syntax.verb_second and finite < max(last, verb)
 
 
 def wills(sentence: Sentence, verb: int) -> bool:
