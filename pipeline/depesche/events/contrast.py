@@ -54,9 +54,13 @@ def _gap(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 def denied(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
     """Whether a phrase is denied and so takes no part in the event."""
     words = sentence.grammar.words
-    skipped = words["correctives"] | words["determiners"] | sentence.grammar.prepositions.keys()
+    if words["negators"].isdisjoint(sentence.lower):
+        return False
     at = mention.first - 1
-    while at >= max(mention.first - REACH, 0) and sentence.lower[at] in skipped - words["negators"]:
+    while at >= max(mention.first - REACH, 0) and sentence.lower[at] not in words["negators"] and (
+        sentence.lower[at] in words["correctives"] | words["determiners"]
+        or sentence.lower[at] in sentence.grammar.prepositions
+    ):
         at -= 1
     if sentence.lower[mention.first] in words["negators"]:
         at = mention.first  # keine Handys, sondern Werbung

@@ -93,6 +93,8 @@ def cues(sentence: Sentence, trigger: Trigger) -> list[str]:
         found.append(f"governed by “{sentence.forms[index]}” ({', '.join(sorted(kinds))}{denied})")
     elif form := _dependent_form(sentence, trigger, clause):
         found.append(f"an infinitive or gerund that nothing known governs ({', '.join(sorted(form))})")
+    if trigger.voice in ("active", "passive") and syntax.subjunctive(sentence, trigger.head):
+        found.append("a base form with a subject of its own: a wish")
     if clause.kind != "main":
         found.append(f"in a {clause.kind} clause")
     if modal := _modal(sentence, trigger, number):
