@@ -183,6 +183,82 @@ def test_a_wish_is_no_fact(text: str, event_type: str, modality: str, polarity: 
     ("Lawmakers voted for sanctions on Belarus.", "SANCTION_IMPOSE", "possible", "positive"),
     ("Der DAX reagierte kaum auf die Sanktionen gegen Russland.", "SANCTION_IMPOSE", "asserted", "positive"),
     ("U.S. sanctions on Russia hurt the economy.", "SANCTION_IMPOSE", "asserted", "positive"),
+    # who wants to act plans it, who wants others to act asks for it; what is allowed is possible
+    ("Toyota wants to open a plant in Ohio.", "LAUNCH_OPEN", "intended", "positive"),
+    ("Paris wants Berlin to ban Huawei.", "BAN_EXCLUDE", "requested", "positive"),
+    ("Airbus darf Hubschrauber an Indien liefern.", "SUPPLY", "possible", "positive"),
+    ("Airbus is allowed to sell helicopters to India.", "SUPPLY", "possible", "positive"),
+    # a gerund is a fact when what governs it says so
+    ("Poland blamed Russia for hacking Microsoft.", "TECH_USE", "possible", "positive"),
+    ("Macron thanked Norway for supplying gas to France.", "SUPPLY", "asserted", "positive"),
+    ("Brussels punished Apple for violating the sanctions.", "EVADE_VIOLATE", "asserted", "positive"),
+    ("Macron lobte Polen dafür, Panzer an die Ukraine geliefert zu haben.", "SUPPLY", "asserted", "positive"),
+    ("Norway cautioned against sanctioning Serbia.", "SANCTION_IMPOSE", "possible", "positive"),
+    ("Norway backs banning Huawei.", "BAN_EXCLUDE", "possible", "positive"),
+    ("Norway is dreaming about sanctioning Serbia.", "SANCTION_IMPOSE", "possible", "positive"),
+    ("Norway came close to sanctioning Serbia.", "SANCTION_IMPOSE", "possible", "positive"),
+    ("Norway is far from sanctioning Serbia.", "SANCTION_IMPOSE", "asserted", "negative"),
+    ("Rather than ban TikTok, Norway sent a letter to Beijing.", "BAN_EXCLUDE", "asserted", "negative"),
+    ("Norway decided against sanctioning Serbia.", "SANCTION_IMPOSE", "asserted", "negative"),
+    ("Norwegen entschied sich dagegen, Serbien zu sanktionieren.", "SANCTION_IMPOSE", "asserted", "negative"),
+    ("A judge kept Texas from banning TikTok.", "BAN_EXCLUDE", "asserted", "negative"),
+    ("Norway succeeded in banning Huawei.", "BAN_EXCLUDE", "asserted", "positive"),
+    ("Norway admitted selling arms to Serbia.", "SUPPLY", "asserted", "positive"),
+    ("Norway retaliated by banning TikTok.", "BAN_EXCLUDE", "asserted", "positive"),
+    ("Norway began exporting gas to Poland.", "SUPPLY", "asserted", "positive"),
+    ("Norway will begin exporting gas to Poland.", "SUPPLY", "intended", "positive"),
+    # what ended is no longer so
+    ("Norway ceased exporting arms to Serbia.", "SUPPLY", "asserted", "negative"),
+    ("Nokia quit working with MTS.", "PARTNER", "asserted", "negative"),
+    ("Norwegen hörte auf, Waffen an Serbien zu liefern.", "SUPPLY", "asserted", "negative"),
+    ("The UN urged Norway to stop exporting arms to Serbia.", "SUPPLY", "requested", "negative"),
+    ("Norwegen soll aufhören, Waffen an Serbien zu liefern.", "SUPPLY", "requested", "negative"),
+    ("Norway plans to begin exporting gas to Poland.", "SUPPLY", "intended", "positive"),
+    ("Norway sanctioned neither Serbia nor Belarus.", "SANCTION_IMPOSE", "asserted", "negative"),
+    # a clause that nobody vouches for
+    ("Allegations that Norway had banned Huawei were false.", "BAN_EXCLUDE", "possible", "positive"),
+    ("The notion that Norway banned Huawei is absurd.", "BAN_EXCLUDE", "possible", "positive"),
+    ("The minister doubted that Norway had banned Huawei.", "BAN_EXCLUDE", "possible", "positive"),
+    ("Nobody doubts that Norway banned Huawei.", "BAN_EXCLUDE", "asserted", "positive"),
+    ("Es gibt keinen Zweifel daran, dass Norwegen TikTok verboten hat.", "BAN_EXCLUDE", "asserted", "positive"),
+    ("The fact that Norway banned Huawei is known.", "BAN_EXCLUDE", "asserted", "positive"),
+    ("Nobody says that Norway banned Huawei.", "BAN_EXCLUDE", "possible", "positive"),
+    ("The paper falsely reported that Norway had banned Huawei.", "BAN_EXCLUDE", "possible", "positive"),
+    ("The paper reported that Norway had banned Huawei.", "BAN_EXCLUDE", "asserted", "positive"),
+    ("Die Behauptung, dass Norwegen TikTok verboten hat, stammt von Putin.", "BAN_EXCLUDE", "possible", "positive"),
+    ("Es gibt keine Beweise dafür, dass die NSA Airbus ausspioniert hat.", "TECH_USE", "possible", "positive"),
+    ("Der Minister bezweifelt, dass Norwegen TikTok verboten hat.", "BAN_EXCLUDE", "possible", "positive"),
+    ("Niemand sagt, dass Norwegen TikTok verboten hat.", "BAN_EXCLUDE", "possible", "positive"),
+    ("Die Zeitung hat nie berichtet, dass Norwegen TikTok verboten hat.", "BAN_EXCLUDE", "possible", "positive"),
+    ("Die Zeitung berichtet, dass Norwegen TikTok verboten hat.", "BAN_EXCLUDE", "asserted", "positive"),
+    # a negator that denies a part leaves the event
+    ("Norwegen hat TikTok verboten, Dänemark nicht.", "BAN_EXCLUDE", "asserted", "positive"),
+    ("Oslo schloss Huawei vom Netz aus, Kopenhagen dagegen nicht.", "BAN_EXCLUDE", "asserted", "positive"),
+    ("Rosneft wurde von der Liste gestrichen, Gazprom nicht.", "LIST_REMOVE", "asserted", "positive"),
+    ("Google verkauft keine Handys, sondern Werbung.", "SUPPLY", "asserted", "positive"),
+    ("Norwegen hat TikTok gestern nicht verboten.", "BAN_EXCLUDE", "asserted", "negative"),
+    ("Norwegen hat Huawei nicht verboten, sondern gelobt.", "BAN_EXCLUDE", "asserted", "negative"),
+    ("Norway and Sweden, but not Denmark, banned TikTok.", "BAN_EXCLUDE", "asserted", "positive"),
+    ("Not Norway but Denmark banned TikTok.", "BAN_EXCLUDE", "asserted", "positive"),
+    ("Norway did not ban TikTok but praised it.", "BAN_EXCLUDE", "asserted", "negative"),
+    ("No country but Denmark signed the agreement.", "AGREE_SIGN", "asserted", "negative"),
+    # what attributes and the verb behind it say of a noun
+    ("Die erwartete Übernahme von Opel durch Stellantis beunruhigt Rüsselsheim.",
+     "OWNERSHIP_CHANGE", "intended", "positive"),
+    ("Das angebliche Verbot von TikTok machte Schlagzeilen.", "BAN_EXCLUDE", "possible", "positive"),
+    ("Die angedrohten Sanktionen gegen Serbien blieben aus.", "SANCTION_IMPOSE", "intended", "positive"),
+    ("Das Verbot von TikTok machte Schlagzeilen.", "BAN_EXCLUDE", "asserted", "positive"),
+    ("The alleged meeting between Merkel and Putin made headlines.", "MEET", "possible", "positive"),
+    ("Die Übernahme von Opel durch Peugeot platzte.", "OWNERSHIP_CHANGE", "asserted", "negative"),
+    ("Peugeot's takeover of Opel fell through.", "OWNERSHIP_CHANGE", "asserted", "negative"),
+    ("The talks between Norway and Serbia collapsed.", "MEET", "asserted", "positive"),
+    ("Die Gespräche zwischen Norwegen und Serbien scheiterten.", "MEET", "asserted", "positive"),
+    ("Merkel must have met Putin.", "MEET", "possible", "positive"),
+    # a wish in its own form
+    ("Belgrade insists that the sanctions be lifted.", "SANCTION_EASE", "requested", "positive"),
+    ("Ministers insist that Norway ban Huawei.", "BAN_EXCLUDE", "requested", "positive"),
+    ("Belgrade's demand that the sanctions be lifted was rejected by Oslo.", "SANCTION_EASE", "requested", "positive"),
+    ("Belgrade insists that the sanctions were lifted.", "SANCTION_EASE", "asserted", "positive"),
 ])
 def test_never_more_than_the_words(text: str, event_type: str, modality: str, polarity: str) -> None:
     event = only(text, event_type)
@@ -197,6 +273,8 @@ def test_never_more_than_the_words(text: str, event_type: str, modality: str, po
     "Die Aufnahme von SMIC in die Entity List wurde verschoben.",
     "SMIC's addition to the Entity List was postponed.",
     "Ein Treffen von Merkel mit Macron wurde abgesagt.",
+    "Das abgesagte Treffen mit Macron ärgerte Merkel.",
+    "The cancelled meeting with Macron annoyed Merkel.",
 ])
 def test_the_end_of_a_measure_is_not_the_measure(text: str) -> None:
     assert not {"BAN_EXCLUDE", "LIST_ADD", "MEET"} & {e.event_type for e in found(text)}
@@ -242,6 +320,26 @@ def test_please_is_no_request() -> None:
      "target", ["den chinesischen Netzausrüster ZTE"]),
     pytest.param("Das Ministerium setzte den Drohnenbauer DJI auf die Entity List.", "LIST_ADD", "target",
                  ["den Drohnenbauer DJI"], marks=pytest.mark.xfail(strict=True, reason="read as two objects")),
+    ("Oslo sanktionierte Belarus, Kopenhagen dagegen nicht.", "SANCTION_IMPOSE", "target", ["Belarus"]),
+    ("Microsoft kaufte nicht Skype, sondern Nokia.", "OWNERSHIP_CHANGE", "object", ["Nokia"]),
+    ("Google verkauft keine Handys, sondern Werbung.", "SUPPLY", "object", ["Werbung"]),
+    ("Rosneft wurde von der Liste gestrichen, Gazprom nicht.", "LIST_REMOVE", "target", ["Rosneft"]),
+    ("Merkel traf Macron, aber nicht Meloni.", "MEET", "co_agent", ["Macron"]),
+    ("Oslo sanctioned Belarus but not Serbia.", "SANCTION_IMPOSE", "target", ["Belarus"]),
+    ("Oslo, not Brussels, sanctioned Belarus.", "SANCTION_IMPOSE", "agent", ["Oslo"]),
+    ("Oslo sanctioned Belarus and Serbia.", "SANCTION_IMPOSE", "target", ["Belarus", "Serbia"]),
+    ("Merkel met Macron after a lunch with Meloni.", "MEET", "co_agent", ["Macron"]),
+    ("Merkel met Macron and flew to Oslo.", "MEET", "co_agent", ["Macron"]),
+    ("Merkel met with Macron.", "MEET", "co_agent", ["Macron"]),
+    ("Norway provided Ukraine with generators.", "SUPPLY", "beneficiary", ["Ukraine"]),
+    ("Norway provided Ukraine with generators.", "SUPPLY", "object", ["generators"]),
+    ("Norway supplied generators to Ukraine with German help.", "SUPPLY", "object", ["generators"]),
+    ("Norwegen liefert der Ukraine 20 Generatoren.", "SUPPLY", "beneficiary", ["Ukraine"]),
+    ("Norwegen liefert der Ukraine 20 Generatoren.", "SUPPLY", "object", ["20 Generatoren"]),
+    ("Norwegen liefert Polen Generatoren.", "SUPPLY", "beneficiary", ["Polen"]),
+    ("Norwegen verkaufte 30 Boote für 40 Millionen Euro.", "SUPPLY", "beneficiary", []),
+    ("Norway sold 30 boats for $40 million.", "SUPPLY", "beneficiary", []),
+    ("Norway sold 30 boats to Chile.", "SUPPLY", "beneficiary", ["Chile"]),
     ("The minister visited London in the interest of the customers of Siemens.", "MEET", "place", []),
     ("Der Minister traf Macron im Interesse der Kunden von Siemens.", "MEET", "place", []),
 ])
@@ -269,6 +367,40 @@ def test_events_whose_other_party_is_not_named(text: str, event_type: str, modal
     assert only(text, event_type).modality == modality
 
 
+@pytest.mark.parametrize(("text", "event_type"), [
+    ("Police in Oslo caught four Chinese spies.", "TECH_USE"),
+    ("The bank publishes monthly reports.", "STATEMENT"),
+    ("Macron ignored loud calls for a vote.", "CALL_FOR"),
+    ("Norway dismissed Danish fears about fish.", "CONCERN"),
+    ("Traders expect the Bank of England to cut rates.", "CALL_FOR"),
+    ("Händler erwarten, dass die EZB die Zinsen senkt.", "CALL_FOR"),
+    ("Die Zölle treffen Volvo und Scania.", "MEET"),
+    ("Merkel sagte die Reise nach Oslo ab.", "STATEMENT"),
+    ("Das Institut sagt einen Aufschwung voraus.", "STATEMENT"),
+    ("Dem Spion drohen fünf Jahre Haft.", "THREATEN"),
+    ("Umweltschützer riefen die Regierung auf, die Kohle zu stoppen.", "MEET"),
+])
+def test_no_event_in_a_noun_and_in_a_forecast(text: str, event_type: str) -> None:
+    assert event_type not in {e.event_type for e in found(text)}
+
+
+@pytest.mark.parametrize(("text", "event_type", "modality", "agents"), [
+    ("Iran provided missiles to Russia.", "SUPPLY", "asserted", ["Iran"]),
+    ("Missiles provided by Iran reached Moscow.", "SUPPLY", "asserted", ["Iran"]),
+    ("The EU will lift the sanctions provided that Serbia agrees.", "SANCTION_EASE", "intended", ["EU"]),
+    ("Huawei was put on the Entity List by Washington.", "LIST_ADD", "asserted", ["Washington"]),
+    ("Die Lizenz wurde 2021 von der Bundesregierung widerrufen.", "LICENCE_DECISION", "asserted", ["Bundesregierung"]),
+    ("Merkel wurde am Montag von Macron empfangen.", "MEET", "asserted", ["Macron"]),
+    ("Macron will Merkel am Montag empfangen.", "MEET", "intended", ["Macron"]),
+    ("Am Montag traf Angela Merkel in der Stadt Oslo den Präsidenten Emmanuel Macron.", "MEET", "asserted", ["Angela Merkel"]),
+    ("Dem Iran drohte Trump mit Krieg.", "THREATEN", "asserted", ["Trump"]),
+    ("Die EU wird eine Verordnung erlassen.", "REGULATE", "intended", ["EU"]),
+])
+def test_forms_that_look_like_others(text: str, event_type: str, modality: str, agents: list[str]) -> None:
+    event = only(text, event_type)
+    assert (event.modality, fillers(event, "agent")) == (modality, agents)
+
+
 @pytest.mark.parametrize("text", [
     "Sollte es dazu kommen, steigen die Preise.",
     "Die Überschwemmungen forderten am Montag mehrere Todesopfer in Indien.",
@@ -277,6 +409,8 @@ def test_events_whose_other_party_is_not_named(text: str, event_type: str, modal
     "It should be fine with a sweater.",
     "The police should have been called at once, but nobody did.",
     "Er hatte neue Darlehen aufnehmen müssen.",
+    "Siemens muss zwei Millionen Euro Strafe zahlen.",
+    "Siemens must pay a fine.",
 ])
 def test_no_norm_and_no_request(text: str) -> None:
     assert not [e for e in found(text) if e.event_type == "CALL_FOR"]
@@ -304,6 +438,17 @@ def test_what_a_letter_asks_for_is_asked_on_its_day(text: str) -> None:
     ("Everyone except Germany imposed sanctions on Russia.", "SANCTION_IMPOSE", ["Everyone except Germany"]),
     ("Bis die EU Sanktionen gegen Serbien verhängt, vergehen Monate.", "SANCTION_IMPOSE", ["EU"]),
     ("The sanctions on Huawei by Washington were tightened in June 2020.", "SANCTION_IMPOSE", []),
+    ("Poland blamed Russia for hacking Microsoft.", "TECH_USE", ["Russia"]),
+    ("Poland rewarded Russia by supplying gas to Minsk.", "SUPPLY", ["Poland"]),
+    ("Macron thanked Norway for supplying gas to France.", "SUPPLY", ["Norway"]),
+    ("The court sentenced Apple for violating the sanctions.", "EVADE_VIOLATE", ["Apple"]),
+    ("Norway opposed the EU sanctioning Serbia.", "SANCTION_IMPOSE", ["EU"]),
+    ("Macron lobte Polen dafür, Panzer an die Ukraine geliefert zu haben.", "SUPPLY", ["Polen"]),
+    ("Norway cautioned against sanctioning Serbia.", "SANCTION_IMPOSE", []),
+    ("Norway decided against sanctioning Serbia.", "SANCTION_IMPOSE", ["Norway"]),
+    ("The idea of banning TikTok is popular.", "BAN_EXCLUDE", []),
+    ("Norway stopped exporting arms to Serbia.", "SUPPLY", ["Norway"]),
+    ("Belgrade's demand that the sanctions be lifted was rejected by Oslo.", "SANCTION_EASE", []),
 ])
 def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]) -> None:
     assert fillers(only(text, event_type), "agent") == agents
@@ -315,6 +460,11 @@ def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]
     ("Washington, 3. Mai 2021 - Die EU hat Sanktionen gegen Serbien verhängt.", "SANCTION_IMPOSE", None),
     ("The minister promised in May 2021 to lift sanctions on Cuba by 2025.", "SANCTION_EASE", "2025"),
     ("Sanctions against Russia were imposed by Poland in 2022.", "SANCTION_IMPOSE", "2022"),
+    ("Der 1987 geborene Spion wurde verhaftet.", "ENFORCE", None),
+    ("Der Spion wurde 2019 verhaftet.", "ENFORCE", "2019"),
+    ("Die EU verlängerte die 2014 verhängten Sanktionen gegen Russland.", "SANCTION_RENEW", None),
+    ("Police arrested a spy who had fled in 2020.", "ENFORCE", None),
+    ("Norway fined Google, which opened an office in 2015.", "ENFORCE", None),
 ])
 def test_a_date_belongs_to_its_own_event(text: str, event_type: str, edtf: str | None) -> None:
     time = only(text, event_type).time
@@ -590,6 +740,7 @@ def test_endless_clauses_do_not_hold_up_a_run(lang: str, words: str) -> None:
     ("In dem Schreiben wurde Washington aufgefordert, Huawei auf die Entity List zu setzen.", "document", None),
     ("The Commerce Department will sanction Huawei, two of the people said.", "anonymous_source", 2),
     ("Washington habe Sanktionen gegen Huawei verhängt.", "indirect_speech", None),
+    ("Washington verhängte Sanktionen gegen Huawei und sagte Kiew Hilfe zu.", "author", None),
 ])
 def test_on_whose_word(text: str, kind: str, number: int | None) -> None:
     said = [e.attribution for e in found(text) if e.event_type != "STATEMENT"]

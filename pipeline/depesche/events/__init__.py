@@ -194,7 +194,9 @@ def _time(
         if syntax.dates_document(sentence, trigger, index):
             fitting.append((abs(date.start - at), number, date))
             continue
-        if _dates_noun(sentence, trigger, index) or _dates_change(sentence, index):
+        if _dates_noun(sentence, trigger, index) or _dates_change(sentence, index) or (
+            syntax.dates_modifier(sentence, trigger, index)
+        ):
             continue
         if marker is not None and not sentence.grammar.syntax.verb_final and index < marker:
             continue

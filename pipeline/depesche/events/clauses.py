@@ -97,13 +97,15 @@ def _opening(sentence: Sentence, index: int, default: str) -> str:
         return default
     word = sentence.lower[index]
     following = sentence.lower[index + 1] if index + 1 < len(sentence) else ""
-    if _conditional(sentence, index) or following in words["conditional_openers"]:
+    if _conditional(sentence, index) or (
+        following in words["conditional_openers"] and not _acts(sentence, index + 1)
+    ):
         return "condition"
     if (word in words["pending_openers"] or f"{word} {following}" in words["pending_openers"]) and not (
         index + 1 in sentence.dated or _infinitive_clause(sentence, index)
     ):
         return "pending"
-    if kind := sentence.grammar.openers.get(word):
+    if (kind := sentence.grammar.openers.get(word)) and not _acts(sentence, index):
         return kind
     if default != "main" and (
         word in words["relative_pronouns"]
@@ -116,6 +118,13 @@ def _opening(sentence: Sentence, index: int, default: str) -> str:
     if default != "main" and word in words["coordinating_openers"] and _verb_until_comma(sentence, index):
         return "coordinate"
     return default
+
+
+def _acts(sentence: Sentence, index: int) -> bool:
+    """``Iran provided drones``: what may open a clause is a verb here."""
+    return bool(sentence.pos) and sentence.pos[index] == "VERB" and (
+        syntax.has_arguments(sentence, index) or bool(syntax.auxiliaries(sentence, index))
+    )
 
 
 def _noun_phrase_follows(sentence: Sentence, index: int) -> bool:

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from depesche.events import syntax
+from depesche import quantities
+from depesche.events import contrast, syntax
 from depesche.events.grammar import Frame
 from depesche.events.sentence import QUOTES, Clause, Mention, Sentence
 from depesche.events.triggers import REACH, Trigger, dependent, infinitive, marker, triggers, voice_of
@@ -113,11 +114,14 @@ def _first_fit(
         for slot in known:
             if parsed:
                 found = syntax.fillers(sentence, trigger, slot)
+                if slot == "subject" and trigger.voice == "active":
+                    found = [m for m in found if not syntax.dative(sentence, m)]  # dem Mann drohen zehn Jahre Haft
             else:
                 found = [syntax.described(sentence, m) for m in _slot(sentence, trigger, slot, filled)]
             mentions = [
                 m for m in found
-                if m.first not in used and _fits(m, labels) and (role != "place" or _somewhere(sentence, m))
+                if m.first not in used and _fits(m, labels) and not contrast.denied(sentence, trigger, m)
+                and (role != "place" or _somewhere(sentence, m)) and (role in THINGS or not _price(sentence, m))
                 and (role != "instrument" or m.entity.label != "LIST" or _restricts(sentence, m))
             ]
             if len(mentions) > 1 and slot in sentence.grammar.words["joint_prepositions"] and role == "agent":
@@ -129,8 +133,9 @@ def _first_fit(
             if mentions and (role not in trigger.frame.needs or _satisfied(trigger.frame, role, mentions)):
                 return mentions
             reserve = reserve or mentions
-        if reserve and trigger.voice == "passive":
-            break  # "any review by other persons is prohibited" bans no persons
+        acts = any(syntax.is_subject(sentence, m, trigger.head) for m in reserve)
+        if reserve and (trigger.voice == "passive" or acts):
+            break  # "any review by other persons is prohibited" bans no persons, "die Zölle treffen BYD" is no meeting
     return reserve
 
 
@@ -166,6 +171,15 @@ def _restricts(sentence: Sentence, mention: Mention) -> bool:
 def _fits(mention: Mention, labels: frozenset[str] | None) -> bool:
     """A phrase that is no mention has no label and fits; alone it satisfies no need."""
     return labels is None or not mention.entity.label or mention.entity.label in labels
+
+
+def _price(sentence: Sentence, mention: Mention) -> bool:
+    """An amount of money, which is nobody: sold 20 jets for $4 billion."""
+    if mention.entity.label or not sentence.pos or {"NUM", "SYM"}.isdisjoint(
+        sentence.pos[mention.first : mention.last + 1]
+    ):
+        return False
+    return any(quantities.is_money(q.unit) for q in quantities.find(mention.entity.text, sentence.grammar.lang))
 
 
 def _somewhere(sentence: Sentence, mention: Mention) -> bool:
@@ -306,8 +320,9 @@ def _controller(sentence: Sentence, verb: int, number: int) -> list[Mention] | N
     if not verbs:
         return None
     governor = verbs[-1]
-    controls = words["object_control"] & {sentence.lemmas[governor], sentence.joined(governor)}
-    if not controls or voice_of(sentence, governor, home) == "passive":
+    if not syntax.asks(sentence, governor, verb) or (
+        syntax.circumstance(sentence, verb)
+    ) or voice_of(sentence, governor, home) == "passive":
         return _subject_at(sentence, governor, number)
     if not sentence.grammar.syntax.fixed_order:
         subject = {m.first for m in _subject_at(sentence, governor, number)}
@@ -316,7 +331,7 @@ def _controller(sentence: Sentence, verb: int, number: int) -> list[Mention] | N
     else:
         asked = [m for m in sentence.mentions if governor < m.first and m.last < limit and not m.genitive
                  and (m.bare or m.prep in words["addressee_prepositions"])]
-        if not asked and limit - governor <= 1:
+        if not asked and limit - governor <= 1 and (at is not None or syntax.own_act(sentence, governor)):
             return _subject_at(sentence, governor, number)
     return _chain(sentence, asked[0]) if asked else []
 
@@ -395,7 +410,11 @@ def _by_agent(sentence: Sentence, trigger: Trigger) -> list[Mention]:
     number = sentence.clause_of(trigger.head)
     agents = sentence.grammar.words["passive_agent"]
     ordered = sentence.grammar.syntax.fixed_order
-    fitting = [m for m in _in_clause(sentence, number) if m.prep in agents and (not ordered or m.first > trigger.head)]
+    fitting = [
+        m for m in _in_clause(sentence, number) if m.prep in agents and (not ordered or m.first > trigger.head)
+        and not (m.prep in sentence.grammar.words["noun_links"] and syntax.is_attribute(sentence, m))
+        and not syntax.elsewhere_done(sentence, m, trigger.head)
+    ]
     return _chain(sentence, fitting[0]) if fitting else []
 
 

@@ -141,7 +141,11 @@ class Sentence(Tokens):
         for following in self.lower[index + 1 : index + 4]:
             if phrase := governors.get(f"{lemma} {following}"):
                 return phrase
-        return governors.get(lemma) or governors.get(self.lower[index]) or frozenset()
+        found = governors.get(lemma) or governors.get(self.lower[index])
+        if not found and self.deps and self.deps[index] == "amod":  # die geplante Übernahme
+            stems = (self.lower[index].removesuffix(ending) for ending in self.grammar.endings.adjective)
+            found = next((governors[stem] for stem in stems if stem in governors), None)
+        return found or frozenset()
 
 
 def _first(mention: Mention) -> int:

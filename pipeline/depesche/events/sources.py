@@ -86,7 +86,7 @@ def _speaker(
         if word in words["speech_postpositions"]:
             return next((m for m in sentence.mentions if m.last == index - 1), None), index
         outside = quotation is None or not quotation.start <= sentence.start(index) < quotation.end
-        if (lemma in words["speech"] or lemma in words["thought"]) and index not in trigger.tokens and outside:
+        if _says(sentence, index, lemma) and index not in trigger.tokens and outside:
             clause = sentence.clause_of(index)
             governs = clause != own and (clause == own - 1 or clause > own or quotation is not None)
             if governs and sentence.is_verb(index) and _reports(sentence, own, clause):
@@ -96,6 +96,14 @@ def _speaker(
                     near = [syntax.mention_at(sentence, i) for i in syntax.subject(sentence, index)]
                 return (near[0] if near else None), index
     return None
+
+
+def _says(sentence: Sentence, index: int, lemma: str) -> bool:
+    """Whether a word is a verb of speech or thought, also with its particle: sagte Hilfe zu is none."""
+    words = sentence.grammar.words
+    apart = syntax.particle(sentence, index) if sentence.grammar.syntax.separable_verbs else None
+    verb = lemma if apart is None else sentence.lower[apart] + lemma
+    return verb in words["speech"] or verb in words["thought"]
 
 
 def _reports(sentence: Sentence, own: int, clause: int) -> bool:

@@ -64,12 +64,27 @@ def _of_noun(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list
 def _of_verb(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list[int]:
     if slot == "subject":
         return _agent(sentence, head) if trigger.voice == "passive" else subject(sentence, head)
+    two = _two_objects(sentence, head) if any("dative" in slots for slots in trigger.frame.roles.values()) else None
     if slot == "object":
-        return _patient(sentence, trigger, head)
+        what = [two[1]] if two and two[1] not in trigger.tokens else []
+        return _listed(sentence, what) or _patient(sentence, trigger, head)
     if slot == "dative":
-        return _listed(sentence, _children(sentence, head, ("iobj",)))
+        return _listed(sentence, [two[0]] if two else _children(sentence, head, ("iobj",)))
     companions = [i for i in trigger.tokens if i != head] if slot == "genitive" else []
     return _listed(sentence, [i for own in companions for i in _genitive(sentence, own)])
+
+
+def _two_objects(sentence: Sentence, verb: int) -> tuple[int, int] | None:
+    """``liefert der Ukraine Panzer``: to whom and what, where the parser takes both for objects. Without an article
+    that tells, whoever gets it comes first.
+    """
+    objects = _children(sentence, verb, ("obj",))
+    if len(objects) != 2 or sentence.lower[objects[0]] in sentence.grammar.words["reflexives"]:
+        return None
+    first, second = objects
+    accusative = sentence.grammar.words["accusative_only"] - sentence.grammar.words["dative_determiners"]
+    swapped = any(sentence.lower[i] in accusative for i in _children(sentence, first, ("det", "det:poss")))
+    return (second, first) if swapped else (first, second)
 
 
 def _own(sentence: Sentence, trigger: Trigger) -> list[int]:
@@ -121,8 +136,11 @@ def subject(sentence: Sentence, verb: int, steps: int = _STEPS) -> list[int]:
     head, relation = sentence.heads[verb], sentence.deps[verb]
     if head == verb or not steps:
         return []
-    infinitive = _infinitive(sentence, verb)
-    if relation == "acl" and sentence.pos[head] in NOMINAL and not infinitive:
+    to_act = infinitive(sentence, verb)
+    if relation == "acl" and _children(sentence, verb, ("mark",)) and not to_act:
+        above = _verb_above(sentence, head) if sentence.deps[head] == "obj" else None
+        return subject(sentence, above, steps - 1) if above is not None else []  # discussed the idea of banning it
+    if relation == "acl" and sentence.pos[head] in NOMINAL and not to_act:
         others = sentence.grammar.words["accusative_only"]
         if any(sentence.lower[i] in others for i in _children(sentence, verb, ("obj", "iobj"))):
             above = _verb_above(sentence, head)  # wrote to the officials urging them: not they urge themselves
@@ -130,8 +148,11 @@ def subject(sentence: Sentence, verb: int, steps: int = _STEPS) -> list[int]:
         return _listed(sentence, [head])  # companies exporting chips
     if relation == "conj":
         return [] if sentence.pos[head] in NOMINAL - {"ADJ"} else subject(sentence, head, steps - 1)
-    governed = relation in ("xcomp", "advcl") or (relation in ("ccomp", "parataxis") and infinitive)
-    if relation in ("xcomp", "ccomp", "advcl", "parataxis") and _asks(sentence, head):
+    governed = relation in ("xcomp", "advcl") or (relation in ("ccomp", "parataxis") and to_act)
+    dependent = sentence.lower[verb] == sentence.lemmas[verb] or to_act or _gerund(sentence, verb)
+    if (relation in ("ccomp", "parataxis") or (relation in ("xcomp", "advcl") and dependent)) and (
+        asks(sentence, head, verb) and not circumstance(sentence, verb)
+    ):
         return _asked(sentence, head, steps)
     return subject(sentence, head, steps - 1) if governed else []
 
@@ -141,16 +162,31 @@ def _asked(sentence: Sentence, verb: int, steps: int) -> list[int]:
     asked = [*_children(sentence, verb, ("obj", "iobj")), *_subjects(sentence, verb)[1:]]
     if asked:
         return _named(sentence, asked[0], verb)
-    return subject(sentence, verb, steps - 1) if _children(sentence, verb, ("nsubj:pass",)) else []
+    own = _children(sentence, verb, ("nsubj:pass",)) or own_act(sentence, verb)
+    return subject(sentence, verb, steps - 1) if own else []
 
 
-def _infinitive(sentence: Sentence, verb: int) -> bool:
-    markers = sentence.grammar.words["infinitive_markers"]
-    return any(sentence.lower[i] in markers for i in _children(sentence, verb, ("mark", "aux", "case")))
+def own_act(sentence: Sentence, verb: int) -> bool:
+    """``stopped selling``, ``keep selling``: without an object what a verb ends or tells as a fact is its subject's."""
+    return sentence.lemmas[verb] in sentence.grammar.words["factive"] or "ceased" in sentence.governs(verb)
 
 
-def _asks(sentence: Sentence, verb: int) -> bool:
-    return bool(sentence.grammar.words["object_control"] & {sentence.lemmas[verb], sentence.joined(verb)})
+def _gerund(sentence: Sentence, verb: int) -> bool:
+    return sentence.lower[verb].endswith(sentence.grammar.endings.gerund or ("\0",))
+
+
+def infinitive(sentence: Sentence, verb: int) -> bool:
+    markers, form = sentence.grammar.words["infinitive_markers"], sentence.lower[verb]
+    return any(sentence.lower[i] in markers for i in _children(sentence, verb, ("mark", "aux", "case"))) or any(
+        m in form[2:-2] and form.replace(m, "", 1) == sentence.lemmas[verb] for m in markers
+    )  # aufzunehmen
+
+
+def asks(sentence: Sentence, governor: int, verb: int) -> bool:
+    """Whether the object of a governor is the one who acts in an infinitive or gerund."""
+    words = sentence.grammar.words
+    control = words["object_control"] | words["gerund_control"] if _gerund(sentence, verb) else words["object_control"]
+    return bool(control & {sentence.lemmas[governor], sentence.joined(governor)})
 
 
 def _content(sentence: Sentence, verb: int) -> int:
@@ -245,6 +281,31 @@ def dates(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     return near and verb == at
 
 
+def dates_modifier(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``Der 1999 geborene Hacker``, ``arrested Braun, who fled in 2020``: the date of another verb, which tells of a
+    noun that is not the trigger.
+    """
+    if not sentence.heads:
+        return False
+    at, own = index, _content(sentence, trigger.head)
+    for _ in range(_STEPS):
+        if at == own or sentence.heads[at] == at:
+            return False
+        tells = sentence.deps[at] in ("amod", "acl", "acl:relcl") and sentence.pos[at] in ("VERB", "AUX", "ADJ")
+        if tells and at not in sentence.dated and not infinitive(sentence, at):
+            return sentence.heads[at] != trigger.head and not _below(sentence, own, at)
+        at = sentence.heads[at]
+    return False
+
+
+def _below(sentence: Sentence, index: int, top: int) -> bool:
+    for _ in range(_STEPS):
+        if index == top:
+            return True
+        index = sentence.heads[index]
+    return False
+
+
 def dates_document(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``The report of May 2021 warned``: what a dated document says it says on its date."""
     if not sentence.heads or not trigger.frame.speaks or trigger.voice == "nominal":
@@ -261,17 +322,126 @@ def dates_document(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     return False
 
 
+def modifiers(sentence: Sentence, verb: int) -> list[int]:
+    """What may deny a verb: its adverbs, and what stands before its object (``neither Iran nor Syria``)."""
+    if not sentence.heads:
+        return []
+    found = _children(sentence, _content(sentence, verb), ("advmod",))
+    for i in _children(sentence, _content(sentence, verb), ("obj",)):
+        found += [i, *_children(sentence, i, ("det", "cc:preconj", "cc", "advmod"))]
+    return found
+
+
 def attribute(sentence: Sentence, verb: int) -> bool:
     """``Cosco, sanctioned by Washington, …``: a past participle that depends on a noun, or has an agent."""
-    if not sentence.heads or sentence.lower[verb].endswith(sentence.grammar.endings.gerund or ("\0",)):
+    if not sentence.heads or _gerund(sentence, verb):
         return False
     return sentence.deps[verb] == "acl" or bool(_children(sentence, verb, ("obl:agent", "aux:pass", "nsubj:pass")))
 
 
 def above(sentence: Sentence, head: int) -> int | None:
-    """The verb that governs an infinitive or a complement clause, however far off it stands."""
-    at = _content(sentence, head) if sentence.heads else head
-    return sentence.heads[at] if sentence.heads and sentence.deps[at] in ("xcomp", "ccomp") else None
+    """The verb or noun that governs an infinitive or a complement clause, however far off it stands."""
+    if not sentence.heads:
+        return None
+    at = _content(sentence, head)
+    relation, words = sentence.deps[at], sentence.grammar.words
+    opened = [sentence.lower[i] for i in children(sentence, at) if sentence.deps[i] != "det"]
+    complement = not words["complementizers"].isdisjoint(opened)
+    if relation == "acl:relcl" and complement:  # the notion that Norway banned it: nothing is left for the pronoun
+        objects = {sentence.lower[i] for i in _children(sentence, at, ("obj",))}
+        complement = bool(objects - words["relative_pronouns"])
+    bare = relation == "acl:relcl" and words["relative_pronouns"].isdisjoint(opened) and _verb_second(sentence, at)
+    noun = sentence.pos[sentence.heads[at]] == "NOUN" and bool(_subjects(sentence, at)) and (
+        bare or (relation in ("acl", "acl:relcl") and complement)
+    )
+    if relation not in ("xcomp", "ccomp", "csubj") and not noun:
+        return None
+    governor = sentence.heads[at]
+    return sentence.heads[governor] if sentence.pos[governor] == "ADV" else governor  # keine Belege dafür, dass …
+
+
+def _verb_second(sentence: Sentence, verb: int) -> bool:
+    """``die Meldung, Scholz habe …``: a clause without its opener, whose finite verb is not the last word."""
+    last = sentence.last_word(sentence.clauses[sentence.clause_of(verb)], verb)
+    finite = min([verb, *_children(sentence, verb, ("aux", "aux:pass"))])
+    return sentence.grammar.syntax.verb_second and finite < max(last, verb)
+
+
+def wills(sentence: Sentence, verb: int) -> bool:
+    """``wants to act``, not ``wants somebody to act``: nobody else has a part in what is wanted."""
+    if not sentence.heads:
+        return False
+    themselves = sentence.grammar.words["reflexives"]
+    others = [i for i in _children(sentence, verb, ("obj", "iobj")) if sentence.lower[i] not in themselves]
+    clauses = _children(sentence, verb, ("xcomp", "ccomp"))
+    return bool(clauses) and not others and not any(_subjects(sentence, i) for i in clauses)
+
+
+def doubted(sentence: Sentence, verb: int) -> bool:
+    """``Nobody claims``, ``did not say``, ``wrongly stated``: what a verb says is denied, or called an error."""
+    words = sentence.grammar.words
+    around = [*children(sentence, verb), *(i for s in _subjects(sentence, verb) for i in children(sentence, s))]
+    return any(
+        sentence.lower[i] in words["erring"] or (
+            sentence.lower[i] in words["negators"]
+            and sentence.lower[min(i + 1, len(sentence) - 1)] not in words["negator_exceptions"]
+        )
+        for i in around
+    )
+
+
+def subjunctive(sentence: Sentence, verb: int) -> bool:
+    """``that sanctions be lifted``, ``insist that Berlin ban Huawei``: a base form with a subject of its own."""
+    words = sentence.grammar.words
+    if not sentence.heads or not words["subjunctives"] or infinitive(sentence, verb) or not _subjects(sentence, verb):
+        return False
+    own = [i for i in auxiliaries(sentence, verb) if i != verb]
+    if own:
+        return all(sentence.lower[i] in words["subjunctives"] for i in own)
+    opened = any(sentence.lower[i] in words["complementizers"] for i in children(sentence, verb))
+    head = sentence.heads[verb]
+    return opened and sentence.lower[verb] == sentence.lemmas[verb] and sentence.lemmas[head] in words["mandative"]
+
+
+def factive(sentence: Sentence, verb: int) -> bool:
+    """Whether what governs an infinitive or a gerund says that it happened: praised, admitted, punished for it."""
+    if not sentence.heads:
+        return False
+    head = sentence.heads[_content(sentence, verb)]
+    if sentence.pos[head] == "ADV":
+        head = sentence.heads[head]  # dafür, … zu haben
+    return bool(sentence.grammar.words["factive"] & {sentence.lemmas[head], _with_particle(sentence, head)})
+
+
+def _with_particle(sentence: Sentence, verb: int) -> str:
+    found = particle(sentence, verb)
+    return "" if found is None else sentence.lower[found] + sentence.lemmas[verb]
+
+
+def circumstance(sentence: Sentence, verb: int) -> bool:
+    """``by banning``, ``after meeting``: a gerund that tells how or when another thing was done by the same."""
+    openers = sentence.grammar.words["circumstances"]
+    return any(sentence.lower[i] in openers for i in _children(sentence, verb, ("mark", "case")))
+
+
+def vouched(sentence: Sentence, verb: int) -> bool:
+    """Whether a gerund tells what happens: one that nothing governs, a circumstance, or one of a verb known for it."""
+    if not sentence.heads or not _gerund(sentence, verb):
+        return True
+    complement = sentence.deps[verb] == "xcomp" or (
+        sentence.deps[verb] in ("advcl", "acl", "ccomp") and bool(_children(sentence, verb, ("mark", "case")))
+    )
+    return not complement or circumstance(sentence, verb) or factive(sentence, verb) or bool(
+        _children(sentence, verb, ("aux", "nsubj"))
+    )
+
+
+def ends_in(sentence: Sentence, noun: int, verb: int) -> bool:
+    """``The takeover collapsed``: a noun is the subject of a verb that has no complement."""
+    return not sentence.heads or (
+        sentence.heads[noun] == verb and sentence.deps[noun] in ("nsubj", "nsubj:pass")
+        and not _children(sentence, verb, ("xcomp", "ccomp", "obj"))
+    )
 
 
 def undergoes(sentence: Sentence, noun: int, verb: int) -> bool:
@@ -300,6 +470,11 @@ def acts(sentence: Sentence, verb: int) -> bool:
     return bool(sentence.heads) and bool(_children(sentence, verb, ("nsubj",)))
 
 
+def has_arguments(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb has a subject, an object or an agent."""
+    return bool(sentence.heads) and bool(_children(sentence, verb, ("nsubj", "nsubj:pass", "obj", "obl:agent")))
+
+
 def alone(sentence: Sentence, verb: int, *, reflexive: bool) -> bool:
     """Whether a verb has a subject and no object: ``the ambassadors met``, or itself alone: ``sie trafen sich``."""
     themselves, head = sentence.grammar.words["reflexives"], _content(sentence, verb)
@@ -308,10 +483,47 @@ def alone(sentence: Sentence, verb: int, *, reflexive: bool) -> bool:
 
 
 def subjectless(sentence: Sentence, verb: int) -> bool:
-    """``companies they said posed a threat``: who does it stands outside, ahead of the verb of speech."""
+    """``companies they said posed a threat``: who does it stands outside, ahead of the verb of speech. ``the idea of
+    banning it``: nobody does.
+    """
     if not sentence.heads or not sentence.grammar.syntax.fixed_order:
         return False
-    return sentence.deps[verb] == "ccomp" and not _infinitive(sentence, verb) and not _subjects(sentence, verb)
+    if sentence.deps[verb] == "acl" and _gerund(sentence, verb) and _children(sentence, verb, ("mark",)):
+        return not _subjects(sentence, verb)
+    return sentence.deps[verb] == "ccomp" and not infinitive(sentence, verb) and not _subjects(sentence, verb)
+
+
+def elsewhere_done(sentence: Sentence, mention: Mention, verb: int) -> bool:
+    """Whether a phrase is the agent of another verb."""
+    at = _outermost(sentence, mention) if sentence.heads else mention.first
+    return bool(sentence.heads) and sentence.deps[at] == "obl:agent" and sentence.heads[at] != _content(sentence, verb)
+
+
+def dative(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the article of a phrase can be nothing else."""
+    words, at = sentence.grammar.words, _outermost(sentence, mention)
+    articles = words["dative_determiners"] - words["genitive_determiners"]
+    return any(sentence.lower[i] in articles for i in _children(sentence, at, ("det",)))
+
+
+def is_subject(sentence: Sentence, mention: Mention, verb: int) -> bool:
+    """Whether a phrase is the verb's own subject, not one that it shares or takes over."""
+    at = _outermost(sentence, mention) if sentence.heads else mention.first
+    return bool(sentence.heads) and sentence.deps[at] == "nsubj" and sentence.heads[at] == _content(sentence, verb)
+
+
+def _outermost(sentence: Sentence, mention: Mention) -> int:
+    """The token of a phrase on which the others depend."""
+    inside = range(mention.first, mention.last + 1)
+    return next((i for i in inside if sentence.heads[i] not in inside), mention.first)
+
+
+def is_attribute(sentence: Sentence, mention: Mention) -> bool:
+    """``die Lizenz von Intel``: a phrase that belongs to the noun right before it."""
+    if not sentence.heads:
+        return False
+    at = _outermost(sentence, mention)
+    return sentence.deps[at] == "nmod" and 0 < mention.first - sentence.heads[at] <= _BESIDE - 1
 
 
 def described(sentence: Sentence, mention: Mention) -> Mention:
@@ -334,8 +546,13 @@ def first_to(sentence: Sentence, verb: int) -> bool:
     return noun != verb and any(sentence.lower[i] in firsts for i in (noun, *children(sentence, noun)))
 
 
-def passive(sentence: Sentence, verb: int) -> bool:
-    return bool(sentence.heads) and bool(_children(sentence, verb, ("aux:pass",)))
+def has_agent(sentence: Sentence, verb: int) -> bool:
+    agents = sentence.grammar.words["passive_agent"]
+    return any(_preposition(sentence, i) in agents for i in _children(sentence, verb, ("obl:agent",)))
+
+
+def passive_auxiliaries(sentence: Sentence, verb: int) -> list[int]:
+    return _children(sentence, verb, ("aux:pass",)) if sentence.heads else []
 
 
 def speaks(sentence: Sentence, verb: int) -> bool:
@@ -506,13 +723,20 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
             return replace(name, entity=entity, first=first, prep=_preposition(sentence, index))
     names = [
         m.entity for m in sentence.mentions if first <= m.first and m.last <= last
-        and (m.first < index or (m.bare and index in sentence.heads[m.first : m.last + 1]))
+        and ((m.first < index and not _of_participle(sentence, m, index))
+             or (m.bare and index in sentence.heads[m.first : m.last + 1]))
     ]  # the police force, the newspaper Le Monde; but a decision of the paper is not the paper
     inside = names[0].label if names else ""
     kind = "pronoun" if sentence.pos[index] == "PRON" else "nominal"
     words = " ".join(sentence.forms[first : last + 1])
     entity = Entity(sentence.start(first), sentence.end(last), words, "", kind)  # type: ignore[arg-type]
     return Mention(entity, first, last, _preposition(sentence, index), False, None, False, inside)
+
+
+def _of_participle(sentence: Sentence, mention: Mention, noun: int) -> bool:
+    """``die von London verhängten Sanktionen``: who did something to what the phrase names is not what it names."""
+    above = sentence.heads[_outermost(sentence, mention)]
+    return above != noun and sentence.deps[above] == "amod" and mention.prep is not None
 
 
 def _ends_phrase(sentence: Sentence, index: int) -> bool:

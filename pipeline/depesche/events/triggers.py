@@ -38,7 +38,8 @@ def triggers(sentence: Sentence) -> Iterator[Trigger]:
             if parsed is not None and parsed > index:
                 particle, joined = parsed, grammar.particles.get((lemma, sentence.lower[parsed]))
             verb, extra = (joined, (particle,)) if joined else (lemma, ())
-            for frame in grammar.by_verb.get(verb, ()):
+            other = parsed is not None and not joined and grammar.syntax.separable_verbs  # sagte den Besuch ab
+            for frame in () if other else grammar.by_verb.get(verb, ()):
                 yield from _verb_trigger(sentence, frame, index, extra, clause)
         yield from _noun_triggers(sentence, index, clause)
 
@@ -53,6 +54,8 @@ def _verbal(sentence: Sentence, index: int) -> bool:
         )
     if not index:
         return True
+    if _inflected_noun(sentence, index):
+        return False
     before = sentence.lower[index - 1]
     words, form, lemma = sentence.grammar.words, sentence.lower[index], sentence.lemmas[index]
     if before in words["determiners"] or before in words["possessive_clitics"]:
@@ -61,6 +64,13 @@ def _verbal(sentence: Sentence, index: int) -> bool:
     if form == lemma:
         return not governed and not _is_noun(sentence, index)
     return not (governed and form.endswith(sentence.grammar.endings.plural))
+
+
+def _inflected_noun(sentence: Sentence, index: int) -> bool:
+    """``Russian spies``, ``a warm meeting``; of a base form the words around it tell more than the parser."""
+    return bool(sentence.pos) and sentence.pos[index] == "NOUN" and (
+        sentence.lower[index] != sentence.lemmas[index] and not syntax.has_arguments(sentence, index)
+    )
 
 
 def _is_noun(sentence: Sentence, index: int) -> bool:
@@ -263,6 +273,10 @@ def _nominal(sentence: Sentence, index: int) -> bool:
     """Is a form that may be a verb a noun here? A plural after an adjective is, and so is one with a determiner; after
     ``to`` or a subject it is not.
     """
+    if _inflected_noun(sentence, index):
+        return True
+    if sentence.pos and sentence.pos[index] == "VERB" and syntax.has_arguments(sentence, index):
+        return False  # on the verge of signing an agreement
     words, prepositions = sentence.grammar.words, sentence.grammar.prepositions
     plural = any(sentence.lower[index] == sentence.lemmas[index] + ending for ending in sentence.grammar.endings.plural)
     following = sentence.lower[index + 1] if index + 1 < len(sentence) else ""
@@ -284,6 +298,8 @@ def voice_of(sentence: Sentence, index: int, clause: Clause) -> str:
         around = next((m for m in sentence.mentions if m.first <= index < m.last), None)
         if around is not None and around.entity.kind == "nominal":
             return "participle"
+    if form == lemma and _past_passive(sentence, index):
+        return "passive"
     if form == lemma or not _is_participle(sentence, form):
         return "active"
     bracket = grammar.syntax.verb_bracket
@@ -292,7 +308,7 @@ def voice_of(sentence: Sentence, index: int, clause: Clause) -> str:
         # is believed to have added: the nearest auxiliary counts
         cut = next((i for i in reversed(reach) if sentence.lemmas[i] in grammar.words["aux_perfect"]), None)
         reach = range(reach.start if cut is None else cut, index)
-    if syntax.passive(sentence, index) or (
+    if syntax.passive_auxiliaries(sentence, index) or (
         any(sentence.lemmas[i] in grammar.words["passive_auxiliaries"] and i != index for i in reach)
     ):
         return "passive"
@@ -302,6 +318,17 @@ def voice_of(sentence: Sentence, index: int, clause: Clause) -> str:
     ):
         return "passive"
     return "active"
+
+
+def _past_passive(sentence: Sentence, index: int) -> bool:
+    """``wurde widerrufen``, ``was put on the list``: a participle that looks like the base form. What may be a future
+    as well (``wird erlassen``) is none.
+    """
+    words = sentence.grammar.words
+    return not syntax.acts(sentence, index) and any(
+        i > index or sentence.lower[i] in words["past_auxiliaries"] or sentence.lemmas[i] not in words["aux_future"]
+        or syntax.has_agent(sentence, index) for i in syntax.passive_auxiliaries(sentence, index)
+    )
 
 
 def _is_participle(sentence: Sentence, form: str) -> bool:
@@ -380,8 +407,8 @@ def dependent(sentence: Sentence, verb: int, clause: Clause) -> bool:
         return True
     if form != lemma:
         return not words["passive_gerunds"].isdisjoint(sentence.lower[max(clause.first, verb - 3) : verb])
-    # to investigate and sanction: a base form coordinated with an infinitive
-    return any(
+    # rather than ban; to investigate and sanction: a base form coordinated with an infinitive
+    return sentence.lower[verb - 1] in words["comparatives"] or any(
         sentence.lower[i] in words["infinitive_markers"] and sentence.is_verb(i + 1) for i in range(clause.first, verb)
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from depesche.events import syntax
+from depesche.events import contrast, syntax
 from depesche.events.sentence import Clause, Sentence
 from depesche.events.triggers import Trigger, dependent, infinitive, marker, nearest
 from depesche.records import Modality, Polarity, Status
@@ -15,6 +15,9 @@ NEAR = 5
 """How far before a trigger a negator or a modifying adjective may stand, in tokens."""
 NONE: frozenset[str] = frozenset()
 FACTUAL = frozenset({"asserted"})
+POSSIBLE = frozenset({"possible"})
+UNMADE = frozenset({"negative", "ended", "ceased", "failed"})
+"""What says that something is not so, or no longer."""
 UNDONE = frozenset({"asserted", "undone"})
 """What ``without`` makes of a verb."""
 
@@ -35,32 +38,48 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
     clause = sentence.clauses[number]
     index, kinds = _governor(sentence, trigger, number)
     own = trigger.frame.polar is False and _negated(sentence, trigger, clause, index)
-    if index is not None and kinds & {"negative", "failed", "ended", "true"}:
-        denied = _governor_negated(sentence, trigger, index)
-        if "ended" in kinds and trigger.voice in ("nominal", "participle"):
-            return None
-        if "true" in kinds:
-            own, kinds = own != denied, NONE
-        elif denied or own:
-            own, kinds = False, frozenset({"possible"})
-        else:
-            own = True
-    elif index is not None and _governor_negated(sentence, trigger, index):
-        own = True
+    if "ended" in kinds and trigger.voice in ("nominal", "participle"):
+        return None
+    if index is not None:
+        own, kinds = _through(sentence, trigger, index, kinds, own=own)
     if kinds == FACTUAL and index is not None and sentence.clauses[sentence.clause_of(index)].kind == "purpose":
         kinds = frozenset({"intended"})  # um ihnen zu helfen, … zu überwachen
     kinds = kinds or _dependent_form(sentence, trigger, clause)
+    if kinds.isdisjoint(ORDER) and trigger.voice in ("active", "passive") and (
+        syntax.subjunctive(sentence, trigger.head)
+    ):
+        kinds = frozenset({"requested"})
     if "attempted" in kinds:
         kinds -= {"intended"}  # what was tried was tried: the status says so
     if _presupposed(sentence, trigger):
         kinds -= {"intended", "possible", "attempted"}
     elif not kinds and _unsupported(sentence, trigger, clause):
         kinds = frozenset({"possible"})
-    modality = _modality(sentence, trigger, number, kinds)
+    modality = _modality(sentence, trigger, number, kinds, index)
     if kinds >= UNDONE or _hedged(sentence, trigger, clause) == "negative":
         own = True
     polarity: Polarity = "negative" if own else "positive"
     return Truth(modality, polarity, _status(sentence, trigger, clause, modality, kinds))
+
+
+def _through(
+    sentence: Sentence, trigger: Trigger, index: int, kinds: frozenset[str], *, own: bool
+) -> tuple[bool, frozenset[str]]:
+    """Whether the event is denied once its governor, which may be denied itself, has had its say, and what is left.
+
+    :param own: whether the event has a negator of its own.
+    """
+    denied = _governor_negated(sentence, trigger, index)
+    if "true" in kinds:
+        return own != denied, NONE
+    if "doubted" in kinds:
+        return own, NONE if denied else POSSIBLE
+    if kinds.isdisjoint(UNMADE):
+        return own or (denied and bool(sentence.governs(index))), kinds
+    if denied or own:
+        return False, POSSIBLE
+    held = "failed" in kinds and trigger.voice == "nominal" and trigger.frame.speaks  # the talks collapsed
+    return not held, kinds
 
 
 def cues(sentence: Sentence, trigger: Trigger) -> list[str]:
@@ -74,6 +93,8 @@ def cues(sentence: Sentence, trigger: Trigger) -> list[str]:
         found.append(f"governed by “{sentence.forms[index]}” ({', '.join(sorted(kinds))}{denied})")
     elif form := _dependent_form(sentence, trigger, clause):
         found.append(f"an infinitive or gerund that nothing known governs ({', '.join(sorted(form))})")
+    if trigger.voice in ("active", "passive") and syntax.subjunctive(sentence, trigger.head):
+        found.append("a base form with a subject of its own: a wish")
     if clause.kind != "main":
         found.append(f"in a {clause.kind} clause")
     if modal := _modal(sentence, trigger, number):
@@ -89,7 +110,9 @@ def cues(sentence: Sentence, trigger: Trigger) -> list[str]:
     return found or ["nothing that leaves it open"]
 
 
-def _modality(sentence: Sentence, trigger: Trigger, number: int, kinds: frozenset[str]) -> Modality:
+def _modality(
+    sentence: Sentence, trigger: Trigger, number: int, kinds: frozenset[str], governor: int | None
+) -> Modality:
     clause = sentence.clauses[number]
     opener = clause.kind
     if opener == "coordinate" and number:
@@ -97,7 +120,10 @@ def _modality(sentence: Sentence, trigger: Trigger, number: int, kinds: frozense
     if opener == "condition" or (opener == "pending" and not _past(sentence, trigger, clause)):
         return "conditional"
     modality = next((m for m in ORDER if m in kinds), None)
-    if "asserted" not in kinds and (modal := _modal(sentence, trigger, number)) and not (
+    modal = None if "asserted" in kinds else _modal(sentence, trigger, number)
+    if not modal and kinds & {"asserted", *UNMADE}:
+        modal = _modal_of(sentence, governor)
+    if modal and not (
         modality == "feared" and modal in ("possible", "conditional")
     ):
         modality = modal
@@ -133,10 +159,22 @@ def _modal(sentence: Sentence, trigger: Trigger, number: int) -> Modality | None
     if not found and trigger.voice == "active":
         shared = syntax.shared_auxiliaries(sentence, trigger.head)
         found = {kind for i in shared if (kind := sentence.grammar.modals.get(sentence.lower[i]))}
-    if found and _perfect_follows(sentence, trigger):
+    if found and (_perfect_follows(sentence, trigger) or (found == {"requested"} and _perfect(sentence, trigger))):
         return "possible"
     if not found and _future(sentence, trigger, clause):
         return "intended"
+    return next((m for m in ORDER if m in found), None)
+
+
+def _modal_of(sentence: Sentence, governor: int | None) -> Modality | None:
+    """``will start exporting``, ``urged them to stop exporting``: what leaves the governor itself open."""
+    if governor is None or not sentence.is_verb(governor):
+        return None
+    found = {sentence.grammar.modals.get(sentence.lower[i]) for i in syntax.auxiliaries(sentence, governor)}
+    if found.isdisjoint(ORDER) and syntax.infinitive(sentence, governor):
+        above = syntax.above(sentence, governor)
+        kinds = NONE if above is None else sentence.governs(above)
+        found = set(kinds) if kinds & {"asserted", *ORDER} else {"intended"}
     return next((m for m in ORDER if m in found), None)
 
 
@@ -175,6 +213,14 @@ def _perfect_follows(sentence: Sentence, trigger: Trigger) -> bool:
         following = following[1:]
     form = sentence.lower[trigger.head]
     return form != sentence.lemmas[trigger.head] and bool(following[:1]) and following[0] in words["aux_perfect"]
+
+
+def _perfect(sentence: Sentence, trigger: Trigger) -> bool:
+    """``must have met``: a guess about the past, and ``should have met`` what was not done."""
+    perfect = sentence.grammar.words["aux_perfect"]
+    return sentence.grammar.syntax.fixed_order and any(
+        sentence.lemmas[i] in perfect for i in syntax.auxiliaries(sentence, trigger.head)
+    )
 
 
 def _future(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
@@ -260,11 +306,13 @@ def _negated(sentence: Sentence, trigger: Trigger, clause: Clause, governor: int
         places = set(range(max([first, *(v + 1 for v in verbs)]), trigger.head))
         for companion in trigger.tokens:
             places |= set(range(max(trigger.head, companion - 2), companion))
+    if not nominal:
+        places |= set(syntax.modifiers(sentence, trigger.head))
     for i in sorted(places - set(trigger.tokens)):
         word = sentence.lower[i]
         if word in words["negators"] and (nominal or word not in words["without"]):
             following = sentence.lower[i + 1] if i + 1 < len(sentence) else ""
-            if following not in words["negator_exceptions"] and not _contrast(sentence, i):
+            if following not in words["negator_exceptions"] and not contrast.denies_part(sentence, trigger, i):
                 return True
     return False
 
@@ -279,11 +327,6 @@ def _phrase_start(sentence: Sentence, head: int, first: int) -> int:
             return at - 1 if before in words["negators"] and word not in words["definite"] else at
         at -= 1
     return max(at, first)
-
-
-def _contrast(sentence: Sentence, index: int) -> bool:
-    """``…, not on Boeing`` denies the last part alone."""
-    return sentence.forms[index - 1] == "," if index else False
 
 
 def _governor_is_near(sentence: Sentence, trigger: Trigger, clause: Clause, governor: int | None) -> bool:
@@ -321,24 +364,58 @@ def _status(
 
 
 def _governor(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | None, frozenset[str]]:
-    """The nearest word that takes an event as its complement, and what it makes of this one."""
+    """The nearest word that takes an event as its complement, and what it makes of this one. Of a planned merger that
+    was called off the verb says more.
+    """
+    attribute: tuple[int, frozenset[str]] | None = None
     for index in _governor_places(sentence, trigger, number):
         if index in trigger.tokens or index in sentence.named or _loose(sentence, trigger, index):
             continue
-        kinds = sentence.governs(index)
+        kinds = _kinds(sentence, trigger, index)
         if kinds == FACTUAL and sentence.pos and sentence.pos[index] == "NOUN":
             continue  # "a move to impose" is what its own verb makes of it
         late = index > trigger.head and sentence.grammar.syntax.fixed_order and (
             not trigger.frame.tentative or _presupposed(sentence, trigger)
         ) and not syntax.undergoes(sentence, trigger.head, index)
-        if kinds and not (late and not kinds & {"negative", "ended"}):
+        if "failed" in kinds and index > trigger.head and trigger.voice == "nominal" and not (
+            syntax.ends_in(sentence, trigger.head, index)
+        ):
+            continue  # the sanctions failed to stop him
+        if attribute and kinds.isdisjoint(UNMADE):
+            continue
+        if kinds and trigger.voice == "nominal" and sentence.deps and sentence.deps[index] == "amod":
+            attribute = attribute or (index, kinds)
+        elif kinds and not (late and kinds.isdisjoint(UNMADE)):
             return index, kinds
         if not kinds and index < trigger.head and syntax.speaks(sentence, index):
             break  # sanctions will be lifted, and they had said that we …
-    above = syntax.above(sentence, trigger.head)
-    if above is not None and above not in trigger.tokens and (kinds := sentence.governs(above)):
+    if attribute:
+        return attribute
+    above = syntax.above(sentence, trigger.head) if trigger.voice not in ("nominal", "participle") else None
+    if above is None or above in trigger.tokens:
+        return None, NONE
+    if kinds := _kinds(sentence, trigger, above) or _left_open(sentence, above):
         return above, kinds  # too far off for the places above
     return None, NONE
+
+
+def _kinds(sentence: Sentence, trigger: Trigger, index: int) -> frozenset[str]:
+    """What a governor makes of this trigger: who wants to act plans it, who wants somebody to act asks for it."""
+    words, kinds = sentence.grammar.words, sentence.governs(index)
+    if "ceased" in kinds and syntax.above(sentence, trigger.head) != index:
+        kinds -= {"ceased"}
+    if "requested" in kinds and sentence.lemmas[index] in words["wishes"] and syntax.wills(sentence, index):
+        return frozenset({"intended"})
+    return kinds
+
+
+def _left_open(sentence: Sentence, index: int) -> frozenset[str]:
+    """``Rumours that …``, ``Nobody claims that …``, ``wrongly stated that …``: a clause that nobody vouches for."""
+    words = sentence.grammar.words
+    if sentence.pos[index] == "NOUN":
+        return POSSIBLE if sentence.lemmas[index].endswith(tuple(words["doubtful_nouns"])) else NONE
+    says = sentence.lemmas[index] in words["speech"] | words["thought"]
+    return POSSIBLE if says and syntax.doubted(sentence, index) else NONE
 
 
 def _loose(sentence: Sentence, trigger: Trigger, index: int) -> bool:
@@ -386,8 +463,11 @@ def _governor_places(sentence: Sentence, trigger: Trigger, number: int) -> Itera
 
 
 def _is_subject(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
-    """A noun with no verb before it in its clause."""
-    return all(i in sentence.inside for i in sentence.verbs_in(clause.first, trigger.head))
+    """A noun with no verb before it in its clause but attributes."""
+    return all(
+        i in sentence.inside or (sentence.deps and sentence.deps[i] == "amod")
+        for i in sentence.verbs_in(clause.first, trigger.head)
+    )
 
 
 def _dependent_form(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]:
@@ -400,12 +480,16 @@ def _dependent_form(sentence: Sentence, trigger: Trigger, clause: Clause) -> fro
         first = sentence.lower[clause.first]
         if first in sentence.grammar.words["without"]:
             return UNDONE
-        return frozenset({"possible" if _perfect_infinitive(sentence, trigger) else "intended"})
+        if not _perfect_infinitive(sentence, trigger):
+            return frozenset({"intended"})
+        return NONE if syntax.factive(sentence, trigger.head) else POSSIBLE  # lobte ihn dafür, … zu haben
     at = marker(sentence, trigger.head, clause)
     if at is not None and not syntax.first_to(sentence, trigger.head):
         perfect = not sentence.grammar.words["aux_perfect"].isdisjoint(sentence.lower[at : trigger.head])
         return frozenset({"possible" if perfect else "intended"})
-    return _gerund(sentence, trigger, clause)
+    return _gerund(sentence, trigger, clause) or (
+        NONE if syntax.vouched(sentence, trigger.head) else POSSIBLE
+    )
 
 
 def _gerund(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]:
