@@ -278,6 +278,10 @@ COUNTED = {  # of each number its value, its unit, and "th" where it gives a pla
         A 1.2m-strong crowd came. = 1200000
         He earns $50-60k. = 50000 dollar, 60000 dollar
         It is a 1080p film. = 1080
+        The hearing is at 2p.m. in room 4. = 2, 4
+        The hundred billion stars shine. = 100000000000
+        A truck of 2500 3/4 tons came. = 2500, 3/4 t
+        It takes 4 1/2 hours. = 4.5 hour
         Onions cost 80 rupees (about £1) a kilo. = 80 INR, 1 GBP
         Half of one per cent is little. = 0.5 %
         It is a 5-to-6 million market. = 5000000, 6000000
@@ -417,6 +421,8 @@ def test_a_range_shares_its_unit_and_magnitude() -> None:
         ("Sie trank ein Fass leer.", "de"),
         ("Manchmal regnet es diesmal nicht.", "de"),
         ("Call 212 555 123 today.", "en"),
+        ("Call 713-853-1696 or 1-800-991-9019.", "en"),
+        ("Hundred people came, some hundred million did not.", "en"),
         ("Call +44 20 7946 0958 today.", "en"),
         ("Malcolm X spoke in Harlem.", "en"),
         ("He carried a dollar bill.", "en"),

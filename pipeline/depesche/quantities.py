@@ -19,7 +19,8 @@ from depesche.resources import language, load
 _GROUPS = rf"\d{{1,3}}(?P<mark>[.,'’{SPACES} ])\d{{3}}(?:(?P=mark)\d{{3}})*(?!\d)(?:[.,]\d+)?"
 _TOKEN = re.compile(
     r"(?P<date>\d{1,2}\.\d{1,2}\.\d{2,4}(?!\d)|\d{1,2}/\d{1,2}/\d{2,4}(?!\d)|\d{4}-\d\d-\d\d(?!\d))"
-    r"|(?<![\d-])(?P<phone>(?:\+\d{1,3}[ /-]|0)\d{2,5}(?:(?:[ /-]\d{2,}){2,}|[ /-]\d{5,}))"
+    r"|(?<![\d-])(?P<phone>(?:\+\d{1,3}[ /-]|0)\d{2,5}(?:(?:[ /-]\d{2,}){2,}|[ /-]\d{5,})"
+    r"|(?:\+?1[ -])?\d{3}[ -]\d{3}[ -]\d{4}(?!\d))"
     rf"|(?P<digits>{_GROUPS}|\d+(?:[.,]\d+)?|(?<![\w.,])(?<!\d )\.\d+)"
     r"|(?P<part>[½⅓⅔¼¾⅕⅛])|(?P<word>[^\W\d_]+[²³]?)|(?P<sign>\S)"
 )
@@ -210,7 +211,7 @@ def _names_number(before: Sequence[_Token], grammar: _Grammar) -> bool:
         return False
     opens = len(before) == 1 or before[-2].text in ".!?:"
     word = before[-1].text
-    return word.lower() in grammar.data["numbered"] or (word[0].isupper() and not opens and not word.isupper())
+    return word.lower() in grammar.data["numbered"] or (word[0].isupper() and not opens)
 
 
 # ---------------------------------------------------------------------------------------------------------------- find
@@ -293,7 +294,7 @@ class _Finder:
             number.after, number.value = i + 2, value + _PARTS[self.tokens[i + 1].text]
         elif part := self._broken(i):
             number.after, number.value = i + 3, part
-        elif self._gap(i + 1) == " " and (part := self._broken(i + 1)):  # 2 1/2 inches
+        elif value < 100 and self._gap(i + 1) == " " and (part := self._broken(i + 1)):  # 2 1/2 inches
             number.after, number.value = i + 4, value + part
         elif after == "," and self._word(i + 2) in _SIGNS and not self._gap(i + 1) + self._gap(i + 2):
             number.after = i + 3  # 12.500,- Euro
@@ -306,7 +307,7 @@ class _Finder:
         over, under = self._word(i), self._word(i + 2)
         if self._word(i + 1) != "/" or self._gap(i + 1) + self._gap(i + 2):
             return None
-        figures = re.fullmatch(r"[1-9]\d?", over) and re.fullmatch(r"[2-9]|10|16", under)
+        figures = re.fullmatch(r"[1-9]\d?", over) and re.fullmatch(r"[2-9]|10", under)
         return Fraction(int(over), int(under)) if figures and int(over) < int(under) else None
 
     def _clock(self, i: int) -> bool:
@@ -376,7 +377,8 @@ class _Finder:
         value = cardinal(word, lang)
         if value is not None and word not in data["one_inside"]:
             bare = word in (data["hundred"], data["thousand"]) and not data["ordinal_endings"]
-            return None if bare else self._sequence(i, i, 0)  # hundred people: of how many nobody knows
+            counted = self._word(i + 1) in data["magnitudes"]  # the hundred billion stars
+            return None if bare and not counted else self._sequence(i, i, 0)  # hundred people: of how many nobody knows
         place = ordinal(word, lang)
         if place is not None:
             return _Number(i, i + 1, Fraction(place), ordinal=True)
@@ -708,7 +710,8 @@ class _Finder:
         tight = self.grammar.tight.get(self.tokens[i].text)
         if tight and _units()[tight][0] == "cent" and len(self.tokens[i - 1].text) > 2:
             return None  # 1080p
-        if tight and self._gap(i) == "" and self.tokens[i - 1].kind == "digits":
+        clock = self._word(i + 1) == "." and self._gap(i + 1) == "" and self._gap(i + 2) == ""  # 2p.m.
+        if tight and not clock and self._gap(i) == "" and self.tokens[i - 1].kind == "digits":
             named = _names_number(self.tokens[max(i - 4, 0) : i - 1], self.grammar)  # seat 12C
             return None if named else (tight, self.tokens[i].end)
         return self._unit_at(i)
