@@ -659,7 +659,9 @@ class _Finder:
             return None if self._gap(i) != " " or counted or self._word(plus) in self.data["positive"] else at
         if self.tokens[at].text not in _SIGNS or self._gap(i) != "" or self.tokens[i].kind == "word":
             return None
-        if self._gap(i + 1) == "" and self._word(i + 1).isalpha() and not self._unit_after(i + 1):
+        after, data = self._word(i + 1), self.data
+        scaled = after in data["magnitudes"] or after in data["money_magnitudes"]
+        if self._gap(i + 1) == "" and after.isalpha() and not scaled and not self._unit_after(i + 1):
             return None  # the 50s and -60er
         if before is None or "\n" in self._gap(at):
             return at
@@ -670,7 +672,7 @@ class _Finder:
 
     def _item(self, sign: int) -> bool:
         """Whether a dash may stand before an item of a list."""
-        return self.tokens[sign].text in ("-", "–", "‐", "‑") and (sign == 0 or "\n" in self._gap(sign))
+        return self.tokens[sign].text in (*_HYPHENS, "–") and (sign == 0 or "\n" in self._gap(sign))
 
     def _below(self, i: int, kind: str | None) -> int | None:
         """Where "minus" or "below zero" ends, after a temperature."""
@@ -801,7 +803,7 @@ def _joined(found: Sequence[tuple[Quantity, int]], text: str, grammar: _Grammar)
         a, b = out[i], out[i + 1]
         between = _plain(text[a.end : b.start], data["positive"])
         dash = between in ("-", "–", "—") and abs(a.value) <= _FAR * abs(b.value)  # but 1945 – 20 years later
-        leading = a.start < a.number_start and is_money(a.unit)  # $5
+        leading = a.end == a.number_end and is_money(a.unit)  # $5
         joined = dash or between in data["joins"] or (a.relation == "from" and data["relations"].get(between) == "to")
         if not joined or not (a.unit is None or (leading and b.unit in (None, a.unit))):
             continue
