@@ -35,6 +35,7 @@ def cardinal(word: str, lang: str) -> int | None:
     return None
 
 
+@lru_cache(1 << 16)
 def ordinal(word: str, lang: str) -> int | None:
     data = language(lang, "quantities")
     for stem, value in data["ordinals"].items():

@@ -6,23 +6,34 @@ Words live in the section ``quantities`` of the language files, units in ``resou
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from depesche.numbers import SPACES, cardinal, digits, ordinal
+from depesche.numbers import LONGEST, SPACES, cardinal, digits, ordinal
 from depesche.resources import language, load
 
+_GROUPS = rf"\d{{1,3}}(?P<mark>[.,'’{SPACES} ])\d{{3}}(?:(?P=mark)\d{{3}})*(?!\d)(?:[.,]\d+)?"
 _TOKEN = re.compile(
-    rf"(?P<digits>\d{{1,3}}(?:[.,'’{SPACES} ]\d{{3}})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
+    r"(?P<date>\d{1,2}\.\d{1,2}\.\d{2,4}(?!\d)|\d{1,2}/\d{1,2}/\d{2,4}(?!\d)|\d{4}-\d\d-\d\d(?!\d))"
+    r"|(?<![\d-])(?P<phone>(?:\+\d{1,3}[ /-]|0)\d{2,5}(?:(?:[ /-]\d{2,}){2,}|[ /-]\d{5,})"
+    r"|(?:\+?1[ -])?\d{3}[ -]\d{3}[ -]\d{4}(?!\d))"
+    rf"|(?P<digits>{_GROUPS}|\d+(?:[.,]\d+)?|(?<![\w.,])(?<!\d )\.\d+)"
     r"|(?P<part>[½⅓⅔¼¾⅕⅛])|(?P<word>[^\W\d_]+[²³]?)|(?P<sign>\S)"
 )
+_UNIT = re.compile(r"\s?([^\W\d_]+|[^\s\w])")
 _PARTS = {"½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4), "¾": Fraction(3, 4),
           "⅕": Fraction(1, 5), "⅛": Fraction(1, 8)}  # fmt: skip
 _ROMAN = re.compile(r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 _CLOSE = Fraction(3, 100)  # by which converted measures may differ, being rounded
+_HYPHENS = ("-", "‐", "‑")
+_SIGNS = ("-", "−", "–", "‐", "‑")
+_SIGNED = ("share", "points", "temperature", "degree", "money")  # whose numbers a dash that opens a line makes negative
+_NEAR = 12  # words around an amount in which its unit is decided
+_FAR = 20  # how many times the second number of a range the first may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +59,8 @@ class Quantity:
 
 def find(text: str, lang: str) -> list[Quantity]:
     """All quantities in text order, without overlaps."""
-    tokens = [_Token(m.start(), m.end(), m.group(), str(m.lastgroup)) for m in _TOKEN.finditer(text)]
-    return _joined(list(_Finder(text, tokens, _grammar(lang)).all()), text, _grammar(lang))
+    grammar = _grammar(lang)
+    return _joined(list(_Finder(text, _tokens(text, grammar), grammar).all()), text, grammar)
 
 
 def same(a: Quantity, b: Quantity) -> bool:
@@ -68,9 +79,14 @@ def same(a: Quantity, b: Quantity) -> bool:
 
 
 def _converted(a: Quantity, b: Quantity) -> bool:
+    beside = load("units")["beside"]
     first, second = _units().get(str(a.unit)), _units().get(str(b.unit))
     if first is None or second is None:
         return False
+    if first[0] == "money" and second[0] == "mass" and a.unit in beside:  # seven pounds may be a weight
+        first = _units()[beside[a.unit]["is"]]
+    elif first[0] == "mass" and second[0] == "money" and b.unit in beside:
+        second = _units()[beside[b.unit]["is"]]
     if {a.unit, b.unit} in ({"°C", "°F"}, {"degree", "°F"}):
         celsius, other = (a, b) if b.unit == "°F" else (b, a)
         return abs(celsius.value * Fraction(9, 5) + 32 - other.value) <= 1
@@ -96,42 +112,106 @@ class _Token:
     kind: str
 
 
+_Form = tuple[tuple[str, ...], str]
+
+
 @dataclass(frozen=True, slots=True)
 class _Grammar:
+    """:param forms: of units in one word, whole. :param stems: their beginnings.
+    :param phrases: units of several words, by their first letter, the longest first.
+    :param glued: what a number may be one word with. :param tight: symbols that count directly after figures alone.
+    """
+
     lang: str
     data: Mapping[str, Any]
     forms: Mapping[str, str]
     stems: tuple[tuple[str, str], ...]
+    phrases: Mapping[str, Sequence[_Form]]
     glued: tuple[tuple[str, str], ...]
     symbols: Mapping[str, str]
-    pairs: Mapping[tuple[str, str], str]
+    tight: Mapping[str, str]
 
 
 @cache
 def _grammar(lang: str) -> _Grammar:
     forms: dict[str, str] = {}
-    symbols: dict[str, str] = {}
+    symbols: dict[str, str] = {form: form for form in load("units")["multiples"]}
+    tight: dict[str, str] = {}
     stems: list[tuple[str, str]] = []
     glued: list[tuple[str, str]] = []
+    phrases: dict[str, list[_Form]] = {}
     for code, unit in load("units")["units"].items():
-        for form in unit[lang]:
+        for written in unit[lang]:
+            form = written.removeprefix("-")
+            if form != written:
+                glued.append((form, code))
+            if " " in form:
+                phrases.setdefault(form[0], []).append((tuple(form.split()), code))
+                continue
             if form.endswith("~"):
                 stems.append((form[:-1], code))
-                if form.endswith(("ig~", "fach~")):
-                    glued.append((form[:-1], code))
             forms[form.removesuffix("~")] = code
         symbols |= dict.fromkeys(map(str, unit.get("symbols", ())), code)
-    pairs = {}
-    for form, code in load("units")["pairs"][lang].items():
-        first, _, second = form.partition(" ")
-        pairs[first, second] = code
-    return _Grammar(lang, language(lang, "quantities"), forms, tuple(stems), tuple(glued), symbols, pairs)
+        tight |= dict.fromkeys(unit.get("tight", ()), code)
+    for known in phrases.values():
+        known.sort(key=lambda phrase: -len(phrase[0]))
+    return _Grammar(lang, language(lang, "quantities"), forms, tuple(stems), phrases, tuple(glued), symbols, tight)
+
+
+def _fits(word: str, form: str) -> bool:
+    return word.startswith(form[:-1]) if form.endswith("~") else word == form
 
 
 @cache
 def _units() -> dict[str, tuple[str, Fraction]]:
     """Kind and factor of each unit; the factor of money is 0."""
-    return {code: (unit["kind"], Fraction(str(unit.get("factor", 0)))) for code, unit in load("units")["units"].items()}
+    data = load("units")
+    units = {code: (unit["kind"], Fraction(str(unit.get("factor", 0)))) for code, unit in data["units"].items()}
+    return units | {form: units[code] for form, (code, _) in data["multiples"].items()}
+
+
+def _tokens(text: str, grammar: _Grammar) -> list[_Token]:
+    tokens: list[_Token] = []
+    for found in _TOKEN.finditer(text):
+        token = _Token(found.start(), found.end(), found.group(), str(found.lastgroup))
+        if token.kind == "digits" and found["mark"] == " " and not _grouped(token, tokens, text, grammar):
+            pieces = [*re.finditer(r"\S+", token.text)]
+            kind = "digits" if len(pieces) == 2 else "phone"  # 212 555 123
+            tokens += [_Token(token.start + p.start(), token.start + p.end(), p.group(), kind) for p in pieces]
+        elif token.kind == "digits" and len(token.text) > LONGEST:
+            tokens.append(replace(token, kind="phone"))
+        else:
+            tokens.append(token)
+    return tokens
+
+
+def _grouped(token: _Token, before: Sequence[_Token], text: str, grammar: _Grammar) -> bool:
+    """Whether plain blanks group a number: 20 000, but neither May 5 200 people nor row 5 300 people."""
+    if token.text.startswith("0") or re.match(r" \d", text[token.end : token.end + 2]):
+        return False
+    after = _UNIT.match(text, token.end)
+    if token.text.count(" ") > 1 and not token.text.endswith(" 000"):  # 212 555 123 may be anything
+        return bool(after and (after[1] in grammar.symbols or after[1].lower() in grammar.forms))
+    if not before:
+        return True
+    last, blank = before[-1], text[before[-1].end : token.start]
+    if last.kind in ("digits", "phone", "date") and blank == " ":
+        return False
+    if token.text.endswith(" 000") or is_money(grammar.symbols.get(last.text)):
+        return True
+    return not _names_number(before, grammar)
+
+
+def _names_number(before: Sequence[_Token], grammar: _Grammar) -> bool:
+    """Whether the number after these tokens is a name: row 5, Platz 1, on May 5."""
+    before = before[-3:]
+    if before and before[-1].text == ".":
+        before = before[:-1]  # Nr. 5
+    if not before or before[-1].kind != "word":
+        return False
+    opens = len(before) == 1 or before[-2].text in ".!?:"
+    word = before[-1].text
+    return word.lower() in grammar.data["numbered"] or (word[0].isupper() and not opens)
 
 
 # ---------------------------------------------------------------------------------------------------------------- find
@@ -139,7 +219,11 @@ def _units() -> dict[str, tuple[str, Fraction]]:
 
 @dataclass(slots=True)
 class _Number:
-    """A number found in tokens from ``first`` to before ``after``. :param scaled: by a word such as million."""
+    """A number found in tokens from ``first`` to before ``after``.
+
+    :param scaled: by a word such as million; 0: no such word may follow.
+    :param unit_at: the token where its unit is looked for, if not ``after``: a quarter of a litre.
+    """
 
     first: int
     after: int
@@ -147,6 +231,7 @@ class _Number:
     ordinal: bool = False
     unit: str | None = None
     scaled: int = 1
+    unit_at: int | None = None
 
 
 class _Finder:
@@ -154,6 +239,7 @@ class _Finder:
         self.text, self.tokens, self.grammar, self.data = text, tokens, grammar, grammar.data
         self.small = [token.text.lower() for token in tokens]
         self.used = 0  # characters that quantities have taken
+        self.money = False  # whether the last quantity was money
 
     def all(self) -> Iterator[tuple[Quantity, int]]:
         i = 0
@@ -163,9 +249,11 @@ class _Finder:
                 i += 1
                 continue
             quantity = self._quantity(number)
-            self.used = quantity.end
+            self.used, self.money = quantity.end, is_money(quantity.unit)
             yield quantity, number.scaled
             i = max(number.after, i + 1)
+            while i < len(self.tokens) and self.tokens[i].start < quantity.end:
+                i += 1
 
     def _gap(self, i: int) -> str:
         """What stands before token ``i``."""
@@ -177,7 +265,7 @@ class _Finder:
     def _next(self, i: int) -> int:
         """The token after ``i``, a hyphen between passed over: forty-seven."""
         at = i + 1
-        if self._word(at) in ("-", "‐", "‑") and self._gap(at) == "" and self._gap(at + 1) == "":
+        if self._word(at) in _HYPHENS and self._gap(at) == "" and self._gap(at + 1) == "":
             at += 1
         return at
 
@@ -194,7 +282,9 @@ class _Finder:
             return None
         return number and self._scaled(number)
 
-    def _figures(self, i: int) -> _Number:
+    def _figures(self, i: int) -> _Number | None:
+        if self._clock(i):
+            return None
         value = digits(self.tokens[i].text, self.grammar.lang)
         number = _Number(i, i + 1, value)
         after = self._word(i + 1)
@@ -202,16 +292,37 @@ class _Finder:
             number.after, number.ordinal = i + 2, True
         elif self._gap(i + 1) in ("", " ") and i + 1 < len(self.tokens) and self.tokens[i + 1].kind == "part":
             number.after, number.value = i + 2, value + _PARTS[self.tokens[i + 1].text]
-        elif after == "/" and not self._gap(i + 1) + self._gap(i + 2) and re.fullmatch(r"[2-9]|10", self._word(i + 2)):
-            number.after, number.value = i + 3, value / int(self._word(i + 2))
+        elif part := self._broken(i):
+            number.after, number.value = i + 3, part
+        elif value < 100 and self._gap(i + 1) == " " and (part := self._broken(i + 1)):  # 2 1/2 inches
+            number.after, number.value = i + 4, value + part
+        elif after == "," and self._word(i + 2) in _SIGNS and not self._gap(i + 1) + self._gap(i + 2):
+            number.after = i + 3  # 12.500,- Euro
+        elif value.denominator == 1 and (share := self._share(i, int(value))):
+            return share
         return number
+
+    def _broken(self, i: int) -> Fraction | None:
+        """The value of 1/2."""
+        over, under = self._word(i), self._word(i + 2)
+        if self._word(i + 1) != "/" or self._gap(i + 1) + self._gap(i + 2):
+            return None
+        figures = re.fullmatch(r"[1-9]\d?", over) and re.fullmatch(r"[2-9]|10", under)
+        return Fraction(int(over), int(under)) if figures and int(over) < int(under) else None
+
+    def _clock(self, i: int) -> bool:
+        """14.30 Uhr, 10.30 am."""
+        if not re.fullmatch(r"[012]?\d\.[0-5]\d", self.tokens[i].text):
+            return False
+        after = self.text[self.tokens[i].end : self.tokens[i].end + 8].lower().lstrip()
+        return any(re.match(rf"{re.escape(word)}\b", after) for word in self.data["clock_after"])
 
     def _in_words(self, i: int) -> _Number | None:
         if i and self._roman(i):
             return _Number(i, i + 1, Fraction(_roman(self.tokens[i].text)), ordinal=True)
         if self._noun(i) or self._word(i - 1) in self.data["vague"]:
             return None
-        return self._listed(i) or self._fraction(i) or self._counted(i)
+        return self._listed(i) or self._spoken(i) or self._fraction(i) or self._counted(i)
 
     def _noun(self, i: int) -> bool:
         """Die Elf, in Acht nehmen; but not Sieben-Kontinente-Modell, nor at the beginning of a sentence."""
@@ -224,9 +335,31 @@ class _Finder:
             return _Number(i, i + 1, Fraction(1))  # one-day
         if word in data["times"]:
             return _Number(i, i + 1, Fraction(data["times"][word]), unit="times")
-        if word in data["halves"]:
-            return _Number(i, i + 1, Fraction(str(data["halves"][word])))
+        if value := _mixed(word, self.grammar):
+            return _Number(i, i + 1, value)
         return None
+
+    def _spoken(self, i: int) -> _Number | None:
+        """Three point two per cent: only with what it measures, for a point may be another thing."""
+        if self.small[i] in self.data["one_inside"]:
+            number = _Number(i, i + 1, Fraction(1))
+        elif cardinal(self.small[i], self.grammar.lang) is not None:
+            number = self._sequence(i, i, 0)
+        else:
+            return None
+        at = number.after + 1
+        if self._word(number.after) != self.data["point"]:
+            return None
+        places = ""
+        while at < len(self.tokens) and self._gap(at) == " ":
+            word = self.small[at]
+            one = 1 if word in self.data["one_inside"] else cardinal(word, self.grammar.lang)
+            if one is None or one > 99 or (one > 9 and places) or len(places) > LONGEST:
+                break
+            places, at = places + str(one), at + 1
+        if not places or not (self._word(at) in self.data["magnitudes"] or self._unit_after(at)):
+            return None
+        return replace(number, after=at, value=number.value + Fraction(int(places), 10 ** len(places)))
 
     def _counted(self, i: int) -> _Number | None:
         word, data, lang = self.small[i], self.data, self.grammar.lang
@@ -234,22 +367,67 @@ class _Finder:
             at = i + 1
             if self._word(at) in (data["hundred"], data["thousand"]):
                 return self._sequence(i, at, 1)
+            if word in data["one_inside"] and (part := self._and_part(at)):
+                return _Number(i, part[1], 1 + part[0])
             known = data["magnitudes"].get(self._word(at))
-            return _Number(i, at + 1, Fraction(known), scaled=0) if known else None
+            if known:
+                part = self._and_part(at + 1) or (Fraction(0), at + 1)
+                return _Number(i, part[1], known * (1 + part[0]), scaled=0)
+            return self._measured(i)
         value = cardinal(word, lang)
         if value is not None and word not in data["one_inside"]:
             bare = word in (data["hundred"], data["thousand"]) and not data["ordinal_endings"]
-            return None if bare else self._sequence(i, i, 0)  # hundred people: of how many nobody knows
+            counted = self._word(i + 1) in data["magnitudes"]  # the hundred billion stars
+            return None if bare and not counted else self._sequence(i, i, 0)  # hundred people: of how many nobody knows
         place = ordinal(word, lang)
         if place is not None:
             return _Number(i, i + 1, Fraction(place), ordinal=True)
         return self._glued(word, i)
 
+    def _measured(self, i: int) -> _Number | None:
+        """A mile, ein Prozent, ein volles Prozent: an article before a measure is a number."""
+        data, at = self.data, i + 1
+        if self._word(at) in data["rough"]:
+            at += 1
+        unit = self._unit_at(at) if self._gap(at) in (" ", "", "-") else None
+        if unit is None or self._per(i):
+            return None
+        after = self._at(unit[1])
+        if after == at + 1 and (self.small[at] in data["things"] or self.small[at] not in self.grammar.forms):
+            return None
+        kind = _units()[unit[0]][0]
+        if kind in ("time", "months"):  # an hour and a half; a day is only a day
+            part = self._and_part(after)
+            return _Number(i, i + 1, Fraction(1), unit_at=at) if part or unit[0] == "fortnight" else None
+        strict = data["after_measure"] and self.small[i] not in data["one_inside"]
+        plain = self._word(after).isalpha() and self._word(after) not in data["after_measure"]
+        if kind in ("times", "degree") or self._word(after) in _HYPHENS or (strict and plain):
+            return None  # a dollar bill, a mile-long queue
+        return _Number(i, i + 1, Fraction(1), scaled=0, unit_at=at)
+
+    def _per(self, i: int) -> bool:
+        """Whether an article stands between a price and what it is for: 75 dollars a barrel."""
+        before = i - 2 if self._word(i - 1) == ")" else i - 1  # 80 rupees (about £1) a kilo
+        return before >= 0 and (self.tokens[before].end <= self.used or self.small[before] in self.grammar.forms)
+
+    def _at(self, offset: int) -> int:
+        """The token that begins at or after an offset."""
+        return bisect_left(self.tokens, offset, key=lambda token: token.start)
+
     def _glued(self, word: str, i: int) -> _Number | None:
-        for stem, code in self.grammar.glued:  # zwölfjährig
-            before, found, _ = word.partition(stem)
-            if found and (value := cardinal(before, self.grammar.lang)):
-                return _Number(i, i + 1, Fraction(value), unit=code)
+        for form, code in self.grammar.glued:  # zwölfjährig, fünfzigmal
+            before, found, after = word.partition(form.removesuffix("~"))
+            if found and (form.endswith("~") or not after):
+                value = _mixed(before, self.grammar) or self.data["part_beginnings"].get(before)
+                value = value or cardinal(before, self.grammar.lang)
+                if value:
+                    return _Number(i, i + 1, Fraction(str(value)), unit=code)
+        for begins, part in self.data["part_beginnings"].items():  # Viertelmillion, Dreiviertelstunde
+            rest = word.removeprefix(begins)
+            if rest != word and (factor := self.data["magnitudes"].get(rest)):
+                return _Number(i, i + 1, Fraction(str(part)) * factor, scaled=factor)
+            if rest != word and (known := self.grammar.forms.get(rest)) and _units()[known][0] != "months":
+                return _Number(i, i + 1, Fraction(str(part)), unit=known)
         return None
 
     def _sequence(self, first: int, i: int, value: int) -> _Number:
@@ -276,85 +454,235 @@ class _Finder:
             last = at
             at = self._next(at)
         found = _Number(first, last + 1, Fraction(total + current), ordinal=placed)
-        if self._word(last + 1) == data["and"] and self._word(last + 2) in data["articles"] and (
-            self._word(last + 3) in data["half"]
-        ):
-            found.value, found.after = found.value + Fraction(1, 2), last + 4
+        ends = data["magnitudes"].get(self.small[last], 1) if last == first + 1 else 1
+        if ends > 1 and self._gap(last) == " " and 1 < found.value / ends < 100:
+            found.scaled = ends  # two or three hundred
+        if part := self._and_part(last + 1):
+            found.value, found.after = found.value + part[0], part[1]
         return found
+
+    def _and_part(self, i: int) -> tuple[Fraction, int] | None:
+        """And a half, and three quarters: what it adds, and the token after it."""
+        data, i = self.data, self._next(i - 1)
+        if self._word(i) != data["and"]:
+            return None
+        at = self._next(i)
+        count = 1 if self._word(at) in data["articles"] else cardinal(self._word(at), self.grammar.lang)
+        at = self._next(at)
+        parts = 2 if self._word(at) in data["half"] else data["fractions"].get(self._word(at))
+        if not count or parts not in (2, 4) or count >= parts or self._word(at + 1) in data["fraction_of"]:
+            return None
+        return Fraction(count, parts), at + 1
 
     def _fraction(self, i: int) -> _Number | None:
         """Ein Drittel, two thirds, half of, die Hälfte, jeder Fünfte, one in three."""
         data, word = self.data, self.small[i]
         after = self._next(i)
-        count = 1 if word in data["articles"] else cardinal(word, self.grammar.lang)
-        named = self._word(after) in data["fractions"] and word in data["articles"] and data["fraction_after"]
-        if named and self._word(after + 1).isalpha() and self._word(after + 1) not in data["fraction_after"]:
-            count = None  # a third attempt
-        if count and self._word(after) in data["fractions"] and not self._calendar(after):
-            return _Number(i, after + 1, Fraction(count, data["fractions"][self._word(after)]))
-        if count == 1 and self._word(i + 1) in data["one_in"]:
-            at = i + 2 if self._word(i + 2) not in data["one_in_of"] else i + 3
-            of = self._word(at)
-            parts = int(of) if of.isdigit() else cardinal(of, self.grammar.lang) or 0
-            return _Number(i, at + 1, Fraction(1, parts)) if 1 < parts <= 100 else None
+        article = word in data["articles"]
+        count = 1 if article else cardinal(word, self.grammar.lang)
+        thing = article and word not in data["one_inside"] and self._third(after)
+        if article and self._word(after) in data["rough"] and self._word(after + 1) in data["fractions"]:
+            after += 1
+        if count and self._word(after) in data["fractions"] and not thing:
+            if not self._calendar(after):
+                return _Number(i, after + 1, Fraction(count, data["fractions"][self._word(after)]))
+        elif count and (not article or word in data["one_of"]) and (share := self._share(i, count)):
+            return share
         if word in data["every"]:
             parts = ordinal(self._word(i + 1), self.grammar.lang) or 0
             return _Number(i, i + 2, Fraction(1, parts)) if parts > 1 else None
         if word in data["fraction_alone"] and ordinal(self._word(i - 1), self.grammar.lang) is None:
             return _Number(i, i + 1, Fraction(1, data["fractions"][word]))
-        if word in data["half"] and (not data["half_before"] or self._word(i + 1) in data["half_before"]):
-            if self._word(i + 1) in data["articles"] and self._word(i + 2) in data["magnitudes"]:
-                return _Number(i, i + 2, Fraction(1, 2))
-            if ordinal(self._word(i - 1), self.grammar.lang) is None:
-                return _Number(i, i + 1, Fraction(1, 2))
+        if word in data["half"]:
+            return self._half(i)
         return None
+
+    def _third(self, i: int) -> bool:
+        """Whether a fraction after an article counts a thing: a third attempt; but a third voted no."""
+        data, after = self.data, self._word(i + 1)
+        if self._word(i) not in data["fractions"] or not data["fraction_after"] or not after.isalpha():
+            return False
+        return not (after in data["fraction_after"] or after in data["magnitudes"] or self._measure(i))
+
+    def _measure(self, i: int) -> bool:
+        """Whether a unit other than one of the calendar follows token ``i``: half-mile, quarter point."""
+        unit = self._unit_at(self._next(i)) if self._gap(i + 1) in (" ", "") else None
+        return unit is not None and _units()[unit[0]][0] != "months"
+
+    def _half(self, i: int) -> _Number | None:
+        data, after = self.data, self._word(i + 1)
+        if ordinal(self._word(i - 1), self.grammar.lang) is not None:
+            return None
+        if after in data["articles"] and (self._word(i + 2) in data["magnitudes"] or self._measure(i + 1)):
+            return _Number(i, i + 2, Fraction(1, 2))
+        if not data["half_before"] or after in data["half_before"]:
+            return _Number(i, i + 1, Fraction(1, 2))
+        if self._word(self._next(i)) in data["magnitudes"] or self._measure(i):
+            return _Number(i, i + 1, Fraction(1, 2))
+        return None
+
+    def _share(self, i: int, count: int) -> _Number | None:
+        """Two in five, three out of ten."""
+        data, at = self.data, i + 1
+        opens = i == 0 or self._word(i - 1) in (*".!?:;(„“\"", *data["before_share"])
+        if self._word(i - 1) in data["relations"] or not (
+            self._word(at) in data["one_in"] or (opens and self._word(at) in data["one_in_opening"])
+        ):
+            return None  # she is one of five
+        at += 2 if self._word(at + 1) in data["one_in_of"] else 1
+        of = self._word(at)
+        parts = int(of) if re.fullmatch(r"\d{1,3}", of) else cardinal(of, self.grammar.lang) or 0
+        if not count < parts <= 100 or self._unit_after(at + 1) or self._word(self._next(at)) in data["magnitudes"]:
+            return None
+        if (parts > 10 and parts % 10) or (count > 1 and _names_number(self.tokens[max(i - 3, 0) : i], self.grammar)):
+            return None
+        return _Number(i, at + 1, Fraction(count, parts))
 
     def _calendar(self, i: int) -> bool:
         """A quarter that is one of a year's, not one of four parts."""
         rule = self.data["calendar_fractions"]
         share = self._word(i + 1) in ("", *rule["unless_before"]) or self._word(i - 1) in rule["unless_after"]
-        return self._word(i) in rule["words"] and not share
+        counted = self._word(i - 1) in _HYPHENS and self._word(i - 2) in rule["unless_after"]
+        return self._word(i) in rule["words"] and not share and not counted
 
     def _roman(self, i: int) -> bool:
         """Whether a Roman number stands after a name."""
         word, before = self.tokens[i].text, self.tokens[i - 1].text
         if not _ROMAN.match(word) or self._gap(i) != " " or not before.isalpha() or len(before) < 3:
             return False
-        return len(word) > 1 or (word in "VX" and before[:1].isupper() and before[1:].islower())
+        if word == "X":  # Malcolm X
+            return before.lower() in self.data["regnal"]
+        return len(word) > 1 or (word == "V" and before[:1].isupper() and before[1:].islower())
 
     def _scaled(self, number: _Number) -> _Number:
-        """With the magnitude that follows: 3,2 Milliarden; € 3.2bn."""
+        """With the magnitude that follows: 3,2 Milliarden; € 3.2bn; a quarter of a million."""
         data = self.data
         at = self._next(number.after - 1)
+        if number.value < 1 and number.unit is None and number.unit_at is None and (of := self._of_one(number.after)):
+            if self._word(of) not in data["magnitudes"]:
+                number.unit_at = of
+                return number
+            at = of
         word = self._word(at)
         close = self._gap(at) in ("", " ", *SPACES)
-        money = self._symbol_before(number.first) is not None
         if close and number.scaled and word in data["magnitudes"] and not number.ordinal and number.unit is None:
             factor = data["magnitudes"][word]
-        elif self._gap(at) == "" and word in data["money_magnitudes"] and (money or self._currency(at + 1)):
+        elif self._gap(at) == "" and word in data["money_magnitudes"] and self._millions(number, at):
             factor = data["money_magnitudes"][word]
         else:
             return number
         number.value, number.scaled, number.after = number.value * factor, factor, at + 1
+        if part := self._and_part(at + 1):
+            number.value, number.after = number.value + part[0] * factor, part[1]
         return number
 
-    def _currency(self, i: int) -> bool:
-        return is_money(self.grammar.forms.get(self._word(i)))
+    def _of_one(self, i: int) -> int | None:
+        """Where the measure stands of which a number is a part: of a million, eines Prozents."""
+        if self.data["fraction_of"]:
+            if self._word(i) not in self.data["fraction_of"]:
+                return None
+            i += 1
+        if self._word(i) not in self.data["articles"] or self._gap(i + 1) != " ":
+            return None
+        return i + 1 if self._word(i + 1) in self.data["magnitudes"] or self._unit_at(i + 1) else None
+
+    def _millions(self, number: _Number, at: int) -> bool:
+        """Whether m after figures is million: $5m, 20m rand, 1.2m people; 20m is a length."""
+        if self._symbol_before(number.first) or is_money((self._unit_after(at + 1) or ("%",))[0]):
+            return True
+        before = number.first - 1
+        if self.money and self._word(before) in _SIGNS and self.tokens[before - 1].end == self.used:
+            return True  # $5m-6m
+        return self._word(at) in self.data["crowd"]["magnitudes"] and self._crowd(at + 1)
+
+    def _crowd(self, i: int) -> bool:
+        """Whether people or things that are counted in millions follow: Syrian refugees, tonnes."""
+        crowd = self.data["crowd"]
+        if self._next(i - 1) > i:
+            return self._word(i + 1) in crowd["words"]  # 1.2m-strong
+        if self._gap(i) == " " and (unit := self._unit_at(i)) and self.small[i] in self.grammar.forms:
+            return unit[0] != "times"
+        for at in range(i, min(i + 3, len(self.tokens))):
+            word = self.small[at]
+            if self._gap(at) != " " or word in crowd["stops"] or self.tokens[at].kind != "word":
+                return False
+            people = self.tokens[at].text[0].isupper() and word.endswith("s")
+            if word in crowd["words"] or people:
+                return True
+        return False
 
     # -- units ------------------------------------------------------------------------------------------------------
 
     def _quantity(self, number: _Number) -> Quantity:
         start, end = self.tokens[number.first].start, self.tokens[number.after - 1].end
-        number_start, number_end = start, end
-        unit, before = number.unit, number.first - 1
-        if unit is None and (found := self._symbol_before(number.first)):
-            unit, first = found
+        number_start, number_end, value = start, end, number.value
+        unit: str | None = number.unit
+        before = number.first - 1
+        sign = self._sign(number.first)
+        if sign is not None:
+            start, before = self.tokens[sign].start, sign - 1
+        if unit is None and (symbol := self._symbol_before(number.first if sign is None else sign)):
+            unit, first = symbol
             start, before = self.tokens[first].start, first - 1
-        if unit is None and (after := self._unit_after(number.after)):
-            unit, end = after
+            if sign is None and (sign := self._sign(first)) is not None:
+                start, before = self.tokens[sign].start, sign - 1
+        if unit is None and (after := self._unit_after(number.after if number.unit_at is None else number.unit_at)):
+            unit, end = self._beside(after, number)
+            if part := self._and_part(self._at(end)):
+                value, end = value + part[0], self.tokens[part[1] - 1].end  # an hour and a half
+        factor = 1
+        if unit in load("units")["multiples"]:
+            unit, factor = load("units")["multiples"][unit]
+        kind = _units()[unit][0] if unit else None
+        below = self._below(self._at(end), kind) if kind in ("temperature", "degree", None) else None
+        things = unit is None and self.tokens[number.first].kind == "word"  # the team minus three players
+        if sign is not None and (kind in _SIGNED or not (things or self._item(sign))):
+            value, number_start = -value, min(number_start, self.tokens[sign].start)
+        elif sign is not None:
+            start, before = self.tokens[sign + 1].start, sign
+        elif below is not None:
+            value, end = -value, below
         relation = self.data["relations"].get(self._word(before))
         return Quantity(
-            start, end, self.text[start:end], number.value, unit, number.ordinal, number_start, number_end, relation
+            start, end, self.text[start:end], value * factor, unit, number.ordinal, number_start, number_end, relation
+        )
+
+    def _sign(self, i: int) -> int | None:
+        """The sign that makes the number from token ``i`` negative; a hyphen in a range or a word makes none."""
+        at = i - 1
+        if at < 0 or self.tokens[at].start < self.used or self.tokens[i].kind not in ("digits", "part", "word", "sign"):
+            return None
+        before = self.tokens[at - 1] if at else None
+        if self.small[at] in self.data["negative"]:
+            plus = at - 2 if before and before.text.lower() in (*self.data["arithmetic_or"], "/") else at - 1
+            counted = before is not None and (before.kind == "digits" or before.end == self.used)
+            return None if self._gap(i) != " " or counted or self._word(plus) in self.data["positive"] else at
+        if self.tokens[at].text not in _SIGNS or self._gap(i) != "" or self.tokens[i].kind == "word":
+            return None
+        after, data = self._word(i + 1), self.data
+        scaled = after in data["magnitudes"] or after in data["money_magnitudes"]
+        if self._gap(i + 1) == "" and after.isalpha() and not scaled and not self._unit_after(i + 1):
+            return None  # the 50s and -60er
+        if before is None or "\n" in self._gap(at):
+            return at
+        if before.kind == "digits" or before.end == self.used:
+            return None
+        glued = self._gap(at) == "" and before.text not in "([„“\"‚‘'=:/" and before.text not in self.grammar.symbols
+        return None if glued else at
+
+    def _item(self, sign: int) -> bool:
+        """Whether a dash may stand before an item of a list."""
+        return self.tokens[sign].text in (*_HYPHENS, "–") and (sign == 0 or "\n" in self._gap(sign))
+
+    def _below(self, i: int, kind: str | None) -> int | None:
+        """Where "minus" or "below zero" ends, after a temperature."""
+        if kind and self._word(i) in self.data["negative"] and not self._digit(i + 1):
+            return self.tokens[i].end
+        return self.tokens[i + 1].end if f"{self._word(i)} {self._word(i + 1)}" in self.data["below_zero"] else None
+
+    def _digit(self, i: int) -> bool:
+        return i < len(self.tokens) and (
+            self.tokens[i].kind == "digits" or cardinal(self.small[i], self.grammar.lang) is not None
         )
 
     def _symbol_before(self, i: int) -> tuple[str, int] | None:
@@ -362,36 +690,91 @@ class _Finder:
         if i == 0 or self._gap(i) not in ("", " ", *SPACES):
             return None
         at = self.tokens[i - 1]
-        for first in (i - 2, i - 1):
+        for first in (i - 3, i - 2, i - 1):
             if first < 0 or self.tokens[first].start < self.used:
                 continue
-            written = self.text[self.tokens[first].start : at.end]
-            code = self.grammar.symbols.get(written)
-            if code and is_money(code):
+            code = self.grammar.symbols.get(self.text[self.tokens[first].start : at.end])
+            other = first == i - 1 and first and at.kind == "sign" and self._gap(first) == "" and (
+                self.tokens[first - 1].kind == "word"
+            )  # R$
+            if code and is_money(code) and not other:
                 return code, first
         return None
 
     def _unit_after(self, i: int) -> tuple[str, int] | None:
         """The unit that follows a number, and where it ends."""
-        if self._word(i) in ("-", "‐", "‑") and self._gap(i) == "" and self._gap(i + 1) == "":
+        if self._word(i) in _HYPHENS and self._gap(i) == "" and self._gap(i + 1) == "":
             i += 1
         elif self._word(i) == "." and self._gap(i) == "" and self._word(i - 1) in self.data["magnitudes"]:
             i += 1  # Mio. Euro
         if i >= len(self.tokens) or "\n" in self._gap(i) or len(self._gap(i)) > 1:
             return None
+        tight = self.grammar.tight.get(self.tokens[i].text)
+        if tight and _units()[tight][0] == "cent" and len(self.tokens[i - 1].text) > 2:
+            return None  # 1080p
+        clock = self._word(i + 1) == "." and self._gap(i + 1) == "" and self._gap(i + 2) == ""  # 2p.m.
+        if tight and not clock and self._gap(i) == "" and self.tokens[i - 1].kind == "digits":
+            named = _names_number(self.tokens[max(i - 4, 0) : i - 1], self.grammar)  # seat 12C
+            return None if named else (tight, self.tokens[i].end)
+        return self._unit_at(i)
+
+    def _unit_at(self, i: int) -> tuple[str, int] | None:
+        if i >= len(self.tokens):
+            return None
+        if found := self._phrase(i):
+            return found
         for length in (3, 2, 1):  # km/h, US-Dollar, m
             if i + length > len(self.tokens):
                 continue
             written = self.text[self.tokens[i].start : self.tokens[i + length - 1].end]
             code = self.grammar.symbols.get(written) or self.grammar.forms.get(written.lower())
             if code and (length == 1 or " " not in written):
-                pair = self.grammar.pairs.get((written.lower(), self._word(i + 1))) if length == 1 else None
-                return (pair, self.tokens[i + 1].end) if pair else (code, self.tokens[i + length - 1].end)
-        pair = self.grammar.pairs.get((self._word(i), self._word(self._next(i))))
-        if pair:
-            return pair, self.tokens[self._next(i)].end
+                return code, self.tokens[i + length - 1].end
         word = self._word(i)
         return next(((code, self.tokens[i].end) for stem, code in self.grammar.stems if word.startswith(stem)), None)
+
+    def _phrase(self, i: int) -> tuple[str, int] | None:
+        """A unit of several words: square miles, sq. ft, kilowatt-hours."""
+        for words, code in self.grammar.phrases.get(self.small[i][0], ()):
+            at = i
+            for n, form in enumerate(words):
+                if n:
+                    at = self._next(at)
+                    if self._word(at) == "." and self._gap(at) == "":
+                        at += 1
+                    if len(self._gap(at)) > 1 or "\n" in self._gap(at):
+                        break
+                if not _fits(self._word(at), form):
+                    break
+            else:
+                return code, self.tokens[at].end
+        return None
+
+    def _beside(self, unit: tuple[str, int], number: _Number) -> tuple[str, int]:
+        """Pounds that are weighed are no money."""
+        rule = load("units")["beside"].get(unit[0])
+        if rule is None or number.scaled > 1000:
+            return unit
+        words, at = rule[self.grammar.lang], self._at(unit[1])
+        if self.small[at - 1] not in words["of"]:
+            return unit
+        if self._word(at) in words["next"] or f"{self._word(at)} {self._word(at + 1)}" in words["next"]:
+            return rule["is"], unit[1]
+        first, last = max(number.first - _NEAR, 0), min(at + _NEAR, len(self.tokens))
+        before = next((k + 1 for k in range(number.first - 1, first, -1) if self.small[k] in ".!?"), first)
+        after = next((k for k in range(at, last) if self.small[k] in ".!?"), last)
+        near = self.small[before:after]
+        return (rule["is"], unit[1]) if any(_fits(w, form) for w in near for form in words["sentence"]) else unit
+
+
+def _mixed(word: str, grammar: _Grammar) -> Fraction | None:
+    """Anderthalb, siebeneinhalb."""
+    if word in grammar.data["halves"]:
+        return Fraction(str(grammar.data["halves"][word]))
+    for ending, part in grammar.data["mixed_endings"].items():
+        if word.endswith(ending) and (whole := cardinal(word.removesuffix(ending), grammar.lang)):
+            return whole + Fraction(str(part))
+    return None
 
 
 def is_money(code: str | None) -> bool:
@@ -413,15 +796,40 @@ def _roman(word: str) -> int:
 
 
 def _joined(found: Sequence[tuple[Quantity, int]], text: str, grammar: _Grammar) -> list[Quantity]:
-    """Three to five million euros: the first number has the second's unit and magnitude."""
+    """Three to five million euros, $5-6 million: both numbers have one unit and one magnitude."""
     out = [quantity for quantity, _ in found]
+    data = grammar.data
     for i in range(len(out) - 2, -1, -1):
         a, b = out[i], out[i + 1]
-        between = text[a.end : b.start].strip()
-        if a.unit is None and (between in ("-", "–", "—") or between.lower() in grammar.data["joins"]):
-            plain = found[i][1] == 1 and a.value < 1000 and grammar.data["and"] != between.lower()
-            out[i] = replace(a, unit=b.unit, value=a.value * (found[i + 1][1] if plain else 1))
+        between = _plain(text[a.end : b.start], data["positive"])
+        dash = between in ("-", "–", "—") and abs(a.value) <= _FAR * abs(b.value)  # but 1945 – 20 years later
+        leading = a.end == a.number_end and is_money(a.unit)  # $5
+        joined = dash or between in data["joins"] or (a.relation == "from" and data["relations"].get(between) == "to")
+        if not joined or not (a.unit is None or (leading and b.unit in (None, a.unit))):
+            continue
+        factor = _rounding(b.value) if between in data["suspended"] else found[i + 1][1]
+        unscaled = factor > 1 and found[i][1] == 1 and a.value < 1000 and not a.ordinal
+        before = text[max(a.start - 20, 0) : a.start].lower().rstrip()
+        if unscaled and between == data["and"] and not before.endswith(tuple(data["between"])):
+            continue  # 5 and 6 million
+        if b.unit is None and (dash or factor > 1):
+            out[i + 1] = replace(b, unit=a.unit)
+        near = unscaled and abs(a.value) <= _FAR * abs(b.value / factor)
+        out[i] = replace(a, unit=a.unit or b.unit, value=a.value * (factor if near else 1))
     return list(_with_parts(out, text))
+
+
+def _plain(between: str, positive: Sequence[str]) -> str:
+    """What joins two numbers, without the hyphens of 5-to-6 million and the plus of minus 3 to plus 5."""
+    words = between.strip().lower()
+    if words.startswith("-") and words.endswith("-") and len(words) > 2:
+        words = words[1:-1]
+    return next((words.removesuffix(f" {word}") for word in positive if words.endswith(f" {word}")), words)
+
+
+def _rounding(value: Fraction) -> int:
+    """A hundred of three hundred: what zwei- is short of before dreihundert."""
+    return next((n for n in (1000, 100) if value % n == 0 and value < 100 * n), 1)
 
 
 def _with_parts(found: Sequence[Quantity], text: str) -> Iterator[Quantity]:
@@ -432,7 +840,7 @@ def _with_parts(found: Sequence[Quantity], text: str) -> Iterator[Quantity]:
             parts = load("units")["parts"].get(whole.unit, {"of": None, "count": 0})
             between = text[whole.end : quantity.start]
             named = quantity.unit == parts["of"] and between in ("", " ", "-", "-and-", " and ", ", ")
-            if quantity.value < parts["count"] and (named or (quantity.unit is None and between == "-")):
+            if 0 <= quantity.value < parts["count"] and (named or (quantity.unit is None and between == "-")):
                 whole = replace(
                     whole, end=quantity.end, text=text[whole.start : quantity.end], number_end=quantity.number_end,
                     value=whole.value + quantity.value / parts["count"],

@@ -20,6 +20,8 @@ PAIRS = [
     ("number", "changed", "Seventy-four members voted against it.", "Siebenundvierzig Mitglieder stimmten dagegen.", "Seventy-four"),
     ("number", "changed", "Die Mieten stiegen um 20 Prozent.", "Rents rose to 20 per cent.", "20 Prozent"),
     ("number", "dropped", "The company will cut 1,200 jobs in Germany.", "Das Unternehmen wird in Deutschland Stellen streichen.", "1,200"),
+    ("number", "changed", "Nachts fiel das Thermometer auf −12 Grad.", "At night the thermometer fell to 12 degrees.", "−12 Grad"),
+    ("number", "changed", "The fund lost between 5 and 6 million dollars.", "Der Fonds verlor zwischen 5 und 7 Millionen Dollar.", "6 million dollars"),
     ("unit", "changed", "Der Turm ist 140 Meter hoch.", "The tower is 140 feet high.", "140 Meter"),
     ("entity", "changed", "Die Ministerin reiste nach Belgrad.", "The minister travelled to Lisbon.", "Belgrad"),
     ("entity", "changed", "Angela Merkel met Emmanuel Macron in Paris.", "Angela Merkel traf Boris Johnson in Paris.", "Emmanuel Macron"),
@@ -50,6 +52,8 @@ SAME = [
         "On Tuesday eastern Melanesians won in northern English towns.",
         marks=pytest.mark.xfail(reason="the encoder takes one of the peoples for a place"),
     ),
+    ("In Fargo waren es 5 Grad Fahrenheit.", "It was minus 15 degrees Celsius in Fargo."),
+    ("Eine Viertelmillion Dollar fehlt, ein Prozent des Etats.", "A quarter of a million dollars is missing, one percent of the budget."),
     ("Vorgestern wurden 2,50 Euro fällig.", "The day before yesterday €2.50 was due."),
 ]  # fmt: skip
 
