@@ -1,39 +1,25 @@
-"""Numbers, amounts and units as two languages write them, and whether two of them are the same.
-
-Words live in the section ``quantities`` of the language files, units in ``resources/units.yaml``.
-"""
+"""Numbers in tokens, and the units that belong to them."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache
-from typing import Any
 
 from depesche.numbers import LONGEST, SPACES, cardinal, digits, ordinal
-from depesche.resources import language, load
+from depesche.quantities.tokens import Token, names_number
+from depesche.quantities.units import Grammar, fits, is_money, units
+from depesche.resources import load
 
-_GROUPS = rf"\d{{1,3}}(?P<mark>[.,'’{SPACES} ])\d{{3}}(?:(?P=mark)\d{{3}})*(?!\d)(?:[.,]\d+)?"
-_TOKEN = re.compile(
-    r"(?P<date>\d{1,2}\.\d{1,2}\.\d{2,4}(?!\d)|\d{1,2}/\d{1,2}/\d{2,4}(?!\d)|\d{4}-\d\d-\d\d(?!\d))"
-    r"|(?<![\d-])(?P<phone>(?:\+\d{1,3}[ /-]|0)\d{2,5}(?:(?:[ /-]\d{2,}){2,}|[ /-]\d{5,})"
-    r"|(?:\+?1[ -])?\d{3}[ -]\d{3}[ -]\d{4}(?!\d))"
-    rf"|(?P<digits>{_GROUPS}|\d+(?:[.,]\d+)?|(?<![\w.,])(?<!\d )\.\d+)"
-    r"|(?P<part>[½⅓⅔¼¾⅕⅛])|(?P<word>[^\W\d_]+[²³]?)|(?P<sign>\S)"
-)
-_UNIT = re.compile(r"\s?([^\W\d_]+|[^\s\w])")
 _PARTS = {"½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4), "¾": Fraction(3, 4),
           "⅕": Fraction(1, 5), "⅛": Fraction(1, 8)}  # fmt: skip
 _ROMAN = re.compile(r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
-_CLOSE = Fraction(3, 100)  # by which converted measures may differ, being rounded
-_HYPHENS = ("-", "‐", "‑")
+HYPHENS = ("-", "‐", "‑")
 _SIGNS = ("-", "−", "–", "‐", "‑")
 _SIGNED = ("share", "points", "temperature", "degree", "money")  # whose numbers a dash that opens a line makes negative
 _NEAR = 12  # words around an amount in which its unit is decided
-_FAR = 20  # how many times the second number of a range the first may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,166 +43,6 @@ class Quantity:
     relation: str | None = None
 
 
-def find(text: str, lang: str) -> list[Quantity]:
-    """All quantities in text order, without overlaps."""
-    grammar = _grammar(lang)
-    return _joined(list(_Finder(text, _tokens(text, grammar), grammar).all()), text, grammar)
-
-
-def same(a: Quantity, b: Quantity) -> bool:
-    """Whether both say the same in another notation: equal values, units equal, or of one kind and converted.
-
-    A unit that only one of them names is no difference.
-    """
-    if a.value == b.value and (a.unit == b.unit or a.unit is None or b.unit is None or _alike(a.unit, b.unit)):
-        return True
-    if {a.unit, b.unit} == {None, "%"}:  # half is 50 %
-        share, percent = (a, b) if a.unit is None else (b, a)
-        return 0 < share.value < 1 and abs(share.value * 100 - percent.value) < Fraction(1, 2)
-    if a.unit is None or b.unit is None or a.unit == b.unit:
-        return False
-    return _converted(a, b)
-
-
-def _converted(a: Quantity, b: Quantity) -> bool:
-    beside = load("units")["beside"]
-    first, second = _units().get(str(a.unit)), _units().get(str(b.unit))
-    if first is None or second is None:
-        return False
-    if first[0] == "money" and second[0] == "mass" and a.unit in beside:  # seven pounds may be a weight
-        first = _units()[beside[a.unit]["is"]]
-    elif first[0] == "mass" and second[0] == "money" and b.unit in beside:
-        second = _units()[beside[b.unit]["is"]]
-    if {a.unit, b.unit} in ({"°C", "°F"}, {"degree", "°F"}):
-        celsius, other = (a, b) if b.unit == "°F" else (b, a)
-        return abs(celsius.value * Fraction(9, 5) + 32 - other.value) <= 1
-    if first[0] != second[0] or not first[1]:
-        return False
-    ours, theirs = a.value * first[1], b.value * second[1]
-    exact = first[0] in ("time", "months")
-    return ours == theirs if exact else abs(ours - theirs) <= _CLOSE * max(abs(ours), abs(theirs))
-
-
-def _alike(a: str, b: str) -> bool:
-    return any(a in pair and b in pair for pair in load("units")["alike"])
-
-
-# ------------------------------------------------------------------------------------------------------------- grammar
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    end: int
-    text: str
-    kind: str
-
-
-_Form = tuple[tuple[str, ...], str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    """:param forms: of units in one word, whole. :param stems: their beginnings.
-    :param phrases: units of several words, by their first letter, the longest first.
-    :param glued: what a number may be one word with. :param tight: symbols that count directly after figures alone.
-    """
-
-    lang: str
-    data: Mapping[str, Any]
-    forms: Mapping[str, str]
-    stems: tuple[tuple[str, str], ...]
-    phrases: Mapping[str, Sequence[_Form]]
-    glued: tuple[tuple[str, str], ...]
-    symbols: Mapping[str, str]
-    tight: Mapping[str, str]
-
-
-@cache
-def _grammar(lang: str) -> _Grammar:
-    forms: dict[str, str] = {}
-    symbols: dict[str, str] = {form: form for form in load("units")["multiples"]}
-    tight: dict[str, str] = {}
-    stems: list[tuple[str, str]] = []
-    glued: list[tuple[str, str]] = []
-    phrases: dict[str, list[_Form]] = {}
-    for code, unit in load("units")["units"].items():
-        for written in unit[lang]:
-            form = written.removeprefix("-")
-            if form != written:
-                glued.append((form, code))
-            if " " in form:
-                phrases.setdefault(form[0], []).append((tuple(form.split()), code))
-                continue
-            if form.endswith("~"):
-                stems.append((form[:-1], code))
-            forms[form.removesuffix("~")] = code
-        symbols |= dict.fromkeys(map(str, unit.get("symbols", ())), code)
-        tight |= dict.fromkeys(unit.get("tight", ()), code)
-    for known in phrases.values():
-        known.sort(key=lambda phrase: -len(phrase[0]))
-    return _Grammar(lang, language(lang, "quantities"), forms, tuple(stems), phrases, tuple(glued), symbols, tight)
-
-
-def _fits(word: str, form: str) -> bool:
-    return word.startswith(form[:-1]) if form.endswith("~") else word == form
-
-
-@cache
-def _units() -> dict[str, tuple[str, Fraction]]:
-    """Kind and factor of each unit; the factor of money is 0."""
-    data = load("units")
-    units = {code: (unit["kind"], Fraction(str(unit.get("factor", 0)))) for code, unit in data["units"].items()}
-    return units | {form: units[code] for form, (code, _) in data["multiples"].items()}
-
-
-def _tokens(text: str, grammar: _Grammar) -> list[_Token]:
-    tokens: list[_Token] = []
-    for found in _TOKEN.finditer(text):
-        token = _Token(found.start(), found.end(), found.group(), str(found.lastgroup))
-        if token.kind == "digits" and found["mark"] == " " and not _grouped(token, tokens, text, grammar):
-            pieces = [*re.finditer(r"\S+", token.text)]
-            kind = "digits" if len(pieces) == 2 else "phone"  # 212 555 123
-            tokens += [_Token(token.start + p.start(), token.start + p.end(), p.group(), kind) for p in pieces]
-        elif token.kind == "digits" and len(token.text) > LONGEST:
-            tokens.append(replace(token, kind="phone"))
-        else:
-            tokens.append(token)
-    return tokens
-
-
-def _grouped(token: _Token, before: Sequence[_Token], text: str, grammar: _Grammar) -> bool:
-    """Whether plain blanks group a number: 20 000, but neither May 5 200 people nor row 5 300 people."""
-    if token.text.startswith("0") or re.match(r" \d", text[token.end : token.end + 2]):
-        return False
-    after = _UNIT.match(text, token.end)
-    if token.text.count(" ") > 1 and not token.text.endswith(" 000"):  # 212 555 123 may be anything
-        return bool(after and (after[1] in grammar.symbols or after[1].lower() in grammar.forms))
-    if not before:
-        return True
-    last, blank = before[-1], text[before[-1].end : token.start]
-    if last.kind in ("digits", "phone", "date") and blank == " ":
-        return False
-    if token.text.endswith(" 000") or is_money(grammar.symbols.get(last.text)):
-        return True
-    return not _names_number(before, grammar)
-
-
-def _names_number(before: Sequence[_Token], grammar: _Grammar) -> bool:
-    """Whether the number after these tokens is a name: row 5, Platz 1, on May 5."""
-    before = before[-3:]
-    if before and before[-1].text == ".":
-        before = before[:-1]  # Nr. 5
-    if not before or before[-1].kind != "word":
-        return False
-    opens = len(before) == 1 or before[-2].text in ".!?:"
-    word = before[-1].text
-    return word.lower() in grammar.data["numbered"] or (word[0].isupper() and not opens)
-
-
-# ---------------------------------------------------------------------------------------------------------------- find
-
-
 @dataclass(slots=True)
 class _Number:
     """A number found in tokens from ``first`` to before ``after``.
@@ -234,8 +60,8 @@ class _Number:
     unit_at: int | None = None
 
 
-class _Finder:
-    def __init__(self, text: str, tokens: Sequence[_Token], grammar: _Grammar) -> None:
+class Finder:
+    def __init__(self, text: str, tokens: Sequence[Token], grammar: Grammar) -> None:
         self.text, self.tokens, self.grammar, self.data = text, tokens, grammar, grammar.data
         self.small = [token.text.lower() for token in tokens]
         self.used = 0  # characters that quantities have taken
@@ -265,7 +91,7 @@ class _Finder:
     def _next(self, i: int) -> int:
         """The token after ``i``, a hyphen between passed over: forty-seven."""
         at = i + 1
-        if self._word(at) in _HYPHENS and self._gap(at) == "" and self._gap(at + 1) == "":
+        if self._word(at) in HYPHENS and self._gap(at) == "" and self._gap(at + 1) == "":
             at += 1
         return at
 
@@ -395,13 +221,13 @@ class _Finder:
         after = self._at(unit[1])
         if after == at + 1 and (self.small[at] in data["things"] or self.small[at] not in self.grammar.forms):
             return None
-        kind = _units()[unit[0]][0]
+        kind = units()[unit[0]][0]
         if kind in ("time", "months"):  # an hour and a half; a day is only a day
             part = self._and_part(after)
             return _Number(i, i + 1, Fraction(1), unit_at=at) if part or unit[0] == "fortnight" else None
         strict = data["after_measure"] and self.small[i] not in data["one_inside"]
         plain = self._word(after).isalpha() and self._word(after) not in data["after_measure"]
-        if kind in ("times", "degree") or self._word(after) in _HYPHENS or (strict and plain):
+        if kind in ("times", "degree") or self._word(after) in HYPHENS or (strict and plain):
             return None  # a dollar bill, a mile-long queue
         return _Number(i, i + 1, Fraction(1), scaled=0, unit_at=at)
 
@@ -426,7 +252,7 @@ class _Finder:
             rest = word.removeprefix(begins)
             if rest != word and (factor := self.data["magnitudes"].get(rest)):
                 return _Number(i, i + 1, Fraction(str(part)) * factor, scaled=factor)
-            if rest != word and (known := self.grammar.forms.get(rest)) and _units()[known][0] != "months":
+            if rest != word and (known := self.grammar.forms.get(rest)) and units()[known][0] != "months":
                 return _Number(i, i + 1, Fraction(str(part)), unit=known)
         return None
 
@@ -507,7 +333,7 @@ class _Finder:
     def _measure(self, i: int) -> bool:
         """Whether a unit other than one of the calendar follows token ``i``: half-mile, quarter point."""
         unit = self._unit_at(self._next(i)) if self._gap(i + 1) in (" ", "") else None
-        return unit is not None and _units()[unit[0]][0] != "months"
+        return unit is not None and units()[unit[0]][0] != "months"
 
     def _half(self, i: int) -> _Number | None:
         data, after = self.data, self._word(i + 1)
@@ -534,7 +360,7 @@ class _Finder:
         parts = int(of) if re.fullmatch(r"\d{1,3}", of) else cardinal(of, self.grammar.lang) or 0
         if not count < parts <= 100 or self._unit_after(at + 1) or self._word(self._next(at)) in data["magnitudes"]:
             return None
-        if (parts > 10 and parts % 10) or (count > 1 and _names_number(self.tokens[max(i - 3, 0) : i], self.grammar)):
+        if (parts > 10 and parts % 10) or (count > 1 and names_number(self.tokens[max(i - 3, 0) : i], self.grammar)):
             return None
         return _Number(i, at + 1, Fraction(count, parts))
 
@@ -542,7 +368,7 @@ class _Finder:
         """A quarter that is one of a year's, not one of four parts."""
         rule = self.data["calendar_fractions"]
         share = self._word(i + 1) in ("", *rule["unless_before"]) or self._word(i - 1) in rule["unless_after"]
-        counted = self._word(i - 1) in _HYPHENS and self._word(i - 2) in rule["unless_after"]
+        counted = self._word(i - 1) in HYPHENS and self._word(i - 2) in rule["unless_after"]
         return self._word(i) in rule["words"] and not share and not counted
 
     def _roman(self, i: int) -> bool:
@@ -633,7 +459,7 @@ class _Finder:
         factor = 1
         if unit in load("units")["multiples"]:
             unit, factor = load("units")["multiples"][unit]
-        kind = _units()[unit][0] if unit else None
+        kind = units()[unit][0] if unit else None
         below = self._below(self._at(end), kind) if kind in ("temperature", "degree", None) else None
         things = unit is None and self.tokens[number.first].kind == "word"  # the team minus three players
         if sign is not None and (kind in _SIGNED or not (things or self._item(sign))):
@@ -672,7 +498,7 @@ class _Finder:
 
     def _item(self, sign: int) -> bool:
         """Whether a dash may stand before an item of a list."""
-        return self.tokens[sign].text in (*_HYPHENS, "–") and (sign == 0 or "\n" in self._gap(sign))
+        return self.tokens[sign].text in (*HYPHENS, "–") and (sign == 0 or "\n" in self._gap(sign))
 
     def _below(self, i: int, kind: str | None) -> int | None:
         """Where "minus" or "below zero" ends, after a temperature."""
@@ -703,18 +529,18 @@ class _Finder:
 
     def _unit_after(self, i: int) -> tuple[str, int] | None:
         """The unit that follows a number, and where it ends."""
-        if self._word(i) in _HYPHENS and self._gap(i) == "" and self._gap(i + 1) == "":
+        if self._word(i) in HYPHENS and self._gap(i) == "" and self._gap(i + 1) == "":
             i += 1
         elif self._word(i) == "." and self._gap(i) == "" and self._word(i - 1) in self.data["magnitudes"]:
             i += 1  # Mio. Euro
         if i >= len(self.tokens) or "\n" in self._gap(i) or len(self._gap(i)) > 1:
             return None
         tight = self.grammar.tight.get(self.tokens[i].text)
-        if tight and _units()[tight][0] == "cent" and len(self.tokens[i - 1].text) > 2:
+        if tight and units()[tight][0] == "cent" and len(self.tokens[i - 1].text) > 2:
             return None  # 1080p
         clock = self._word(i + 1) == "." and self._gap(i + 1) == "" and self._gap(i + 2) == ""  # 2p.m.
         if tight and not clock and self._gap(i) == "" and self.tokens[i - 1].kind == "digits":
-            named = _names_number(self.tokens[max(i - 4, 0) : i - 1], self.grammar)  # seat 12C
+            named = names_number(self.tokens[max(i - 4, 0) : i - 1], self.grammar)  # seat 12C
             return None if named else (tight, self.tokens[i].end)
         return self._unit_at(i)
 
@@ -744,7 +570,7 @@ class _Finder:
                         at += 1
                     if len(self._gap(at)) > 1 or "\n" in self._gap(at):
                         break
-                if not _fits(self._word(at), form):
+                if not fits(self._word(at), form):
                     break
             else:
                 return code, self.tokens[at].end
@@ -764,10 +590,10 @@ class _Finder:
         before = next((k + 1 for k in range(number.first - 1, first, -1) if self.small[k] in ".!?"), first)
         after = next((k for k in range(at, last) if self.small[k] in ".!?"), last)
         near = self.small[before:after]
-        return (rule["is"], unit[1]) if any(_fits(w, form) for w in near for form in words["sentence"]) else unit
+        return (rule["is"], unit[1]) if any(fits(w, form) for w in near for form in words["sentence"]) else unit
 
 
-def _mixed(word: str, grammar: _Grammar) -> Fraction | None:
+def _mixed(word: str, grammar: Grammar) -> Fraction | None:
     """Anderthalb, siebeneinhalb."""
     if word in grammar.data["halves"]:
         return Fraction(str(grammar.data["halves"][word]))
@@ -775,11 +601,6 @@ def _mixed(word: str, grammar: _Grammar) -> Fraction | None:
         if word.endswith(ending) and (whole := cardinal(word.removesuffix(ending), grammar.lang)):
             return whole + Fraction(str(part))
     return None
-
-
-def is_money(code: str | None) -> bool:
-    """Whether a unit is a currency."""
-    return code is not None and _units()[code][0] == "money"
 
 
 def _follows(current: int, one: int) -> bool:
@@ -793,60 +614,3 @@ _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 def _roman(word: str) -> int:
     values = [_VALUES[letter] for letter in word]
     return sum(-v if v < max(values[i:], default=0) else v for i, v in enumerate(values))
-
-
-def _joined(found: Sequence[tuple[Quantity, int]], text: str, grammar: _Grammar) -> list[Quantity]:
-    """Three to five million euros, $5-6 million: both numbers have one unit and one magnitude."""
-    out = [quantity for quantity, _ in found]
-    data = grammar.data
-    for i in range(len(out) - 2, -1, -1):
-        a, b = out[i], out[i + 1]
-        between = _plain(text[a.end : b.start], data["positive"])
-        dash = between in ("-", "–", "—") and abs(a.value) <= _FAR * abs(b.value)  # but 1945 – 20 years later
-        leading = a.end == a.number_end and is_money(a.unit)  # $5
-        joined = dash or between in data["joins"] or (a.relation == "from" and data["relations"].get(between) == "to")
-        if not joined or not (a.unit is None or (leading and b.unit in (None, a.unit))):
-            continue
-        factor = _rounding(b.value) if between in data["suspended"] else found[i + 1][1]
-        unscaled = factor > 1 and found[i][1] == 1 and a.value < 1000 and not a.ordinal
-        before = text[max(a.start - 20, 0) : a.start].lower().rstrip()
-        if unscaled and between == data["and"] and not before.endswith(tuple(data["between"])):
-            continue  # 5 and 6 million
-        if b.unit is None and (dash or factor > 1):
-            out[i + 1] = replace(b, unit=a.unit)
-        near = unscaled and abs(a.value) <= _FAR * abs(b.value / factor)
-        out[i] = replace(a, unit=a.unit or b.unit, value=a.value * (factor if near else 1))
-    return list(_with_parts(out, text))
-
-
-def _plain(between: str, positive: Sequence[str]) -> str:
-    """What joins two numbers, without the hyphens of 5-to-6 million and the plus of minus 3 to plus 5."""
-    words = between.strip().lower()
-    if words.startswith("-") and words.endswith("-") and len(words) > 2:
-        words = words[1:-1]
-    return next((words.removesuffix(f" {word}") for word in positive if words.endswith(f" {word}")), words)
-
-
-def _rounding(value: Fraction) -> int:
-    """A hundred of three hundred: what zwei- is short of before dreihundert."""
-    return next((n for n in (1000, 100) if value % n == 0 and value < 100 * n), 1)
-
-
-def _with_parts(found: Sequence[Quantity], text: str) -> Iterator[Quantity]:
-    """Six feet three inches, 6-foot-3: one quantity in the larger unit."""
-    whole: Quantity | None = None
-    for quantity in found:
-        if whole is not None:
-            parts = load("units")["parts"].get(whole.unit, {"of": None, "count": 0})
-            between = text[whole.end : quantity.start]
-            named = quantity.unit == parts["of"] and between in ("", " ", "-", "-and-", " and ", ", ")
-            if 0 <= quantity.value < parts["count"] and (named or (quantity.unit is None and between == "-")):
-                whole = replace(
-                    whole, end=quantity.end, text=text[whole.start : quantity.end], number_end=quantity.number_end,
-                    value=whole.value + quantity.value / parts["count"],
-                )  # fmt: skip
-                continue
-            yield whole
-        whole = quantity
-    if whole:
-        yield whole
