@@ -327,3 +327,48 @@ def test_names_of_real_documents(lang: str, floor: float) -> None:
 def test_a_pronoun_is_the_person_its_text_is_about_or_nobody(text: str, pronoun: str, entity_id: str | None) -> None:
     found = depesche.extract(text).entities
     assert [e.entity_id for e in found if e.kind == "pronoun" and e.text == pronoun] == [entity_id]
+
+
+@pytest.mark.parametrize(("text", "lang", "surname"), [
+    ("Clara Sommer kam. Im Sommer wird es heiß. Ein Sommer ging. Sommer lachte.", "de", 0),
+    ("Karin Vogel traf Jens Herbst. Der Vogel singt, der Herbst ist kalt. Kurz darauf ging sie.", "de", 0),
+    ("Ricarda Lang kam. Lang war die Schlange.", "de", 0),
+    ("Theresa May left in May 2019. By early May she had gone. Critics of May cheered.", "en", 1),
+    ("John Major met Major Ann Smith. Major damage was done.", "en", 0),
+    ("Gordon Brown spoke. Brown said no. Brown bears live there.", "en", 1),
+    ("Alois Main wohnt am Main.", "de", 0),
+    ("Heiko Maas fuhr an die Maas. Maas sprach.", "de", 1),
+    ("Henry Ford founded Ford in 1903. Ford sold cars. Ford died in 1947.", "en", 1),
+    ("Nina Zerhusen sprach. Viele mögen Zerhusen, sagte er zu Zerhusens Sprecher.", "de", 2),
+])  # fmt: skip
+def test_a_surname_that_is_a_word_as_well_is_a_person_where_one_is_read(text: str, lang: str, surname: int) -> None:
+    people = [e for e in read(text, lang) if e.label == "PERSON" and e.kind == "name"]
+    assert sum(" " not in e.text for e in people) == surname
+
+
+@pytest.mark.parametrize(("text", "lang", "mentions"), [
+    ("Die Firma entließ 20.000 Arbeiter.", "de", {"Die Firma", "20.000 Arbeiter"}),
+    ("In Kiew demonstrierten 1.500.000 Menschen.", "de", {"1.500.000 Menschen"}),
+    ("Es kamen 3 000 Soldaten und die letzten 200 Senatoren.", "de", {"3 000 Soldaten", "die letzten 200 Senatoren"}),
+    ("Some 1,500 people left, it cost 7,000 workers their jobs.", "en", {"Some 1,500 people", "7,000 workers"}),
+    ("The firm dismissed 12,000 employees.", "en", {"The firm", "12,000 employees"}),
+    ("In 1990, people fled; a 20-year-old student came.", "en", {"people", "a 20-year-old student"}),
+])  # fmt: skip
+def test_a_number_in_a_mention_is_whole(text: str, lang: str, mentions: set[str]) -> None:
+    assert nominals(text, lang).keys() == mentions
+
+
+@pytest.mark.parametrize(("text", "people", "actors"), [
+    ("Herr Richter und Frau Bauer heiraten.", {"Richter", "Bauer"}, set()),
+    ("Minister Fischer trat zurück, die Fischer jubelten.", {"Fischer"}, {"die Fischer"}),
+    ("Neubauer sagte, der Kranbauer klage. Autobauer zahlen.", {"Neubauer"}, {"der Kranbauer", "Autobauer"}),
+    ("Der Bauer klagte, ein Richter entschied.", set(), {"Der Bauer", "ein Richter"}),
+])  # fmt: skip
+def test_a_surname_that_is_a_trade(text: str, people: set[str], actors: set[str]) -> None:
+    assert {name for name, (label, _) in names(text, "de").items() if label == "PERSON"} == people
+    assert actors <= nominals(text, "de").keys()
+
+
+def test_an_institution_has_the_whole_of_its_name() -> None:
+    found = names("Die Goethe-Universität Frankfurt und das Goethe-Institut tagten, die Merkel-Raute blieb.", "de")
+    assert {"Goethe-Universität Frankfurt", "Goethe-Institut", "Merkel"} == found.keys()

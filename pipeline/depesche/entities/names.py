@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from depesche.annotate import is_word
 from depesche.entities.gazetteer import Table, name_id
 from depesche.entities.grammar import Form, head, language
 from depesche.entities.words import Span, longest, split
@@ -38,11 +39,13 @@ class Reader:
         self.words = split(text)
         self.inner: list[Span] = []  # names inside the name of an organisation
         self.lower = {word for word in self.words.text if word.islower()}
+        self.read: dict[int, Span] = {}  # what the encoder read, by each of its words
 
     # -- names ---------------------------------------------------------------------------------------------------
 
     def names(self, memory: Memory, read: Sequence[Span]) -> list[Span]:
         """Known names, names built from their form, and those ``read``; what they introduce goes into ``memory``."""
+        self.read = {i: span for span in read for i in range(span.start, span.end)}
         known = list(self._known())
         at = {span.start: span for span in known}
         formed = list(self._forms(at))
@@ -61,12 +64,23 @@ class Reader:
         first = known.get(span.start)
         if first is None or first.end >= span.end:
             word = self.words.text[span.start]
-            bare = word.casefold() in self.lang.never or head(word, self.lang) is not None
+            bare = word.casefold() in self.lang.never or (
+                head(word, self.lang) is not None and not self._surname(span)
+            )
             return span.end - span.start == 1 and bare
+        if first.label == "PERSON" and span.label == "ORG" and self.words.hyphen(first.end):
+            return self.words.text[first.end + 1] not in self.lang.forms  # Goethe-Universität, but Merkel-Raute
         end = first.end
         while end in known and end < span.end:
             end = known[end].end
         return end == span.end or self.words.hyphen(first.end)
+
+    def _surname(self, span: Span) -> bool:
+        """Whether a noun that acts is read as somebody's name: Herr Fischer, but not der Fischer or Fürst Orlow."""
+        words, start = self.words.text, span.start
+        behind_article = start > 0 and words[start - 1].lower() in self.lang.articles
+        named = self.read.get(span.end)
+        return span.label == "PERSON" and not behind_article and (named is None or named.label != "PERSON")
 
     def _known(self) -> Iterator[Span]:
         words, lengths, forms = self.words.text, self.table.lengths, self.table.forms
@@ -299,7 +313,7 @@ class Reader:
 
     def echoes(self, spans: Sequence[Span], memory: Memory) -> list[Span]:
         """``spans`` with the acronyms and surnames that the document introduced."""
-        words, fresh = self.words.text, self.words.fresh
+        words = self.words.text
         taken = {i for span in spans for i in range(span.start, span.end)}
         more = []
         for i, word in enumerate(words):
@@ -308,10 +322,31 @@ class Reader:
             known = memory.short.get(word)
             if known is None and self.lang.genitive_sign:
                 known = memory.short.get(word.removesuffix(self.lang.genitive_sign))
-            if known is None or (fresh[i] and word.lower() in self.lower) or not self.free(i, i + 1, known[0]):
+            if known is None or not self.free(i, i + 1, known[0]) or not self._may_echo(i, known[0], memory):
                 continue
             more.append(Span(i, i + 1, known[0], known[1]))
         return longest([*(self._introduced(span, memory) for span in spans), *more])
+
+    def _may_echo(self, i: int, label: Label, memory: Memory) -> bool:
+        """Whether a word that the document introduced is that name again: what is also a word of the dictionary
+        (Winter, May) is a surname only where the encoder reads a person in it.
+        """
+        word, span = self.words.text[i], self.read.get(i)
+        if label == "PERSON" and span is not None and span.end - span.start == 1:
+            return span.label == "PERSON" or not self._stands_for_itself(span, memory)
+        if self.words.fresh[i] and word.lower() in self.lower:
+            return False
+        return label != "PERSON" or not is_word(word, self.name)
+
+    def _stands_for_itself(self, span: Span, memory: Memory) -> bool:
+        """Whether a surname that was read as something else is a place or a firm here: behind a word that leads to
+        places (am Main, but not aus Papens Umfeld), or a firm by a name that the dictionary has (Ford).
+        """
+        words, start = self.words.text, span.start
+        if span.label in ("GPE", "LOC"):
+            before = words[start - 1].lower() if start and self.words.gap[start] == 1 else ""
+            return words[start] in memory.short and before in self.lang.to_places
+        return span.label == "ORG" and is_word(words[start], self.name)
 
     def _introduced(self, span: Span, memory: Memory) -> Span:
         """The id of a bare surname or acronym: whom the document introduced, else whom the knowledge file has."""
@@ -321,8 +356,10 @@ class Reader:
         sign = self.lang.genitive_sign
         known = memory.short.get(word) or (memory.short.get(word.removesuffix(sign)) if sign else None)
         if span.label != "PERSON":
-            unknown = known is not None and (span.entity_id or "").startswith("name:")
-            return replace(span, label=known[0], entity_id=known[1]) if unknown and known else span
+            if known is None or not (span.entity_id or "").startswith("name:"):
+                return span
+            other = known[0] == "PERSON" and self._stands_for_itself(span, memory)
+            return span if other else replace(span, label=known[0], entity_id=known[1])
         if not (span.entity_id or "").startswith("name:"):
             return span if known is None or known[1] == span.entity_id else replace(span, entity_id=None)
         return replace(span, entity_id=known[1] if known else None)
