@@ -82,7 +82,8 @@ def _based(name: str, ent: Any, part: Part, reader: Reader) -> str:
     """A person's name without the genitive before what is hers: Hans Müllers Frau."""
     sign, root = reader.lang.genitive_sign, ent.root
     behind = root.head.i >= ent.end and root.dep_ == "nmod:poss" and part.text[ent.end_char : ent.end_char + 1] == " "
-    return name.removesuffix(sign) if sign and ent.label_ == "PERSON" and behind and " " in name else name
+    surname = name.rpartition(" ")[2]
+    return name.removesuffix(sign) if ent.label_ == "PERSON" and behind and 3 < len(surname) < len(name) else name
 
 
 def _without_genitive(entities: list[Entity]) -> list[Entity]:
