@@ -132,7 +132,7 @@ passt dir Freitag um zehn? Ich bringe die Unterlagen mit.
 
 Viele Grüße
 Anna
-""", "Anna", ["Thomas"], None, "2020-05-14"),
+""", "Anna Weber", ["Thomas Krüger"], None, "2020-05-14"),
     Written("zwei_empfaenger", "de", """Liebe Paula, lieber Richard,
 
 wir freuen uns sehr auf den Abend bei euch. Sollen wir etwas mitbringen?
@@ -211,7 +211,7 @@ the minutes are attached. Let me know if anything is missing.
 
 Best regards,
 Robert
-""", "Robert", ["Susan"], None, "2018-06-06"),
+""", "Robert King", ["Susan Lee"], None, "2018-06-06"),
     Written("postscript", "en", """Oxford, 11 May 1902
 
 My dear Henry,
@@ -439,7 +439,8 @@ def test_a_postcard_comes_from_where_it_greets_from(text: str, place: str | None
 
 
 @pytest.mark.parametrize(("text", "place"), [
-    ("Steindorf am Ossiacher See 2/VI 1898.\nLieber Arthur!\nIch bin heute gefahren.\nIhr Richard Berg\n", "Steindorf am Ossiacher See"),
+    ("Steindorf am Ossiacher See 2/VI 1898.\nLieber Arthur!\nIch bin heute gefahren.\nIhr Richard Berg\n",
+     "Steindorf am Ossiacher See"),
     ("Lieber Hugo!\nWir haben das Zimmer betreten.\nHerzlichst Ihr Felix Salten\n\nPieve di Cadore\nden 24. August 1893\n", "Pieve di Cadore"),
     ("Lieber Karl,\nich komme bald.\nDein Hugo Berg\nRodaun, Montag\n", "Rodaun"),
     ("Lieber Karl,\nich komme bald.\nDein Hugo Berg\nMittwoch. Abends. Neapel.\n", "Neapel"),
@@ -497,3 +498,36 @@ def test_no_page_breaks_it(parts: list[str], joint: str) -> None:
     found = letters.find(text, [], dates.find(text, "de", "1900-01-01"))
     spans = [] if found is None else [s for s in (found.salutation, found.closing, found.head) if s]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
+
+
+@pytest.mark.parametrize(("text", "sender", "recipients", "place"), [
+    ("Kiel, 3. Mai 1912\n\nLiebe Martha!\n\nDein Brief kam heute.\n\nHermann\n", "Hermann", ["Martha"], "Kiel"),
+    (("Kiel, 3. Mai 1912\n\nEuer Exzellenz!\n\nDer Vertrag liegt bei.\n\nMit tiefer Ehrerbietung\n"
+     "von Holst\n"),
+     "von Holst", [], "Kiel"),
+    ("Kiel, 3. Mai 1912\n\nMeine lieben Eltern!\n\nMir geht es gut.\n\nEurem dankbaren Sohne\nGustav\n",
+     "Gustav", [], "Kiel"),
+    ("Kiel, 3. Mai 1912\n\nIhr Lieben!\n\nWir sind da.\n\nEure Ilse\n", "Ilse", [], "Kiel"),
+    ("Kiel, 3. Mai 1912\n\nGeliebte Mutter!\n\nWir sind da.\n\nDein Karl\n", "Karl", [], "Kiel"),
+    ("Kiel, 3. Mai 1921\n\nSehr geehrte Herren!\n\nDas Holz ist da.\n\nHochachtungsvoll\nMüller & Sohn\n",
+     "Müller & Sohn", [], "Kiel"),
+    ("Lieber Hans,\n\nwir kommen am Freitag.\n\nLiebe Grüße\nGerda & Emil\n", "Gerda; Emil", ["Hans"], None),
+    ("Dear all,\n\nWe are safe.\n\nLove,\nJim\n", "Jim", [], None),
+    (("The Manager,\nMidland Bank,\nYork.\n\n3 May 1912\n\nDear Sir,\n\nClose it.\n\nYours truly,\n"
+     "(Miss) G. M. Cole\n"),
+     "G. M. Cole", [], None),
+    (("Dr. Paul Weiss\nOld Grove Road\nLeeds\n\nMay 4, 1939\n\nMy dear Professor:\n\nThank you.\n\n"
+     "Sincerely yours,\nNiels Holm\n"),
+     "Niels Holm", [], None),
+    ("14 Mill Road\nLeeds\n\nMay 4, 1939\n\nDear Anna,\n\nThank you.\n\nYrs. V.\n", "V.", ["Anna"], "Leeds"),
+    (("Dear Mrs. Hill --\n\nWe agree.\n\nSincerely,\n\nAnna Vogt        Peter Lenz\n"
+     "Chair            Treasurer\n"),
+     "Anna Vogt; Peter Lenz", ["Hill"], None),
+    ("From: Petra Wolff\nTo: Hans Klein; Anna Lee\n\nDear Hans,\n\nMonday works.\n\nRegards\nP.\n",
+     "Petra Wolff", ["Hans Klein", "Anna Lee"], None),
+    ("Von: Petra Wolff\nAn: Hans Klein\n\nSehr geehrte Frau Lenz,\n\nMontag passt.\n\nGruß\nOtto Maier\n",
+     "Otto Maier", ["Lenz"], None),
+])  # fmt: skip
+def test_who_writes_to_whom_from_where(text: str, sender: str, recipients: list[str], place: str | None) -> None:
+    meta = depesche.extract(text).meta
+    assert (meta.get("sender"), meta.get("recipients", []), meta.get("place")) == (sender, recipients, place)

@@ -57,7 +57,7 @@ def find(parts: Sequence[Part], known: Knowledge | None = None) -> list[Entity]:
         for span, kind in mentions:
             start, end = words.start[span.start], words.end[span.end - 1]
             own.append(Entity(start, end, text[start:end], span.label, cast("Any", kind), span.entity_id))
-        own = resolved(sorted(own, key=lambda e: (e.start, -e.end, e.kind)), text, part.lang)
+        own = resolved(sorted(own, key=lambda e: (e.start, -e.end, e.kind)), text, part.lang, known.seats)
         found += [replace(e, start=part.start + e.start, end=part.start + e.end) for e in own]
     return sorted(_without_genitive(found), key=lambda e: (e.start, -e.end, e.kind))
 
@@ -74,8 +74,16 @@ def _read_names(part: Part, reader: Reader) -> list[Span]:
         name = " ".join(words.text[start:end])
         says = str.isalpha if ent.label_ in _WORDED else str.isalnum  # 3M is a firm, 72 no place
         if any(map(says, name)) and "@" not in name:
-            found.append(Span(start, end, cast("Label", ent.label_), name_id(name), 1))
+            found.append(Span(start, end, cast("Label", ent.label_), name_id(_based(name, ent, part, reader)), 1))
     return found
+
+
+def _based(name: str, ent: Any, part: Part, reader: Reader) -> str:
+    """A person's name without the genitive before what is hers: Hans Müllers Frau."""
+    sign, root = reader.lang.genitive_sign, ent.root
+    behind = root.head.i >= ent.end and root.dep_ == "nmod:poss" and part.text[ent.end_char : ent.end_char + 1] == " "
+    surname = name.rpartition(" ")[2]
+    return name.removesuffix(sign) if ent.label_ == "PERSON" and behind and 3 < len(surname) < len(name) else name
 
 
 def _without_genitive(entities: list[Entity]) -> list[Entity]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -12,6 +12,7 @@ from depesche.records import Entity
 
 BREAKS = frozenset(".,;:!?\n„“”\"–")
 TITLE = 2  # words ahead of a name that begins a sentence: Außenministerin Annalena Baerbock
+ENDS = re.compile(r"[.!?:\n]\s")  # between two sentences
 QUOTES = frozenset("„“”\"«»‚‘›‹")
 REACH = 400  # characters back to the name; further off another may have come between unread
 
@@ -22,7 +23,6 @@ class _Rules:
     companies: frozenset[str]
     authorities: frozenset[str]
     authority_names: tuple[str, ...]
-    joints: frozenset[str]
     pronouns: frozenset[str]
 
 
@@ -31,17 +31,18 @@ def _rules(lang: str) -> _Rules:
     data = resources.language(lang, "antecedents")
     return _Rules(
         frozenset(data["definite"]), frozenset(data["companies"]), frozenset(data["authorities"]),
-        tuple(data["authority_names"]), frozenset(data["joints"]), frozenset(data["pronouns"]),
+        tuple(data["authority_names"]), frozenset(data["pronouns"]),
     )  # fmt: skip
 
 
-def resolved(entities: Sequence[Entity], text: str, lang: str) -> list[Entity]:
+def resolved(entities: Sequence[Entity], text: str, lang: str, seats: Mapping[str, str]) -> list[Entity]:
     """The mentions of a part, where a definite singular noun of a company or an authority has the id of its name.
 
     A name right behind it says itself who is meant (``the company Huawei``); one in the same clause is another party
-    (``Google cut its ties with the company``); of two that are joined (``Huawei and ZTE``) none is "the company".
+    (``Google cut its ties with the company``); of two in one sentence (``Huawei and ZTE``, ``Samsung sued Apple``) none
+    is "the company", and "the Chinese company" is only one that is at home there.
 
-    :param entities: sorted by start. :param text: what their offsets count in.
+    :param entities: sorted by start. :param text: what their offsets count in. :param seats: countries by id.
     """
     rules = _rules(lang)
     names: list[Entity] = []
@@ -54,7 +55,8 @@ def resolved(entities: Sequence[Entity], text: str, lang: str) -> list[Entity]:
         if entity.kind == "name" and entity.label == "ORG" and entity.entity_id:
             names.append(entity)
         elif entity.kind == "nominal" and entity.entity_id is None and entity.end + 1 not in named:
-            found.append(replace(entity, entity_id=_meant(entity, names, text, rules)))
+            fitting = _at_home(names, _country(number, entities), seats)
+            found.append(replace(entity, entity_id=_meant(entity, fitting, text, rules)))
             continue
         found.append(entity)
     return found
@@ -82,6 +84,18 @@ def _person(number: int, entities: Sequence[Entity], text: str) -> str | None:
     return meant.entity_id
 
 
+def _country(number: int, entities: Sequence[Entity]) -> str | None:
+    """The country of an adjective inside a mention: "the Chinese company"."""
+    inside = entities[number + 1] if number + 1 < len(entities) else None
+    if inside is None or inside.label != "NORP" or inside.end > entities[number].end:
+        return None
+    return (inside.entity_id or "").removeprefix("norp:")
+
+
+def _at_home(names: Sequence[Entity], country: str | None, seats: Mapping[str, str]) -> list[Entity]:
+    return [n for n in names if country is None or seats.get(n.entity_id or "") == country]
+
+
 def _meant(nominal: Entity, names: Sequence[Entity], text: str, rules: _Rules) -> str | None:
     words = nominal.text.lower().split()
     if not 2 <= len(words) <= 3 or words[0] not in rules.definite:
@@ -97,8 +111,5 @@ def _meant(nominal: Entity, names: Sequence[Entity], text: str, rules: _Rules) -
     if not fitting:
         return None
     last = fitting[-1]
-    for other in fitting[:-1]:
-        between = text[other.end : last.start].strip().lower()
-        if other.entity_id != last.entity_id and between in rules.joints:
-            return None
-    return last.entity_id
+    rivals = [n for n in fitting if n.entity_id != last.entity_id and not ENDS.search(text, n.end, last.start)]
+    return last.entity_id if not rivals else None

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,6 +15,8 @@ from depesche.entities.grammar import LABELS, Lang, everywhere, language, length
 from depesche.entities.words import tokens
 from depesche.errors import ResourceError
 from depesche.records import Label
+
+_COUNTRIES = ("seats", "states")  # sections of a knowledge file that are no labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,13 @@ class Knowledge:
 
     :param entries: by key.
     :param names: per notation of the file (``names``, or a language), pairs of a name as written there and its key.
+    :param seats: the country of a firm or city, by its id. :param states: that of a state that is named behind a city.
     """
 
     entries: Mapping[str, Entry]
     names: Mapping[str, tuple[tuple[str, str], ...]]
+    seats: Mapping[str, str]
+    states: Mapping[str, str]
     tables: dict[str, Table] = field(default_factory=dict, compare=False, repr=False)
 
     def table(self, lang: str) -> Table:
@@ -53,12 +58,30 @@ class Knowledge:
         return self.tables[lang]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
-    """Forms by first word: number of words of each, longest first; and the entry of each form."""
+    """Forms by first word: number of words of each, longest first; and the entry of each form.
+
+    :param seats: :param states: as :class:`Knowledge` has them.
+    """
 
     lengths: Mapping[str, tuple[int, ...]]
     forms: Mapping[tuple[str, ...], Entry]
+    seats: Mapping[str, str]
+    states: Mapping[str, str]
+
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """The ids of names that several bear."""
+        return frozenset(e.entity_id for e in self.forms.values() if e.entity_id.startswith("name:"))
+
+    @cached_property
+    def capitals(self) -> tuple[Mapping[str, tuple[int, ...]], Mapping[tuple[str, ...], Entry]]:
+        """The same for text in capitals."""
+        forms: dict[tuple[str, ...], Entry] = {}
+        for form, entry in self.forms.items():
+            forms.setdefault(tuple(word.upper() for word in form), entry)
+        return lengths(forms), forms
 
 
 def knowledge(extra_path: Path | None = None) -> Knowledge:
@@ -78,7 +101,7 @@ def name_id(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", text.casefold())
     words = re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c)))
-    kept = [word for word in words if word not in everywhere("legal_forms")] or words
+    kept = [*words[:1], *(word for word in words[1:] if word not in everywhere("legal_forms"))]  # AG Köln is a court
     return "name:" + "-".join(kept[1:] if kept[0] in everywhere("name_articles") and len(kept) > 1 else kept)
 
 
@@ -86,7 +109,8 @@ def name_id(text: str) -> str:
 def _knowledge(extra: Path | None) -> Knowledge:
     entries: dict[str, Entry] = {}
     written: dict[str, dict[str, list[str]]] = {}
-    _add(resources.load("knowledge"), "knowledge.yaml", entries, written)
+    countries: dict[str, dict[str, str]] = {section: {} for section in _COUNTRIES}
+    _add(resources.load("knowledge"), "knowledge.yaml", entries, written, countries)
     if extra is not None:
         import yaml
 
@@ -94,18 +118,33 @@ def _knowledge(extra: Path | None) -> Knowledge:
             data = yaml.safe_load(extra.read_text(encoding="utf-8"))
         except (OSError, ValueError, yaml.YAMLError) as error:
             raise ResourceError(f"{extra}: {error}") from error
-        _add(data, str(extra), entries, written)
+        _add(data, str(extra), entries, written, countries)
     names: dict[str, list[tuple[str, str]]] = {}
     for key, fields in written.items():
         for notation, forms in fields.items():
             names.setdefault(notation, []).extend((name, key) for name in forms)
-    return Knowledge(entries, {notation: tuple(pairs) for notation, pairs in names.items()})
+    seats, states = (
+        {entries[key].entity_id: code for key, code in countries[section].items() if key in entries}
+        for section in _COUNTRIES
+    )
+    return Knowledge(entries, {notation: tuple(pairs) for notation, pairs in names.items()}, seats, states)
 
 
-def _add(data: Any, file: str, entries: dict[str, Entry], written: dict[str, dict[str, list[str]]]) -> None:
+def _add(
+    data: Any,
+    file: str,
+    entries: dict[str, Entry],
+    written: dict[str, dict[str, list[str]]],
+    countries: dict[str, dict[str, str]],
+) -> None:
     if not isinstance(data, dict):
         raise ResourceError(f"{file}: must be a mapping of labels to entries")
     for label, group in data.items():
+        if label in _COUNTRIES:
+            if not isinstance(group, dict) or not all(isinstance(keys, str) for keys in group.values()):
+                raise ResourceError(f"{file}: {label}: must be countries with the keys of entries behind them")
+            countries[label] |= {key: code for code, keys in group.items() for key in keys.split()}
+            continue
         if label not in LABELS or not isinstance(group, dict):
             raise ResourceError(f"{file}: {label}: must be one of {', '.join(sorted(LABELS))} with entries under it")
         for key, value in group.items():
@@ -147,7 +186,7 @@ def _inflect(known: Knowledge, name: str) -> Table:
             entry = known.entries[f"norp:{key}" if people else key]
             for form in _name_forms(written, lang, genitive=not people):
                 forms.setdefault(tuple(tokens(form)), entry)
-    return Table(lengths(forms), forms)
+    return Table(lengths(forms), forms, known.seats, known.states)
 
 
 def _name_forms(name: str, lang: Lang, *, genitive: bool) -> list[str]:
@@ -159,7 +198,7 @@ def _name_forms(name: str, lang: Lang, *, genitive: bool) -> list[str]:
         if word.endswith("~"):
             stem = word[:-1].removesuffix(lang.adjective_base)
             ways = [stem + ending for ending in lang.adjective_endings] or [word[:-1]]
-        elif word.endswith("+"):
+        elif word.endswith("+") and len(word) > 1:  # Kühne + Nagel
             ways = [word[:-1] + ending for ending in lang.noun_endings]
         elif (genitive and i == len(words) - 1 and any(c.islower() for c in word)) or word.endswith("^"):
             plain = word.removesuffix("^")

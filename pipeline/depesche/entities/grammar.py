@@ -53,6 +53,7 @@ class Lang:
     head_sizes: tuple[int, ...]
     determiners: frozenset[str]
     articles: frozenset[str]
+    to_places: frozenset[str]
     modifiers: frozenset[str]
     bare: re.Pattern[str]
     modifier: re.Pattern[str]
@@ -136,6 +137,7 @@ def _read_language(data: Mapping[str, Any]) -> Lang:
             key: word_set(data[key])
             for key in (
                 "articles",
+                "to_places",
                 "possessives",
                 "governments",
                 "conjunctions",

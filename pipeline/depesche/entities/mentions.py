@@ -58,15 +58,7 @@ class Mentions:
             if self.words.fresh[j - 1] and word.lower() in lang.modifiers:
                 word = word.lower()  # Human rights groups
             if word.lower() in lang.determiners:
-                j -= 1
-                while (
-                    j
-                    and gap[j] == 1
-                    and words[j].lower() not in lang.articles
-                    and words[j - 1].lower() in lang.determiners
-                ):
-                    j -= 1
-                return j
+                return self._determined(j - 1)
             if j - 1 in self.inside:
                 if j < i and self.inside[j - 1].label != "NORP" and lang.after_name.match(words[j]):
                     break
@@ -80,11 +72,46 @@ class Mentions:
             if word.lower() in lang.never or not lang.modifier.match(word):
                 break
             j -= 1
-            known = sure == j + 1 and (lang.sure_modifier.match(word) or word in lang.modifiers)
-            while self.words.hyphen(j - 1) and j > 1 and j - 2 not in self.inside:  # a 20-year-old man
-                j, known = j - 2, sure == j + 1
-            sure = j if known else sure
+            last, known = j, sure == j + 1 and (lang.sure_modifier.match(word) or word in lang.modifiers)
+            while self._joined(j - 1) and j > 1 and j - 2 not in self.inside:  # a 20-year-old man, 20.000 Arbeiter
+                j -= 2
+            sure = j if known or (j < last and sure == last + 1) else sure
+            if words[j].isdigit() and sure == j:
+                return self._before_number(j)
         return sure
+
+    def _determined(self, i: int) -> int:
+        """Where the determiners begin of which the last is word ``i``: die beiden."""
+        words, lang = self.words.text, self.lang
+        while (
+            i
+            and self.words.gap[i] == 1
+            and words[i].lower() not in lang.articles
+            and words[i - 1].lower() in lang.determiners
+        ):
+            i -= 1
+        return i
+
+    def _before_number(self, i: int) -> int:
+        """Where a phrase with a number begins: before it stands a determiner, or one and an adjective, or a verb."""
+        words, gap, lang = self.words.text, self.words.gap, self.lang
+        while i and gap[i] == 1 and len(words[i]) == 3 and words[i - 1].isdigit():  # 3 000
+            i -= 1
+        for j in range(i - 1, max(i - 3, -1), -1):
+            if gap[j + 1] != 1 or j in self.inside:
+                break
+            if words[j].lower() in lang.determiners:
+                return self._determined(j)
+            if words[j].lower() in lang.never or not lang.modifier.match(words[j]):
+                break
+        return i
+
+    def _joined(self, i: int) -> bool:
+        """Whether word ``i`` is a hyphen or the sign inside a number."""
+        words, gap = self.words.text, self.words.gap
+        if i < 1 or gap[i] or gap[i + 1]:
+            return False
+        return self.words.hyphen(i) or (words[i] in ".," and words[i - 1][-1].isdigit() and words[i + 1][0].isdigit())
 
     def _right(self, i: int) -> int:
         words, gap = self.words.text, self.words.gap

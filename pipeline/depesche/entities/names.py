@@ -6,13 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from depesche.annotate import is_word
 from depesche.entities.gazetteer import Table, name_id
 from depesche.entities.grammar import Form, head, language
 from depesche.entities.words import Span, longest, split
+from depesche.language import lexicon
 from depesche.quotations import DOUBLE_MARKS
 from depesche.records import Label
 
 _QUOTED = DOUBLE_MARKS + "'"
+_JOINTS = "&+"  # between the names of a firm's founders
+_SHORT = 4  # letters of a word in capitals up to which it may be an acronym or a word of the language
 _NAME_LENGTH = 14  # words: the longest name built from its form
 
 
@@ -38,18 +42,24 @@ class Reader:
         self.words = split(text)
         self.inner: list[Span] = []  # names inside the name of an organisation
         self.lower = {word for word in self.words.text if word.islower()}
+        self.read: dict[int, Span] = {}  # what the encoder read, by each of its words
+        self.shouted = self._shouted(text)
 
     # -- names ---------------------------------------------------------------------------------------------------
 
     def names(self, memory: Memory, read: Sequence[Span]) -> list[Span]:
         """Known names, names built from their form, and those ``read``; what they introduce goes into ``memory``."""
-        known = list(self._known())
+        self.read = {i: span for span in read for i in range(span.start, span.end)}
+        known = self._elsewhere(list(self._known()))
         at = {span.start: span for span in known}
         formed = list(self._forms(at))
         numbered = {s.start for s in formed if s.label == "LAW" and not str(s.entity_id).startswith("name:")}
         trusted = [span for span in read if span.start not in numbered and not self._doubtful(span, at)]
         chosen = longest([*known, *formed, *trusted])
-        chosen = longest([*chosen, *self._acronyms(chosen, memory), *self._cabinets(chosen), *self._filed(chosen)])
+        chosen = longest(
+            [*chosen, *self._acronyms(chosen, memory), *self._cabinets(chosen), *self._filed(chosen), *self._firms(at)]
+        )
+        chosen = [self._placed(span, at) for span in chosen]
         for span in chosen:
             self._learn_surname(span, memory)
         return chosen
@@ -61,29 +71,88 @@ class Reader:
         first = known.get(span.start)
         if first is None or first.end >= span.end:
             word = self.words.text[span.start]
-            bare = word.casefold() in self.lang.never or head(word, self.lang) is not None
+            bare = word.casefold() in self.lang.never or (
+                head(word, self.lang) is not None and not self._surname(span)
+            )
             return span.end - span.start == 1 and bare
+        if first.label == "PERSON" and span.label == "ORG" and self.words.hyphen(first.end):
+            return self.words.text[first.end + 1] not in self.lang.forms  # Goethe-Universität, but Merkel-Raute
         end = first.end
         while end in known and end < span.end:
             end = known[end].end
         return end == span.end or self.words.hyphen(first.end)
 
+    def _surname(self, span: Span) -> bool:
+        """Whether a noun that acts is read as somebody's name: Herr Fischer, but not der Fischer or Fürst Orlow."""
+        words, start = self.words.text, span.start
+        behind_article = start > 0 and words[start - 1].lower() in self.lang.articles
+        named = self.read.get(span.end)
+        return span.label == "PERSON" and not behind_article and (named is None or named.label != "PERSON")
+
     def _known(self) -> Iterator[Span]:
-        words, lengths, forms = self.words.text, self.table.lengths, self.table.forms
-        i, n = 0, len(words)
+        i, n = 0, len(self.words)
         while i < n:
-            word = words[i]
-            if word not in lengths and word.isupper() and len(word) > 4 and word.title() in lengths:
-                word = word.title()
-            step = 1
-            for length in lengths.get(word, ()):
-                key = (word, *words[i + 1 : i + length])
-                entry = forms.get(key)
-                if entry is not None and i + length <= n and self.free(i, i + length, entry.label):
-                    yield Span(i, i + length, entry.label, entry.entity_id, 2)
-                    step = length
-                    break
-            i += step
+            span = self._known_at(i)
+            if span is not None:
+                yield span
+            i = span.end if span is not None else i + 1
+
+    def _elsewhere(self, spans: Sequence[Span]) -> list[Span]:
+        """``spans`` with another id for a city before a state that it does not lie in: London, Ontario."""
+        found = list(spans)
+        for n, (city, state) in enumerate(pairwise(spans)):
+            if state.start == city.end + 1 and self.words.text[city.end] == "," and self._foreign(city, state):
+                own = name_id(" ".join(self.words.text[city.start : state.end]))
+                found[n] = replace(city, entity_id=own)
+        return found
+
+    def _foreign(self, city: Span, state: Span) -> bool:
+        country, lies_in = self.table.states.get(state.entity_id or ""), self.table.seats.get(city.entity_id or "")
+        return country is not None and lies_in is not None and country != lies_in
+
+    def _known_at(self, i: int) -> Span | None:
+        """The longest known name that begins with word ``i``, also in capitals or, of a people, with a sentence."""
+        words, word = self.words.text, self.words.text[i]
+        ways = [(self.table.lengths, self.table.forms, word)]
+        if word.isupper() and len(word) > 1:
+            ways.append((*self.table.capitals, word))
+        elif self.words.fresh[i]:
+            ways.append((self.table.lengths, self.table.forms, word[0].lower() + word[1:]))
+        for lengths, forms, first in ways:
+            for length in lengths.get(first, ()):
+                end = i + length
+                entry = forms.get((first, *words[i + 1 : end])) if end <= len(words) else None
+                if entry is None or not self.free(i, end, entry.label) or not self._may_be(i, end, first, entry.label):
+                    continue
+                return Span(i, end, entry.label, entry.entity_id, 2)
+        return None
+
+    def _may_be(self, start: int, end: int, first: str, label: Label) -> bool:
+        """Whether a known name is one here. In a line of capitals WHO and US are pronouns, unless the encoder reads a
+        name; of other words in capitals short ones are names where it does (ROM). What only begins a sentence with a
+        capital is one of a people.
+        """
+        word = self.words.text[start]
+        if first != word:
+            return label == "NORP"
+        if start in self.read or not word.isupper():
+            return True
+        if start in self.shouted and word.casefold() in self.lang.never:
+            return False
+        return end - start > 1 or len(word) > _SHORT or (word,) in self.table.forms
+
+    def _shouted(self, text: str) -> set[int]:
+        """The words of lines that are all in capitals: of one that holds more than an acronym."""
+        found: set[int] = set()
+        start, end = self.words.start, self.words.end
+        for i in range(len(self.words)):
+            if i and i - 1 in found and "\n" not in text[end[i - 1] : start[i]]:
+                found.add(i)
+            elif i == 0 or "\n" in text[end[i - 1] : start[i]]:
+                line = text[start[i] :].partition("\n")[0]
+                if line.isupper() and len(line.split()) > 2:
+                    found.add(i)
+        return found
 
     def free(self, start: int, end: int, label: Label) -> bool:
         """Whether a known name stands by itself or leads a hyphen compound, and does not run over a break."""
@@ -137,6 +206,8 @@ class Reader:
         words, gap, start = self.words.text, self.words.gap, i
         while start > 0 and i - start < form.left and gap[start] < 2:
             joined = start > 1 and words[start - 1] in form.joins and self.nameable(start - 2) and gap[start - 1] < 2
+            if words[start - 1] == "," and start < i:  # Widgets, Inc., but not BHP, Widgets Inc.
+                joined = False
             if joined or self.nameable(start - 1):
                 start -= 1
             elif self.words.hyphen(start - 1) and start > 1:
@@ -163,7 +234,8 @@ class Reader:
         if form.place and end in at and at[end].label in ("GPE", "LOC"):
             return at[end].end
         if form.after and self.nameable(end) and gap[end] == 1:
-            return self._joined(end)
+            named = at.get(end) or self.read.get(end)
+            return max(self._joined(end), named.end if named and named.start == end else 0)
         return end
 
     def _number(self, i: int) -> int:
@@ -243,6 +315,31 @@ class Reader:
             return bool(before and after)
         return before in (":", ";") and (not after or self.words.gap[end] == 2 or after in "<;[(")
 
+    def _firms(self, known: Mapping[int, Span]) -> Iterator[Span]:
+        """Two surnames that a sign joins within a sentence (``Marks & Spencer``), one of which was read as a name."""
+        words, gap = self.words.text, self.words.gap
+        greets = lexicon(self.name).salutations
+        for i in range(1, len(words) - 2):
+            if words[i] not in _JOINTS or not self.nameable(i - 1) or not self.nameable(i + 1):
+                continue
+            sides = [self.read.get(i - 1), self.read.get(i + 1)]
+            plain = all(span is None or span.end - span.start == 1 for span in sides)
+            prose = words[i + 2].islower() and gap[i + 2] == 1 and (i < 2 or words[i - 2] not in greets)
+            if plain and any(sides) and prose and 2 not in gap[i : i + 2] and not {i - 1, i + 1} & known.keys():
+                yield Span(i - 1, i + 2, "ORG", name_id(" ".join(words[i - 1 : i + 2])), 1)
+
+    def _placed(self, span: Span, known: Mapping[int, Span]) -> Span:
+        """What several bear is told apart by the place behind it: the Supreme Court in Vienna."""
+        words, gap, i = self.words.text, self.words.gap, span.end
+        if span.label != "ORG" or span.entity_id not in self.table.shared or i >= len(words):
+            return span
+        if words[i].lower() in self.lang.to_places or words[i] in self.lang.genitives:
+            i += 1
+        place = known.get(i)
+        if place is None or place.label != "GPE" or i > span.end + 1 or set(gap[span.end : i + 1]) != {1}:
+            return span
+        return replace(span, entity_id=f"{span.entity_id}-{str(place.entity_id).removeprefix('name:').lower()}")
+
     def _cabinet(self, i: int) -> int | None:
         """End of the noun that follows a politician in the name of a government, if ``i`` starts one."""
         words, gap = self.words.text, self.words.gap
@@ -295,11 +392,13 @@ class Reader:
         if span.label == "PERSON" and span.end - span.start > 1:
             last = words[span.start if words[span.start + 1] == "," else span.end - 1]
             if len(last) > 2 and last[0].isupper():
-                memory.learn(last, "PERSON", span.entity_id)
+                stem = last.removesuffix(self.lang.genitive_sign)  # Hans Müllers Frau
+                own = str(span.entity_id).endswith(name_id(stem).removeprefix("name:"))
+                memory.learn(stem if own else last, "PERSON", span.entity_id)
 
     def echoes(self, spans: Sequence[Span], memory: Memory) -> list[Span]:
         """``spans`` with the acronyms and surnames that the document introduced."""
-        words, fresh = self.words.text, self.words.fresh
+        words = self.words.text
         taken = {i for span in spans for i in range(span.start, span.end)}
         more = []
         for i, word in enumerate(words):
@@ -308,10 +407,31 @@ class Reader:
             known = memory.short.get(word)
             if known is None and self.lang.genitive_sign:
                 known = memory.short.get(word.removesuffix(self.lang.genitive_sign))
-            if known is None or (fresh[i] and word.lower() in self.lower) or not self.free(i, i + 1, known[0]):
+            if known is None or not self.free(i, i + 1, known[0]) or not self._may_echo(i, known[0], memory):
                 continue
             more.append(Span(i, i + 1, known[0], known[1]))
         return longest([*(self._introduced(span, memory) for span in spans), *more])
+
+    def _may_echo(self, i: int, label: Label, memory: Memory) -> bool:
+        """Whether a word that the document introduced is that name again: what is also a word of the dictionary
+        (Winter, May) is a surname only where the encoder reads a person in it.
+        """
+        word, span = self.words.text[i], self.read.get(i)
+        if label == "PERSON" and span is not None and span.end - span.start == 1:
+            return span.label == "PERSON" or not self._stands_for_itself(span, memory)
+        if self.words.fresh[i] and word.lower() in self.lower:
+            return False
+        return label != "PERSON" or not is_word(word, self.name)
+
+    def _stands_for_itself(self, span: Span, memory: Memory) -> bool:
+        """Whether a surname that was read as something else is a place or a firm here: behind a word that leads to
+        places (am Main, but not aus Papens Umfeld), or a firm by a name that the dictionary has (Ford).
+        """
+        words, start = self.words.text, span.start
+        if span.label in ("GPE", "LOC"):
+            before = words[start - 1].lower() if start and self.words.gap[start] == 1 else ""
+            return words[start] in memory.short and before in self.lang.to_places
+        return span.label == "ORG" and is_word(words[start], self.name)
 
     def _introduced(self, span: Span, memory: Memory) -> Span:
         """The id of a bare surname or acronym: whom the document introduced, else whom the knowledge file has."""
@@ -321,8 +441,10 @@ class Reader:
         sign = self.lang.genitive_sign
         known = memory.short.get(word) or (memory.short.get(word.removesuffix(sign)) if sign else None)
         if span.label != "PERSON":
-            unknown = known is not None and (span.entity_id or "").startswith("name:")
-            return replace(span, label=known[0], entity_id=known[1]) if unknown and known else span
+            if known is None or not (span.entity_id or "").startswith("name:"):
+                return span
+            other = known[0] == "PERSON" and self._stands_for_itself(span, memory)
+            return span if other else replace(span, label=known[0], entity_id=known[1])
         if not (span.entity_id or "").startswith("name:"):
             return span if known is None or known[1] == span.entity_id else replace(span, entity_id=None)
         return replace(span, entity_id=known[1] if known else None)

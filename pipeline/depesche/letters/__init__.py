@@ -103,16 +103,19 @@ def find(text: str, entities: Sequence[Entity], dates: Sequence[Date], meta: Met
     bare = signed is not None and signed.bare and greeting is None
     if sum(map(bool, signs)) < (3 if bare else 2) or not (greeting or signed or fields or mail):
         return None
-    senders = signed.senders if signed else ()
+    senders = opening.named_in_full(signed.senders if signed else (), opening.people(fields.get("sender")))
     place, letterhead = dateline.place(page, dated, senders, inside, foot)
+    if place and any(sender.start < place.end and place.start < sender.end for sender in senders):
+        place, letterhead = None, False  # Tom Hill
     addressed = greeting.addressed if greeting else ()
-    recipients = opening.recipients(page, address, addressed) or opening.people(fields.get("recipients"))
+    to = (address,) if address else opening.people(fields.get("recipients"))
+    recipients = opening.recipients(page, to, addressed)
     if not recipients and not addressed and signed:
         recipients = opening.vocative(page, begin)
     top = [page.lines[dated.line].start] if dated and greeting and dated.line < greeting.line else []
     return Letter(
         salutation=greeting.span if greeting else None, closing=signed.span if signed else None,
-        senders=senders or opening.people(fields.get("sender")), recipients=recipients, addressed=addressed,
+        senders=senders, recipients=recipients, addressed=addressed,
         place=place, letterhead=letterhead, date=dated.number if dated else None,
         head=Span(min([greeting.span.start, *top]), greeting.span.end) if greeting else None,
     )  # fmt: skip

@@ -38,7 +38,7 @@ def closing(page: Page, greeting: Greeting | None, *, card: bool) -> Closing | N
     first = max(greeting.line, count - _FOOT_LINES) if greeting else max(count - _TAIL_LINES, 0)
     spare: Closing | None = None
     for i in range(count - 1, first - 1, -1):
-        if found := _closing_in(page, i):
+        if found := _closing_in(page, i, greeting.span.end if greeting and i == greeting.line else 0):
             if page.are_people(found.senders):
                 return found
             spare = spare or found
@@ -50,10 +50,13 @@ def closing(page: Page, greeting: Greeting | None, *, card: bool) -> Closing | N
     return None
 
 
-def _closing_in(page: Page, i: int) -> Closing | None:
-    """The closing at the end of a line, with the name behind it or below."""
+def _closing_in(page: Page, i: int, begin: int) -> Closing | None:
+    """The closing at the end of a line, with the name behind it or below.
+
+    :param begin: where on its line the salutation ends, which says "Liebe" too.
+    """
     line, rules = page.lines[i], page.rules
-    offset = max(len(line.text) - _CLOSING_REACH, 0)
+    offset = max(len(line.text) - _CLOSING_REACH, begin - line.start, 0)
     tail = line.text[offset:]
     opened = False  # a closing stands before on this line
     for found in rules.closing.finditer(tail):
@@ -62,15 +65,15 @@ def _closing_in(page: Page, i: int) -> Closing | None:
             continue
         end = rules.end.match(tail, found.end())
         assert end
-        start, begin = line.start + offset + found.start(), line.start + offset + end.end()
+        start, behind = line.start + offset + found.start(), line.start + offset + end.end()
         alone = not before or before[-1] in ".!?,;–—-"
         phrase = alone or len(found[0].split()) > 1
         mine = bool(found["mine"] or rules.mine.search(tail, found.end(), end.end()))
-        if begin >= line.end:
+        if behind >= line.end:
             if (alone or opened or len(line.text) < _SHORT) and (names := _signature(page, i + 1)):
                 return Closing(i, Span(start, line.end), names, mine)
         elif phrase or opened or mine:
-            names = page.names(begin, line.end)
+            names = page.names(behind, line.end)
             if names and (mine or not page.particle(names[0].value.split()[0])):
                 return Closing(i, Span(start, line.start + offset + len(tail[: end.end()].rstrip())), names, mine)
             if not before and len(line.text) < _SHORT and found["closing"] and (names := _alone(page, i + 1)):

@@ -87,21 +87,45 @@ def place(
         return found, False
     if found := _greeted_from(page) or _signed_at(page, foot[1:]):
         return found, False
-    own = {word for sender in senders for word in heads(sender.value)}
-    initials = {word[0] for sender in senders for word in sender.value.split() if len(word.strip(".")) == 1}
-    block: list[int] = []
     for j in [*head, *foot[1:]]:
         line = page.lines[j]
-        block = [j] if line.fresh else [*block, j]
-        people = page.covering(page.lines[block[0]].start, line.end, "PERSON")
-        if any(not own & set(heads(e.text)) and not initials & {w[0] for w in e.text.split()} for e in people):
+        if _of_others(page, page.lines[_begin(page, j)].start, line.end, senders):
             continue
+        people = page.covering(line.start, line.end, "PERSON")
         names = [e.end for e in people if e.start == line.start]
         addressed = j + 1 < len(page.lines) and page.rules.address.match(page.lines[j + 1].text)
         lone = j in head and not addressed  # Austria, before "Herrn Dr. Beer-Hofmann"
         if found := _in_address(page, line, max(names, default=line.start), lone=lone):
             return found, True
     return None, False
+
+
+def _begin(page: Page, j: int) -> int:
+    """The first line of the block that a line is in."""
+    return next((k for k in range(j, 0, -1) if page.lines[k].fresh), 0)
+
+
+def _ends_address(page: Page, j: int, senders: Sequence[Piece]) -> bool:
+    """Whether a line is the last of a block that a name begins which nobody signs with: the address of the reader."""
+    first = _begin(page, j)
+    line = page.lines[first]
+    if not senders or first == j or page.rules.dated.search(page.lines[j].text):
+        return False
+    named = page.name(line.start, line.end) is not None
+    return named and _of_others(page, line.start, line.end, senders)
+
+
+def _of_others(page: Page, start: int, end: int, senders: Sequence[Piece]) -> bool:
+    """Whether a stretch names somebody who does not sign."""
+    own = {word for sender in senders for word in heads(sender.value)}
+    signed = "".join(sender.value.lower() for sender in senders)  # DrBurckhard
+    initials = {word[0] for sender in senders for word in sender.value.split() if len(word.strip(".")) == 1}
+    for e in page.covering(start, end, "PERSON"):
+        words = e.text.split()
+        glued = any(len(word) > 3 and word.lower() in signed for word in words)
+        if not (glued or own & set(heads(e.text)) or initials & {word[0] for word in words}):
+            return True
+    return False
 
 
 def _greeted_from(page: Page) -> Piece | None:
@@ -166,7 +190,7 @@ def _beside(page: Page, dated: Dated, senders: Sequence[Piece], near: set[int]) 
     while above in near and not _without_dates(page, page.lines[above].text):
         above -= 1  # "am" on a line of its own
     for j in (above, dated.line + 1):
-        if j not in near:
+        if j not in near or (j == above and line.fresh and _ends_address(page, j, senders)):
             continue
         other = page.lines[j]
         found = _before(page, other.start, other.end)

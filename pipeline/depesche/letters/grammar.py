@@ -33,6 +33,7 @@ class Rules:
     postscript: re.Pattern[str]
     joint: re.Pattern[str]
     joints: re.Pattern[str]
+    firm: re.Pattern[str]
     leading: re.Pattern[str]
     particles: frozenset[str]
     titles: re.Pattern[str]
@@ -82,7 +83,8 @@ def rules() -> Rules:
             postscript=re.compile(one("postscript") + r"(?!\w)"),
             joint=re.compile(one("joints")),
             leading=re.compile(one("leading")),
-            joints=re.compile(rf"\s+{one('joints')}\s+|\s*[,;]\s*"),
+            joints=re.compile(rf"\s+{one('joints')}\s+|\s*[,;]\s*|[ \t]{{3,}}"),
+            firm=re.compile(one("firm")),
             particles=frozenset(word.replace("\\", "") for s in sections for word in s["particles"].split("|")),
             titles=re.compile(rf"{one('titles')}|{one('abbreviated')}\.?"),
             abbreviated=re.compile(one("abbreviated") + r"\."),

@@ -15,8 +15,8 @@ _ADDRESSEE_WORDS, _SHORT = 8, 5
 _WIDTH = 200  # characters of a line within which the last of several people may be greeted
 _FIELD_LINES, _FIELD_LENGTH = 12, 500
 _VOCATIVE_LINES = 10
-_WORD = re.compile(r"[ \t\xa0]*([^\s,!:;()<>|–—]+)")
-_SIGN = re.compile(r"\s?[,!:;.–—-]")
+_WORD = re.compile(r"[ \t\xa0]*((?!-+(?:\s|$))[^\s,!:;()<>|–—]+)")
+_SIGN = re.compile(r"\s?(?:[,!:;.–—]|-+)")
 _FOLLOWING = re.compile(r"[\s,]*")
 _MAIL = re.compile(r"\s*[<(\[]?\b[\w.+-]+@[\w.-]+\.\w+[>)\]]?")
 
@@ -68,9 +68,11 @@ def people(line: Line | None) -> tuple[Piece, ...]:
 
 def address(page: Page, head: Sequence[int]) -> tuple[Piece | None, set[int]]:
     """The name in the block that says where the letter goes, and the lines of the block."""
+    unnamed: set[int] = set()  # The Manager, Barclays Bank
     for position, i in enumerate(head):
         line = page.lines[i]
-        if not page.rules.address.match(line.text):
+        opened = page.rules.address.match(line.text)
+        if not opened:
             continue
         block = {i}
         for j in head[position + 1 :]:
@@ -92,7 +94,8 @@ def address(page: Page, head: Sequence[int]) -> tuple[Piece | None, set[int]]:
             name = page.name(begin, after.end) or name
         if name and not any(e.label == "LOC" for e in page.covering(name.start, name.end)):
             return name, block
-    return None, set()
+        unnamed = unnamed or (block if only and opened.end() == len(line.text) else set())
+    return None, unnamed
 
 
 def _incomplete(page: Page, name: Piece) -> bool:
@@ -122,7 +125,9 @@ def _greeting(page: Page, line: Line, at: int) -> tuple[Span, list[Piece]] | Non
     if not opened or at > _WIDTH:
         return None
     words, stop, sign = _addressee(page, line.text, opened.end())
-    if words and (page.rules.never.match(" ".join(words)) or not (words[0][0].isupper() or page.particle(words[0]))):
+    if words and page.rules.never.match(" ".join(words)):
+        return None
+    if words and not (words[0][0].isupper() or page.particle(words[0]) or page.rules.nobody.fullmatch(" ".join(words))):
         return None
     small = sum(word[0].islower() and not page.particle(word) for word in words)
     if small > (1 if sign == "," else 0) or (not sign and stop < len(line.text)):
@@ -174,11 +179,13 @@ def _each(page: Page, line: Line, begin: int, stop: int) -> list[Piece]:
     return found
 
 
-def recipients(page: Page, address: Piece | None, addressed: Sequence[Piece]) -> tuple[Piece, ...]:
-    """The name in the address where it is the one of the salutation or that has none; else the salutation's."""
+def recipients(page: Page, written: Sequence[Piece], addressed: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The names in the address or a field where those of the salutation are among them or it has none; else the
+    salutation's.
+    """
     named = _somebody(page, addressed)
-    if address and (not named or (len(named) == 1 and share(address.value, named[0].value))):
-        return (address,)
+    if written and all(any(share(one.value, name.value) for one in written) for name in named):
+        return tuple(written)
     return named
 
 
@@ -196,3 +203,13 @@ def vocative(page: Page, begin: int) -> tuple[Piece, ...]:
                 if sign and words and all(word[0].isupper() for word in words) and len(words) < _SHORT:
                     return _somebody(page, _each(page, line, opened.end(), stop))
     return ()
+
+
+def named_in_full(signed: Sequence[Piece], written: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Who signs, by the name in a field where that is the same one: Petra Wolff, who signs as Petra or P."""
+    if len(signed) != 1 or len(written) != 1:
+        return tuple(signed or written)
+    own, full = signed[0].value.split(), written[0].value
+    short = all(len(word.strip(".")) == 1 for word in own)
+    initials = short and [word[0] for word in own] == [word[0] for word in full.split()[: len(own)]]
+    return tuple(written if initials or share(own[0], full) or share(own[-1], full) else signed)

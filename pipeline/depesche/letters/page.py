@@ -18,6 +18,7 @@ _PROSE, _LONG = 6, 60  # words in small letters, and characters, that make a lin
 _ENOUGH = 400  # characters that show it
 _NAME_WORDS, _NAME_LENGTH = 6, 120
 _LONGEST = 200  # characters that a name may have
+FIRM_SIGNS = frozenset("&+")
 _EDGES = " \t\n\xa0,;:!+=*()"
 
 
@@ -71,7 +72,10 @@ class Page:
         return word in self.rules.particles
 
     def names(self, start: int, end: int) -> tuple[Piece, ...]:
-        """One name, or several with ``und`` between them; nothing if there is anything else."""
+        """One name, or several with ``und`` between them; nothing if there is anything else. A firm is one."""
+        whole = self.name(start, end, firm=True)
+        if whole and self._is_firm(whole):
+            return (whole,)
         found, at = [], start
         for joint in [*self.rules.joints.finditer(self.text, start, end), None]:
             piece = self.name(at, joint.start() if joint else end)
@@ -81,8 +85,17 @@ class Page:
             at = joint.end() if joint else end
         return tuple(found)
 
-    def name(self, start: int, end: int) -> Piece | None:
-        """What looks like a name and nothing else: capitals, titles, initials, particles."""
+    def _is_firm(self, whole: Piece) -> bool:
+        """Whether words with a sign between them name a firm: ``Marks & Spencer``, ``Müller & Sohn``."""
+        signs = not FIRM_SIGNS.isdisjoint(whole.value.split())
+        named = any(e.start <= whole.start and whole.end <= e.end for e in self.covering(whole.start, whole.end, "ORG"))
+        return signs and (named or bool(self.rules.firm.search(whole.value)))
+
+    def name(self, start: int, end: int, *, firm: bool = False) -> Piece | None:
+        """What looks like a name and nothing else: capitals, titles, initials, particles.
+
+        :param firm: signs between the names of a firm may be among them.
+        """
         if end - start > _NAME_LENGTH:
             return None
         words = self.text[start:end]
@@ -91,7 +104,7 @@ class Page:
         if not parts or len(parts) > _NAME_WORDS or DIGITS.search(kept) or self.rules.closing.fullmatch(kept):
             return None
         capitals = [part for part in parts if _CAPITAL.fullmatch(part) and self._may_name(part)]
-        others = [n for n, part in enumerate(parts) if part not in capitals]
+        others = [n for n, part in enumerate(parts) if part not in capitals and not (firm and part in FIRM_SIGNS)]
         leads = self.rules.leading.fullmatch(parts[0])
         if any(not self.particle(parts[n]) or n + 1 == len(parts) or not (n or leads) for n in others):
             return None
