@@ -27,6 +27,12 @@ PAIRS = [
     ("entity", "changed", "A Swiss court froze the accounts.", "Ein schwedisches Gericht fror die Konten ein.", "Swiss"),
     ("entity", "changed", "North Africa and South Africa signed.", "Nordafrika und Usbekistan unterzeichneten.", "South Africa"),
     ("entity", "changed", "King Richard reformed the government of the country.", "König Caracalla reformierte die Regierung des Landes.", "Richard"),
+    ("entity", "changed", "Die Familie lebt seit 2010 in Österreich.", "The family has lived in Australia since 2010.", "Österreich"),
+    ("entity", "changed", "Er floh aus Niger.", "He fled from Nigeria.", "Niger"),
+    ("entity", "changed", "Die Waffen kamen aus Südkorea.", "The weapons came from North Korea.", "Südkorea"),
+    ("entity", "changed", "He comes from South Sudan.", "Er stammt aus dem Sudan.", "South Sudan"),
+    ("entity", "changed", "Sie zogen nach Sachsen.", "They moved to Lower Saxony.", "Sachsen"),
+    ("entity", "changed", "Die Universität Bonn bestätigte den Fund.", "The University of Cologne confirmed the find.", "Universität Bonn"),
     ("entity", "changed", "She worked for the BBC for ten years.", "Sie arbeitete zehn Jahre für die ARD.", "BBC"),
     ("claim", "changed", "Die Preise stiegen im Herbst stark.", "Prices fell sharply in autumn.", "stiegen"),
     ("claim", "dropped", "Er soll Gelder veruntreut haben.", "He embezzled funds.", "soll"),
@@ -97,6 +103,10 @@ SAME = [
     ("Der 1,98 Meter große Stürmer wuchs in Köln auf.", "The 6-foot-6 forward grew up in Cologne."),
     ("Der 1. Weltkrieg begann um 02:00 Uhr.", "World War One began at 0200 GMT."),
     ("Der Konzern zahlte 3,1 Milliarden Euro.", "The group paid €3.1bn ($3.6bn)."),
+    ("Er wuchs in Ostdeutschland auf.", "He grew up in East Germany."),
+    ("Der Ohio mündet in den Mississippi.", "The Ohio flows into the Mississippi River."),
+    ("Auf der Autobahn 7 gab es Stau.", "There was a jam on the A7."),
+    ("Die Bundesstraße 31 ist gesperrt.", "The B31 is closed."),
     pytest.param(
         "Am Dienstag siegten Ostmelanesier in nordenglischen Städten.",
         "On Tuesday eastern Melanesians won in northern English towns.",
@@ -134,6 +144,13 @@ def test_what_is_claimed_otherwise(note, german, english) -> None:
 def test_what_is_claimed_in_other_words(german, english) -> None:
     for source, target in ((german, english), (english, german)):
         assert compare_sentences([source], [target]).findings == ()
+
+
+def test_a_salutation_that_became_part_of_a_sentence_is_not_missed() -> None:
+    source = ["Liebe Tante!", "Dein Paket vom 4. Mai ist heute angekommen.", "Es hat mir viel Freude gemacht."]
+    target = ["Dear Aunt, your parcel of May 4th arrived today.", "It gave me much joy."]
+    assert compare_sentences(source, target).findings == ()
+    assert compare_sentences(target, source).findings == ()
 
 
 def test_no_value_says_the_day_that_relative_dates_are_counted_from() -> None:
