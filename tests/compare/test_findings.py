@@ -29,10 +29,68 @@ PAIRS = [
     ("entity", "changed", "A Swiss court froze the accounts.", "Ein schwedisches Gericht fror die Konten ein.", "Swiss"),
     ("entity", "changed", "North Africa and South Africa signed.", "Nordafrika und Usbekistan unterzeichneten.", "South Africa"),
     ("entity", "changed", "King Richard reformed the government of the country.", "König Caracalla reformierte die Regierung des Landes.", "Richard"),
+    ("entity", "changed", "Die Familie lebt seit 2010 in Österreich.", "The family has lived in Australia since 2010.", "Österreich"),
+    ("entity", "changed", "Er floh aus Niger.", "He fled from Nigeria.", "Niger"),
+    ("entity", "changed", "Die Waffen kamen aus Südkorea.", "The weapons came from North Korea.", "Südkorea"),
+    ("entity", "changed", "He comes from South Sudan.", "Er stammt aus dem Sudan.", "South Sudan"),
+    ("entity", "changed", "Sie zogen nach Sachsen.", "They moved to Lower Saxony.", "Sachsen"),
+    ("entity", "changed", "Die Universität Bonn bestätigte den Fund.", "The University of Cologne confirmed the find.", "Universität Bonn"),
     ("entity", "changed", "She worked for the BBC for ten years.", "Sie arbeitete zehn Jahre für die ARD.", "BBC"),
     ("claim", "changed", "Die Preise stiegen im Herbst stark.", "Prices fell sharply in autumn.", "stiegen"),
     ("claim", "dropped", "Er soll Gelder veruntreut haben.", "He embezzled funds.", "soll"),
     ("claim", "added", "The mayor opened the new library.", "Der Bürgermeister eröffnete die neue Bibliothek, obwohl der Bau weit teurer wurde als geplant und die Stadt hoch verschuldet ist.", None),
+]  # fmt: skip
+CLAIMS = [
+    # note, German, English, and the other way round
+    ("opposite", "Der Senat lehnte den Haushalt ab.", "The Senate approved the budget."),
+    ("opposite", "Der Absatz nahm im Herbst stark zu.", "Sales fell sharply in autumn."),
+    ("opposite", "Die Zahl der Gäste ging zurück.", "The number of guests increased."),
+    ("opposite", "Der Angeklagte wurde freigesprochen.", "The defendant was convicted."),
+    ("opposite", "Das Gericht hob die Verordnung auf.", "The court upheld the regulation."),
+    ("opposite", "Der Bürgermeister begrüßte den Beschluss.", "The mayor condemned the decision."),
+    ("opposite", "Die Zeugin räumte den Fehler ein.", "The witness denied the mistake."),
+    ("opposite", "Die Fabrik entließ 40 Arbeiter.", "The factory hired 40 workers."),
+    ("opposite", "Die Armee rückte im Morgengrauen vor.", "The army retreated at dawn."),
+    ("opposite", "Der neue Weg ist kürzer.", "The new road is longer."),
+    ("opposite", "Der Käse war billiger als im Vorjahr.", "The cheese was more expensive than last year."),
+    ("opposite", "Die Ernte war schlecht.", "The harvest was good."),
+    ("opposite", "Die Mieten stiegen um 3 Prozent.", "Rents went down by 3 per cent."),
+    ("opposite", "Er verließ die Stadt vor dem Krieg.", "He left the city after the war."),
+    ("opposite", "Alle Häuser wurden geräumt.", "Some houses were evacuated."),
+    ("opposite", "Viele Wähler blieben zu Hause.", "Few voters stayed at home."),
+    ("opposite", "Die Fähre fährt von Kiel nach Oslo.", "The ferry runs from Oslo to Kiel."),
+    ("event_parts", "Huawei verklagte Samsung.", "Samsung sued Huawei."),
+    ("event_parts", "Polen wurde von Schweden angegriffen.", "Sweden was attacked by Poland."),
+    ("event_parts", "Hertha hat gegen Schalke gewonnen.", "Schalke won against Hertha."),
+    ("hearsay", "Laut Feuerwehr brannte der Dachstuhl.", "The roof truss was on fire."),
+    ("hearsay", "Vermutlich lag der Fehler am Kabel.", "The cable was at fault."),
+    ("hearsay", "Offenbar hatte der Fahrer den Zug gesehen.", "The driver had seen the train."),
+    ("hearsay", "Ein Nachbar will den Täter erkannt haben.", "A neighbour recognised the culprit."),
+    ("hearsay", "Möglicherweise wurde das Bild gestohlen.", "The painting was stolen."),
+    ("hearsay", "Der Schmuck wurde in der Nacht verkauft.", "The jewels are said to have been sold in the night."),
+    ("hearsay", "Das Schiff ist im Sturm gesunken.", "The ship probably sank in the storm."),
+    ("denial", "Das Unternehmen hat die Rechnung bezahlt.", "The company did not pay the bill."),
+    ("denial", "Die Universität haftet nicht für den Schaden.", "The university is liable for the damage."),
+    ("denial", "Die Bäckerei nimmt keine Karten mehr.", "The bakery takes cards."),
+    ("denial", "Die Wirtin kannte den Gast und seinen Bruder.", "The landlady knew neither the guest nor his brother."),
+]  # fmt: skip
+NO_CLAIMS = [
+    ("Der Rat stimmte dem Vorschlag zu.", "The council accepted the proposal."),
+    ("Sie nahm den Brief und ging zurück ins Haus.", "She took the letter and went back into the house."),
+    ("Die Preise stiegen nicht.", "Prices did not rise, they fell."),
+    ("Mindestens zehn Gäste kamen.", "At least ten guests came."),
+    ("Er ist nicht unschuldig.", "He is guilty."),
+    ("Das ist nicht unmöglich.", "That is possible."),
+    ("Nicht nur der Koch, auch der Wirt war da.", "The cook was there, and so was the landlord."),
+    ("Weder der Koch noch der Wirt war da.", "Neither the cook nor the landlord was there."),
+    ("Kaum jemand kam zum Fest.", "Hardly anyone came to the party."),
+    ("Eine Lösung wurde noch nicht gefunden.", "A solution has yet to be found."),
+    ("Nach Zahlen der Behörde sank der Absatz.", "According to figures from the authority, sales fell."),
+    ("Gemäß Artikel 5 ist das Recht frei.", "Under article 5 the right is free."),
+    ("Die Verdächtige wurde festgenommen.", "The alleged offender was arrested."),
+    ("Nummer 3 steht im Hof.", "No. 3 is in the yard."),
+    ("Die Schweden wurden von den Polen angegriffen.", "The Poles attacked the Swedes."),
+    ("Den Minister hat der Senat verklagt.", "The Senate has sued the minister."),
 ]  # fmt: skip
 SAME = [
     ("Am 3.5.2019 um 17 Uhr begann die Sitzung.", "The session began at 5 p.m. on 3 May 2019."),
@@ -47,6 +105,10 @@ SAME = [
     ("Der 1,98 Meter große Stürmer wuchs in Köln auf.", "The 6-foot-6 forward grew up in Cologne."),
     ("Der 1. Weltkrieg begann um 02:00 Uhr.", "World War One began at 0200 GMT."),
     ("Der Konzern zahlte 3,1 Milliarden Euro.", "The group paid €3.1bn ($3.6bn)."),
+    ("Er wuchs in Ostdeutschland auf.", "He grew up in East Germany."),
+    ("Der Ohio mündet in den Mississippi.", "The Ohio flows into the Mississippi River."),
+    ("Auf der Autobahn 7 gab es Stau.", "There was a jam on the A7."),
+    ("Die Bundesstraße 31 ist gesperrt.", "The B31 is closed."),
     pytest.param(
         "Am Dienstag siegten Ostmelanesier in nordenglischen Städten.",
         "On Tuesday eastern Melanesians won in northern English towns.",
@@ -73,6 +135,26 @@ def test_what_a_translation_changed(kind, operation, source, target, words) -> N
 def test_another_notation_is_no_change_in_either_direction(german, english) -> None:
     assert compare_sentences([german], [english]).findings == ()
     assert compare_sentences([english], [german]).findings == ()
+
+
+@pytest.mark.parametrize(("note", "german", "english"), CLAIMS)
+def test_what_is_claimed_otherwise(note, german, english) -> None:
+    for source, target in ((german, english), (english, german)):
+        found = compare_sentences([source], [target]).findings
+        assert [(f.type, f.note) for f in found] == [("claim", note)], found
+
+
+@pytest.mark.parametrize(("german", "english"), NO_CLAIMS)
+def test_what_is_claimed_in_other_words(german, english) -> None:
+    for source, target in ((german, english), (english, german)):
+        assert compare_sentences([source], [target]).findings == ()
+
+
+def test_a_salutation_that_became_part_of_a_sentence_is_not_missed() -> None:
+    source = ["Liebe Tante!", "Dein Paket vom 4. Mai ist heute angekommen.", "Es hat mir viel Freude gemacht."]
+    target = ["Dear Aunt, your parcel of May 4th arrived today.", "It gave me much joy."]
+    assert compare_sentences(source, target).findings == ()
+    assert compare_sentences(target, source).findings == ()
 
 
 def test_no_value_says_the_day_that_relative_dates_are_counted_from() -> None:

@@ -13,11 +13,13 @@ OTHERWISE = [
     pytest.param("event_status", "Die Polizei versuchte, den Journalisten festzunehmen.", "The police arrested the journalist.",
                  marks=pytest.mark.xfail(strict=True, reason="the words of both are too little alike here for one party")),
     ("event_parts", "China verhängte Sanktionen gegen die USA.", "The United States imposed sanctions on China."),
+    ("event_parts", "Microsoft hat Nokia gekauft.", "Nokia has bought Microsoft."),
     ("event_source", "Nach Angaben der Opposition verhafteten die Behörden zwölf Journalisten.", "The authorities arrested twelve journalists."),
 ]  # fmt: skip
 SAME = [
     ("Die Senatoren forderten, Sanktionen gegen den Iran zu verhängen.", "The senators called for sanctions to be imposed on Iran."),
     ("Die EU will Sanktionen gegen Belarus verhängen.", "The EU plans to impose sanctions on Belarus."),
+    ("Huawei liefert die Server.", "Huawei will supply the servers."),
     ("Die USA verhängten Sanktionen gegen die Türkei.", "Turkey was sanctioned by the United States."),
     ("Die Polizei versuchte vergeblich, den Journalisten festzunehmen.", "The police tried in vain to arrest the journalist."),
     ("Nach Angaben der Opposition verhafteten die Behörden zwölf Journalisten.", "The authorities arrested twelve journalists, the opposition says."),

@@ -10,17 +10,26 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from depesche.annotate import is_word
+from depesche.compare import exchanges
 from depesche.compare.records import Finding, Place
 from depesche.compare.side import Side, finding
 from depesche.compare.text import Word
 from depesche.resources import load
 
+_NUMERO = frozenset({"NOUN", "PROPN", "SYM", "INTJ"})  # No. 1
+_MODIFIERS = frozenset({"ADJ", "ADV", "DET"})
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 FAMILIAR = 0.55  # likeness with its best counterpart that a word of the other language has on average
 OPEN = 0.85  # how much the words of a part must lack of that, added up, for the part to have none
-PAIRED, SAME = 0.6, 0.65  # likeness of a word with its counterpart, and of all words on average
+PAIRED = 0.5  # likeness of words of opposite poles
+MODIFIED = 0.5  # likeness of what they say it of
+IN_PLACE = 0.3  # likeness of what stands for hearsay
+DENIED, SAID = 0.6, 0.6  # likeness of a word that is denied with its counterpart, and of all words on average
 MOST = 0.85  # of a sentence's words that a part without counterpart may take: more is another sentence
 _LENGTH = 10.0  # characters added to both lengths
+_STEPS = 3
+_SHORT = 5  # letters of words that are not taken apart
 
 
 def find(ours: Side, theirs: Side, lengths: float) -> Iterator[Finding]:
@@ -30,8 +39,9 @@ def find(ours: Side, theirs: Side, lengths: float) -> Iterator[Finding]:
         return
     yield from parts(ours, theirs, (like.max(1), like.max(0)), lengths)
     yield from _opposed(ours, theirs, like)
+    yield from exchanges.find(ours, theirs, like)
     yield from _denied(ours, theirs, like)
-    yield from _heard(ours, theirs)
+    yield from _heard(ours, theirs, like)
 
 
 # ------------------------------------------------------------------------------------------- parts without counterpart
@@ -101,21 +111,33 @@ def _leaves_first(side: Side) -> list[int]:
 
 
 def _opposed(ours: Side, theirs: Side, like: NDArray[np.float32]) -> Iterator[Finding]:
+    unsaid = _beneath_denials(ours), _beneath_denials(theirs)
     for poles in _opposites():
         (a, b), (c, d) = (_poles(side, poles[side.text.lang]) for side in (ours, theirs))
         for left, right, none, neither in ((a, d, b, c), (b, c, a, d)):
-            if left and right and not none and not neither and not _negated(ours) and not _negated(theirs):
+            if left and right and not none and not neither:
                 i, j = max(((i, j) for i in left for j in right), key=lambda pair: like[pair])
                 if like[i].max() > like[i, j] or like[:, j].max() > like[i, j] or like[i, j] < PAIRED:
                     continue
-                yield finding("claim", _place(ours, [i]), _place(theirs, [j]), "opposite", "high", 0.7)
+                of_one = like[ours.heads[i], theirs.heads[j]] >= MODIFIED or ours.tokens[i].pos not in _MODIFIERS
+                if of_one and i not in unsaid[0] and j not in unsaid[1]:
+                    yield finding("claim", _place(ours, [i]), _place(theirs, [j]), "opposite", "high", 0.7)
 
 
 def _poles(side: Side, poles: tuple[frozenset[str], frozenset[str]]) -> tuple[list[int], list[int]]:
     first, second = (
-        [i for i, word in enumerate(side.tokens) if word.lemma in pole and word.pos != "PROPN"] for pole in poles
+        [i for i, forms in enumerate(side.forms) if forms & pole and side.tokens[i].pos != "PROPN"] for pole in poles
     )
     return first, second
+
+
+def _beneath_denials(side: Side) -> set[int]:
+    """The words that are denied, and all that depends on them."""
+    denied = {side.heads[i] for i in _negated(side)}
+    for i in reversed(_leaves_first(side)):
+        if side.heads[i] in denied:
+            denied.add(i)
+    return denied
 
 
 @cache
@@ -134,68 +156,119 @@ def _forms(words: str) -> frozenset[str]:
 
 
 def _denied(ours: Side, theirs: Side, like: NDArray[np.float32]) -> Iterator[Finding]:
-    """One side denies in so many words what the other says in the same words, and denies nothing."""
+    """One side denies in so many words what the other says in the same words, and denies less."""
     left, right = _negated(ours), _negated(theirs)
-    if len(left) == 1 and not right and not _like_denial(theirs) and _said_too(ours, left[0], like):
-        yield finding("claim", True, _place(ours, left), "denial", "high", 0.6)
-    elif len(right) == 1 and not left and not _like_denial(ours) and _said_too(theirs, right[0], like.T):
-        yield finding("claim", False, _place(theirs, right), "denial", "high", 0.6)
+    if len(left) > len(right):
+        alone = [i for i in left if _said_undenied(ours, i, theirs, right, like)]
+        if len(alone) == 1:
+            yield finding("claim", True, _place(ours, alone), "denial", "high", 0.6)
+    elif len(right) > len(left):
+        alone = [i for i in right if _said_undenied(theirs, i, ours, left, like.T)]
+        if len(alone) == 1:
+            yield finding("claim", False, _place(theirs, alone), "denial", "high", 0.6)
 
 
-def _said_too(side: Side, denial: int, like: NDArray[np.float32]) -> bool:
-    """Whether all content words of the sentence have their counterparts, the one that is denied first."""
-    best = like.max(1)
-    content = [i for i, word in enumerate(side.tokens) if word.pos in CONTENT and i != denial]
-    return best[side.heads[denial]] > PAIRED and bool(content) and float(np.mean(best[content])) > SAME
+def _said_undenied(here: Side, denial: int, there: Side, denials: Sequence[int], like: NDArray[np.float32]) -> bool:
+    """Whether the other side says the word that is denied, and all others of the sentence, and denies it in no way."""
+    word = _denied_word(here, denial)
+    same = int(like[word].argmax())
+    content = [i for i, token in enumerate(here.tokens) if token.pos in CONTENT and i != denial]
+    if like[word, same] <= DENIED or not content or float(np.mean(like[content].max(1))) <= SAID:
+        return False
+    own, other = _like_denials(here) & _near(here, word), _like_denials(there) & _near(there, same)
+    twice = word in own and same not in other  # nicht unschuldig: guilty
+    more = any(int(like[:, i].argmax()) not in own for i in other)
+    return not twice and not more and not _near(there, same) & set(denials)
+
+
+def _near(side: Side, word: int) -> set[int]:
+    """A word and all from which it takes three steps at most in the syntax."""
+    near = {word}
+    for _ in range(_STEPS):
+        near |= {side.heads[i] for i in near} | {i for i, head in enumerate(side.heads) if head in near}
+    return near
+
+
+def _denied_word(side: Side, denial: int) -> int:
+    """What is denied: of “no longer” what is no longer so."""
+    word = side.heads[denial]
+    while side.tokens[word].pos == "ADV" and side.heads[word] != word:
+        word = side.heads[word]
+    return word
 
 
 def _negated(side: Side) -> list[int]:
-    denials = _words("denials", side.text.lang)
-    return [i for i, word in enumerate(side.tokens) if word.text.lower() in denials]
-
-
-def _like_denial(side: Side) -> bool:
+    """Denials; of two that go together (neither, nor) the first; but not what only looks like one (not only)."""
     lang = side.text.lang
-    some, begin, end = (_words(f"like_denials{part}", lang) for part in ("", "_begin", "_end"))
-    return any(
-        word.lemma in some or word.text.lower() in some
-        or (word.pos in ("ADJ", "ADV", "NOUN", "VERB") and len(word.text) > 5
-            and (word.text.lower().startswith(tuple(begin)) or word.text.lower().endswith(tuple(end))))
-        for word in side.tokens
-    )  # fmt: skip
+    denials, pairs = _words("denials", lang), load("claims")["denials_in_pairs"][lang]
+    found = [
+        i for i, word in enumerate(side.tokens)
+        if word.text.lower() in denials and word.pos not in _NUMERO
+        and not side.forms[i] & _words("no_denials", lang)
+    ]  # fmt: skip
+    said = [side.tokens[i].text.lower() for i in found]
+    return [i for k, i in enumerate(found) if not any(said[k] == last and first in said[:k] for first, last in pairs)]
 
 
-def _heard(ours: Side, theirs: Side) -> Iterator[Finding]:
-    """One side says that others say so, the other tells it as its own."""
+def _like_denials(side: Side) -> set[int]:
+    some = _words("like_denials", side.text.lang)
+    return {i for i, forms in enumerate(side.forms) if forms & some or _made_denial(side.tokens[i], side.text.lang)}
+
+
+def _made_denial(word: Word, lang: str) -> bool:
+    """Whether a word is made of another and a syllable that denies it: unlikely, careless; but not universal."""
+    begin, end = _words("like_denials_begin", lang), _words("like_denials_end", lang)
+    text = word.text.lower()
+    if word.pos not in ("ADJ", "ADV", "NOUN", "VERB") or len(text) <= _SHORT:
+        return False
+    rests = [text.removeprefix(some).lstrip("-") for some in begin if text.startswith(some)]
+    return text.endswith(tuple(end)) or any(is_word(rest, lang) or is_word(rest.capitalize(), lang) for rest in rests)
+
+
+def _heard(ours: Side, theirs: Side, like: NDArray[np.float32]) -> Iterator[Finding]:
+    """One side says that others say so, or that it may be so, the other tells it as its own."""
     left, right = _hearsay(ours), _hearsay(theirs)
-    if left and not right and not says(theirs):
+    if left and not right and not _says(theirs) and not _in_its_place(left, theirs, like):
         yield finding("claim", True, _place(ours, left[:1]), "hearsay", "high", 0.6)
-    elif right and not left and not says(ours):
+    elif right and not left and not _says(ours) and not _in_its_place(right, ours, like.T):
         yield finding("claim", False, _place(theirs, right[:1]), "hearsay", "high", 0.6)
+
+
+def _in_its_place(hearsay: Sequence[int], there: Side, like: NDArray[np.float32]) -> bool:
+    """Whether words of many meanings stand where the other side has hearsay: nach, according to."""
+    some = _words("like_hearsay_in_its_place", there.text.lang)
+    nearest = [(k, int(like[k].argmax())) for i in hearsay for k in (i, i + 1) if k < len(like)]
+    return any(like[k, j] > IN_PLACE and there.forms[j] & some for k, j in nearest)
 
 
 def _hearsay(side: Side) -> list[int]:
     words = _words("hearsay", side.text.lang)
-    return [
-        i for i, word in enumerate(side.tokens)
-        if word.lemma in words or word.text in words or _reported(side, i, word)
-    ]  # fmt: skip
+    return [i for i, word in enumerate(side.tokens) if side.forms[i] & words or _reported(side, i, word)]
 
 
 def _reported(side: Side, i: int, word: Word) -> bool:
     """Er soll Gelder veruntreut haben: a modal of hearsay over a perfect infinitive."""
-    rule = load(side.text.lang)["compare"].get("hearsay_modal")
-    if not rule or word.lemma != rule["modal"] or word.text.lower() not in rule["forms"]:
+    rule = load(side.text.lang)["compare"].get("hearsay_modals")
+    if not rule or word.text.lower() not in rule["forms"]:
         return False
-    after = [other.text for other in side.tokens[i + 1 :] if other.sentence == word.sentence]
-    return any(form in rule["perfect"] and before.endswith(tuple(rule["participle"]))
-               for before, form in pairwise(after))  # fmt: skip
+    after = [other for other in side.tokens[i + 1 :] if other.sentence == word.sentence]
+    return any(
+        form.text in rule["perfect"] and before.pos in ("VERB", "AUX")
+        and before.text.endswith(tuple(rule["participle"]))
+        for before, form in pairwise(after)
+    )  # fmt: skip
 
 
-def says(side: Side) -> bool:
-    """Whether a side tells in any words on whose word something is."""
-    some = _words("like_hearsay", side.text.lang)
-    return any(word.lemma in some or word.text.lower() in some for word in side.tokens)
+def _says(side: Side) -> bool:
+    """Whether a side tells in any words on whose word something is, or that it may be so."""
+    some = _words("hearsay", side.text.lang) | _words("like_hearsay", side.text.lang)
+    return any(forms & some for forms in side.forms)
+
+
+def may_say(side: Side) -> bool:
+    """The same where words of many meanings count as well."""
+    some = _words("like_hearsay_in_its_place", side.text.lang)
+    return _says(side) or any(forms & some for forms in side.forms)
 
 
 @cache

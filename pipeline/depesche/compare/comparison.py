@@ -17,6 +17,10 @@ TRANSLATED, SURELY = 0.4, 0.5
 half of all sentences are in such pairs; where much was left out or added, half of the pairs are alike for sure. So are
 all of 293 translations of news found (half of their sentences at 0.42 and more, or half of their pairs at 0.54); of two
 articles on one story half of the sentences are in pairs of 0.33."""
+FREELY = 0.25  # likeness of half of the pairs, from which facts that agree show that one text translates the other
+AGREE, GAPS, LEAST = 0.75, 0.15, 6
+"""Share of dates, numbers and names that agree, of sentences without a pair at most, and how many facts it takes. In
+free translations 0.8 and more agree; of half a text and the translation of its other half 0.6 at most."""
 _FEW = 3  # sentences of so short texts are not told apart: all of one stands for all of the other
 
 Kind = Literal["translation", "same_story"]
@@ -29,8 +33,13 @@ def compare(source: Text, target: Text, kind: Kind | None = None) -> Comparison:
     """
     beads = paired(source, target)
     full = {bead: _likeness(source, target, bead) for bead in beads if bead.source and bead.target}
-    kind = kind or ("translation" if _translated(beads, full) else "same_story")
-    found = findings.find(source, target, (facts.of(source), facts.of(target)), beads) if kind == "translation" else []
+    known_facts = facts.of(source), facts.of(target)
+    if kind is None:
+        translated = _translated(beads, full)
+        if not translated and full:
+            translated = _freely(beads, full, findings.agreeing(source, target, known_facts, beads))
+        kind = "translation" if translated else "same_story"
+    found = findings.find(source, target, known_facts, beads) if kind == "translation" else []
     ours, theirs = story.told(source.record), story.told(target.record)
     events = story.link(ours, theirs)
     known = parties.link(
@@ -48,6 +57,17 @@ def _translated(beads: Sequence[Bead], full: Mapping[Bead, float]) -> bool:
         return False
     shares = [full.get(bead, 0.0) for bead in beads for _ in (*bead.source, *bead.target)]
     return float(np.median(shares)) >= TRANSLATED or float(np.median([*full.values()])) >= SURELY
+
+
+def _freely(beads: Sequence[Bead], full: Mapping[Bead, float], agreeing: tuple[int, int]) -> bool:
+    """Whether facts that agree, told in one order, show what likeness alone does not."""
+    alone = sum(len(bead.source) + len(bead.target) for bead in beads if bead not in full)
+    sentences = sum(len(bead.source) + len(bead.target) for bead in beads)
+    same, facts_told = agreeing
+    return (
+        alone <= GAPS * sentences and facts_told >= LEAST and same >= AGREE * facts_told
+        and float(np.median([*full.values()])) >= FREELY
+    )  # fmt: skip
 
 
 def paired(source: Text, target: Text) -> list[Bead]:

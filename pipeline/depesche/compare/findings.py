@@ -15,7 +15,7 @@ from depesche.annotate import is_word
 from depesche.compare import claims, facts, happenings, quotes
 from depesche.compare.facts import Fact, Facts, Key
 from depesche.compare.records import Bead, Finding, FindingType, Place
-from depesche.compare.side import Side, finding, may_be_one
+from depesche.compare.side import Side, finding, may_be_one, two_places
 from depesche.compare.text import Text, Word
 from depesche.entities import alike as names
 from depesche.resources import load
@@ -27,6 +27,7 @@ OTHER_PARTLY = 0.75  # the same where they have a word in common, or both are ab
 ABSENT = 0.38  # likeness with anything of the other side under which a name is not said there
 ONCE_MORE = 0.3  # likeness with a name that the other side says more often, from which it stands for one of these
 BECOME = 0.4  # likeness from which a single word has come in the place of a name
+FEW, SAID_NEAR = 3, 0.55  # words of a sentence, and their likeness with what the sentence beside it became
 _PROPER = ("PERSON", "GPE", "LOC")
 
 
@@ -35,7 +36,7 @@ def find(source: Text, target: Text, found: tuple[Facts, Facts], beads: Sequence
     lengths = load(target.lang)["compare"]["length"] / load(source.lang)["compare"]["length"]
     quoted = quotes.find(source, target, found, beads)
     out: list[Finding] = []
-    for bead in beads:
+    for at, bead in enumerate(beads):
         ours, theirs = Side(source, found[0], bead.source), Side(target, found[1], bead.target)
         inside = [one for one in quoted if _begins_in(one, bead)]
         if bead.source and bead.target:
@@ -43,8 +44,35 @@ def find(source: Text, target: Text, found: tuple[Facts, Facts], beads: Sequence
             out += some or _claims(ours, theirs, lengths, inside)
             out += [one for one in inside if not (some and one.note == "quote_words")]
         else:
-            out += [*_unpaired(ours, theirs), *inside]
+            near = [beads[k] for k in (at - 1, at + 1) if 0 <= k < len(beads)]
+            if not _said_near((ours, theirs), near):
+                out += _unpaired(ours, theirs)
+            out += inside
     return list(_once(out))
+
+
+def agreeing(source: Text, target: Text, found: tuple[Facts, Facts], beads: Sequence[Bead]) -> tuple[int, int]:
+    """How many dates, numbers and names of both texts the other side of their bead has, and how many there are."""
+    said: list[bool] = []
+    for bead in beads:
+        if not bead.source or not bead.target:
+            side = Side(source, found[0], bead.source) if bead.source else Side(target, found[1], bead.target)
+            said += [False] * len([*filter(_counts, (*side.dates, *side.numbers, *side.names))])
+            continue
+        ours, theirs = Side(source, found[0], bead.source), Side(target, found[1], bead.target)
+        for here, there in ((ours, theirs), (theirs, ours)):
+            said += [not _unsaid(fact, there) for fact in here.dates if _counts(fact)]
+            said += [
+                any(quantities.same(_quantity(fact), _quantity(other)) for other in there.numbers)
+                for fact in here.numbers if _counts(fact)
+            ]  # fmt: skip
+            said += [_named(fact, here, there) for fact in here.names]
+    return sum(said), len(said)
+
+
+def _counts(fact: Fact) -> bool:
+    """Whether a fact is said for its own sake in either language."""
+    return fact.stated and (fact.quantity is None or _stands_out(fact))
 
 
 def _claims(ours: Side, theirs: Side, lengths: float, quoted: Sequence[Finding]) -> list[Finding]:
@@ -89,6 +117,20 @@ def _pair(one: Finding) -> tuple[str, str] | None:
     if one.note != "another_name" or one.source is None or one.target is None:
         return None
     return names.plain(one.source.text), names.plain(one.target.text)
+
+
+def _said_near(sides: tuple[Side, Side], near: Sequence[Bead]) -> bool:
+    """Whether a sentence of few words stands in what the sentences beside it became: Dear Mother, I am well."""
+    ours, theirs = sides
+    alone, other = (ours, theirs) if ours.sentences else (theirs, ours)
+    content = [i for i, word in zip(alone.span, alone.tokens, strict=True) if word.pos in claims.CONTENT]
+    for bead in near:
+        beside = Side(other.text, other.all, bead.target if alone is ours else bead.source)
+        if 0 < len(content) <= FEW and beside.sentences and beside.span:
+            like = alone.text.meanings[content] @ other.text.meanings[list(beside.span)].T
+            if float(like.max(1).min()) >= SAID_NEAR:
+                return True
+    return False
 
 
 def _unpaired(ours: Side, theirs: Side) -> Iterator[Finding]:
@@ -193,7 +235,7 @@ def _in_figures(key: Key, other: Side) -> bool:
     if kind in ("d", "w", "m"):
         return value in other.digits
     if kind == "y":
-        return value.lstrip("0") in other.digits or bool(re.search(rf"['’‘]{value[-2:]}\b", other.words))
+        return value.lstrip("0") in other.digits or bool(re.search(rf"(?:['’‘]|[A-Z]){value[-2:]}\b", other.words))
     if kind == "dec":
         return f"{value}0" in other.digits or f"{value[-1]}0" in other.digits
     if kind == "cent":
@@ -275,7 +317,7 @@ def _dated(fact: Fact, here: Side, other: Side) -> bool:
     clock = re.match(r"(\d{1,2})[.:](\d\d)$|0(\d)(\d\d)$", fact.text)
     if clock and {(half.lstrip("0") or "0") for half in clock.groups() if half} <= other.digits:
         return True
-    if here.part_of_pair(fact) and value in other.digits:
+    if value in other.attached or (here.part_of_pair(fact) and value in other.digits):
         return True
     if any(value == facts.number(_quantity(f).value) for f in other.counted):
         return True
@@ -360,9 +402,19 @@ def _partly(ours: Side, theirs: Side) -> Iterator[Finding]:
                 continue
             here = [p for p in first if not names.said(p, theirs.capitals) and not names.abbreviates(p, second)]
             there = [p for p in second if not names.said(p, ours.capitals) and not names.abbreviates(p, first)]
-            if len(here) == len(there) == 1 and len(first) == len(second):
+            other = len(here) == len(there) == 1 and len(first) == len(second)
+            if other and not _translated(a, here[0], ours, b, there[0], theirs):
                 yield finding("entity", ours.place(a), theirs.place(b), "another_name", "high", 0.75,
                               (a.value, b.value))  # fmt: skip
+
+
+def _translated(a: Fact, word: str, here: Side, b: Fact, other: str, there: Side) -> bool:
+    """Whether words in two names may translate each other, as in no person's: Riesen, Giants."""
+    assert a.entity
+    assert b.entity
+    of_language = is_word(word, here.text.lang) and is_word(other, there.text.lang)
+    person = "PERSON" in (a.entity.label, b.entity.label)
+    return of_language and not person and _likeness(here, a, there, b) >= OTHER_PARTLY
 
 
 def _once_more(fact: Fact, here: Side, there: Side) -> Fact | None:
@@ -379,7 +431,8 @@ def _once_more(fact: Fact, here: Side, there: Side) -> Fact | None:
 def _same(a: Fact, here: Side, b: Fact, there: Side) -> bool:
     if _id(a) and _id(a) == _id(b):
         return True
-    return names.same_words(names.pieces(a.text, here.text.lang), names.pieces(b.text, there.text.lang))
+    ours, theirs = names.pieces(a.text, here.text.lang), names.pieces(b.text, there.text.lang)
+    return not two_places(a, here, b, there) and names.same_words(ours, theirs)
 
 
 def _named(fact: Fact, here: Side, there: Side) -> bool:
@@ -390,20 +443,25 @@ def _named(fact: Fact, here: Side, there: Side) -> bool:
         theirs, their_id = names.pieces(other.text, there.text.lang), _id(other)
         if our_id and our_id == their_id:
             return True
+        if two_places(fact, here, other, there):
+            continue
         if known and _known(other):
             if names.same_words(ours, theirs) and names.translates(ours) and names.translates(theirs):
                 return True
             continue
         if names.same_words(ours, theirs) or names.same_place(fact.text, other.text):
             return True
+        if names.same_number(fact.text, other.text):
+            return True
         if any(names.abbreviates(p, theirs) for p in ours) or any(names.abbreviates(p, ours) for p in theirs):
             return True
-    taken = [other for other in there.names if _another(other, there, fact, here)]
+    apart = [other for other in there.names if two_places(fact, here, other, there)]
+    taken = [*apart, *(other for other in there.names if _another(other, there, fact, here))]
     others = [other for other in there.names if _known(other) and _id(other) != our_id]
     written = there.but_for([*others, *taken]).casefold()
     if known and any(form in written for form in names.known_forms(there.text.lang).get(our_id or "", ())):
         return True
-    hits = [names.said(piece, there.capitals) for piece in ours]
+    hits = [names.said(piece, there.capitals_but_for(apart)) for piece in ours]
     assert fact.entity
     if 2 * sum(hits) == len(hits):
         rest = there.capitals_but_for(taken)
@@ -433,7 +491,7 @@ def _known(fact: Fact) -> bool:
 
 def _other_below(fact: Fact, here: Side, other: Fact, there: Side) -> float:
     """The likeness under which two names that nothing else joins are two."""
-    if _known(fact) and _known(other):
+    if (_known(fact) and _known(other)) or two_places(fact, here, other, there):
         return 2.0
     ours, theirs = names.pieces(fact.text, here.text.lang), names.pieces(other.text, there.text.lang)
     assert fact.entity
@@ -504,6 +562,15 @@ def _shortened(fact: Fact, here: Side, there: Side) -> Place | None:
     return None
 
 
+def _of_one(some: Sequence[str], others: Sequence[str], sides: tuple[Side, Side]) -> bool:
+    """Whether both are parts of a longer name of either text: Kit, Harington."""
+    plain = {names.plain(piece) for piece in (*some, *others)}
+    return any(
+        plain <= {names.plain(piece) for piece in whole}
+        for side in sides for whole in side.all.longer(side.text.lang)
+    )  # fmt: skip
+
+
 def _head(words: Sequence[Word], own: range) -> int:
     """Which word of a name the others depend on."""
     return next((k for k, i in enumerate(own) if words[i].head not in own or words[i].head == i), 0)
@@ -516,6 +583,6 @@ def _in_its_place(word: Word, there: Side, fact: Fact, here: Side) -> bool:
         return False
     if names.is_abbreviation(pieces[0]) and names.is_abbreviation(others[0]) and not _known(fact):
         return False
-    if any(names.said(piece, here.capitals) for piece in others):
+    if any(names.said(piece, here.capitals) for piece in others) or _of_one(pieces, others, (here, there)):
         return False
     return not any(o.start <= word.start < o.end and _named(o, there, here) for o in there.names)

@@ -25,6 +25,7 @@ TRANSLATED = 0.5  # likeness of the words that two events are told with, where t
 GROUPS = frozenset({"measures", "policy", "activity"})  # what is said, felt or the case is put in too many ways
 _OPEN = frozenset({"requested", "proposed", "intended", "feared"})
 _DONE = frozenset({"completed", "ongoing"})
+_ACTED_UPON = ("target", "object", "beneficiary", "addressee")
 _TRIED = frozenset({"attempted", "failed"})
 
 
@@ -62,7 +63,7 @@ def _differences(a: Event, ours: Side, b: Event, theirs: Side) -> Iterator[Findi
     if min(a.confidence, b.confidence) < SURE:
         return
     places = _place(ours, a), _place(theirs, b)
-    if {"asserted"} < {a.modality, b.modality} and {a.modality, b.modality} & _OPEN:
+    if {"asserted"} < {a.modality, b.modality} and {a.modality, b.modality} & _OPEN and not _soon(a, b):
         yield _finding("event_modality", places, (a.modality, b.modality))
     elif a.modality == b.modality and a.polarity != b.polarity:
         yield _finding("event_polarity", places, (a.polarity, b.polarity))
@@ -74,9 +75,15 @@ def _differences(a: Event, ours: Side, b: Event, theirs: Side) -> Iterator[Findi
         yield _finding("event_source", places, (a.attribution.kind, b.attribution.kind))
 
 
+def _soon(a: Event, b: Event) -> bool:
+    """Whether a present may stand for what the other language puts in the future: er kommt, he will come."""
+    told, planned = (a, b) if a.modality == "asserted" else (b, a)
+    return told.status == "ongoing" and planned.modality == "intended"
+
+
 def _lost_source(told: Event, other: Event, there: Side) -> bool:
     """Whether one is on somebody's word and the other, in whatever words, on the author's."""
-    return _on_others_word(told) and other.attribution.kind == "author" and not claims.says(there)
+    return _on_others_word(told) and other.attribution.kind == "author" and not claims.may_say(there)
 
 
 def _finding(note: str, places: tuple[Place, Place], values: tuple[str, str]) -> Finding:
@@ -93,9 +100,9 @@ def _on_others_word(event: Event) -> bool:
     return told.kind not in ("author", "headline") and told.source is not None and told.cue is not None
 
 
-def _ids(event: Event, name: str) -> frozenset[str]:
-    """Of those who fill a role, as far as they would have them in the other language, too."""
-    return frozenset(found for role in event.roles if role.role == name and (found := _known(role)))
+def _ids(event: Event, *names: str) -> frozenset[str]:
+    """Of those who fill some roles, as far as they would have them in the other language, too."""
+    return frozenset(found for role in event.roles if role.role in names and (found := _known(role)))
 
 
 def _known(role: Role) -> str | None:
@@ -105,10 +112,10 @@ def _known(role: Role) -> str | None:
 
 def _exchanged(a: Event, b: Event) -> bool:
     """Whether who acts in one is acted upon in the other, and the reverse."""
-    (agent, target), (actor, aim) = ((_ids(e, "agent"), _ids(e, "target")) for e in (a, b))
+    (agent, target), (actor, aim) = ((_ids(e, "agent"), _ids(e, *_ACTED_UPON)) for e in (a, b))
     return bool(agent & aim and target & actor and not agent & actor)
 
 
 def _parties(event: Event) -> str:
-    agent, target = ("+".join(sorted(_ids(event, name))) or "?" for name in ("agent", "target"))
+    agent, target = ("+".join(sorted(some)) or "?" for some in (_ids(event, "agent"), _ids(event, *_ACTED_UPON)))
     return f"{agent} → {target}"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from depesche.compare import facts
 from depesche.compare.facts import Fact, Facts, Key
@@ -15,6 +16,8 @@ from depesche.entities import alike as names
 from depesche.resources import LANGUAGES
 
 NEAR = 5  # sentences before and after
+_INFLECTED = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
+_PARTICLES = ("compound:prt", "advmod")  # a verb without the first of them is another verb
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,33 @@ class Side:
     def heads(self) -> list[int]:
         """Positions in :attr:`tokens`; a word whose head lies outside is its own."""
         return [w.head - self.span.start if w.head in self.span else i for i, w in enumerate(self.tokens)]
+
+    @cached_property
+    def forms(self) -> list[frozenset[str]]:
+        """What lists of words may have each word as.
+
+        Its base form, in small letters unless it is a noun; what is not inflected also as it stands; after ``=`` each
+        as it stands, alone and with the word before or behind (``=at least``). A verb whose particle stands apart is
+        another verb (``ablehnen``, ``lay off``).
+        """
+        tokens = self.tokens
+        found = []
+        for word in tokens:
+            lemma = word.lemma if word.pos in ("NOUN", "PROPN") else word.lemma.lower()
+            own = {lemma, f"={word.text.lower()}"}
+            found.append(own if word.pos in _INFLECTED else own | {word.text.lower()})
+        for i, (first, second) in enumerate(pairwise(tokens)):
+            both = f"={first.text} {second.text}".lower()
+            found[i].add(both)
+            found[i + 1].add(both)
+        for i, word in enumerate(tokens):
+            head = self.heads[i]
+            verb, particle = tokens[head].lemma.lower(), word.text.lower()
+            if head != i and tokens[head].pos in ("VERB", "AUX") and word.dep in _PARTICLES:
+                found[head] |= {f"{particle}{verb}", f"{verb} {particle}"}
+                if word.dep == _PARTICLES[0]:
+                    found[head].discard(verb)
+        return [frozenset(some) for some in found]
 
     @cached_property
     def words(self) -> str:
@@ -115,6 +145,11 @@ class Side:
         return written | {facts.number(f.quantity.value) for f in self.numbers if f.quantity}
 
     @cached_property
+    def attached(self) -> set[str]:
+        """Numbers that stand directly behind letters: A7, WW1."""
+        return {found.lstrip("0") for found in re.findall(r"(?<=[^\W\d_])\d+", self.words)}
+
+    @cached_property
     def loose(self) -> set[str]:
         """Numbers in figures outside of dates."""
         dates = [(fact.start, fact.end) for fact in self.dates]
@@ -144,12 +179,34 @@ class Side:
 def may_be_one(a: Fact, here: Side, b: Fact, there: Side) -> bool:
     """Whether two names can be one's: alike, or both parts of a longer name of either text (Kit, Harington)."""
     first, second = names.pieces(a.text, here.text.lang), names.pieces(b.text, there.text.lang)
-    if names.root(a.value) == names.root(b.value) or names.same_words(first, second):
+    if names.root(a.value) == names.root(b.value):
+        return True
+    if two_places(a, here, b, there):
+        return False
+    if names.same_words(first, second):
         return True
     return any(
         len(whole) > 1 and all(any(names.alike(piece, other) for other in whole) for piece in (*first, *second))
         for side in (here, there) for whole in side.all.longer(side.text.lang)
     )  # fmt: skip
+
+
+def two_places(a: Fact, here: Side, b: Fact, there: Side) -> bool:
+    """Whether two names are those of two known places, or of what is in two: Universität Bonn, Cologne University."""
+    ours, theirs = names.pieces(a.text, here.text.lang), names.pieces(b.text, there.text.lang)
+    if all(_known_place(fact) for fact in (a, b)):
+        alike = {names.plain(p) for p in ours} == {names.plain(p) for p in theirs}  # Mississippi River, Mississippi
+        return names.root(a.value) != names.root(b.value) and not alike and not names.same_place(a.text, b.text)
+    if min(len(ours), len(theirs)) < 2:
+        return False
+    first, second = names.places(ours, here.text.lang), names.places(theirs, there.text.lang)
+    return bool(first and second) and not first & second
+
+
+def _known_place(fact: Fact) -> bool:
+    assert fact.entity
+    known = bool(fact.entity.entity_id) and not str(fact.entity.entity_id).startswith("name:")
+    return known and fact.entity.label in names.PLACES
 
 
 def finding(

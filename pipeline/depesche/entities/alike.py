@@ -17,9 +17,11 @@ _SPELLINGS = (  # what the languages, and their ways of writing Cyrillic, Arabic
     (r"schtsch|shch|tsch|tch|dsch|sch|sh|zh|cz|sz|ch|dj|tz|ts|z|c(?=[eiy])|g(?=[ei])|j(?=[aou])", "s"),
     (r"ck|qu|q|c", "k"), (r"w|v", "v"), (r"b", "p"), (r"d", "t"), (r"g", "k"), (r"(?<=.)h", ""), (r"(.)\1+", r"\1"),
 )  # fmt: skip
+PLACES = frozenset({"GPE", "LOC", "NORP"})  # labels of places and of their people
 _VOWELS = re.compile(r"[aeiouy]+")
 _RULES = tuple((re.compile(pattern), put) for pattern, put in _SPELLINGS)
 _REPEATED = re.compile(r"(.)\1+")
+_NUMBERED = re.compile(r"([^\W\d_]+) ?(\d{1,4})")
 _PIECE = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -219,6 +221,15 @@ def abbreviates(short: str, words: Sequence[str]) -> bool:
     return len(letters) > 2 and _subsequence(plain(letters), plain(words[0])) and letters[0] == initials[:1]
 
 
+def same_number(a: str, b: str) -> bool:
+    """Whether one is a letter and a number, and the other the same number of what begins with it: A7, Autobahn 7."""
+    first, second = _NUMBERED.fullmatch(a), _NUMBERED.fullmatch(b)
+    if not first or not second or first[2] != second[2]:
+        return False
+    short, long = sorted((first[1], second[1]), key=len)
+    return len(short) == 1 and short.isupper() and long.startswith(short)
+
+
 def _subsequence(short: str, long: str) -> bool:
     rest = iter(long)
     return all(letter in rest for letter in short)
@@ -250,6 +261,12 @@ def known_forms(lang: str) -> dict[str, frozenset[str]]:
         if len(form) >= _PART:
             found.setdefault(root(entry.entity_id) or "", set()).add(form)
     return {entity_id: frozenset(forms) for entity_id, forms in found.items()}
+
+
+def places(pieces: Sequence[str], lang: str) -> frozenset[str]:
+    """The ids of those words of a name that by themselves name a place: of Universität Bonn that of Bonn."""
+    entries = (knowledge().table(lang).forms.get((piece,)) for piece in pieces)
+    return frozenset(root(entry.entity_id) or "" for entry in entries if entry and entry.label in PLACES)
 
 
 def root(entity_id: str | None) -> str | None:
