@@ -40,6 +40,7 @@ _SENTENCE_REACH = 600  # characters to each side
 _MEMORY = 50  # expressions to look back over
 _LONG = frozenset(("P6M", "P9M", "P12M", "P1Y", "P26W", "P39W", "P52W"))  # what companies report on besides quarters
 _FRONT = 12  # characters of a sentence within which an expression stands before the verb: "On Friday, the government …"
+_OPENS = 5  # within which it is what the sentence begins with: "On Friday"
 _CUE = 30  # characters that a cue right before an expression has at most
 _BEFORE = 90  # characters before a sentence within which a day still holds for its times
 _NEAR = 45  # characters within which a verb in the past tells of the expression, not of who reports
@@ -191,7 +192,8 @@ class _Reader:
             base = self._compared(recent, base, match.start)
         full = [item for item in placed if item.basis == "explicit" and item.precision != "decade"]
         close = [item for item in full if item.precision in ("day", "month") and item.end > match.start - _NEARBY]
-        near = [item for item in placed if item.start >= sentence[0] - _BEFORE]
+        told = self.rules.cues["told"].search(self.text, *sentence)
+        near = [item for item in placed if item.start >= sentence[0] - (_BEFORE if told else 0)]
         days = [item.timex for item in near if item.precision == "day" and item.timex]
         return Context(
             latest=self.days[-1],
@@ -201,7 +203,7 @@ class _Reader:
             story=full[-1].timex if full and self.story else None,
             day=days[-1].partition("T")[0] if days else None,
             future=self._looks_ahead(match, sentence),
-            sure=self._gap("future", match, sentence) < _NEAR and not self._tells_what_was(sentence),
+            sure=self._will_be(match, sentence),
             past=self._looks_back(match, sentence),
             over=self._follows("over", match, sentence),
         )
@@ -240,15 +242,31 @@ class _Reader:
     def _looks_back(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
         """Whether the sentence only tells what was, and the expression says when: "on 1 July", not "by 1 July"."""
         places = match.start <= sentence[0] + _FRONT or self._follows("at", match, sentence)
-        if not places or self.rules.cues["future"].search(self.text, *sentence):
+        clause = self._clause(match, sentence)
+        if not places or any(self.rules.cues[cue].search(self.text, *clause) for cue in ("future", "announced")):
             return False
-        return self._gap("past", match, sentence) < _NEAR
+        return self._gap("told", match, clause) < _NEAR
+
+    def _clause(self, match: grammar.Match, sentence: tuple[int, int]) -> tuple[int, int]:
+        """What stands around an expression up to the next commas and conjunctions."""
+        ends = [found.span() for found in self.rules.cues["clause"].finditer(self.text, *sentence)]
+        before = max((end for _, end in ends if end <= match.start), default=sentence[0])
+        return before, min((start for start, _ in ends if start >= match.end), default=sentence[1])
+
+    def _will_be(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
+        """Whether what is to come is to come then, and nothing tells of what was: not "December's figures will …"."""
+        ahead = self._gap("future", match, sentence)
+        opens = match.start <= sentence[0] + _OPENS
+        behind = self._follows("at", match, sentence) and self.rules.cues["future"].search(
+            self.text, sentence[0], match.start
+        )
+        return ahead < _NEAR and bool(opens or behind) and not self._tells_what_was(sentence)
 
     def _tells_what_was(self, sentence: tuple[int, int]) -> bool:
         """Whether a cue of the past is no part of one that looks ahead: "will be announced"."""
         ahead = [found.span() for found in self.rules.cues["future"].finditer(self.text, *sentence)]
         past = self.rules.cues["past"].finditer(self.text, *sentence)
-        return any(not any(a <= found.start() and found.end() <= b for a, b in ahead) for found in past)
+        return any(not any(a < found.start() and found.end() <= b for a, b in ahead) for found in past)
 
     def _follows(self, cue: str, match: grammar.Match, sentence: tuple[int, int]) -> bool:
         """Whether the expression stands right behind a cue."""
