@@ -10,7 +10,7 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import takewhile
 from operator import itemgetter
@@ -45,6 +45,7 @@ _CUE = 30  # characters that a cue right before an expression has at most
 _BEFORE = 90  # characters before a sentence within which a day still holds for its times
 _NEAR = 45  # characters within which a verb in the past tells of the expression, not of who reports
 _CLAUSE_END = re.compile(r"[,;:()\"”“]")
+_TENSED = frozenset(("date", "weekday", "shift", "range", "containing", "time"))  # rules whose values follow the tense
 _MATCHES = "depesche_date_matches"  # key in doc.user_data
 _STORY_DATES, _STORY_YEARS = 6, 2  # so many dates, so many years past, make a text an account of the past
 
@@ -137,6 +138,7 @@ class _Reader:
     days: tuple[date | None, ...]
     story: bool = False
     compared: frozenset[int] = frozenset()  # where a match begins that is set against another
+    cued: tuple[tuple[int, int], dict[str, list[tuple[int, int]]]] = field(default=((-1, -1), {}))  # of one sentence
 
     def read(self) -> Iterator[Date]:
         before: list[Date] = []
@@ -192,7 +194,8 @@ class _Reader:
             base = self._compared(recent, base, match.start)
         full = [item for item in placed if item.basis == "explicit" and item.precision != "decade"]
         close = [item for item in full if item.precision in ("day", "month") and item.end > match.start - _NEARBY]
-        told = self.rules.cues["told"].search(self.text, *sentence)
+        leans = match.rule in _TENSED and "year" not in match.slots
+        told = match.rule == "time" and self._cues("told", sentence)
         near = [item for item in placed if item.start >= sentence[0] - (_BEFORE if told else 0)]
         days = [item.timex for item in near if item.precision == "day" and item.timex]
         return Context(
@@ -202,9 +205,9 @@ class _Reader:
             nearby=close[-1].timex if close else None,
             story=full[-1].timex if full and self.story else None,
             day=days[-1].partition("T")[0] if days else None,
-            future=self._looks_ahead(match, sentence),
-            sure=self._will_be(match, sentence),
-            past=self._looks_back(match, sentence),
+            future=leans and self._looks_ahead(match, sentence),
+            sure=leans and self._will_be(match, sentence),
+            past=leans and self._looks_back(match, sentence),
             over=self._follows("over", match, sentence),
         )
 
@@ -234,56 +237,70 @@ class _Reader:
             return True
         if self._follows("over", match, sentence):
             return False
+        within = sentence
         if self.rules.cues["owner"].match(self.text, match.end):
-            sentence = (match.start, sentence[1])
-        future = self._gap("future", match, sentence)
-        return future < math.inf and future <= self._gap("past", match, sentence)
+            within = (match.start, sentence[1])
+        future = self._gap("future", match, within, sentence)
+        return future < math.inf and future <= self._gap("past", match, within, sentence)
 
     def _looks_back(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
         """Whether the sentence only tells what was, and the expression says when: "on 1 July", not "by 1 July"."""
         places = match.start <= sentence[0] + _FRONT or self._follows("at", match, sentence)
-        clause = self._clause(match, sentence)
-        if not places or any(self.rules.cues[cue].search(self.text, *clause) for cue in ("future", "announced")):
+        if not places or not self._cues("told", sentence):
             return False
-        return self._gap("told", match, clause) < _NEAR
+        first, last = clause = self._clause(match, sentence)
+        other = (span for cue in ("future", "announced") for span in self._cues(cue, sentence))
+        return not any(first <= start and end <= last for start, end in other) and (
+            self._gap("told", match, clause, sentence) < _NEAR
+        )
 
     def _clause(self, match: grammar.Match, sentence: tuple[int, int]) -> tuple[int, int]:
         """What stands around an expression up to the next commas and conjunctions."""
-        ends = [found.span() for found in self.rules.cues["clause"].finditer(self.text, *sentence)]
+        ends = self._cues("clause", sentence)
         before = max((end for _, end in ends if end <= match.start), default=sentence[0])
         return before, min((start for start, _ in ends if start >= match.end), default=sentence[1])
 
     def _will_be(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
         """Whether what is to come is to come then, and nothing tells of what was: not "December's figures will …"."""
-        ahead = self._gap("future", match, sentence)
+        if self._gap("future", match, sentence) >= _NEAR:
+            return False
         opens = match.start <= sentence[0] + _OPENS
-        behind = self._follows("at", match, sentence) and self.rules.cues["future"].search(
-            self.text, sentence[0], match.start
-        )
-        return ahead < _NEAR and bool(opens or behind) and not self._tells_what_was(sentence)
+        behind = any(end <= match.start for _, end in self._cues("future", sentence))
+        return (opens or (behind and self._follows("at", match, sentence))) and not self._tells_what_was(sentence)
 
     def _tells_what_was(self, sentence: tuple[int, int]) -> bool:
         """Whether a cue of the past is no part of one that looks ahead: "will be announced"."""
-        ahead = [found.span() for found in self.rules.cues["future"].finditer(self.text, *sentence)]
-        past = self.rules.cues["past"].finditer(self.text, *sentence)
-        return any(not any(a < found.start() and found.end() <= b for a, b in ahead) for found in past)
+        ahead, past = self._cues("future", sentence), self._cues("past", sentence)
+        return any(not any(a < start and end <= b for a, b in ahead) for start, end in past)
+
+    def _cues(self, cue: str, sentence: tuple[int, int]) -> list[tuple[int, int]]:
+        """Where the cues of a kind stand in a sentence, looked for once."""
+        if sentence != self.cued[0]:
+            self.cued = (sentence, {})
+        known = self.cued[1]
+        if cue not in known:
+            known[cue] = [found.span() for found in self.rules.cues[cue].finditer(self.text, *sentence)]
+        return known[cue]
 
     def _follows(self, cue: str, match: grammar.Match, sentence: tuple[int, int]) -> bool:
         """Whether the expression stands right behind a cue."""
         start = max(sentence[0], match.start - _CUE)
         return any(found.end() == match.start for found in self.rules.cues[cue].finditer(self.text, start, match.start))
 
-    def _gap(self, cue: str, match: grammar.Match, sentence: tuple[int, int]) -> float:
-        """Characters from the expression to the nearest cue of a kind in its sentence; behind it they count twice.
+    def _gap(
+        self, cue: str, match: grammar.Match, within: tuple[int, int], sentence: tuple[int, int] | None = None
+    ) -> float:
+        """Characters from the expression to the nearest cue of a kind in its sentence or a part of it; behind it they
+        count twice.
 
-        Unless the sentence begins with the expression, what stands behind the next comma is another clause.
+        Unless the part begins with the expression, what stands behind the next comma is another clause.
         """
-        end = sentence[1]
-        if match.start > sentence[0] + _FRONT and (comma := _CLAUSE_END.search(self.text, match.end, end)):
+        begin, end = within
+        if match.start > begin + _FRONT and (comma := _CLAUSE_END.search(self.text, match.end, end)):
             end = comma.start()
         gaps = [
-            match.start - found.end() if found.end() <= match.start else 2 * (found.start() - match.end)
-            for found in self.rules.cues[cue].finditer(self.text, sentence[0], end)
+            match.start - last if last <= match.start else 2 * (first - match.end)
+            for first, last in self._cues(cue, sentence or within) if begin <= first and last <= end
         ]
         return min((gap for gap in gaps if gap >= 0), default=math.inf)
 
