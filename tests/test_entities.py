@@ -413,6 +413,7 @@ def test_names_in_capitals_have_their_ids(text: str, lang: str, ids: set[str]) -
     ("Berlin, Hamburg, Texas und Ohio werben.", "de", {"berlin", "hamburg", "texas", "ohio"}),
     ("They play Dublin, Georgia and Tennessee.", "en", {"dublin", "name:georgia", "tennessee"}),
     ("Birmingham, Ala., is hot, Birmingham, Alabama, is large.", "en", {"name:birmingham-alabama", "alabama"}),
+    ("He left Athens, Ga., and Athens, Georgia.", "en", {"name:athens-georgia", "name:georgia"}),
     ("He left Berlin, Germany.", "en", {"berlin", "DE"}),
     ("Fires rage in the Amazon rainforest, and Amazon gives money.", "en", {"amazon-rainforest", "Q3884"}),
     ("The USS John McCain sailed with Joe Biden.", "en", {"name:uss-john-mccain", "Q6279"}),
@@ -447,6 +448,8 @@ def test_an_id_is_that_of_what_is_meant(text: str, lang: str, entity_ids: set[st
     ("Reuters was sold. The company said no.", "en", "The company", None),
     ("Verdi streikt. Das Unternehmen schweigt.", "de", "Das Unternehmen", None),
     ("The Swedish company Northvolt filed. The Swedish company has debts.", "en", "The Swedish company", "name:northvolt"),
+    ("Spotify baut Stellen ab. Das schwedische Unternehmen spart.", "de", "Das schwedische Unternehmen", "name:spotify"),
+    ("The French firm Ubisoft grew. The German firm shrank.", "en", "The German firm", None),
     ("Samsung grew. The Korean firm hired.", "en", "The Korean firm", "Q20718"),
 ])  # fmt: skip
 def test_a_company_is_the_one_that_fits_or_none(text: str, lang: str, mention: str, entity_id: str | None) -> None:

@@ -42,8 +42,8 @@ def resolved(entities: Sequence[Entity], text: str, lang: str, known: Knowledge)
 
     A name right behind it says itself who is meant (``the company Huawei``); one in the same clause is another party
     (``Google cut its ties with the company``); of two in one sentence (``Huawei and ZTE``, ``Samsung sued Apple``) none
-    is "the company", and "the Chinese company" is only one that is at home there, as the knowledge file or the text has
-    it (``the Chinese company Beispiel``). A newspaper, a union or an authority is no company.
+    is "the company", and "the Chinese company" is none that is at home elsewhere, as the knowledge file or the text has
+    it (``the Swedish company Beispiel``). A newspaper, a union or an authority is no company.
 
     :param entities: sorted by start. :param text: what their offsets count in.
     """
@@ -102,7 +102,11 @@ def _country(number: int, entities: Sequence[Entity], states: Mapping[str, str])
 
 
 def _at_home(names: Sequence[Entity], country: str | None, seats: Mapping[str, str]) -> list[Entity]:
-    return [n for n in names if country is None or seats.get(n.entity_id or "") == country]
+    """The names that are at home in a country, else those of which nobody says where they are."""
+    if country is None:
+        return list(names)
+    here = [n for n in names if seats.get(n.entity_id or "") == country]
+    return here or [n for n in names if n.entity_id not in seats]
 
 
 def _meant(nominal: Entity, names: Sequence[Entity], text: str, rules: _Rules, kinds: Mapping[str, str]) -> str | None:

@@ -104,7 +104,8 @@ class Reader:
         for n, (city, state) in enumerate(pairwise(spans)):
             parted = state.start == city.end + 1 and self.words.text[city.end] == ","
             if parted and self._foreign(city, state) and not self._in_a_row(city, state):
-                found[n] = replace(city, entity_id=f"name:{city.entity_id}-{state.entity_id}".lower())
+                own = name_id(" ".join(self.words.text[city.start : city.end]))
+                found[n] = replace(city, entity_id=f"{own}-{str(state.entity_id).removeprefix('name:').lower()}")
         return found
 
     def _in_a_row(self, city: Span, state: Span) -> bool:
