@@ -497,7 +497,7 @@ def test_spans_quote_the_text_whatever_it_is(text, lang) -> None:
 @pytest.mark.parametrize(
     "unit",
     ["1,", "zwei", "hundert", "1 ", "tausend", "€1.", "a half ", "zwei Drittel ", "1", "123 ", "-5 ", "5-", "Nr. 5 000 ", "1 in ",
-     "one and a half ", "a quarter of a ", "zwei Komma eins ", "point one ", "pounds ", "1m ", "0171 234 ", "1/"],
+     "one and a half ", "a quarter of a ", "zwei Komma eins ", "point one ", "pounds ", "5 pounds ", "one of two ", "1 234 567 ", "1m ", "0171 234 ", "1/"],
 )  # fmt: skip
 def test_long_runs_take_no_time(unit) -> None:
     find(unit * 20_000, "de")

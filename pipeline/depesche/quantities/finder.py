@@ -368,8 +368,9 @@ class Finder:
 
     def _past(self, i: int) -> bool:
         """Whether a clause tells what happened, so that its persons were counted: two of three sons died."""
-        end = next((at for at in range(i, len(self.tokens)) if self.small[at] in ".!?;:,"), len(self.tokens))
-        return any(re.fullmatch(self.data["past"], self.tokens[at].text) for at in range(i, min(end, i + _NEAR)))
+        last = min(i + _NEAR, len(self.tokens))
+        end = next((at for at in range(i, last) if self.small[at] in ".!?;:,"), last)
+        return any(re.fullmatch(self.data["past"], self.tokens[at].text) for at in range(i, end))
 
     def _calendar(self, i: int) -> bool:
         """A quarter that is one of a year's, not one of four parts."""
@@ -601,9 +602,10 @@ class Finder:
             return unit
         if self._word(at) in words["next"] or f"{self._word(at)} {self._word(at + 1)}" in words["next"]:
             return rule["is"], unit[1]
-        before = next((k + 1 for k in range(number.first - 1, -1, -1) if self.small[k] in ".!?"), 0)
-        after = next((k for k in range(at, len(self.tokens)) if self.small[k] in ".!?"), len(self.tokens))
-        near = self.small[max(before, number.first - _NEAR) : min(after, at + _NEAR)]
+        first, last = max(number.first - _NEAR, 0), min(at + _NEAR, len(self.tokens))
+        before = next((k + 1 for k in range(number.first - 1, first - 1, -1) if self.small[k] in ".!?"), first)
+        after = next((k for k in range(at, last) if self.small[k] in ".!?"), last)
+        near = self.small[before:after]
         if any(fits(word, form) for word in near for form in words["money"]):
             return unit
         ahead = self.small[max(before, number.first - _CLOSE) : number.first]
