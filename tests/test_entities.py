@@ -332,7 +332,7 @@ def test_a_pronoun_is_the_person_its_text_is_about_or_nobody(text: str, pronoun:
 
 
 @pytest.mark.parametrize(("text", "lang", "surname"), [
-    ("Clara Sommer kam. Im Sommer wird es heiß. Ein Sommer ging. Sommer lachte.", "de", 0),
+    ("Clara Sommer kam. Im Sommer wird es heiß. Ein Sommer ging. Sommer lachte.", "de", 1),
     ("Karin Vogel traf Jens Herbst. Der Vogel singt, der Herbst ist kalt. Kurz darauf ging sie.", "de", 0),
     ("Ricarda Lang kam. Lang war die Schlange.", "de", 0),
     ("Theresa May left in May 2019. By early May she had gone. Critics of May cheered.", "en", 1),
@@ -341,6 +341,14 @@ def test_a_pronoun_is_the_person_its_text_is_about_or_nobody(text: str, pronoun:
     ("Alois Main wohnt am Main.", "de", 0),
     ("Heiko Maas fuhr an die Maas. Maas sprach.", "de", 1),
     ("Henry Ford founded Ford in 1903. Ford sold cars. Ford died in 1947.", "en", 1),
+    ("Thomas Winter schwieg. Winters Anwalt sprach für Winter. Letzten Winter fror es, im kalten Winter auch.", "de", 2),
+    ("Jürgen Kaiser schwieg. Den Kaiser mochte er nicht. Alte Kaiser starben. Zum Auftakt kam Kaiser.", "de", 1),
+    ("Max Bauer klagt. Man warf Bauer vor, dass Bauer log. Ein Bauer lachte.", "de", 2),
+    ("Klaus Bach ging. Bachs Firma ist pleite.", "de", 1),
+    ("Eva Mai sang. Im Mai, am 3. Mai und ab Mai regnet es. Man lobte Mai.", "de", 1),
+    ("Stephen Hunt lost. Hunt told them so. A hunt for Hunt began.", "en", 2),
+    ("Tom Rice ate. Rice prices rose. They sold Rice a car.", "en", 1),
+    ("Ann Baker left. The Baker sings. Critics praised Baker and Baker's lawyer.", "en", 2),
     ("Nina Zerhusen sprach. Viele mögen Zerhusen, sagte er zu Zerhusens Sprecher.", "de", 2),
 ])  # fmt: skip
 def test_a_surname_that_is_a_word_as_well_is_a_person_where_one_is_read(text: str, lang: str, surname: int) -> None:
@@ -386,6 +394,10 @@ def test_an_institution_has_the_whole_of_its_name() -> None:
     ("US ADDS HUAWEI TO ENTITY LIST", "en", {"US", "Q160120", "US-BIS-EL"}),
     ("WHO WANTS TO HELP THE POOR", "en", set()),
     ("TELL US WHO DID IT AND WHEN", "en", set()),
+    ("WHO WARNS OF NEW FLU WAVE", "en", {"Q7817"}),
+    ("US CONFIRMS DEAL WITH CUBA", "en", {"US", "CU"}),
+    ("WHO SAYS CRIME NEVER PAYS?", "en", set()),
+    ("WHO WARNT VOR NEUER WELLE", "de", {"Q7817"}),
 ])  # fmt: skip
 def test_names_in_capitals_have_their_ids(text: str, lang: str, ids: set[str]) -> None:
     assert {e for _, e in names(text, lang).values()} - {None, "ap"} == ids
@@ -398,6 +410,10 @@ def test_names_in_capitals_have_their_ids(text: str, lang: str, ids: set[str]) -
     ("Hans Müllers Frau kam, Müller blieb.", "de", {"name:hans-muller"}),
     ("In Paris, Texas, it rained; not in London, Ontario.", "en", {"name:paris-texas", "texas", "name:london-ontario", "ontario"}),
     ("In London, New York und Rom regnet es.", "de", {"london", "new-york", "rome"}),
+    ("Berlin, Hamburg, Texas und Ohio werben.", "de", {"berlin", "hamburg", "texas", "ohio"}),
+    ("They play Dublin, Georgia and Tennessee.", "en", {"dublin", "name:georgia", "tennessee"}),
+    ("Birmingham, Ala., is hot, Birmingham, Alabama, is large.", "en", {"name:birmingham-alabama", "alabama"}),
+    ("He left Athens, Ga., and Athens, Georgia.", "en", {"name:athens-georgia", "name:georgia"}),
     ("He left Berlin, Germany.", "en", {"berlin", "DE"}),
     ("Fires rage in the Amazon rainforest, and Amazon gives money.", "en", {"amazon-rainforest", "Q3884"}),
     ("The USS John McCain sailed with Joe Biden.", "en", {"name:uss-john-mccain", "Q6279"}),
@@ -406,6 +422,10 @@ def test_names_in_capitals_have_their_ids(text: str, lang: str, ids: set[str]) -
     ("Johnson & Johnson recalled it.", "en", {"johnson-johnson"}),
     ("Kühne + Nagel wächst.", "de", {"kuehne-nagel"}),
     ("Baker & Hostetler advised them.", "en", {"name:baker-hostetler"}),
+    ("Marks & Spencer plc rose, Siemens AG fell.", "en", {"marks-spencer", "Q81230"}),
+    ("Die Siemens AG wächst, die Keller Bau AG auch.", "de", {"Q81230", "name:keller-bau"}),
+    ("Gestern haben Anna & Max geheiratet.", "de", {None}),
+    ("We met Tom & Mary there.", "en", {None}),
     ("Rio Tinto, Widgets Group Ltd and Keller Tools, Inc. fell.", "en",
      {"name:rio-tinto", "name:widgets-group", "name:keller-tools"}),
 ])  # fmt: skip
@@ -420,9 +440,20 @@ def test_an_id_is_that_of_what_is_meant(text: str, lang: str, entity_ids: set[st
     ("Samsung sued Apple. The company said no.", "en", "The company", None),
     ("Samsung verklagte Apple. Das Unternehmen schwieg.", "de", "Das Unternehmen", None),
     ("Samsung grew. Apple fell. The company said no.", "en", "The company", "Q312"),
+    ("Greenpeace verklagt Vattenfall. Das Unternehmen schwieg.", "de", "Das Unternehmen", "vattenfall"),
+    ("Die Staatsanwaltschaft Ulm ermittelt gegen Bosch. Das Unternehmen schwieg.", "de", "Das Unternehmen", "bosch"),
+    ("Die IG Metall verhandelt mit Audi. Der Konzern schwieg.", "de", "Der Konzern", "audi"),
+    ("The SEC accused Tesla of fraud. The company denied it.", "en", "The company", "tesla"),
+    ("Reuters reported that Siemens was in talks. The company declined to comment.", "en", "The company", "Q81230"),
+    ("Reuters was sold. The company said no.", "en", "The company", None),
+    ("Verdi streikt. Das Unternehmen schweigt.", "de", "Das Unternehmen", None),
+    ("The Swedish company Northvolt filed. The Swedish company has debts.", "en", "The Swedish company", "name:northvolt"),
+    ("Spotify baut Stellen ab. Das schwedische Unternehmen spart.", "de", "Das schwedische Unternehmen", "name:spotify"),
+    ("The French firm Ubisoft grew. The German firm shrank.", "en", "The German firm", None),
+    ("Samsung grew. The Korean firm hired.", "en", "The Korean firm", "Q20718"),
 ])  # fmt: skip
 def test_a_company_is_the_one_that_fits_or_none(text: str, lang: str, mention: str, entity_id: str | None) -> None:
-    assert [e.entity_id for e in read(text, lang) if e.kind == "nominal" and e.text == mention] == [entity_id]
+    assert [e.entity_id for e in read(text, lang) if e.kind == "nominal" and e.text == mention][-1] == entity_id
 
 
 def test_sections_of_countries_in_an_own_knowledge_file(tmp_path: Path) -> None:

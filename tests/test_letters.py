@@ -511,6 +511,11 @@ def test_no_page_breaks_it(parts: list[str], joint: str) -> None:
     ("Kiel, 3. Mai 1912\n\nGeliebte Mutter!\n\nWir sind da.\n\nDein Karl\n", "Karl", [], "Kiel"),
     ("Kiel, 3. Mai 1921\n\nSehr geehrte Herren!\n\nDas Holz ist da.\n\nHochachtungsvoll\nMüller & Sohn\n",
      "Müller & Sohn", [], "Kiel"),
+    ("Sehr geehrte Frau Vogel,\n\nwir vertreten den Käufer.\n\nMit freundlichen Grüßen\n\nKeller & Schulz\n",
+     "Keller & Schulz", ["Vogel"], None),
+    ("Dear Tom,\n\nWe came on Monday.\n\nLots of love\nMum & Dad\n", "Mum; Dad", ["Tom"], None),
+    ("Guten Tag Frau Huber,\n\nanbei die Rechnung.\n\nViele Grüße\nJan Krause\n", "Jan Krause", ["Huber"], None),
+    ("Dear Mr Brown,\n\nThe coat is here.\n\nYours sincerely,\nJune Carter\n", "June Carter", ["Brown"], None),
     ("Lieber Hans,\n\nwir kommen am Freitag.\n\nLiebe Grüße\nGerda & Emil\n", "Gerda; Emil", ["Hans"], None),
     ("Dear all,\n\nWe are safe.\n\nLove,\nJim\n", "Jim", [], None),
     (("The Manager,\nMidland Bank,\nYork.\n\n3 May 1912\n\nDear Sir,\n\nClose it.\n\nYours truly,\n"

@@ -42,6 +42,8 @@ def find(parts: Sequence[Part], known: Knowledge | None = None) -> list[Entity]:
     known = known or knowledge()
     here = [part for part in parts if part.lang in resources.LANGUAGES]
     readers = [Reader(part.text, known.table(part.lang), part.lang) for part in here]
+    for part, reader in zip(here, readers, strict=True):
+        reader.tags = _tags(part, reader)
     memory = Memory()
     names = [reader.names(memory, _read_names(part, reader)) for part, reader in zip(here, readers, strict=True)]
     found: list[Entity] = []
@@ -57,7 +59,7 @@ def find(parts: Sequence[Part], known: Knowledge | None = None) -> list[Entity]:
         for span, kind in mentions:
             start, end = words.start[span.start], words.end[span.end - 1]
             own.append(Entity(start, end, text[start:end], span.label, cast("Any", kind), span.entity_id))
-        own = resolved(sorted(own, key=lambda e: (e.start, -e.end, e.kind)), text, part.lang, known.seats)
+        own = resolved(sorted(own, key=lambda e: (e.start, -e.end, e.kind)), text, part.lang, known)
         found += [replace(e, start=part.start + e.start, end=part.start + e.end) for e in own]
     return sorted(_without_genitive(found), key=lambda e: (e.start, -e.end, e.kind))
 
@@ -76,6 +78,12 @@ def _read_names(part: Part, reader: Reader) -> list[Span]:
         if any(map(says, name)) and "@" not in name:
             found.append(Span(start, end, cast("Label", ent.label_), name_id(_based(name, ent, part, reader)), 1))
     return found
+
+
+def _tags(part: Part, reader: Reader) -> dict[int, str]:
+    """The word class of each word of the reader that is one for the encoder too."""
+    tags = {token.idx: token.pos_ for token in part.doc}
+    return {i: tags[start] for i, start in enumerate(reader.words.start) if start in tags}
 
 
 def _based(name: str, ent: Any, part: Part, reader: Reader) -> str:

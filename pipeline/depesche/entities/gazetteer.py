@@ -16,7 +16,7 @@ from depesche.entities.words import tokens
 from depesche.errors import ResourceError
 from depesche.records import Label
 
-_COUNTRIES = ("seats", "states")  # sections of a knowledge file that are no labels
+_SECTIONS = ("seats", "states", "kinds")  # of a knowledge file that are no labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,14 @@ class Knowledge:
     :param entries: by key.
     :param names: per notation of the file (``names``, or a language), pairs of a name as written there and its key.
     :param seats: the country of a firm or city, by its id. :param states: that of a state that is named behind a city.
+    :param kinds: what an organisation that is no firm is, by its id.
     """
 
     entries: Mapping[str, Entry]
     names: Mapping[str, tuple[tuple[str, str], ...]]
     seats: Mapping[str, str]
     states: Mapping[str, str]
+    kinds: Mapping[str, str]
     tables: dict[str, Table] = field(default_factory=dict, compare=False, repr=False)
 
     def table(self, lang: str) -> Table:
@@ -74,6 +76,11 @@ class Table:
     def shared(self) -> frozenset[str]:
         """The ids of names that several bear."""
         return frozenset(e.entity_id for e in self.forms.values() if e.entity_id.startswith("name:"))
+
+    @cached_property
+    def firms(self) -> frozenset[str]:
+        """The words with which the names of organisations begin."""
+        return frozenset(form[0] for form, entry in self.forms.items() if entry.label == "ORG")
 
     @cached_property
     def capitals(self) -> tuple[Mapping[str, tuple[int, ...]], Mapping[tuple[str, ...], Entry]]:
@@ -106,10 +113,17 @@ def name_id(text: str) -> str:
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """First names that are written differently in the languages, and those that go with the package."""
+    data = resources.load("names")
+    return frozenset(" ".join([*data["translated"], data["given"]]).split())
+
+
+@cache
 def _knowledge(extra: Path | None) -> Knowledge:
     entries: dict[str, Entry] = {}
     written: dict[str, dict[str, list[str]]] = {}
-    countries: dict[str, dict[str, str]] = {section: {} for section in _COUNTRIES}
+    countries: dict[str, dict[str, str]] = {section: {} for section in _SECTIONS}
     _add(resources.load("knowledge"), "knowledge.yaml", entries, written, countries)
     if extra is not None:
         import yaml
@@ -123,11 +137,11 @@ def _knowledge(extra: Path | None) -> Knowledge:
     for key, fields in written.items():
         for notation, forms in fields.items():
             names.setdefault(notation, []).extend((name, key) for name in forms)
-    seats, states = (
+    seats, states, kinds = (
         {entries[key].entity_id: code for key, code in countries[section].items() if key in entries}
-        for section in _COUNTRIES
+        for section in _SECTIONS
     )
-    return Knowledge(entries, {notation: tuple(pairs) for notation, pairs in names.items()}, seats, states)
+    return Knowledge(entries, {notation: tuple(pairs) for notation, pairs in names.items()}, seats, states, kinds)
 
 
 def _add(
@@ -140,9 +154,9 @@ def _add(
     if not isinstance(data, dict):
         raise ResourceError(f"{file}: must be a mapping of labels to entries")
     for label, group in data.items():
-        if label in _COUNTRIES:
+        if label in _SECTIONS:
             if not isinstance(group, dict) or not all(isinstance(keys, str) for keys in group.values()):
-                raise ResourceError(f"{file}: {label}: must be countries with the keys of entries behind them")
+                raise ResourceError(f"{file}: {label}: must be words with the keys of entries behind them")
             countries[label] |= {key: code for code, keys in group.items() for key in keys.split()}
             continue
         if label not in LABELS or not isinstance(group, dict):

@@ -54,6 +54,9 @@ class Lang:
     determiners: frozenset[str]
     articles: frozenset[str]
     to_places: frozenset[str]
+    contracted: frozenset[str]
+    to_times: frozenset[str]
+    announces: frozenset[str]
     modifiers: frozenset[str]
     bare: re.Pattern[str]
     modifier: re.Pattern[str]
@@ -138,6 +141,9 @@ def _read_language(data: Mapping[str, Any]) -> Lang:
             for key in (
                 "articles",
                 "to_places",
+                "contracted",
+                "to_times",
+                "announces",
                 "possessives",
                 "governments",
                 "conjunctions",

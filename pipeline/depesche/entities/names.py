@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from depesche.annotate import is_word
-from depesche.entities.gazetteer import Table, name_id
-from depesche.entities.grammar import Form, head, language
+from depesche.entities.gazetteer import Table, given_names, name_id
+from depesche.entities.grammar import Form, everywhere, head, language
 from depesche.entities.words import Span, longest, split
 from depesche.language import lexicon
 from depesche.quotations import DOUBLE_MARKS
@@ -17,6 +16,7 @@ from depesche.records import Label
 _QUOTED = DOUBLE_MARKS + "'"
 _JOINTS = "&+"  # between the names of a firm's founders
 _SHORT = 4  # letters of a word in capitals up to which it may be an acronym or a word of the language
+_QUALIFIERS = ("ADJ", "ADV")
 _NAME_LENGTH = 14  # words: the longest name built from its form
 
 
@@ -43,6 +43,7 @@ class Reader:
         self.inner: list[Span] = []  # names inside the name of an organisation
         self.lower = {word for word in self.words.text if word.islower()}
         self.read: dict[int, Span] = {}  # what the encoder read, by each of its words
+        self.tags: dict[int, str] = {}  # the word classes that the encoder gave to words
         self.shouted = self._shouted(text)
 
     # -- names ---------------------------------------------------------------------------------------------------
@@ -101,10 +102,17 @@ class Reader:
         """``spans`` with another id for a city before a state that it does not lie in: London, Ontario."""
         found = list(spans)
         for n, (city, state) in enumerate(pairwise(spans)):
-            if state.start == city.end + 1 and self.words.text[city.end] == "," and self._foreign(city, state):
-                own = name_id(" ".join(self.words.text[city.start : state.end]))
-                found[n] = replace(city, entity_id=own)
+            parted = state.start == city.end + 1 and self.words.text[city.end] == ","
+            if parted and self._foreign(city, state) and not self._in_a_row(city, state):
+                own = name_id(" ".join(self.words.text[city.start : city.end]))
+                found[n] = replace(city, entity_id=f"{own}-{str(state.entity_id).removeprefix('name:').lower()}")
         return found
+
+    def _in_a_row(self, city: Span, state: Span) -> bool:
+        """Whether the state is one more of a list: Berlin, Hamburg, Texas and Ohio."""
+        words = self.words.text
+        listed = city.start > 1 and words[city.start - 1] == "," and words[city.start - 2][0].isupper()
+        return listed or (state.end < len(words) and words[state.end] in self.lang.conjunctions)
 
     def _foreign(self, city: Span, state: Span) -> bool:
         country, lies_in = self.table.states.get(state.entity_id or ""), self.table.seats.get(city.entity_id or "")
@@ -138,8 +146,16 @@ class Reader:
         if start in self.read or not word.isupper():
             return True
         if start in self.shouted and word.casefold() in self.lang.never:
-            return False
+            return self._announces(start)
         return end - start > 1 or len(word) > _SHORT or (word,) in self.table.forms
+
+    def _announces(self, i: int) -> bool:
+        """Whether a line of capitals begins with word ``i`` and says what an organisation does: WHO WARNS ALL."""
+        words, gap = self.words.text, self.words.gap
+        if (i and gap[i] < 2) or i + 1 == len(words) or words[i + 1].casefold() not in self.lang.announces:
+            return False
+        end = next((at for at in range(i + 1, len(words)) if gap[at] == 2), len(words))
+        return words[end - 1] != "?"
 
     def _shouted(self, text: str) -> set[int]:
         """The words of lines that are all in capitals: of one that holds more than an acronym."""
@@ -191,7 +207,12 @@ class Reader:
         start, end = self._form_start(i, form), self._form_end(i, form, at)
         if (form.number and end == i + 1) or end - start < form.words or not (end - start > 1 or words[i][0].isupper()):
             return
-        entity_id = self._number_id(start, end, form) or name_id(" ".join(words[start:end]))
+        known = at.get(start)
+        more = {word.casefold() for word in words[known.end : end]} if known else set()
+        if known and known.label == form.label and more <= everywhere("legal_forms"):
+            entity_id = known.entity_id  # Marks & Spencer plc
+        else:
+            entity_id = self._number_id(start, end, form) or name_id(" ".join(words[start:end]))
         if end < len(words) and words[end] == "." and gap[end] == 0 and words[i] in self.lang.abbreviated:
             end += 1
         yield Span(start, end, form.label, entity_id, 1)
@@ -323,9 +344,10 @@ class Reader:
             if words[i] not in _JOINTS or not self.nameable(i - 1) or not self.nameable(i + 1):
                 continue
             sides = [self.read.get(i - 1), self.read.get(i + 1)]
-            plain = all(span is None or span.end - span.start == 1 for span in sides)
+            plain = any(sides) and all(span is None or span.end - span.start == 1 for span in sides)
+            couple = {words[i - 1], words[i + 1]} & given_names()
             prose = words[i + 2].islower() and gap[i + 2] == 1 and (i < 2 or words[i - 2] not in greets)
-            if plain and any(sides) and prose and 2 not in gap[i : i + 2] and not {i - 1, i + 1} & known.keys():
+            if plain and prose and not couple and 2 not in gap[i : i + 2] and not {i - 1, i + 1} & known.keys():
                 yield Span(i - 1, i + 2, "ORG", name_id(" ".join(words[i - 1 : i + 2])), 1)
 
     def _placed(self, span: Span, known: Mapping[int, Span]) -> Span:
@@ -413,25 +435,46 @@ class Reader:
         return longest([*(self._introduced(span, memory) for span in spans), *more])
 
     def _may_echo(self, i: int, label: Label, memory: Memory) -> bool:
-        """Whether a word that the document introduced is that name again: what is also a word of the dictionary
-        (Winter, May) is a surname only where the encoder reads a person in it.
-        """
+        """Whether a word that the document introduced is that name again, not a word of the language."""
         word, span = self.words.text[i], self.read.get(i)
         if label == "PERSON" and span is not None and span.end - span.start == 1:
             return span.label == "PERSON" or not self._stands_for_itself(span, memory)
         if self.words.fresh[i] and word.lower() in self.lower:
             return False
-        return label != "PERSON" or not is_word(word, self.name)
+        return label != "PERSON" or not self._is_common(i)
+
+    def _is_common(self, i: int) -> bool:
+        """Whether a word that is also a surname is a noun (im strengen Winter, Rice prices), an adjective or adverb at
+        the head of its sentence (Brown bears), a month (in May) or a title (Major Ann Smith) here.
+        """
+        words, gap, tags, start = self.words.text, self.words.gap, self.tags, i
+        before = words[i - 1].lower() if i and gap[i] == 1 else ""
+        after = words[i + 1] if i + 1 < len(words) and gap[i + 1] == 1 else ""
+        named = self.read.get(i + 1) if after else None
+        if after in given_names() or after.isdigit() or (named is not None and named.label == "PERSON"):
+            return True
+        if self.words.fresh[i]:
+            of_another = after.islower() and tags.get(i + 1) == "NOUN"
+            return of_another or tags.get(i) in _QUALIFIERS or words[i].casefold() in self.lang.never
+        while start > 0 and gap[start] == 1 and tags.get(start - 1) == "ADJ":
+            start -= 1
+        if start < i and tags.get(i) == "NOUN":
+            return True
+        leads = words[start - 1].lower() if start and gap[start] == 1 else ""
+        if leads in self.lang.determiners or leads in self.lang.contracted:
+            return True
+        day = (before, words[i - 2] if before == "." else "")
+        return words[i].casefold() in self.lang.never and (before in self.lang.to_times or any(map(str.isdigit, day)))
 
     def _stands_for_itself(self, span: Span, memory: Memory) -> bool:
         """Whether a surname that was read as something else is a place or a firm here: behind a word that leads to
-        places (am Main, but not aus Papens Umfeld), or a firm by a name that the dictionary has (Ford).
+        places (am Main, but not aus Papens Umfeld), or one with which the name of a known firm begins (Ford).
         """
         words, start = self.words.text, span.start
         if span.label in ("GPE", "LOC"):
             before = words[start - 1].lower() if start and self.words.gap[start] == 1 else ""
             return words[start] in memory.short and before in self.lang.to_places
-        return span.label == "ORG" and is_word(words[start], self.name)
+        return span.label == "ORG" and words[start] in self.table.firms
 
     def _introduced(self, span: Span, memory: Memory) -> Span:
         """The id of a bare surname or acronym: whom the document introduced, else whom the knowledge file has."""

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from depesche.entities.gazetteer import given_names
+from depesche.language import lexicon
 from depesche.letters.grammar import Rules
 from depesche.records import Date, Entity
 
@@ -89,7 +91,12 @@ class Page:
         """Whether words with a sign between them name a firm: ``Marks & Spencer``, ``Müller & Sohn``."""
         signs = not FIRM_SIGNS.isdisjoint(whole.value.split())
         named = any(e.start <= whole.start and whole.end <= e.end for e in self.covering(whole.start, whole.end, "ORG"))
-        return signs and (named or bool(self.rules.firm.search(whole.value)))
+        return signs and (named or bool(self.rules.firm.search(whole.value)) or self._are_founders(whole.value.split()))
+
+    def _are_founders(self, words: Sequence[str]) -> bool:
+        """Whether a sign joins two surnames: Müller & Schulz, but neither Anna & Max nor Mama & Papa."""
+        sides = [words[0], words[-1]]
+        return len(words) == 3 and given_names().isdisjoint(sides) and not any(map(self.rules.nobody.fullmatch, sides))
 
     def name(self, start: int, end: int, *, firm: bool = False) -> Piece | None:
         """What looks like a name and nothing else: capitals, titles, initials, particles.
@@ -103,7 +110,7 @@ class Page:
         parts = kept.split()
         if not parts or len(parts) > _NAME_WORDS or DIGITS.search(kept) or self.rules.closing.fullmatch(kept):
             return None
-        capitals = [part for part in parts if _CAPITAL.fullmatch(part) and self._may_name(part)]
+        capitals = [part for n, part in enumerate(parts) if _CAPITAL.fullmatch(part) and self._may_name(parts, n)]
         others = [n for n, part in enumerate(parts) if part not in capitals and not (firm and part in FIRM_SIGNS)]
         leads = self.rules.leading.fullmatch(parts[0])
         if any(not self.particle(parts[n]) or n + 1 == len(parts) or not (n or leads) for n in others):
@@ -113,8 +120,13 @@ class Page:
         start += words.index(kept)
         return Piece(start, start + len(kept), " ".join(parts))
 
-    def _may_name(self, word: str) -> bool:
-        return word.lower() not in self.rules.no_names or bool(self.rules.titles.fullmatch(word))
+    def _may_name(self, parts: Sequence[str], n: int) -> bool:
+        """Whether a word may be one of a name; of the months those that lead another: Jan Krause, June Carter."""
+        word = parts[n]
+        if word.lower() not in self.rules.no_names or self.rules.titles.fullmatch(word):
+            return True
+        leads = n == 0 and len(parts) > 1 and _CAPITAL.fullmatch(parts[1]) and self._may_name(parts, 1)
+        return bool(leads) and any(month.startswith(word) for month in lexicon().months)
 
     def piece(self, start: int, end: int) -> Piece:
         """Words with the name in them as value, without ``Herr``."""

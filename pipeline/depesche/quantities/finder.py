@@ -19,7 +19,8 @@ _ROMAN = re.compile(r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 HYPHENS = ("-", "‐", "‑")
 _SIGNS = ("-", "−", "–", "‐", "‑")
 _SIGNED = ("share", "points", "temperature", "degree", "money")  # whose numbers a dash that opens a line makes negative
-_NEAR = 12  # words around an amount in which its unit is decided
+_NEAR = 12  # words around an amount or behind a share in which its sense is decided
+_CLOSE = 5  # words around an amount in which it is weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,7 +363,14 @@ class Finder:
             return None
         if (parts > 10 and parts % 10) or (count > 1 and names_number(self.tokens[max(i - 3, 0) : i], self.grammar)):
             return None
-        return _Number(i, at + 1, Fraction(count, parts))
+        of_some = self._word(i + 1) in data["one_in_opening"] or at > i + 2
+        return None if of_some and self._past(at + 1) else _Number(i, at + 1, Fraction(count, parts))
+
+    def _past(self, i: int) -> bool:
+        """Whether a clause tells what happened, so that its persons were counted: two of three sons died."""
+        last = min(i + _NEAR, len(self.tokens))
+        end = next((at for at in range(i, last) if self.small[at] in ".!?;:,"), last)
+        return any(re.fullmatch(self.data["past"], self.tokens[at].text) for at in range(i, end))
 
     def _calendar(self, i: int) -> bool:
         """A quarter that is one of a year's, not one of four parts."""
@@ -419,10 +427,18 @@ class Finder:
         before = number.first - 1
         if self.money and self._word(before) in _SIGNS and self.tokens[before - 1].end == self.used:
             return True  # $5m-6m
-        return self._word(at) in self.data["crowd"]["magnitudes"] and self._crowd(at + 1)
+        if self._word(at) not in self.data["crowd"]["magnitudes"]:
+            return False
+        return self._crowd(at + 1, race=self._race(number), definite=self._word(before) in self.data["half_before"])
 
-    def _crowd(self, i: int) -> bool:
-        """Whether people or things that are counted in millions follow: Syrian refugees, tonnes."""
+    def _race(self, number: _Number) -> bool:
+        """Whether a number behind an article is the distance of a race: the 800m World Championships."""
+        return self._word(number.first - 1) in self.data["half_before"] and number.value in self.data["crowd"]["races"]
+
+    def _crowd(self, i: int, *, race: bool, definite: bool) -> bool:
+        """Whether people or things that are counted in millions follow: Syrian refugees, tonnes; of the 15m trees
+        each is as high.
+        """
         crowd = self.data["crowd"]
         if self._next(i - 1) > i:
             return self._word(i + 1) in crowd["words"]  # 1.2m-strong
@@ -430,11 +446,11 @@ class Finder:
             return unit[0] != "times"
         for at in range(i, min(i + 3, len(self.tokens))):
             word = self.small[at]
-            if self._gap(at) != " " or word in crowd["stops"] or self.tokens[at].kind != "word":
+            if race or self._gap(at) != " " or word in crowd["stops"] or self.tokens[at].kind != "word":
                 return False
-            people = self.tokens[at].text[0].isupper() and word.endswith("s")
-            if word in crowd["words"] or people:
-                return True
+            if word in crowd["words"] or re.fullmatch(crowd["peoples"], self.tokens[at].text):
+                owns = self._word(at + 1) in crowd["owns"] and self._gap(at + 1) == ""  # the 100m men's final
+                return not owns and not (definite and word in crowd["measured"])
         return False
 
     # -- units ------------------------------------------------------------------------------------------------------
@@ -587,10 +603,15 @@ class Finder:
         if self._word(at) in words["next"] or f"{self._word(at)} {self._word(at + 1)}" in words["next"]:
             return rule["is"], unit[1]
         first, last = max(number.first - _NEAR, 0), min(at + _NEAR, len(self.tokens))
-        before = next((k + 1 for k in range(number.first - 1, first, -1) if self.small[k] in ".!?"), first)
+        before = next((k + 1 for k in range(number.first - 1, first - 1, -1) if self.small[k] in ".!?"), first)
         after = next((k for k in range(at, last) if self.small[k] in ".!?"), last)
         near = self.small[before:after]
-        return (rule["is"], unit[1]) if any(fits(w, form) for w in near for form in words["sentence"]) else unit
+        if any(fits(word, form) for word in near for form in words["money"]):
+            return unit
+        ahead = self.small[max(before, number.first - _CLOSE) : number.first]
+        behind = self.small[at : min(after, at + _CLOSE)]
+        weighed = any(w in words["ahead"] for w in ahead) or any(w in words["behind"] for w in behind)
+        return (rule["is"], unit[1]) if weighed else unit
 
 
 def _mixed(word: str, grammar: Grammar) -> Fraction | None:

@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     rf"|(?P<digits>{_GROUPS}|\d+(?:[.,]\d+)?|(?<![\w.,])(?<!\d )\.\d+)"
     r"|(?P<part>[½⅓⅔¼¾⅕⅛])|(?P<word>[^\W\d_]+[²³]?)|(?P<sign>\S)"
 )
+_YEAR = r"1\d{3}|20\d\d"
 _UNIT = re.compile(r"\s?([^\W\d_]+|[^\s\w])")
 
 
@@ -47,17 +48,28 @@ def _grouped(token: Token, before: Sequence[Token], text: str, grammar: Grammar)
     """Whether plain blanks group a number: 20 000, but neither May 5 200 people nor row 5 300 people."""
     if token.text.startswith("0") or re.match(r" \d", text[token.end : token.end + 2]):
         return False
-    after = _UNIT.match(text, token.end)
-    if token.text.count(" ") > 1 and not token.text.endswith(" 000"):  # 212 555 123 may be anything
-        return bool(after and (after[1] in grammar.symbols or after[1].lower() in grammar.forms))
-    if not before:
-        return True
-    last, blank = before[-1], text[before[-1].end : token.start]
-    if last.kind in ("digits", "phone", "date") and blank == " ":
+    last = before[-1] if before else None
+    year = last is not None and re.fullmatch(_YEAR, last.text)
+    if last and last.kind in ("digits", "phone", "date") and text[last.end : token.start] == " " and not year:
         return False
-    if token.text.endswith(" 000") or is_money(grammar.symbols.get(last.text)):
+    if token.text.count(" ") > 1 and not token.text.endswith(" 000"):
+        return not _called(token, before, text, grammar)
+    if token.text.endswith(" 000") or (last and is_money(grammar.symbols.get(last.text))):
         return True
     return not names_number(before, grammar)
+
+
+def _called(token: Token, before: Sequence[Token], text: str, grammar: Grammar) -> bool:
+    """Whether three groups are a number to call or of an account: 212 555 123, unless what it counts follows."""
+    words = [t.text.lower() for t in before[-3:] if t.kind == "word"]
+    if any(word in grammar.data["called"] for word in words[-2:]) or names_number(before, grammar):
+        return True
+    after = _UNIT.match(text, token.end)
+    counts = after is not None and (
+        after[1] in grammar.symbols or after[1].lower() in grammar.forms or after[1][0].isupper()
+        or after[1] in grammar.data["crowd"]["words"]
+    )  # fmt: skip
+    return len(token.text.split()[0]) == 3 and not counts
 
 
 def names_number(before: Sequence[Token], grammar: Grammar) -> bool:
@@ -67,6 +79,4 @@ def names_number(before: Sequence[Token], grammar: Grammar) -> bool:
         before = before[:-1]  # Nr. 5
     if not before or before[-1].kind != "word":
         return False
-    opens = len(before) == 1 or before[-2].text in ".!?:"
-    word = before[-1].text
-    return word.lower() in grammar.data["numbered"] or (word[0].isupper() and not opens)
+    return before[-1].text.lower() in grammar.data["numbered"]
