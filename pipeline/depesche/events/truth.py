@@ -16,6 +16,7 @@ NEAR = 5
 NONE: frozenset[str] = frozenset()
 FACTUAL = frozenset({"asserted"})
 POSSIBLE = frozenset({"possible"})
+PLANNED = frozenset({"requested", "proposed", "intended"})
 UNMADE = frozenset({"negative", "ended", "ceased", "failed"})
 """What says that something is not so, or no longer."""
 UNDONE = frozenset({"asserted", "undone"})
@@ -372,6 +373,8 @@ def _governor(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
         if index in trigger.tokens or index in sentence.named or _loose(sentence, trigger, index):
             continue
         kinds = _kinds(sentence, trigger, index)
+        if kinds == POSSIBLE and syntax.confirmed(sentence, index):
+            continue
         if kinds == FACTUAL and sentence.pos and sentence.pos[index] == "NOUN":
             continue  # "a move to impose" is what its own verb makes of it
         late = index > trigger.head and sentence.grammar.syntax.fixed_order and (
@@ -390,11 +393,12 @@ def _governor(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
         if not kinds and index < trigger.head and syntax.speaks(sentence, index):
             break  # sanctions will be lifted, and they had said that we …
     if attribute:
-        return attribute
+        fulfilled = attribute[1] <= PLANNED and syntax.fulfilled(sentence, trigger.head)
+        return (None, NONE) if fulfilled else attribute
     above = syntax.above(sentence, trigger.head) if trigger.voice not in ("nominal", "participle") else None
     if above is None or above in trigger.tokens:
         return None, NONE
-    if kinds := _kinds(sentence, trigger, above) or _left_open(sentence, above):
+    if kinds := _kinds(sentence, trigger, above) or _left_open(sentence, above, trigger.head):
         return above, kinds  # too far off for the places above
     return None, NONE
 
@@ -409,13 +413,17 @@ def _kinds(sentence: Sentence, trigger: Trigger, index: int) -> frozenset[str]:
     return kinds
 
 
-def _left_open(sentence: Sentence, index: int) -> frozenset[str]:
+def _left_open(sentence: Sentence, index: int, head: int) -> frozenset[str]:
     """``Rumours that …``, ``Nobody claims that …``, ``wrongly stated that …``: a clause that nobody vouches for."""
     words = sentence.grammar.words
     if sentence.pos[index] == "NOUN":
-        return POSSIBLE if sentence.lemmas[index].endswith(tuple(words["doubtful_nouns"])) else NONE
+        if sentence.lemmas[index].endswith(tuple(words["proof_nouns"])):
+            return POSSIBLE if syntax.lacking(sentence, index) else NONE
+        doubtful = sentence.lemmas[index].endswith(tuple(words["doubtful_nouns"]))
+        return POSSIBLE if doubtful and not syntax.confirmed(sentence, index) else NONE
     says = sentence.lemmas[index] in words["speech"] | words["thought"]
-    return POSSIBLE if says and syntax.doubted(sentence, index) else NONE
+    unsaid = says and syntax.doubted(sentence, index)
+    return POSSIBLE if unsaid and not syntax.taken_for_granted(sentence, head) else NONE
 
 
 def _loose(sentence: Sentence, trigger: Trigger, index: int) -> bool:
@@ -505,8 +513,10 @@ def _gerund(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[s
         return NONE
     if words["without"] & set(before[-2:] if linked else before[-1:]):
         return UNDONE
+    if linked and syntax.factive(sentence, trigger.head):
+        return NONE  # guilty of exporting arms
     subject = trigger.head == 0 and "," not in sentence.forms[clause.first : clause.end]
-    return frozenset({"possible"}) if linked or subject else NONE
+    return POSSIBLE if linked or subject else NONE
 
 
 def _perfect_infinitive(sentence: Sentence, trigger: Trigger) -> bool:
