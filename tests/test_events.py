@@ -263,6 +263,18 @@ def test_a_wish_is_no_fact(text: str, event_type: str, modality: str, polarity: 
     ("Der Minister sagte nicht, ob Norwegen TikTok verboten hat.", "BAN_EXCLUDE", "possible", "positive"),
     ("Norway did nothing but sanction Iran.", "SANCTION_IMPOSE", "asserted", "positive"),
     ("Nothing was supplied to Iran by Siemens.", "SUPPLY", "asserted", "negative"),
+    # what another clause says stays there
+    ("Once the EU lifts the sanctions, Norway will supply gas to Serbia.", "SUPPLY", "intended", "positive"),
+    ("The dispute ended with Norway sanctioning Rosneft.", "SANCTION_IMPOSE", "asserted", "positive"),
+    ("Siemens ended up selling turbines to Iran.", "SUPPLY", "asserted", "positive"),
+    ("Provided that Norway lifts the sanctions, Serbia will agree.", "SANCTION_EASE", "conditional", "positive"),
+    ("Exxon wants to stop selling oil to Russia.", "SUPPLY", "intended", "negative"),
+    ("Norway wants Exxon to stop selling oil to Russia.", "SUPPLY", "requested", "negative"),
+    ("Norwegen hat TikTok verboten, was Ungarn nicht tat.", "BAN_EXCLUDE", "asserted", "positive"),
+    ("Indien hat TikTok verboten, während Pakistan das nicht tat.", "BAN_EXCLUDE", "asserted", "positive"),
+    ("Norwegen hat TikTok nicht verboten, während Schweden schwieg.", "BAN_EXCLUDE", "asserted", "negative"),
+    ("Indien hat TikTok nicht verboten, wohl aber Pakistan.", "BAN_EXCLUDE", "asserted", "negative"),
+    ("France did not sanction Rosneft but Lukoil.", "SANCTION_IMPOSE", "asserted", "positive"),
     # a negator that denies a part leaves the event
     ("Norwegen hat TikTok verboten, Dänemark nicht.", "BAN_EXCLUDE", "asserted", "positive"),
     ("Oslo schloss Huawei vom Netz aus, Kopenhagen dagegen nicht.", "BAN_EXCLUDE", "asserted", "positive"),
@@ -370,6 +382,9 @@ def test_please_is_no_request() -> None:
     ("Rosneft wurde von der Liste gestrichen, Gazprom nicht.", "LIST_REMOVE", "target", ["Rosneft"]),
     ("Merkel traf Macron, aber nicht Meloni.", "MEET", "co_agent", ["Macron"]),
     ("Oslo sanctioned Belarus but not Serbia.", "SANCTION_IMPOSE", "target", ["Belarus"]),
+    ("France did not sanction Rosneft but Lukoil.", "SANCTION_IMPOSE", "target", ["Lukoil"]),
+    ("Sweden banned Huawei rather than Nokia.", "BAN_EXCLUDE", "target", ["Huawei"]),
+    ("Schweden sanktionierte Rosneft statt Gazprom.", "SANCTION_IMPOSE", "target", ["Rosneft"]),
     ("Oslo, not Brussels, sanctioned Belarus.", "SANCTION_IMPOSE", "agent", ["Oslo"]),
     ("Oslo sanctioned Belarus and Serbia.", "SANCTION_IMPOSE", "target", ["Belarus", "Serbia"]),
     ("Merkel met Macron after a lunch with Meloni.", "MEET", "co_agent", ["Macron"]),
@@ -427,6 +442,7 @@ def test_events_whose_other_party_is_not_named(text: str, event_type: str, modal
     ("Merkel sagte die Reise nach Oslo ab.", "STATEMENT"),
     ("Das Institut sagt einen Aufschwung voraus.", "STATEMENT"),
     ("Dem Spion drohen fünf Jahre Haft.", "THREATEN"),
+    ("Den Banken drohen hohe Strafen.", "THREATEN"),
     ("Umweltschützer riefen die Regierung auf, die Kohle zu stoppen.", "MEET"),
 ])
 def test_no_event_in_a_noun_and_in_a_forecast(text: str, event_type: str) -> None:

@@ -531,6 +531,37 @@ def circumstance(sentence: Sentence, verb: int) -> bool:
     return any(sentence.lower[i] in openers for i in _children(sentence, verb, ("mark", "case")))
 
 
+def concludes(sentence: Sentence, verb: int) -> bool:
+    """``ended with Washington sanctioning it``: a gerund that tells how another thing ended."""
+    words = sentence.grammar.words
+    return bool(sentence.heads) and _gerund(sentence, verb) and sentence.deps[verb] == "advcl" and any(
+        sentence.lower[i] in words["circumstances"] | words["initial_circumstances"]
+        for i in _children(sentence, verb, ("mark", "case"))
+    )
+
+
+def denies_other(sentence: Sentence, negator: int, head: int) -> bool:
+    """``…, was Ungarn nicht tat``: whether a negator belongs to a verb below this one that has its own subject."""
+    if not sentence.heads:
+        return False
+    verb, own = sentence.heads[negator], _content(sentence, head)
+    clause = sentence.deps[verb] in ("advcl", "ccomp", "acl:relcl", "parataxis") and sentence.heads[verb] == own
+    return verb != own and clause and bool(_subjects(sentence, verb))
+
+
+def exchanged(sentence: Sentence, verb: int) -> int | None:
+    """The object that another takes the place of: ``did not sanction Rosneft but Lukoil``."""
+    if not sentence.heads or not _denied(sentence, _content(sentence, verb)):
+        return None
+    corrections = sentence.grammar.words["corrections"]
+    for i in _children(sentence, _content(sentence, verb), ("obj",)):
+        for other in _children(sentence, i, ("conj",)):
+            joints = _children(sentence, other, ("cc",))
+            if sentence.pos[other] in NOMINAL and any(sentence.lower[joint] in corrections for joint in joints):
+                return i
+    return None
+
+
 def vouched(sentence: Sentence, verb: int) -> bool:
     """Whether a gerund tells what happens: one that nothing governs, a circumstance, or one of a verb known for it."""
     if not sentence.heads or not _gerund(sentence, verb):
@@ -608,9 +639,9 @@ def elsewhere_done(sentence: Sentence, mention: Mention, verb: int) -> bool:
 
 
 def dative(sentence: Sentence, mention: Mention) -> bool:
-    """Whether the article of a phrase can be nothing else."""
+    """Whether the article of a phrase can be nothing else, or is a plural's where it is no subject's."""
     words, at = sentence.grammar.words, _outermost(sentence, mention)
-    articles = words["dative_determiners"] - words["genitive_determiners"]
+    articles = words["dative_determiners"] - words["genitive_determiners"] | words["accusative_only"]
     return any(sentence.lower[i] in articles for i in _children(sentence, at, ("det",)))
 
 

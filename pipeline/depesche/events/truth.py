@@ -174,7 +174,7 @@ def _modal_of(sentence: Sentence, governor: int | None) -> Modality | None:
     found = {sentence.grammar.modals.get(sentence.lower[i]) for i in syntax.auxiliaries(sentence, governor)}
     if found.isdisjoint(ORDER) and syntax.infinitive(sentence, governor):
         above = syntax.above(sentence, governor)
-        kinds = NONE if above is None else sentence.governs(above)
+        kinds = NONE if above is None else _willed(sentence, above)
         found = set(kinds) if kinds & {"asserted", *ORDER} else {"intended"}
     return next((m for m in ORDER if m in found), None)
 
@@ -239,7 +239,8 @@ def _hedged(sentence: Sentence, trigger: Trigger, clause: Clause) -> str | None:
     """``reportedly``, ``angeblich`` anywhere in the clause; ``almost`` right before the verb."""
     for i in range(clause.first, clause.end):
         kind = sentence.grammar.hedges.get(sentence.lower[i])
-        if kind == "possible" and i not in trigger.tokens:
+        told = " ".join(sentence.lower[i : i + 2]) in sentence.grammar.words["hedge_exceptions"]
+        if kind == "possible" and i not in trigger.tokens and not told:
             return kind
         if kind == "negative" and i < trigger.head and all(
             sentence.is_verb(j) for j in range(i + 1, trigger.head)
@@ -311,7 +312,9 @@ def _negated(sentence: Sentence, trigger: Trigger, clause: Clause, governor: int
         places |= set(syntax.modifiers(sentence, trigger.head))
     for i in sorted(places - set(trigger.tokens)):
         word = sentence.lower[i]
-        if word in words["negators"] and (nominal or word not in words["without"]):
+        if word in words["negators"] and (nominal or word not in words["without"]) and (
+            not syntax.denies_other(sentence, i, trigger.head)
+        ):
             following = sentence.lower[i + 1] if i + 1 < len(sentence) else ""
             if following not in words["negator_exceptions"] and not contrast.denies_part(sentence, trigger, i):
                 return True
@@ -405,12 +408,18 @@ def _governor(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
 
 def _kinds(sentence: Sentence, trigger: Trigger, index: int) -> frozenset[str]:
     """What a governor makes of this trigger: who wants to act plans it, who wants somebody to act asks for it."""
-    words, kinds = sentence.grammar.words, sentence.governs(index)
+    kinds = _willed(sentence, index)
     if "ceased" in kinds and syntax.above(sentence, trigger.head) != index:
         kinds -= {"ceased"}
-    if "requested" in kinds and sentence.lemmas[index] in words["wishes"] and syntax.wills(sentence, index):
-        return frozenset({"intended"})
+    if "ended" in kinds and syntax.concludes(sentence, trigger.head):
+        kinds -= {"ended"}
     return kinds
+
+
+def _willed(sentence: Sentence, index: int) -> frozenset[str]:
+    kinds = sentence.governs(index)
+    own = sentence.lemmas[index] in sentence.grammar.words["wishes"] and syntax.wills(sentence, index)
+    return frozenset({"intended"}) if own and "requested" in kinds else kinds
 
 
 def _left_open(sentence: Sentence, index: int, head: int) -> frozenset[str]:
@@ -538,4 +547,5 @@ def _inherits(sentence: Sentence, number: int) -> bool:
         return True
     return clause.kind == "coordinate" and bool(verbs) and (
         sentence.lower[verbs[0]] == sentence.lemmas[verbs[0]] and verbs[0] == clause.first + 1
+        and sentence.lower[verbs[0]] not in sentence.grammar.modals
     )
