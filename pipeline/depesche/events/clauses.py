@@ -42,10 +42,18 @@ def _cut(sentence: Sentence, index: int, since: int) -> str | None:
         joins = sentence.grammar.syntax.verb_bracket and syntax.joins_nouns(sentence, index)
         return "coordinate" if not joins and _two_clauses(sentence, since, index) else None
     if not sentence.grammar.syntax.commas_part_clauses and word in words["clause_openers"] and (
-        _two_verbs(sentence, since, index)
+        _two_verbs(sentence, since, index) and not _opened(sentence, since, index)
     ):
         return _opening(sentence, index, "")
     return None
+
+
+def _opened(sentence: Sentence, since: int, index: int) -> bool:
+    """``Provided that …``: the second word of an opener."""
+    words = sentence.grammar.words
+    return index == since + 1 and sentence.lower[index] in words["complementizers"] and (
+        sentence.lower[since] in words["conditional_openers"]
+    )
 
 
 def _dash(sentence: Sentence, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from depesche.events import syntax
 from depesche.events.sentence import Mention, Sentence
 from depesche.events.triggers import Trigger
 
@@ -13,7 +14,9 @@ GAPPED = frozenset({"conj", "parataxis", "appos", "orphan", "list", "dislocated"
 
 def denies_part(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """Whether a negator denies only a phrase beside the trigger."""
-    if _corrected(sentence, trigger, index):
+    if _corrected(sentence, trigger, index) or (
+        index < trigger.head and syntax.exchanged(sentence, trigger.head) is not None
+    ):
         return True
     stop = sentence.next_stop(index + 1)
     if any(index < i < stop for i in trigger.tokens):
@@ -54,8 +57,13 @@ def _gap(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 def denied(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
     """Whether a phrase is denied and so takes no part in the event."""
     words = sentence.grammar.words
+    if _replaced(sentence, mention):
+        return True
     if words["negators"].isdisjoint(sentence.lower):
         return False
+    other = syntax.exchanged(sentence, trigger.head)
+    if other is not None and mention.first <= other <= mention.last:
+        return True
     at = mention.first - 1
     while at >= max(mention.first - REACH, 0) and sentence.lower[at] not in words["negators"] and (
         sentence.lower[at] in words["correctives"] | words["determiners"]
@@ -72,3 +80,11 @@ def denied(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
     ):
         after += 1
     return after < len(sentence) and sentence.lower[after] in words["negators"] and _gap(sentence, trigger, after)
+
+
+def _replaced(sentence: Sentence, mention: Mention) -> bool:
+    """``Huawei rather than Nokia``, ``Huawei statt Nokia``: something else stands in the place of a phrase."""
+    words, at = sentence.grammar.words, mention.first
+    while at and sentence.lower[at - 1] in words["determiners"]:
+        at -= 1
+    return any(" ".join(sentence.lower[max(at - n, 0) : at]) in words["replacers"] for n in (1, 2))

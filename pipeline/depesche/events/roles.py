@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from depesche import quantities
 from depesche.events import contrast, syntax
@@ -62,6 +62,8 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
         return None
     if any(not _satisfied(frame, role, filled.get(role, ())) for role in frame.needs):
         return None
+    if trigger.voice == "passive":
+        filled = {role: [_without_agent(sentence, m, agents) for m in some] for role, some in filled.items()}
     mentions = [m for some in filled.values() for m in some]
     if frame.anything and trigger.voice != "nominal" and not any(m.entity.label for m in mentions):
         return None
@@ -69,6 +71,17 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
     if frame.tentative and frame.verbs and kinds == {"pronoun"}:
         return None  # a measure against nobody named
     return tuple((role, mention) for role, mentions in filled.items() for mention in mentions)
+
+
+def _without_agent(sentence: Sentence, mention: Mention, agents: Sequence[Mention]) -> Mention:
+    """``supplied with tanks by Germany``: who does it is no part of the tanks, to which the parser may join it."""
+    within = next((m.first for m in agents if mention.first < m.first <= mention.last), None)
+    by = sentence.grammar.words["passive_agent"]
+    cut = next((i for i in range(mention.first + 1, within or 0) if sentence.lower[i] in by), None)
+    if cut is None:
+        return mention
+    text = " ".join(sentence.forms[mention.first : cut])
+    return replace(mention, entity=replace(mention.entity, end=sentence.end(cut - 1), text=text), last=cut - 1)
 
 
 def _addressed(sentence: Sentence, trigger: Trigger, filled: dict[str, list[Mention]]) -> bool:

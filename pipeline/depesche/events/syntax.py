@@ -78,7 +78,7 @@ def _two_objects(sentence: Sentence, verb: int) -> tuple[int, int] | None:
     """``liefert der Ukraine Panzer``: to whom and what, where the parser takes both for objects. Without an article
     that tells, whoever gets it comes first.
     """
-    objects = _children(sentence, verb, ("obj",))
+    objects = [i for i in _children(sentence, verb, ("obj",)) if sentence.pos[i] not in ("SYM", "ADJ")]  # worth $3m
     if len(objects) != 2 or sentence.lower[objects[0]] in sentence.grammar.words["reflexives"]:
         return None
     first, second = objects
@@ -137,9 +137,14 @@ def subject(sentence: Sentence, verb: int, steps: int = _STEPS) -> list[int]:
     if head == verb or not steps:
         return []
     to_act = infinitive(sentence, verb)
+    if circumstance(sentence, verb):
+        for _ in range(_STEPS):  # In addition to banning it
+            if sentence.pos[head] in ("VERB", "AUX") or sentence.heads[head] == head:
+                break
+            head = sentence.heads[head]
+        return subject(sentence, head, steps - 1)
     if relation == "acl" and _children(sentence, verb, ("mark",)) and not to_act:
-        above = _verb_above(sentence, head) if sentence.deps[head] == "obj" else None
-        return subject(sentence, above, steps - 1) if above is not None else []  # discussed the idea of banning it
+        return _subject_beside(sentence, head, verb, steps)
     if relation == "acl" and sentence.pos[head] in NOMINAL and not to_act:
         others = sentence.grammar.words["accusative_only"]
         if any(sentence.lower[i] in others for i in _children(sentence, verb, ("obj", "iobj"))):
@@ -149,12 +154,25 @@ def subject(sentence: Sentence, verb: int, steps: int = _STEPS) -> list[int]:
     if relation == "conj":
         return [] if sentence.pos[head] in NOMINAL - {"ADJ"} else subject(sentence, head, steps - 1)
     governed = relation in ("xcomp", "advcl") or (relation in ("ccomp", "parataxis") and to_act)
+    governed = governed or (relation == "ccomp" and _gerund(sentence, verb))
     dependent = sentence.lower[verb] == sentence.lemmas[verb] or to_act or _gerund(sentence, verb)
     if (relation in ("ccomp", "parataxis") or (relation in ("xcomp", "advcl") and dependent)) and (
-        asks(sentence, head, verb) and not circumstance(sentence, verb)
+        asks(sentence, head, verb)
     ):
         return _asked(sentence, head, steps)
     return subject(sentence, head, steps - 1) if governed else []
+
+
+def _subject_beside(sentence: Sentence, noun: int, verb: int, steps: int) -> list[int]:
+    """Who acts in a gerund that a noun takes: ``discussed the idea of banning it``; but ``sentenced him to a fine for
+    exporting arms``.
+    """
+    above = _verb_above(sentence, noun)
+    if above is None:
+        return []
+    if sentence.deps[noun] == "obj":
+        return subject(sentence, above, steps - 1)
+    return _asked(sentence, above, steps) if asks(sentence, above, verb) else []
 
 
 def _asked(sentence: Sentence, verb: int, steps: int) -> list[int]:
@@ -162,7 +180,7 @@ def _asked(sentence: Sentence, verb: int, steps: int) -> list[int]:
     asked = [*_children(sentence, verb, ("obj", "iobj")), *_subjects(sentence, verb)[1:]]
     if asked:
         return _named(sentence, asked[0], verb)
-    own = _children(sentence, verb, ("nsubj:pass",)) or own_act(sentence, verb)
+    own = bool(_children(sentence, verb, ("nsubj:pass",))) or own_act(sentence, verb)
     return subject(sentence, verb, steps - 1) if own else []
 
 
@@ -183,10 +201,24 @@ def infinitive(sentence: Sentence, verb: int) -> bool:
 
 
 def asks(sentence: Sentence, governor: int, verb: int) -> bool:
-    """Whether the object of a governor is the one who acts in an infinitive or gerund."""
+    """Whether the object of a governor is the one who acts in an infinitive or gerund, not in one that only follows or
+    comes first: ``condemned Iran, sanctioning three generals``.
+    """
     words = sentence.grammar.words
+    if _free(sentence, verb):
+        return False
     control = words["object_control"] | words["gerund_control"] if _gerund(sentence, verb) else words["object_control"]
     return bool(control & {sentence.lemmas[governor], sentence.joined(governor)})
+
+
+def _free(sentence: Sentence, verb: int) -> bool:
+    """Whether a gerund without a preposition is set off by a comma, and so tells what the subject does as well."""
+    if not sentence.heads or not _gerund(sentence, verb) or sentence.deps[verb] != "advcl":
+        return False
+    head = sentence.heads[verb]
+    return not _children(sentence, verb, ("mark", "case", "nsubj")) and "," in sentence.forms[
+        min(head, verb) : max(head, verb)
+    ]
 
 
 def _content(sentence: Sentence, verb: int) -> int:
@@ -357,7 +389,11 @@ def above(sentence: Sentence, head: int) -> int | None:
     if relation not in ("xcomp", "ccomp", "csubj") and not noun:
         return None
     governor = sentence.heads[at]
-    return sentence.heads[governor] if sentence.pos[governor] == "ADV" else governor  # keine Belege dafür, dass …
+    if sentence.pos[governor] != "ADV":
+        return governor
+    beside, above = governor - 1, sentence.heads[governor]
+    noun = beside >= 0 and sentence.pos[beside] == "NOUN" and sentence.heads[beside] == above
+    return beside if noun else above  # keine Belege dafür, dass …
 
 
 def _verb_second(sentence: Sentence, verb: int) -> bool:
@@ -380,13 +416,76 @@ def wills(sentence: Sentence, verb: int) -> bool:
 def doubted(sentence: Sentence, verb: int) -> bool:
     """``Nobody claims``, ``did not say``, ``wrongly stated``: what a verb says is denied, or called an error."""
     words = sentence.grammar.words
-    around = [*children(sentence, verb), *(i for s in _subjects(sentence, verb) for i in children(sentence, s))]
+    around = [verb, *_subjects(sentence, verb)]
+    return any(_denied(sentence, i) for i in around) or any(
+        sentence.lower[i] in words["erring"] for at in around for i in children(sentence, at)
+    )
+
+
+def taken_for_granted(sentence: Sentence, head: int) -> bool:
+    """``did not say why they banned it``: the question is open, what it asks about is not."""
+    questions = sentence.grammar.words["factual_questions"]
+    return any(sentence.lower[i] in questions for i in children(sentence, _content(sentence, head)))
+
+
+def confirmed(sentence: Sentence, noun: int) -> bool:
+    """``The claim that … is true``, ``Das Gerücht, … wurde bestätigt``: its verb lifts the doubt of a noun."""
+    words, at = sentence.grammar.words, noun
+    if not sentence.heads or sentence.deps[at] not in ("nsubj", "nsubj:pass") or not (
+        sentence.lemmas[at].endswith(tuple(words["doubtful_nouns"]))
+    ):
+        return False
+    verb = sentence.heads[at]
+    lifts = "true" in sentence.governs(verb) or bool(
+        words["confirming"] & {sentence.lemmas[verb], sentence.lower[verb], _with_particle(sentence, verb)}
+    )
+    return lifts and not _denied(sentence, verb) and not _denied(sentence, at) and not _open(sentence, verb)
+
+
+def lacking(sentence: Sentence, noun: int) -> bool:
+    """``no evidence``, ``did not provide proof``, ``ohne Beleg``."""
+    without = sentence.grammar.words["without"]
+    return _denied(sentence, noun) or _denied(sentence, sentence.heads[noun]) or any(
+        sentence.lower[i] in without for i in children(sentence, noun)
+    )
+
+
+def fulfilled(sentence: Sentence, noun: int) -> bool:
+    """``The planned takeover was completed``: whatever was planned happened, as the verb says whose subject it is."""
+    if not sentence.heads or sentence.deps[noun] not in ("nsubj", "nsubj:pass"):
+        return False
+    verb, words = sentence.heads[noun], sentence.grammar.words["fulfilling"]
+    beside = {f"{sentence.lemmas[verb]} {sentence.lemmas[i]}" for i in children(sentence, verb)}
+    told = words & {sentence.lemmas[verb], sentence.joined(verb), _with_particle(sentence, verb), *beside}
+    return bool(told) and not _denied(sentence, verb) and not _open(sentence, verb) and _past(sentence, verb)
+
+
+def _past(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb or an auxiliary of its own has a form of the past."""
+    past, endings = sentence.grammar.words["past_auxiliaries"], sentence.grammar.endings
+    form = sentence.lower[verb]
+    own = auxiliaries(sentence, verb)
+    if own:
+        return any(sentence.lower[i] in past for i in own)
+    return form != sentence.lemmas[verb] and (form.endswith(endings.past) or not form.endswith(endings.present))
+
+
+def _denied(sentence: Sentence, index: int) -> bool:
+    words = sentence.grammar.words
     return any(
-        sentence.lower[i] in words["erring"] or (
-            sentence.lower[i] in words["negators"]
-            and sentence.lower[min(i + 1, len(sentence) - 1)] not in words["negator_exceptions"]
-        )
-        for i in around
+        sentence.lower[i] in words["negators"]
+        and sentence.lower[min(i + 1, len(sentence) - 1)] not in words["negator_exceptions"]
+        for i in children(sentence, index)
+    )
+
+
+def _open(sentence: Sentence, verb: int) -> bool:
+    """Whether a modal, a future or a hedge leaves a verb open, or it is an infinitive."""
+    grammar = sentence.grammar
+    return infinitive(sentence, verb) or any(
+        sentence.lower[i] in grammar.modals or sentence.lower[i] in grammar.hedges
+        or (sentence.deps[i] == "aux" and sentence.lemmas[i] in grammar.words["aux_future"])
+        for i in children(sentence, verb)
     )
 
 
@@ -407,10 +506,14 @@ def factive(sentence: Sentence, verb: int) -> bool:
     """Whether what governs an infinitive or a gerund says that it happened: praised, admitted, punished for it."""
     if not sentence.heads:
         return False
-    head = sentence.heads[_content(sentence, verb)]
-    if sentence.pos[head] == "ADV":
-        head = sentence.heads[head]  # dafür, … zu haben
-    return bool(sentence.grammar.words["factive"] & {sentence.lemmas[head], _with_particle(sentence, head)})
+    at, words = _content(sentence, verb), sentence.grammar.words
+    head = sentence.heads[at]
+    if sentence.pos[head] == "ADV" or (sentence.deps[at] == "acl" and head > at):
+        head = sentence.heads[head]  # dafür, … zu haben; guilty of exporting phones, taken for exporting ones
+    if words["factive"] & {sentence.lemmas[head], sentence.lower[head], _with_particle(sentence, head)}:
+        return True
+    above = _verb_above(sentence, head) if sentence.pos[head] == "NOUN" and sentence.deps[at] == "acl" else None
+    return above is not None and asks(sentence, above, at) and bool(words["factive"] & {sentence.lemmas[above]})
 
 
 def _with_particle(sentence: Sentence, verb: int) -> str:
@@ -420,8 +523,43 @@ def _with_particle(sentence: Sentence, verb: int) -> str:
 
 def circumstance(sentence: Sentence, verb: int) -> bool:
     """``by banning``, ``after meeting``: a gerund that tells how or when another thing was done by the same."""
-    openers = sentence.grammar.words["circumstances"]
+    words = sentence.grammar.words
+    if any(" ".join(sentence.lower[max(verb - n, 0) : verb]) in words["circumstances"] for n in (2, 3)):
+        return True  # as well as banning it
+    first = sentence.deps[verb] == "advcl" and verb < sentence.heads[verb] if sentence.heads else False
+    openers = words["circumstances"] | words["initial_circumstances"] if first else words["circumstances"]
     return any(sentence.lower[i] in openers for i in _children(sentence, verb, ("mark", "case")))
+
+
+def concludes(sentence: Sentence, verb: int) -> bool:
+    """``ended with Washington sanctioning it``: a gerund that tells how another thing ended."""
+    words = sentence.grammar.words
+    return bool(sentence.heads) and _gerund(sentence, verb) and sentence.deps[verb] == "advcl" and any(
+        sentence.lower[i] in words["circumstances"] | words["initial_circumstances"]
+        for i in _children(sentence, verb, ("mark", "case"))
+    )
+
+
+def denies_other(sentence: Sentence, negator: int, head: int) -> bool:
+    """``…, was Ungarn nicht tat``: whether a negator belongs to a verb below this one that has its own subject."""
+    if not sentence.heads:
+        return False
+    verb, own = sentence.heads[negator], _content(sentence, head)
+    clause = sentence.deps[verb] in ("advcl", "ccomp", "acl:relcl", "parataxis") and sentence.heads[verb] == own
+    return verb != own and clause and bool(_subjects(sentence, verb))
+
+
+def exchanged(sentence: Sentence, verb: int) -> int | None:
+    """The object that another takes the place of: ``did not sanction Rosneft but Lukoil``."""
+    if not sentence.heads or not _denied(sentence, _content(sentence, verb)):
+        return None
+    corrections = sentence.grammar.words["corrections"]
+    for i in _children(sentence, _content(sentence, verb), ("obj",)):
+        for other in _children(sentence, i, ("conj",)):
+            joints = _children(sentence, other, ("cc",))
+            if sentence.pos[other] in NOMINAL and any(sentence.lower[joint] in corrections for joint in joints):
+                return i
+    return None
 
 
 def vouched(sentence: Sentence, verb: int) -> bool:
@@ -490,7 +628,8 @@ def subjectless(sentence: Sentence, verb: int) -> bool:
         return False
     if sentence.deps[verb] == "acl" and _gerund(sentence, verb) and _children(sentence, verb, ("mark",)):
         return not _subjects(sentence, verb)
-    return sentence.deps[verb] == "ccomp" and not infinitive(sentence, verb) and not _subjects(sentence, verb)
+    complement = sentence.deps[verb] == "ccomp" and not infinitive(sentence, verb) and not _gerund(sentence, verb)
+    return complement and not _subjects(sentence, verb)
 
 
 def elsewhere_done(sentence: Sentence, mention: Mention, verb: int) -> bool:
@@ -500,9 +639,9 @@ def elsewhere_done(sentence: Sentence, mention: Mention, verb: int) -> bool:
 
 
 def dative(sentence: Sentence, mention: Mention) -> bool:
-    """Whether the article of a phrase can be nothing else."""
+    """Whether the article of a phrase can be nothing else, or is a plural's where it is no subject's."""
     words, at = sentence.grammar.words, _outermost(sentence, mention)
-    articles = words["dative_determiners"] - words["genitive_determiners"]
+    articles = words["dative_determiners"] - words["genitive_determiners"] | words["accusative_only"]
     return any(sentence.lower[i] in articles for i in _children(sentence, at, ("det",)))
 
 

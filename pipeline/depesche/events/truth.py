@@ -16,6 +16,7 @@ NEAR = 5
 NONE: frozenset[str] = frozenset()
 FACTUAL = frozenset({"asserted"})
 POSSIBLE = frozenset({"possible"})
+PLANNED = frozenset({"requested", "proposed", "intended"})
 UNMADE = frozenset({"negative", "ended", "ceased", "failed"})
 """What says that something is not so, or no longer."""
 UNDONE = frozenset({"asserted", "undone"})
@@ -173,7 +174,7 @@ def _modal_of(sentence: Sentence, governor: int | None) -> Modality | None:
     found = {sentence.grammar.modals.get(sentence.lower[i]) for i in syntax.auxiliaries(sentence, governor)}
     if found.isdisjoint(ORDER) and syntax.infinitive(sentence, governor):
         above = syntax.above(sentence, governor)
-        kinds = NONE if above is None else sentence.governs(above)
+        kinds = NONE if above is None else _willed(sentence, above)
         found = set(kinds) if kinds & {"asserted", *ORDER} else {"intended"}
     return next((m for m in ORDER if m in found), None)
 
@@ -238,7 +239,8 @@ def _hedged(sentence: Sentence, trigger: Trigger, clause: Clause) -> str | None:
     """``reportedly``, ``angeblich`` anywhere in the clause; ``almost`` right before the verb."""
     for i in range(clause.first, clause.end):
         kind = sentence.grammar.hedges.get(sentence.lower[i])
-        if kind == "possible" and i not in trigger.tokens:
+        told = " ".join(sentence.lower[i : i + 2]) in sentence.grammar.words["hedge_exceptions"]
+        if kind == "possible" and i not in trigger.tokens and not told:
             return kind
         if kind == "negative" and i < trigger.head and all(
             sentence.is_verb(j) for j in range(i + 1, trigger.head)
@@ -310,7 +312,9 @@ def _negated(sentence: Sentence, trigger: Trigger, clause: Clause, governor: int
         places |= set(syntax.modifiers(sentence, trigger.head))
     for i in sorted(places - set(trigger.tokens)):
         word = sentence.lower[i]
-        if word in words["negators"] and (nominal or word not in words["without"]):
+        if word in words["negators"] and (nominal or word not in words["without"]) and (
+            not syntax.denies_other(sentence, i, trigger.head)
+        ):
             following = sentence.lower[i + 1] if i + 1 < len(sentence) else ""
             if following not in words["negator_exceptions"] and not contrast.denies_part(sentence, trigger, i):
                 return True
@@ -372,6 +376,8 @@ def _governor(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
         if index in trigger.tokens or index in sentence.named or _loose(sentence, trigger, index):
             continue
         kinds = _kinds(sentence, trigger, index)
+        if kinds == POSSIBLE and syntax.confirmed(sentence, index):
+            continue
         if kinds == FACTUAL and sentence.pos and sentence.pos[index] == "NOUN":
             continue  # "a move to impose" is what its own verb makes of it
         late = index > trigger.head and sentence.grammar.syntax.fixed_order and (
@@ -390,32 +396,43 @@ def _governor(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
         if not kinds and index < trigger.head and syntax.speaks(sentence, index):
             break  # sanctions will be lifted, and they had said that we …
     if attribute:
-        return attribute
+        fulfilled = attribute[1] <= PLANNED and syntax.fulfilled(sentence, trigger.head)
+        return (None, NONE) if fulfilled else attribute
     above = syntax.above(sentence, trigger.head) if trigger.voice not in ("nominal", "participle") else None
     if above is None or above in trigger.tokens:
         return None, NONE
-    if kinds := _kinds(sentence, trigger, above) or _left_open(sentence, above):
+    if kinds := _kinds(sentence, trigger, above) or _left_open(sentence, above, trigger.head):
         return above, kinds  # too far off for the places above
     return None, NONE
 
 
 def _kinds(sentence: Sentence, trigger: Trigger, index: int) -> frozenset[str]:
     """What a governor makes of this trigger: who wants to act plans it, who wants somebody to act asks for it."""
-    words, kinds = sentence.grammar.words, sentence.governs(index)
+    kinds = _willed(sentence, index)
     if "ceased" in kinds and syntax.above(sentence, trigger.head) != index:
         kinds -= {"ceased"}
-    if "requested" in kinds and sentence.lemmas[index] in words["wishes"] and syntax.wills(sentence, index):
-        return frozenset({"intended"})
+    if "ended" in kinds and syntax.concludes(sentence, trigger.head):
+        kinds -= {"ended"}
     return kinds
 
 
-def _left_open(sentence: Sentence, index: int) -> frozenset[str]:
+def _willed(sentence: Sentence, index: int) -> frozenset[str]:
+    kinds = sentence.governs(index)
+    own = sentence.lemmas[index] in sentence.grammar.words["wishes"] and syntax.wills(sentence, index)
+    return frozenset({"intended"}) if own and "requested" in kinds else kinds
+
+
+def _left_open(sentence: Sentence, index: int, head: int) -> frozenset[str]:
     """``Rumours that …``, ``Nobody claims that …``, ``wrongly stated that …``: a clause that nobody vouches for."""
     words = sentence.grammar.words
     if sentence.pos[index] == "NOUN":
-        return POSSIBLE if sentence.lemmas[index].endswith(tuple(words["doubtful_nouns"])) else NONE
+        if sentence.lemmas[index].endswith(tuple(words["proof_nouns"])):
+            return POSSIBLE if syntax.lacking(sentence, index) else NONE
+        doubtful = sentence.lemmas[index].endswith(tuple(words["doubtful_nouns"]))
+        return POSSIBLE if doubtful and not syntax.confirmed(sentence, index) else NONE
     says = sentence.lemmas[index] in words["speech"] | words["thought"]
-    return POSSIBLE if says and syntax.doubted(sentence, index) else NONE
+    unsaid = says and syntax.doubted(sentence, index)
+    return POSSIBLE if unsaid and not syntax.taken_for_granted(sentence, head) else NONE
 
 
 def _loose(sentence: Sentence, trigger: Trigger, index: int) -> bool:
@@ -505,8 +522,10 @@ def _gerund(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[s
         return NONE
     if words["without"] & set(before[-2:] if linked else before[-1:]):
         return UNDONE
+    if linked and syntax.factive(sentence, trigger.head):
+        return NONE  # guilty of exporting arms
     subject = trigger.head == 0 and "," not in sentence.forms[clause.first : clause.end]
-    return frozenset({"possible"}) if linked or subject else NONE
+    return POSSIBLE if linked or subject else NONE
 
 
 def _perfect_infinitive(sentence: Sentence, trigger: Trigger) -> bool:
@@ -528,4 +547,5 @@ def _inherits(sentence: Sentence, number: int) -> bool:
         return True
     return clause.kind == "coordinate" and bool(verbs) and (
         sentence.lower[verbs[0]] == sentence.lemmas[verbs[0]] and verbs[0] == clause.first + 1
+        and sentence.lower[verbs[0]] not in sentence.grammar.modals
     )
