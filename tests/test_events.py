@@ -538,6 +538,11 @@ def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]
     ("Der Spion wurde 2019 verhaftet.", "ENFORCE", "2019"),
     ("Die EU verlängerte die 2014 verhängten Sanktionen gegen Russland.", "SANCTION_RENEW", None),
     ("Police arrested a spy who had fled in 2020.", "ENFORCE", None),
+    ("Die Ministerin sagte, dass die Lage im Mai 2019 schwierig war.", "STATEMENT", None),
+    ("Die Ministerin sagte, im Winter 2019 werde es kalt.", "STATEMENT", None),
+    ("Die Ministerin sagte im Mai 2019, die Lage sei schwierig.", "STATEMENT", "2019-05"),
+    ("The minister said that prices were high in the summer of 2019.", "STATEMENT", None),
+    ("The minister said in May 2019 that prices were high.", "STATEMENT", "2019-05"),
     ("Norway fined Google, which opened an office in 2015.", "ENFORCE", None),
 ])
 def test_a_date_belongs_to_its_own_event(text: str, event_type: str, edtf: str | None) -> None:

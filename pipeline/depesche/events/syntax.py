@@ -315,7 +315,7 @@ def dates(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 
 def dates_modifier(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``Der 1999 geborene Hacker``, ``arrested Braun, who fled in 2020``: the date of another verb, which tells of a
-    noun that is not the trigger.
+    noun that is not the trigger; ``said it was cold in May``: of what is said to be so.
     """
     if not sentence.heads:
         return False
@@ -323,6 +323,9 @@ def dates_modifier(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     for _ in range(_STEPS):
         if at == own or sentence.heads[at] == at:
             return False
+        clause = sentence.deps[at] in ("ccomp", "parataxis", "advcl", "csubj")
+        if clause and sentence.pos[at] != "VERB" and _children(sentence, at, ("cop", "nsubj")):
+            return not _below(sentence, own, at)
         tells = sentence.deps[at] in ("amod", "acl", "acl:relcl") and sentence.pos[at] in ("VERB", "AUX", "ADJ")
         if tells and at not in sentence.dated and not infinitive(sentence, at):
             return sentence.heads[at] != trigger.head and not _below(sentence, own, at)
