@@ -153,7 +153,10 @@ def load(lang: str) -> Grammar:
     for name, piece in data["pieces"].items():
         pieces[name] = _fill(piece, pieces)
     patterns = tuple(_pattern(lang, entry, tables, pieces) for entry in data["patterns"])
-    cues = {name: re.compile(rf"(?<!\w)(?:{regex})(?!\w)", re.IGNORECASE) for name, regex in data["cues"].items()}
+    cues = {
+        name: re.compile(rf"(?<!\w)(?:{_fill(regex, pieces)})(?!\w)", re.IGNORECASE)
+        for name, regex in data["cues"].items()
+    }
     cues |= {name: re.compile(data["cues"][name]) for name in ("owner", "clause")}
     for name in ("until", "deadline", "over", "at"):
         cues[name] = re.compile(rf"(?<!\w)(?:{data['cues'][name]})\s+", re.IGNORECASE)

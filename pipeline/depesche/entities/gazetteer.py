@@ -16,6 +16,7 @@ from depesche.entities.words import tokens
 from depesche.errors import ResourceError
 from depesche.records import Label
 
+FIRM_SIGNS = frozenset("&+")  # between the names of a firm's founders
 _SECTIONS = ("seats", "states", "kinds")  # of a knowledge file that are no labels
 
 

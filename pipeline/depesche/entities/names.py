@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from depesche.entities.gazetteer import Table, given_names, name_id
+from depesche.entities.gazetteer import FIRM_SIGNS, Table, given_names, name_id
 from depesche.entities.grammar import Form, everywhere, head, language
 from depesche.entities.words import Span, longest, split
 from depesche.language import lexicon
@@ -14,7 +14,6 @@ from depesche.quotations import DOUBLE_MARKS
 from depesche.records import Label
 
 _QUOTED = DOUBLE_MARKS + "'"
-_JOINTS = "&+"  # between the names of a firm's founders
 _SHORT = 4  # letters of a word in capitals up to which it may be an acronym or a word of the language
 _QUALIFIERS = ("ADJ", "ADV")
 _NAME_LENGTH = 14  # words: the longest name built from its form
@@ -341,7 +340,7 @@ class Reader:
         words, gap = self.words.text, self.words.gap
         greets = lexicon(self.name).salutations
         for i in range(1, len(words) - 2):
-            if words[i] not in _JOINTS or not self.nameable(i - 1) or not self.nameable(i + 1):
+            if words[i] not in FIRM_SIGNS or not self.nameable(i - 1) or not self.nameable(i + 1):
                 continue
             sides = [self.read.get(i - 1), self.read.get(i + 1)]
             plain = any(sides) and all(span is None or span.end - span.start == 1 for span in sides)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from depesche.entities.gazetteer import given_names
+from depesche.entities.gazetteer import FIRM_SIGNS, given_names
 from depesche.language import lexicon
 from depesche.letters.grammar import Rules
 from depesche.records import Date, Entity
@@ -20,7 +20,6 @@ _PROSE, _LONG = 6, 60  # words in small letters, and characters, that make a lin
 _ENOUGH = 400  # characters that show it
 _NAME_WORDS, _NAME_LENGTH = 6, 120
 _LONGEST = 200  # characters that a name may have
-FIRM_SIGNS = frozenset("&+")
 _EDGES = " \t\n\xa0,;:!+=*()"
 
 
