@@ -144,7 +144,8 @@ def _short_gate(text: str, engine: _Engine) -> tuple[str, float]:
     letters, words = _letters(text), _home_words(text)
     if letters < MIN_LETTERS // 2:
         return UNKNOWN, 0.0
-    if engine.odds(_prepared(text)) + WORD * words >= (0 if words > 0 or letters >= MIN_LETTERS else WORD):
+    unheard = words < 0 or (words == 0 and letters < MIN_LETTERS)
+    if engine.odds(_prepared(text)) + WORD * words >= (WORD if unheard else 0):
         return _between(text, engine)
     if letters <= 40:  # certainly no supported language, but which other one is a guess
         return UNKNOWN, 0.0
@@ -288,14 +289,14 @@ def _function_words(text: str) -> int:
 def _home_words(text: str) -> float:
     """How many words are of a supported language, those that others have too by half, less those of a third one."""
     words = _FREE_WORD.findall(_NOISE.sub(" ", text).lower())
-    ours = _count(words, "function_words", "common_words") + _count(words, "pair_words") / 2
+    ours = _count(words, "function_words", "common_words", "verbs") + _count(words, "pair_words") / 2
     return ours - _count(words, "neighbour_words")
 
 
 @cache
 def _telling() -> dict[str, str]:
     """The words that one supported language alone has, and which one."""
-    keys = ("function_words", "pair_words")
+    keys = ("function_words", "pair_words", "verbs")
     owners = Counter(word for lang in resources.LANGUAGES for word in _small_words(lang, *keys))
     return {w: lang for lang in resources.LANGUAGES for w in _small_words(lang, *keys) if owners[w] == 1}
 
