@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from depesche.events import grammar, reading, roles, sources, syntax, tokens, triggers, truth
+from depesche.events import grammar, placing, reading, roles, sources, tokens, triggers, truth
 from depesche.events.sentence import Sentence
 from depesche.quotations import quotations
 from depesche.records import Date, Entity, Event, EventTime, Quote, Span, stable_id
@@ -191,11 +191,11 @@ def _time(
         index = next(iter(sentence.touched(date.start, date.end)), None)
         if index is None:
             continue
-        if syntax.dates_document(sentence, trigger, index):
+        if placing.dates_document(sentence, trigger, index):
             fitting.append((abs(date.start - at), number, date))
             continue
         if _dates_noun(sentence, trigger, index) or _dates_change(sentence, index) or (
-            syntax.dates_modifier(sentence, trigger, index)
+            placing.dates_modifier(sentence, trigger, index)
         ):
             continue
         if marker is not None and not sentence.grammar.syntax.verb_final and index < marker:
@@ -205,7 +205,7 @@ def _time(
         leads = not dateline and sentence.clauses[0].end >= index and sentence.clause_of(index) == own - 1 and (
             not sentence.verbs_in(sentence.clauses[own - 1].first, sentence.clauses[own - 1].end)
         )
-        if same or leads or syntax.dates(sentence, trigger, index):
+        if same or leads or placing.dates(sentence, trigger, index):
             fitting.append((abs(date.start - at), number, date))
     if not fitting or judged.modality in ("requested", "proposed", "possible", "conditional", "feared"):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depesche.events import syntax
+from depesche.events import standing
 from depesche.events.sentence import Mention, Sentence
 from depesche.events.triggers import Trigger
 
@@ -15,7 +15,7 @@ GAPPED = frozenset({"conj", "parataxis", "appos", "orphan", "list", "dislocated"
 def denies_part(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """Whether a negator denies only a phrase beside the trigger."""
     if _corrected(sentence, trigger, index) or (
-        index < trigger.head and syntax.exchanged(sentence, trigger.head) is not None
+        index < trigger.head and standing.exchanged(sentence, trigger.head) is not None
     ):
         return True
     stop = sentence.next_stop(index + 1)
@@ -61,7 +61,7 @@ def denied(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
         return True
     if words["negators"].isdisjoint(sentence.lower):
         return False
-    other = syntax.exchanged(sentence, trigger.head)
+    other = standing.exchanged(sentence, trigger.head)
     if other is not None and mention.first <= other <= mention.last:
         return True
     at = mention.first - 1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from depesche import quantities
-from depesche.events import contrast, syntax
+from depesche.events import contrast, filling, syntax
 from depesche.events.grammar import Frame
 from depesche.events.sentence import QUOTES, Clause, Mention, Sentence
 from depesche.events.triggers import REACH, Trigger, dependent, infinitive, marker, triggers, voice_of
@@ -102,8 +102,8 @@ def path(sentence: Sentence, trigger: Trigger, role: str, mention: Mention) -> s
     """How a filler was found: its slot, and the relations from its head up to the trigger where syntax found it."""
     slots = trigger.frame.roles.get(role, ())
     for slot in slots:
-        if any(m.first == mention.first for m in syntax.fillers(sentence, trigger, slot)):
-            return f"{slot}; {syntax.way(sentence, mention, trigger.head)}"
+        if any(m.first == mention.first for m in filling.fillers(sentence, trigger, slot)):
+            return f"{slot}; {filling.way(sentence, mention, trigger.head)}"
     return f"{' or '.join(slots) or 'with another role'}; by its place in the clause"
 
 
@@ -126,7 +126,7 @@ def _first_fit(
     for parsed, known in ((True, slots), (False, [slot for slot in slots if slot not in BY_SYNTAX])):
         for slot in known:
             if parsed:
-                found = syntax.fillers(sentence, trigger, slot)
+                found = filling.fillers(sentence, trigger, slot)
                 if slot == "subject" and trigger.voice == "active":
                     found = [m for m in found if not syntax.dative(sentence, m)]  # dem Mann drohen zehn Jahre Haft
             else:

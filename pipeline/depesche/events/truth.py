@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from depesche.events import contrast, syntax
+from depesche.events import contrast, standing, syntax
 from depesche.events.sentence import Clause, Sentence
 from depesche.events.triggers import Trigger, dependent, infinitive, marker, nearest
 from depesche.records import Modality, Polarity, Status
@@ -47,7 +47,7 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
         kinds = frozenset({"intended"})  # um ihnen zu helfen, … zu überwachen
     kinds = kinds or _dependent_form(sentence, trigger, clause)
     if kinds.isdisjoint(ORDER) and trigger.voice in ("active", "passive") and (
-        syntax.subjunctive(sentence, trigger.head)
+        standing.subjunctive(sentence, trigger.head)
     ):
         kinds = frozenset({"requested"})
     if "attempted" in kinds:
@@ -94,7 +94,7 @@ def cues(sentence: Sentence, trigger: Trigger) -> list[str]:
         found.append(f"governed by “{sentence.forms[index]}” ({', '.join(sorted(kinds))}{denied})")
     elif form := _dependent_form(sentence, trigger, clause):
         found.append(f"an infinitive or gerund that nothing known governs ({', '.join(sorted(form))})")
-    if trigger.voice in ("active", "passive") and syntax.subjunctive(sentence, trigger.head):
+    if trigger.voice in ("active", "passive") and standing.subjunctive(sentence, trigger.head):
         found.append("a base form with a subject of its own: a wish")
     if clause.kind != "main":
         found.append(f"in a {clause.kind} clause")
@@ -158,7 +158,7 @@ def _modal(sentence: Sentence, trigger: Trigger, number: int) -> Modality | None
     if not found and number and clause.kind == "coordinate" and _shares_modal(sentence, trigger, clause):
         found = _modals(sentence, trigger, sentence.clauses[number - 1])
     if not found and trigger.voice == "active":
-        shared = syntax.shared_auxiliaries(sentence, trigger.head)
+        shared = standing.shared_auxiliaries(sentence, trigger.head)
         found = {kind for i in shared if (kind := sentence.grammar.modals.get(sentence.lower[i]))}
     if found and (_perfect_follows(sentence, trigger) or (found == {"requested"} and _perfect(sentence, trigger))):
         return "possible"
@@ -189,7 +189,7 @@ def _modals(sentence: Sentence, trigger: Trigger, clause: Clause) -> set[str]:
         kind = sentence.grammar.modals.get(sentence.lower[i])
         # "May" and "Will" inside a sentence are a month and a name.
         if kind and i not in trigger.tokens and (sentence.forms[i].islower() or i == clause.first) and (
-            not syntax.elsewhere(sentence, i, trigger.head)
+            not standing.elsewhere(sentence, i, trigger.head)
         ):
             found.add(kind)
     return found
@@ -309,11 +309,11 @@ def _negated(sentence: Sentence, trigger: Trigger, clause: Clause, governor: int
         for companion in trigger.tokens:
             places |= set(range(max(trigger.head, companion - 2), companion))
     if not nominal:
-        places |= set(syntax.modifiers(sentence, trigger.head))
+        places |= set(standing.modifiers(sentence, trigger.head))
     for i in sorted(places - set(trigger.tokens)):
         word = sentence.lower[i]
         if word in words["negators"] and (nominal or word not in words["without"]) and (
-            not syntax.denies_other(sentence, i, trigger.head)
+            not standing.denies_other(sentence, i, trigger.head)
         ):
             following = sentence.lower[i + 1] if i + 1 < len(sentence) else ""
             if following not in words["negator_exceptions"] and not contrast.denies_part(sentence, trigger, i):
@@ -376,15 +376,15 @@ def _governor(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
         if index in trigger.tokens or index in sentence.named or _loose(sentence, trigger, index):
             continue
         kinds = _kinds(sentence, trigger, index)
-        if kinds == POSSIBLE and syntax.confirmed(sentence, index):
+        if kinds == POSSIBLE and standing.confirmed(sentence, index):
             continue
         if kinds == FACTUAL and sentence.pos and sentence.pos[index] == "NOUN":
             continue  # "a move to impose" is what its own verb makes of it
         late = index > trigger.head and sentence.grammar.syntax.fixed_order and (
             not trigger.frame.tentative or _presupposed(sentence, trigger)
-        ) and not syntax.undergoes(sentence, trigger.head, index)
+        ) and not standing.undergoes(sentence, trigger.head, index)
         if "failed" in kinds and index > trigger.head and trigger.voice == "nominal" and not (
-            syntax.ends_in(sentence, trigger.head, index)
+            standing.ends_in(sentence, trigger.head, index)
         ):
             continue  # the sanctions failed to stop him
         if attribute and kinds.isdisjoint(UNMADE):
@@ -393,10 +393,10 @@ def _governor(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
             attribute = attribute or (index, kinds)
         elif kinds and not (late and kinds.isdisjoint(UNMADE)):
             return index, kinds
-        if not kinds and index < trigger.head and syntax.speaks(sentence, index):
+        if not kinds and index < trigger.head and standing.speaks(sentence, index):
             break  # sanctions will be lifted, and they had said that we …
     if attribute:
-        fulfilled = attribute[1] <= PLANNED and syntax.fulfilled(sentence, trigger.head)
+        fulfilled = attribute[1] <= PLANNED and standing.fulfilled(sentence, trigger.head)
         return (None, NONE) if fulfilled else attribute
     above = syntax.above(sentence, trigger.head) if trigger.voice not in ("nominal", "participle") else None
     if above is None or above in trigger.tokens:
@@ -411,14 +411,14 @@ def _kinds(sentence: Sentence, trigger: Trigger, index: int) -> frozenset[str]:
     kinds = _willed(sentence, index)
     if "ceased" in kinds and syntax.above(sentence, trigger.head) != index:
         kinds -= {"ceased"}
-    if "ended" in kinds and syntax.concludes(sentence, trigger.head):
+    if "ended" in kinds and standing.concludes(sentence, trigger.head):
         kinds -= {"ended"}
     return kinds
 
 
 def _willed(sentence: Sentence, index: int) -> frozenset[str]:
     kinds = sentence.governs(index)
-    own = sentence.lemmas[index] in sentence.grammar.words["wishes"] and syntax.wills(sentence, index)
+    own = sentence.lemmas[index] in sentence.grammar.words["wishes"] and standing.wills(sentence, index)
     return frozenset({"intended"}) if own and "requested" in kinds else kinds
 
 
@@ -427,12 +427,12 @@ def _left_open(sentence: Sentence, index: int, head: int) -> frozenset[str]:
     words = sentence.grammar.words
     if sentence.pos[index] == "NOUN":
         if sentence.lemmas[index].endswith(tuple(words["proof_nouns"])):
-            return POSSIBLE if syntax.lacking(sentence, index) else NONE
+            return POSSIBLE if standing.lacking(sentence, index) else NONE
         doubtful = sentence.lemmas[index].endswith(tuple(words["doubtful_nouns"]))
-        return POSSIBLE if doubtful and not syntax.confirmed(sentence, index) else NONE
+        return POSSIBLE if doubtful and not standing.confirmed(sentence, index) else NONE
     says = sentence.lemmas[index] in words["speech"] | words["thought"]
-    unsaid = says and syntax.doubted(sentence, index)
-    return POSSIBLE if unsaid and not syntax.taken_for_granted(sentence, head) else NONE
+    unsaid = says and standing.doubted(sentence, index)
+    return POSSIBLE if unsaid and not standing.taken_for_granted(sentence, head) else NONE
 
 
 def _loose(sentence: Sentence, trigger: Trigger, index: int) -> bool:
@@ -492,20 +492,20 @@ def _dependent_form(sentence: Sentence, trigger: Trigger, clause: Clause) -> fro
     if trigger.voice in ("nominal", "participle"):
         return NONE
     if sentence.grammar.syntax.infinitive_clauses:
-        if not infinitive(sentence, trigger.head, clause) or syntax.first_to(sentence, trigger.head):
+        if not infinitive(sentence, trigger.head, clause) or standing.first_to(sentence, trigger.head):
             return NONE
         first = sentence.lower[clause.first]
         if first in sentence.grammar.words["without"]:
             return UNDONE
         if not _perfect_infinitive(sentence, trigger):
             return frozenset({"intended"})
-        return NONE if syntax.factive(sentence, trigger.head) else POSSIBLE  # lobte ihn dafür, … zu haben
+        return NONE if standing.factive(sentence, trigger.head) else POSSIBLE  # lobte ihn dafür, … zu haben
     at = marker(sentence, trigger.head, clause)
-    if at is not None and not syntax.first_to(sentence, trigger.head):
+    if at is not None and not standing.first_to(sentence, trigger.head):
         perfect = not sentence.grammar.words["aux_perfect"].isdisjoint(sentence.lower[at : trigger.head])
         return frozenset({"possible" if perfect else "intended"})
     return _gerund(sentence, trigger, clause) or (
-        NONE if syntax.vouched(sentence, trigger.head) else POSSIBLE
+        NONE if standing.vouched(sentence, trigger.head) else POSSIBLE
     )
 
 
@@ -522,7 +522,7 @@ def _gerund(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[s
         return NONE
     if words["without"] & set(before[-2:] if linked else before[-1:]):
         return UNDONE
-    if linked and syntax.factive(sentence, trigger.head):
+    if linked and standing.factive(sentence, trigger.head):
         return NONE  # guilty of exporting arms
     subject = trigger.head == 0 and "," not in sentence.forms[clause.first : clause.end]
     return POSSIBLE if linked or subject else NONE

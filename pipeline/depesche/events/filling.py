@@ -1,0 +1,141 @@
+"""Which phrases fill the slots of a trigger: its subject, its object, what its prepositions govern."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from depesche.events import syntax
+from depesche.events.sentence import Mention, Sentence
+
+if TYPE_CHECKING:
+    from depesche.events.triggers import Trigger
+
+
+def fillers(sentence: Sentence, trigger: Trigger, slot: str) -> list[Mention]:
+    """The phrases in a slot of a trigger, coordinated ones one by one; none where the sentence has no syntax."""
+    if not sentence.heads:
+        return []
+    found = {m.first: m for i in _positions(sentence, trigger, slot) if i not in sentence.dated and (
+        i not in trigger.tokens or slot == "companion") and (
+        m := syntax.mention_at(sentence, i))}
+    return list(found.values())
+
+
+def way(sentence: Sentence, mention: Mention, trigger: int) -> str:
+    """The relations from the head of a mention up to the trigger, or to the root: ``Huawei <nsubj:pass- added``."""
+    inside = range(mention.first, mention.last + 1)
+    at = next((i for i in inside if sentence.heads[i] not in inside or sentence.heads[i] == i), mention.first)
+    steps = [sentence.forms[at]]
+    while at != trigger and sentence.heads[at] != at:
+        steps.append(f"<{sentence.deps[at]}- {sentence.forms[sentence.heads[at]]}")
+        at = sentence.heads[at]
+    return " ".join(steps)
+
+
+def _positions(sentence: Sentence, trigger: Trigger, slot: str) -> list[int]:
+    head = syntax.main_verb(sentence, trigger.head)
+    if slot == "companion":
+        nouns = [i for i in trigger.tokens if i != head and sentence.pos[i] in ("NOUN", "PROPN")]
+        return syntax.listed(sentence, nouns[:1])
+    if slot == "speaker":
+        return _speaker(sentence, head)
+    if slot in ("subject", "object", "dative", "genitive", "compound"):
+        return (_of_noun if trigger.voice == "nominal" else _of_verb)(sentence, trigger, head, slot)
+    return syntax.listed(sentence, _governed(sentence, _own(sentence, trigger), slot))
+
+
+def _of_noun(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list[int]:
+    if slot == "genitive":
+        return syntax.listed(sentence, _genitive(sentence, head))
+    governor = syntax.verb_above(sentence, head)
+    return syntax.subject(sentence, governor) if slot == "subject" and governor is not None else []
+
+
+def _of_verb(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list[int]:
+    if slot == "subject":
+        return _agent(sentence, head) if trigger.voice == "passive" else syntax.subject(sentence, head)
+    two = _two_objects(sentence, head) if any("dative" in slots for slots in trigger.frame.roles.values()) else None
+    if slot == "object":
+        what = [two[1]] if two and two[1] not in trigger.tokens else []
+        return syntax.listed(sentence, what) or _patient(sentence, trigger, head)
+    if slot == "dative":
+        return syntax.listed(sentence, [two[0]] if two else syntax.dependents(sentence, head, ("iobj",)))
+    companions = [i for i in trigger.tokens if i != head] if slot == "genitive" else []
+    return syntax.listed(sentence, [i for own in companions for i in _genitive(sentence, own)])
+
+
+def _two_objects(sentence: Sentence, verb: int) -> tuple[int, int] | None:
+    """``liefert der Ukraine Panzer``: to whom and what, where the parser takes both for objects. Without an article
+    that tells, whoever gets it comes first.
+    """
+    objects = syntax.dependents(sentence, verb, ("obj",))
+    objects = [i for i in objects if sentence.pos[i] not in ("SYM", "ADJ")]  # worth $3m
+    if len(objects) != 2 or sentence.lower[objects[0]] in sentence.grammar.words["reflexives"]:
+        return None
+    first, second = objects
+    accusative = sentence.grammar.words["accusative_only"] - sentence.grammar.words["dative_determiners"]
+    swapped = any(sentence.lower[i] in accusative for i in syntax.dependents(sentence, first, ("det", "det:poss")))
+    return (second, first) if swapped else (first, second)
+
+
+def _own(sentence: Sentence, trigger: Trigger) -> list[int]:
+    """The trigger's tokens, for a noun that is the object of a verb the verb, for a verb its object: what a preposition
+    joins to one of them may be meant for the other.
+    """
+    own = [syntax.main_verb(sentence, i) for i in trigger.tokens]
+    head = sentence.heads[trigger.head]
+    if trigger.voice == "nominal" and sentence.deps[trigger.head] in ("obj", "nsubj:pass") and head != trigger.head:
+        own.append(head)
+    if trigger.voice == "active":
+        own += [i for i in syntax.patients(sentence, trigger.head, passive=False) if i not in own]
+    return own
+
+
+def _agent(sentence: Sentence, verb: int) -> list[int]:
+    agents = sentence.grammar.words["passive_agent"]
+    joined = syntax.dependents(sentence, verb, ("obl", "obl:agent", "obl:arg", "nmod"))
+    return syntax.listed(sentence, [i for i in joined if syntax.preposition(sentence, i) in agents][:1])
+
+
+def _patient(sentence: Sentence, trigger: Trigger, verb: int) -> list[int]:
+    if trigger.voice == "passive":
+        return syntax.subject(sentence, verb)
+    own = syntax.patients(sentence, verb, passive=False) or syntax.subjects(sentence, verb)[1:]
+    own = [i for i in own if i not in trigger.tokens]
+    if own:
+        return own if len(own) > 1 else syntax.listed(sentence, own)
+    for other in syntax.dependents(sentence, verb, ("conj",)):  # to investigate and sanction the company
+        objects = syntax.dependents(sentence, other, ("obj",))
+        if objects and sentence.pos[other] == "VERB" and len(trigger.tokens) == 1 and other - verb <= syntax.BESIDE:
+            return syntax.meant(sentence, objects[0], other)
+    return []
+
+
+def _genitive(sentence: Sentence, noun: int) -> list[int]:
+    owners = syntax.dependents(sentence, noun, ("nmod", "nmod:poss", "det:poss"))
+    return [i for i in owners if sentence.deps[i] == "nmod:poss" or syntax.preposition(sentence, i) is None]
+
+
+def _governed(sentence: Sentence, own: Sequence[int], preposition: str) -> list[int]:
+    """What one preposition joins to any of these tokens."""
+    for token in own:
+        for i in syntax.children(sentence, token):
+            if i in own or sentence.pos[i] not in syntax.NOMINAL or syntax.preposition(sentence, i) != preposition:
+                continue
+            if i > token or sentence.pos[token] != "NOUN":  # a noun's phrases stand behind it
+                return syntax.meant(sentence, i, token)
+    return []
+
+
+def _speaker(sentence: Sentence, verb: int) -> list[int]:
+    """The subject of the verb of speech that a clause depends on, or that stands beside it."""
+    at = verb
+    for _ in range(syntax.STEPS):
+        for beside in (sentence.heads[at], *syntax.dependents(sentence, at, ("parataxis", "ccomp"))):
+            if beside != at and sentence.lemmas[beside] in sentence.grammar.words["speech"]:
+                return syntax.subject(sentence, beside)
+        if sentence.heads[at] == at:
+            break
+        at = sentence.heads[at]
+    return []

@@ -1,0 +1,238 @@
+"""What a sentence makes of a verb: willed, doubted, confirmed, denied, told as a fact, said of somebody else."""
+
+from __future__ import annotations
+
+from depesche.events import syntax
+from depesche.events.sentence import Sentence
+
+
+def elsewhere(sentence: Sentence, modal: int, head: int) -> bool:
+    """Whether a modal belongs to a verb with a clause of its own beside the trigger's, which has its own subject:
+    ``would become a front just as China pushed back``.
+    """
+    if not sentence.heads or sentence.deps[modal] != "aux":
+        return False
+    verb, at = sentence.heads[modal], syntax.main_verb(sentence, head)
+    for _ in range(syntax.STEPS):
+        if at == verb:
+            return False
+        if syntax.subjects(sentence, at) and sentence.deps[at] in ("advcl", "acl:relcl", "parataxis"):
+            return True
+        if sentence.heads[at] == at:
+            break
+        at = sentence.heads[at]
+    return False
+
+
+def shared_auxiliaries(sentence: Sentence, head: int) -> list[int]:
+    """Of the verbs that a bare form goes on with: ``müsste Truppen abziehen, …, Sanktionen aufheben``."""
+    if not sentence.heads or sentence.lower[head] != sentence.lemmas[head]:
+        return []
+    found: list[int] = []
+    at = head
+    for _ in range(syntax.STEPS):
+        if sentence.deps[at] != "conj":
+            break
+        at = sentence.heads[at]
+        found += syntax.dependents(sentence, at, ("aux",))
+    return found
+
+
+def modifiers(sentence: Sentence, verb: int) -> list[int]:
+    """What may deny a verb: its adverbs, and what stands before its object (``neither Iran nor Syria``)."""
+    if not sentence.heads:
+        return []
+    found = syntax.dependents(sentence, syntax.main_verb(sentence, verb), ("advmod",))
+    for i in syntax.dependents(sentence, syntax.main_verb(sentence, verb), ("obj",)):
+        found += [i, *syntax.dependents(sentence, i, ("det", "cc:preconj", "cc", "advmod"))]
+    return found
+
+
+def wills(sentence: Sentence, verb: int) -> bool:
+    """``wants to act``, not ``wants somebody to act``: nobody else has a part in what is wanted."""
+    if not sentence.heads:
+        return False
+    themselves = sentence.grammar.words["reflexives"]
+    others = [i for i in syntax.dependents(sentence, verb, ("obj", "iobj")) if sentence.lower[i] not in themselves]
+    clauses = syntax.dependents(sentence, verb, ("xcomp", "ccomp"))
+    return bool(clauses) and not others and not any(syntax.subjects(sentence, i) for i in clauses)
+
+
+def doubted(sentence: Sentence, verb: int) -> bool:
+    """``Nobody claims``, ``did not say``, ``wrongly stated``: what a verb says is denied, or called an error."""
+    words = sentence.grammar.words
+    around = [verb, *syntax.subjects(sentence, verb)]
+    return any(_denied(sentence, i) for i in around) or any(
+        sentence.lower[i] in words["erring"] for at in around for i in syntax.children(sentence, at)
+    )
+
+
+def taken_for_granted(sentence: Sentence, head: int) -> bool:
+    """``did not say why they banned it``: the question is open, what it asks about is not."""
+    questions = sentence.grammar.words["factual_questions"]
+    return any(sentence.lower[i] in questions for i in syntax.children(sentence, syntax.main_verb(sentence, head)))
+
+
+def confirmed(sentence: Sentence, noun: int) -> bool:
+    """``The claim that … is true``, ``Das Gerücht, … wurde bestätigt``: its verb lifts the doubt of a noun."""
+    words, at = sentence.grammar.words, noun
+    if not sentence.heads or sentence.deps[at] not in ("nsubj", "nsubj:pass") or not (
+        sentence.lemmas[at].endswith(tuple(words["doubtful_nouns"]))
+    ):
+        return False
+    verb = sentence.heads[at]
+    lifts = "true" in sentence.governs(verb) or bool(
+        words["confirming"] & {sentence.lemmas[verb], sentence.lower[verb], _with_particle(sentence, verb)}
+    )
+    return lifts and not _denied(sentence, verb) and not _denied(sentence, at) and not _open(sentence, verb)
+
+
+def lacking(sentence: Sentence, noun: int) -> bool:
+    """``no evidence``, ``did not provide proof``, ``ohne Beleg``."""
+    without = sentence.grammar.words["without"]
+    return _denied(sentence, noun) or _denied(sentence, sentence.heads[noun]) or any(
+        sentence.lower[i] in without for i in syntax.children(sentence, noun)
+    )
+
+
+def fulfilled(sentence: Sentence, noun: int) -> bool:
+    """``The planned takeover was completed``: whatever was planned happened, as the verb says whose subject it is."""
+    if not sentence.heads or sentence.deps[noun] not in ("nsubj", "nsubj:pass"):
+        return False
+    verb, words = sentence.heads[noun], sentence.grammar.words["fulfilling"]
+    beside = {f"{sentence.lemmas[verb]} {sentence.lemmas[i]}" for i in syntax.children(sentence, verb)}
+    told = words & {sentence.lemmas[verb], sentence.joined(verb), _with_particle(sentence, verb), *beside}
+    return bool(told) and not _denied(sentence, verb) and not _open(sentence, verb) and _past(sentence, verb)
+
+
+def _past(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb or an auxiliary of its own has a form of the past."""
+    past, endings = sentence.grammar.words["past_auxiliaries"], sentence.grammar.endings
+    form = sentence.lower[verb]
+    own = syntax.auxiliaries(sentence, verb)
+    if own:
+        return any(sentence.lower[i] in past for i in own)
+    return form != sentence.lemmas[verb] and (form.endswith(endings.past) or not form.endswith(endings.present))
+
+
+def _denied(sentence: Sentence, index: int) -> bool:
+    words = sentence.grammar.words
+    return any(
+        sentence.lower[i] in words["negators"]
+        and sentence.lower[min(i + 1, len(sentence) - 1)] not in words["negator_exceptions"]
+        for i in syntax.children(sentence, index)
+    )
+
+
+def _open(sentence: Sentence, verb: int) -> bool:
+    """Whether a modal, a future or a hedge leaves a verb open, or it is an infinitive."""
+    grammar = sentence.grammar
+    return syntax.infinitive(sentence, verb) or any(
+        sentence.lower[i] in grammar.modals or sentence.lower[i] in grammar.hedges
+        or (sentence.deps[i] == "aux" and sentence.lemmas[i] in grammar.words["aux_future"])
+        for i in syntax.children(sentence, verb)
+    )
+
+
+def subjunctive(sentence: Sentence, verb: int) -> bool:
+    """``that sanctions be lifted``, ``insist that Berlin ban Huawei``: a base form with a subject of its own."""
+    words = sentence.grammar.words
+    if not sentence.heads or not words["subjunctives"]:
+        return False
+    if syntax.infinitive(sentence, verb) or not syntax.subjects(sentence, verb):
+        return False
+    own = [i for i in syntax.auxiliaries(sentence, verb) if i != verb]
+    if own:
+        return all(sentence.lower[i] in words["subjunctives"] for i in own)
+    opened = any(sentence.lower[i] in words["complementizers"] for i in syntax.children(sentence, verb))
+    head = sentence.heads[verb]
+    return opened and sentence.lower[verb] == sentence.lemmas[verb] and sentence.lemmas[head] in words["mandative"]
+
+
+def factive(sentence: Sentence, verb: int) -> bool:
+    """Whether what governs an infinitive or a gerund says that it happened: praised, admitted, punished for it."""
+    if not sentence.heads:
+        return False
+    at, words = syntax.main_verb(sentence, verb), sentence.grammar.words
+    head = sentence.heads[at]
+    if sentence.pos[head] == "ADV" or (sentence.deps[at] == "acl" and head > at):
+        head = sentence.heads[head]  # dafür, … zu haben; guilty of exporting phones, taken for exporting ones
+    if words["factive"] & {sentence.lemmas[head], sentence.lower[head], _with_particle(sentence, head)}:
+        return True
+    above = syntax.verb_above(sentence, head) if sentence.pos[head] == "NOUN" and sentence.deps[at] == "acl" else None
+    return above is not None and syntax.asks(sentence, above, at) and bool(words["factive"] & {sentence.lemmas[above]})
+
+
+def _with_particle(sentence: Sentence, verb: int) -> str:
+    found = syntax.particle(sentence, verb)
+    return "" if found is None else sentence.lower[found] + sentence.lemmas[verb]
+
+
+def concludes(sentence: Sentence, verb: int) -> bool:
+    """``ended with Washington sanctioning it``: a gerund that tells how another thing ended."""
+    words = sentence.grammar.words
+    return bool(sentence.heads) and syntax.gerund(sentence, verb) and sentence.deps[verb] == "advcl" and any(
+        sentence.lower[i] in words["circumstances"] | words["initial_circumstances"]
+        for i in syntax.dependents(sentence, verb, ("mark", "case"))
+    )
+
+
+def denies_other(sentence: Sentence, negator: int, head: int) -> bool:
+    """``…, was Ungarn nicht tat``: whether a negator belongs to a verb below this one that has its own subject."""
+    if not sentence.heads:
+        return False
+    verb, own = sentence.heads[negator], syntax.main_verb(sentence, head)
+    clause = sentence.deps[verb] in ("advcl", "ccomp", "acl:relcl", "parataxis") and sentence.heads[verb] == own
+    return verb != own and clause and bool(syntax.subjects(sentence, verb))
+
+
+def exchanged(sentence: Sentence, verb: int) -> int | None:
+    """The object that another takes the place of: ``did not sanction Rosneft but Lukoil``."""
+    if not sentence.heads or not _denied(sentence, syntax.main_verb(sentence, verb)):
+        return None
+    corrections = sentence.grammar.words["corrections"]
+    for i in syntax.dependents(sentence, syntax.main_verb(sentence, verb), ("obj",)):
+        for other in syntax.dependents(sentence, i, ("conj",)):
+            joints = syntax.dependents(sentence, other, ("cc",))
+            if sentence.pos[other] in syntax.NOMINAL and any(sentence.lower[joint] in corrections for joint in joints):
+                return i
+    return None
+
+
+def vouched(sentence: Sentence, verb: int) -> bool:
+    """Whether a gerund tells what happens: one that nothing governs, a circumstance, or one of a verb known for it."""
+    if not sentence.heads or not syntax.gerund(sentence, verb):
+        return True
+    complement = sentence.deps[verb] == "xcomp" or (
+        sentence.deps[verb] in ("advcl", "acl", "ccomp") and bool(syntax.dependents(sentence, verb, ("mark", "case")))
+    )
+    return not complement or syntax.circumstance(sentence, verb) or factive(sentence, verb) or bool(
+        syntax.dependents(sentence, verb, ("aux", "nsubj"))
+    )
+
+
+def ends_in(sentence: Sentence, noun: int, verb: int) -> bool:
+    """``The takeover collapsed``: a noun is the subject of a verb that has no complement."""
+    return not sentence.heads or (
+        sentence.heads[noun] == verb and sentence.deps[noun] in ("nsubj", "nsubj:pass")
+        and not syntax.dependents(sentence, verb, ("xcomp", "ccomp", "obj"))
+    )
+
+
+def undergoes(sentence: Sentence, noun: int, verb: int) -> bool:
+    """``The lifting of sanctions is being discussed``."""
+    return bool(sentence.heads) and sentence.heads[noun] == verb and sentence.deps[noun] == "nsubj:pass"
+
+
+def first_to(sentence: Sentence, verb: int) -> bool:
+    """``the first country to call for …`` did."""
+    noun = sentence.heads[verb] if sentence.heads and sentence.deps[verb] in ("acl", "acl:relcl", "advcl") else verb
+    firsts = sentence.grammar.words["firsts"]
+    return noun != verb and any(sentence.lower[i] in firsts for i in (noun, *syntax.children(sentence, noun)))
+
+
+def speaks(sentence: Sentence, verb: int) -> bool:
+    """Whether this is a verb of speech with a subject of its own."""
+    return sentence.lemmas[verb] in sentence.grammar.words["speech"] and bool(sentence.heads) and bool(
+        syntax.subjects(sentence, verb)
+    )
