@@ -20,10 +20,11 @@ from depesche.compare.records import Comparison, Finding, FindingType, Operation
 from depesche.compare.text import Text, read
 from depesche.components import reader
 from depesche.config import Settings
+from depesche.detectors import UNKNOWN
 from depesche.encoder import Encoder, Words
 from depesche.errors import DocumentError, UsageError
 from depesche.hugging_face import Checkpoint
-from depesche.language import UNKNOWN, detect, detect_short
+from depesche.language import detect, detect_short
 from depesche.records import Document, Record, Span
 from depesche.resources import LANGUAGES
 from depesche.run.document import filled
