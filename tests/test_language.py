@@ -21,6 +21,7 @@ from benchmarks import language as bench
 from depesche import detectors
 from depesche.errors import MissingExtraError
 from depesche.language import Language, detect, detect_short
+from depesche.records import Span
 from depesche.sentences import LONG_SENTENCE, lexicon, paragraphs, split_sentences
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpora" / "gold" / "gold.jsonl"
@@ -315,6 +316,12 @@ def test_the_sampling_is_that_of_langdetect(gold_records: dict[str, dict[str, An
         except LangDetectException:
             theirs = []
         assert [(lang, round(p, 9)) for lang, p in ask(text)] == theirs, text
+
+
+@pytest.mark.parametrize("text", ["Der Vorstand tagte." + " " * 60_000, "Er tagte" + " " * 60_000 + "am Montag."])
+def test_blanks_without_end(text: str) -> None:
+    whole = Span(0, len(text))  # as where the language is given and nobody has trimmed
+    assert " ".join(text[s.start : s.end] for s in split_sentences(text, whole, lexicon("de"))).split() == text.split()
 
 
 WORDS = st.sampled_from(["Wort", "a" * 5000, "Punkt.", "\u00a0", "„ja“", "x " * 300, "😀" * 1500])

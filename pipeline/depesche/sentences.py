@@ -133,10 +133,10 @@ def _bounded(text: str, span: Span) -> list[Span]:
         word = _LAST_WORD.match(text, span.start, span.start + LONG_SENTENCE + 1)
         end = word.end() if word else span.start + LONG_SENTENCE
         pieces.append(Span(span.start, end))
-        while text[end].isspace():
+        while end < span.end and text[end].isspace():
             end += 1
         span = Span(end, span.end)
-    return [*pieces, span]
+    return [*pieces, span] if span.end > span.start else pieces
 
 
 def _in_small_letters(text: str, span: Span) -> bool:
