@@ -124,11 +124,13 @@ def _short_gate(text: str, engine: Engine) -> tuple[str, float]:
 
 
 def _between(text: str, engine: Engine) -> tuple[str, float]:
-    """Which supported language: the detector's word, unless a short text has small words of the other one only."""
+    """Which supported language: the detector's word, unless a short text has small words of the other one only, or
+    where it has none, common ones.
+    """
     found, score = detectors.best(engine.narrow(detectors.prepared(text)))
     if len(text) > 2 * SHORT:
         return found, score
-    counts = _pair_words(text)
+    counts = _pair_words(text) or _told(text, *_EVERY)
     if len(counts) != 1 or found in counts:
         return found, score
     return next(iter(counts)), max(THRESHOLD, round(1 - score, 4))
@@ -263,17 +265,25 @@ def _home_words(text: str) -> float:
     return ours - _count(words, "neighbour_words")
 
 
+_SMALL = ("function_words", "pair_words", "verbs")
+_EVERY = (*_SMALL, "common_words")
+
+
 @cache
-def _telling() -> dict[str, str]:
+def _telling(*keys: str) -> dict[str, str]:
     """The words that one supported language alone has, and which one."""
-    keys = ("function_words", "pair_words", "verbs")
     owners = Counter(word for lang in resources.LANGUAGES for word in _small_words(lang, *keys))
     return {w: lang for lang in resources.LANGUAGES for w in _small_words(lang, *keys) if owners[w] == 1}
 
 
 @lru_cache(maxsize=8)  # a stretch is asked about up to three times in a row
 def _pair_words(text: str) -> Counter[str]:
-    """How many words each supported language has that the other has not; "MIT" and "WHO" are no words."""
-    telling = _telling()
+    """How many small words each supported language has that the other has not."""
+    return _told(text, *_SMALL)
+
+
+def _told(text: str, *keys: str) -> Counter[str]:
+    """How many words of these lists one supported language alone has; "MIT" and "WHO" are no words."""
+    telling = _telling(*keys)
     words = (w.lower() for w in _FREE_WORD.findall(detectors.prepared(text)) if not w.isupper())
     return Counter(telling[word] for word in words if word in telling)
