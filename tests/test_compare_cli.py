@@ -77,6 +77,13 @@ def test_pairs_give_a_report_each_and_a_table(texts, tmp_path) -> None:
         assert [row["id"] for row in csv.DictReader(lines)] == ["../a b", "b"]
 
 
+def test_pairs_of_one_name_do_not_take_each_other_s_place(texts, tmp_path) -> None:
+    pairs, out = tmp_path / "pairs.csv", tmp_path / "out"
+    pairs.write_text("source,target,id\nde.txt,en.txt,a b\nde.txt,en.txt,a b\nde.txt,en.txt,a:b\n", encoding="utf-8")
+    depesche("compare", "--pairs", pairs, "-o", out, "--json")
+    assert sorted(p.name for p in out.iterdir()) == ["a_b.html", "a_b_2.html", "a_b_3.html", "summary.csv"]
+
+
 def test_records_go_in_and_out_in_order(tmp_path) -> None:
     path, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     rows = [{"id": i, "source": [f"Es waren {i} Leute da."], "target": [f"There were {i % 7} people."]} for i in range(9)]

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 from depesche import resources
 from depesche.errors import UsageError
-from depesche.language import Language, lexicon, paragraphs, split_sentences
+from depesche.language import Language
 from depesche.records import Segment, Span
+from depesche.sentences import lexicon, paragraphs, split_sentences
 
 if TYPE_CHECKING:
     from simplemma import Lemmatizer

@@ -824,6 +824,7 @@ def _summary_json(summary: Summary, output: Path | str) -> dict[str, Any]:
 
 def _print_summary(summary: Summary) -> None:
     from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
     console = Console(stderr=True, soft_wrap=True)
@@ -837,7 +838,7 @@ def _print_summary(summary: Summary) -> None:
         table.add_row("events", ", ".join(f"{kind} {n}" for kind, n in summary.event_types.most_common()) or "none")
     for reason, count in summary.failures.most_common():
         example = summary.examples.get(reason, "").removeprefix(f"{Path.cwd()}{os.sep}")
-        table.add_row(f"set aside: {reason}", f"{count}, such as {example}")
+        table.add_row(f"set aside: {reason}", escape(f"{count}, such as {example}"))
     table.add_row("time", f"{summary.seconds:.1f} s")
     console.print(table)
 

@@ -9,7 +9,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from depesche.language import EngineName, Language, detect, detect_short
+from depesche.detectors import EngineName
+from depesche.language import Language, detect, detect_short
 
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "treebanks"
 Labelled = tuple[str, str]

@@ -125,6 +125,20 @@ def test_a_folder_without_anything_to_read_is_spoken_of(tmp_path: Path, caplog: 
     assert str(tmp_path) in caplog.text and ".docx" in caplog.text
 
 
+def test_what_is_passed_over_in_a_folder_is_counted(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    for name in ("brief.txt", "dump.json", "more/DUMP.JSON", "more/scan.tif", ".hidden", "~$brief.docx"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("Sehr geehrte Damen und Herren", encoding="utf-8")
+    assert [Path(item.path).name for item in walk([str(tmp_path)]) if isinstance(item, Item)] == ["brief.txt"]
+    assert "2 .json, 1 .tif" in caplog.text and "hidden" not in caplog.text
+
+
+def test_what_lies_hidden_alone_is_not_spoken_of(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    for name in ("brief.txt", ".DS_Store"):
+        (tmp_path / name).write_text("Sehr geehrte Damen und Herren", encoding="utf-8")
+    assert list(walk([str(tmp_path)])) and not caplog.text
+
+
 def test_no_path_and_a_wrong_date(folder: Path) -> None:
     with pytest.raises(UsageError, match="nothing to read"):
         walk([])

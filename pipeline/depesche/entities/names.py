@@ -9,9 +9,9 @@ from itertools import pairwise
 from depesche.entities.gazetteer import FIRM_SIGNS, Table, given_names, name_id
 from depesche.entities.grammar import Form, everywhere, head, language
 from depesche.entities.words import Span, longest, split
-from depesche.language import lexicon
 from depesche.quotations import DOUBLE_MARKS
 from depesche.records import Label
+from depesche.sentences import lexicon
 
 _QUOTED = DOUBLE_MARKS + "'"
 _SHORT = 4  # letters of a word in capitals up to which it may be an acronym or a word of the language

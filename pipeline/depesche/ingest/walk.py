@@ -8,6 +8,7 @@ import os
 import re
 import stat
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -43,8 +44,9 @@ def walk(paths: Sequence[str], options: ReadOptions = _DEFAULT, without: str = "
 
     An address (``s3://bucket/folder``) is read as a path is: the same names, the same order.
 
-    Folders are walked in the order of their names; hidden files and what is no document are passed over there, and a
-    folder reached twice (by a link) is read once. Nothing is held in memory but the names of the folders on the way.
+    Folders are walked in the order of their names; hidden files and what is no document are passed over there (a line
+    in the log counts the latter), and a folder reached twice (by a link) is read once. Nothing is held in memory but
+    the names of the folders on the way.
 
     :param without: the absolute path of a file that is passed over in folders.
     :raises UsageError: at the call, before anything is read: a path that does not exist, a glob without a match, a
@@ -146,17 +148,21 @@ def _walk(targets: _Targets, options: ReadOptions, without: str) -> Iterator[Ite
         if target == STDIN:
             yield from _counted(sys.stdin.buffer, Kind("jsonl"), Place(STDIN, STDIN, ""), None, options)
         elif target in targets.folders:
-            path = None
-            for path, size in _far_files(target) if remote.is_remote(target) else _files(target, visited):
+            path, passed = None, Counter[str]()
+            far = remote.is_remote(target)
+            for path, size in _far_files(target, passed) if far else _files(target, visited, passed):
                 if path not in targets.files and path != without:
                     yield from _file(path, targets.root, options, size)
             if path is None:
                 _log.warning("%s: there is nothing to read in this folder; known are %s", target, known_suffixes())
+            if passed:
+                kinds = ", ".join(f"{count} {suffix}" for suffix, count in passed.most_common())
+                _log.warning("%s: passed over, for no documents: %s", target, kinds)
         else:
             yield from _file(target, targets.root, options)
 
 
-def _far_files(folder: str) -> Iterator[tuple[str, int | None]]:
+def _far_files(folder: str, passed: Counter[str]) -> Iterator[tuple[str, int | None]]:
     """Addresses of what is in a folder and the folders in it, in the order of :func:`_files`, with their sizes."""
     try:
         entries = remote.listed(folder)
@@ -164,14 +170,14 @@ def _far_files(folder: str) -> Iterator[tuple[str, int | None]]:
         yield folder, None # opening it will say what is wrong
         return
     for entry in entries:
-        if _is_wanted(os.path.basename(entry.address)): # noqa: PTH119
+        if _is_wanted(os.path.basename(entry.address), passed): # noqa: PTH119
             if entry.is_folder:
-                yield from _far_files(entry.address)
+                yield from _far_files(entry.address, passed)
             else:
                 yield entry.address, entry.size
 
 
-def _files(folder: str, visited: set[tuple[int, int]]) -> Iterator[tuple[str, None]]:
+def _files(folder: str, visited: set[tuple[int, int]], passed: Counter[str]) -> Iterator[tuple[str, None]]:
     """Paths of what is in a folder and the folders in it and is not to be passed over, sorted by name."""
     waiting: list[Iterator[str]] = [iter([folder])]
     while waiting:
@@ -193,7 +199,7 @@ def _files(folder: str, visited: set[tuple[int, int]]) -> Iterator[tuple[str, No
             except OSError:
                 yield path, None
                 continue
-            waiting.append(map(partial(os.path.join, path), filter(_is_wanted, names)))
+            waiting.append(map(partial(os.path.join, path), [name for name in names if _is_wanted(name, passed)]))
 
 
 def _is_second_name(path: str, folder: str) -> bool:
@@ -204,10 +210,13 @@ def _is_second_name(path: str, folder: str) -> bool:
     return path != folder and (real == top or (_lies_in(real, top) and may_be_document(os.path.relpath(real, top))))
 
 
-def _is_wanted(name: str) -> bool:
+def _is_wanted(name: str, passed: Counter[str]) -> bool:
+    """:param passed: counts by suffix what is passed over, but for what systems hide."""
     wanted = may_be_document(name)
     if not wanted:
         _log.debug("passed over: %s", name)
+        if not name.startswith((".", "~$")):
+            passed[os.path.splitext(name)[1].lower() or name] += 1 # noqa: PTH122
     return wanted
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from depesche.entities.gazetteer import FIRM_SIGNS, given_names
-from depesche.language import lexicon
 from depesche.letters.grammar import Rules
 from depesche.records import Date, Entity
+from depesche.sentences import lexicon
 
 DIGITS = re.compile(r"\d")
 SMALL = re.compile(r"(?<![\w.])[a-zäöüß]{2,}\b")

@@ -7,6 +7,7 @@ import json
 import os
 import re
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -20,10 +21,11 @@ from depesche.compare.records import Comparison, Finding, FindingType, Operation
 from depesche.compare.text import Text, read
 from depesche.components import reader
 from depesche.config import Settings
+from depesche.detectors import UNKNOWN
 from depesche.encoder import Encoder, Words
 from depesche.errors import DocumentError, UsageError
 from depesche.hugging_face import Checkpoint
-from depesche.language import UNKNOWN, detect, detect_short
+from depesche.language import detect, detect_short
 from depesche.records import Document, Record, Span
 from depesche.resources import LANGUAGES
 from depesche.run.document import filled
@@ -100,6 +102,7 @@ def write_pairs(pairs: Iterable[Pair], folder: Path | None) -> Iterator[dict[str
     from depesche.compare.report import render
 
     rows = []
+    written: Counter[str] = Counter()
     try:
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
@@ -107,7 +110,12 @@ def write_pairs(pairs: Iterable[Pair], folder: Path | None) -> Iterator[dict[str
             row = _row(pair)
             rows.append(row)
             if folder is not None and pair.comparison is not None:
-                (folder / f"{_file_name(pair.name)}.html").write_text(render(pair.comparison), encoding="utf-8")
+                name = _file_name(pair.name)
+                while written[name]:  # two rows may bear one id
+                    written[name] += 1
+                    name = f"{name}_{written[name]}"
+                written[name] += 1
+                (folder / f"{name}.html").write_text(render(pair.comparison), encoding="utf-8")
             yield row
         if folder is not None and rows:
             with (folder / "summary.csv").open("w", encoding="utf-8-sig", newline="") as out:
