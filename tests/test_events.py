@@ -544,10 +544,35 @@ def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]
     ("The minister said that prices were high in the summer of 2019.", "STATEMENT", None),
     ("The minister said in May 2019 that prices were high.", "STATEMENT", "2019-05"),
     ("Norway fined Google, which opened an office in 2015.", "ENFORCE", None),
+    # verbs side by side share a date unless they differ in tense, or tell that time has passed
+    ("Lai was arrested in Hong Kong and moved to Macau on March 3, 2022.", "ENFORCE", None),
+    ("Oracle was fined by the court and will appeal on May 9, 2023.", "ENFORCE", None),
+    ("Lai was arrested on March 3, 2022 and moved to Macau.", "ENFORCE", "2022-03-03"),
+    ("Norwegen verurteilte im Juni 2021 Serbien und will Huawei verbieten.", "BAN_EXCLUDE", None),
+    ("Norway condemned Serbia in June 2021 and will ban Huawei.", "BAN_EXCLUDE", None),
+    ("Norway condemned Serbia in June 2021 and is investigating Oracle.", "INVESTIGATE", None),
+    ("Norwegen verurteilte im Juni 2021 Serbien und untersucht Oracle.", "INVESTIGATE", None),
+    ("Norwegen verurteilte im Juni 2021 Serbien und hat inzwischen Huawei verboten.", "BAN_EXCLUDE", None),
+    ("Die Fabrik ist für 2024 geplant; die Kommission muss zustimmen.", "CALL_FOR", None),
+    ("Im Juni 2021 hat Norwegen Oracle verurteilt und Huawei verboten.", "BAN_EXCLUDE", "2021-06"),
+    ("In May 2019 Norway banned Huawei and the EU sanctioned Rosneft.", "SANCTION_IMPOSE", "2019-05"),
+    ("Navalny was fined in May 2019 and jailed for fraud.", "ENFORCE", "2019-05"),
+    # the time before
+    ("Oslo hat Serbien zum ersten Mal seit 1999 sanktioniert.", "SANCTION_IMPOSE", None),
+    ("It was the third time Oslo had sanctioned Serbia since 1999.", "SANCTION_IMPOSE", None),
+    ("Vučić besuchte Oslo erstmals seit 2018.", "MEET", None),
+    ("Oslo had not sanctioned Serbia since 1999.", "SANCTION_IMPOSE", None),
+    ("Gegen Oracle ermittelt Oslo seit 2019.", "INVESTIGATE", "2019"),
+    # what was planned, and when it came
+    ("The summit with Vučić, first set for March 2023, was held in June 2023.", "MEET", "2023-06"),
+    ("Talks with Oracle, originally planned for March 2023, will begin in June 2023.", "MEET", "2023-06"),
+    ("Das Treffen mit Vučić, zunächst für Mai 2023 angesetzt, fand im Juli 2023 statt.", "MEET", "2023-07"),
+    ("Die für März 2023 geplante Übernahme von Oracle wurde im Juni 2023 vollzogen.", "OWNERSHIP_CHANGE", "2023-06"),
+    ("Talks with Oracle planned for March 2023 will be difficult.", "MEET", "2023-03"),
 ])
 def test_a_date_belongs_to_its_own_event(text: str, event_type: str, edtf: str | None) -> None:
-    time = only(text, event_type).time
-    assert (time and time.edtf) == edtf
+    times = {event.time and event.time.edtf for event in found(text) if event.event_type == event_type}
+    assert times == {edtf}
 
 
 def test_a_request_has_no_date_of_the_listing() -> None:

@@ -97,12 +97,18 @@ def lacking(sentence: Sentence, noun: int) -> bool:
 
 def fulfilled(sentence: Sentence, noun: int) -> bool:
     """``The planned takeover was completed``: whatever was planned happened, as the verb says whose subject it is."""
+    verb = holding(sentence, noun)
+    return verb is not None and not _denied(sentence, verb) and not _open(sentence, verb) and _past(sentence, verb)
+
+
+def holding(sentence: Sentence, noun: int) -> int | None:
+    """The verb whose subject a noun is, where it tells that this happens: is held, begins, takes place."""
     if not sentence.heads or sentence.deps[noun] not in ("nsubj", "nsubj:pass"):
-        return False
+        return None
     verb, words = sentence.heads[noun], sentence.grammar.words["fulfilling"]
     beside = {f"{sentence.lemmas[verb]} {sentence.lemmas[i]}" for i in syntax.children(sentence, verb)}
     told = words & {sentence.lemmas[verb], sentence.joined(verb), _with_particle(sentence, verb), *beside}
-    return bool(told) and not _denied(sentence, verb) and not _open(sentence, verb) and _past(sentence, verb)
+    return verb if told else None
 
 
 def _past(sentence: Sentence, verb: int) -> bool:
@@ -113,6 +119,19 @@ def _past(sentence: Sentence, verb: int) -> bool:
     if own:
         return any(sentence.lower[i] in past for i in own)
     return form != sentence.lemmas[verb] and (form.endswith(endings.past) or not form.endswith(endings.present))
+
+
+def tense(sentence: Sentence, verb: int) -> str:
+    """``past`` or ``present``, or what a modal or a future makes of a verb."""
+    grammar, own = sentence.grammar, syntax.auxiliaries(sentence, verb)
+    for i in own:
+        if modal := grammar.modals.get(sentence.lower[i]):
+            return modal
+    if syntax.dependents(sentence, verb, ("aux",)) and any(
+        sentence.lemmas[i] in grammar.words["aux_future"] for i in own if sentence.deps[i] == "aux"
+    ):
+        return "intended"
+    return "past" if _past(sentence, verb) else "present"
 
 
 def _denied(sentence: Sentence, index: int) -> bool:
