@@ -315,6 +315,20 @@ def test_a_wish_is_no_fact(text: str, event_type: str, modality: str, polarity: 
     ("Ministers insist that Norway ban Huawei.", "BAN_EXCLUDE", "requested", "positive"),
     ("Belgrade's demand that the sanctions be lifted was rejected by Oslo.", "SANCTION_EASE", "requested", "positive"),
     ("Belgrade insists that the sanctions were lifted.", "SANCTION_EASE", "asserted", "positive"),
+    # a future seen from the past is a plan; what hangs on a condition is none
+    ("Norway said it would ban Huawei.", "BAN_EXCLUDE", "intended", "positive"),
+    ("Norwegen sagte, die Regierung würde Huawei verbieten.", "BAN_EXCLUDE", "intended", "positive"),
+    ("Norway said it would ban Huawei if Oslo agreed.", "BAN_EXCLUDE", "conditional", "positive"),
+    ("Norway said it would have banned Huawei.", "BAN_EXCLUDE", "conditional", "positive"),
+    # who does not hesitate acts
+    ("Norway did not hesitate to ban Huawei.", "BAN_EXCLUDE", "asserted", "positive"),
+    ("Norway will not hesitate to ban Huawei.", "BAN_EXCLUDE", "intended", "positive"),
+    ("Norway hesitated to ban Huawei.", "BAN_EXCLUDE", "possible", "positive"),
+    ("Navalny left, becoming the second politician to be convicted.", "ENFORCE", "asserted", "positive"),
+    # where a verb acts is not what it plans
+    ("In einem Brief an Vučić drohte Merkel mit Streik.", "LETTER", "asserted", "positive"),
+    ("Beim Treffen mit Vučić hat Merkel einen Abzug gefordert.", "MEET", "asserted", "positive"),
+    ("Merkel forderte ein Treffen mit Vučić.", "MEET", "requested", "positive"),
 ])
 def test_never_more_than_the_words(text: str, event_type: str, modality: str, polarity: str) -> None:
     event = only(text, event_type)
@@ -596,6 +610,39 @@ def test_sport_markets_and_weather_give_no_measures(text: str) -> None:
 
 
 # --- on whose word ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("text", "event_type", "expected"), [
+    ("Norway charged a former spy with treason.", "TECH_USE", False),
+    ("Their agents spy on Norway.", "TECH_USE", True),
+    ("Vučić insisted that the deal was good.", "CALL_FOR", False),
+    ("Vučić insisted that Norway disclose the deal.", "CALL_FOR", True),
+    ("Vučić insisted on an apology.", "CALL_FOR", True),
+    ("Israel launched air strikes on Damascus.", "LAUNCH_OPEN", False),
+    ("Oracle launched a new phone.", "LAUNCH_OPEN", True),
+    ("Die Kommission eröffnete ein Verfahren gegen Polen.", "LAUNCH_OPEN", False),
+    ("Die Kommission eröffnete ein Verfahren gegen Polen.", "INVESTIGATE", True),
+    ("Oracle eröffnete ein Werk in Dresden.", "LAUNCH_OPEN", True),
+    ("Lai was sentenced to nine years in prison.", "ENFORCE", True),
+    ("A jury found Navalny guilty of fraud.", "ENFORCE", True),
+    ("A jury found Navalny in Berlin.", "ENFORCE", False),
+    ("Prosecutors filed charges against Oracle.", "ENFORCE", True),
+    ("Die Behörde verhängte eine Strafe gegen Oracle.", "ENFORCE", True),
+    ("Die Staatsanwaltschaft erhob Anklage gegen Oracle.", "ENFORCE", True),
+    ("Merkel received Vučić in Berlin.", "MEET", True),
+    ("Oracle received approval from Brussels.", "MEET", False),
+])
+def test_which_sense_of_a_word_is_an_event(text: str, event_type: str, expected: bool) -> None:
+    assert (event_type in {e.event_type for e in found(text)}) is expected
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("Norway has been investigating Oracle since 2019.", "ongoing"),
+    ("Norway has investigated Oracle.", "completed"),
+    ("Norwegen untersucht Oracle seit 2019.", "ongoing"),
+])
+def test_what_goes_on_is_not_completed(text: str, status: str) -> None:
+    assert only(text, "INVESTIGATE").status == status
 
 
 @pytest.mark.parametrize(("text", "event_type", "kind"), [

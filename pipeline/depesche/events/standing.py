@@ -168,6 +168,29 @@ def subjunctive(sentence: Sentence, verb: int) -> bool:
     return opened and sentence.lower[verb] == sentence.lemmas[verb] and sentence.lemmas[head] in words["mandative"]
 
 
+def wished(sentence: Sentence, verb: int) -> bool:
+    """``insisted that he go``, ``that he should go``, not ``that he went``."""
+    return not sentence.heads or any(
+        subjunctive(sentence, i) or any(
+            sentence.grammar.modals.get(sentence.lower[aux]) == "requested" for aux in syntax.auxiliaries(sentence, i)
+        ) for i in syntax.dependents(sentence, verb, ("ccomp",))
+    )
+
+
+def announced(sentence: Sentence, verb: int) -> bool:
+    """``said it would ban it``: a future seen from the past, unless something has to come about first."""
+    if not sentence.heads:
+        return False
+    at = syntax.main_verb(sentence, verb)
+    head, grammar = sentence.heads[at], sentence.grammar
+    own = [i for i in syntax.auxiliaries(sentence, at) if i != verb]
+    return sentence.deps[at] in ("ccomp", "parataxis") and sentence.lemmas[head] in grammar.words["speech"] and (
+        _past(sentence, head) and any(grammar.modals.get(sentence.lower[i]) == "conditional" for i in own)
+        and not any(sentence.lemmas[i] in grammar.words["aux_perfect"] for i in own)
+        and not doubted(sentence, head) and all(clause.kind != "condition" for clause in sentence.clauses)
+    )
+
+
 def factive(sentence: Sentence, verb: int) -> bool:
     """Whether what governs an infinitive or a gerund says that it happened: praised, admitted, punished for it."""
     if not sentence.heads:
@@ -247,6 +270,9 @@ def first_to(sentence: Sentence, verb: int) -> bool:
     """``the first country to call for …`` did."""
     noun = sentence.heads[verb] if sentence.heads and sentence.deps[verb] in ("acl", "acl:relcl", "advcl") else verb
     firsts = sentence.grammar.words["firsts"]
+    if sentence.heads and sentence.deps[verb] == "xcomp":  # becoming the first to be convicted
+        beside = [i for i in syntax.dependents(sentence, sentence.heads[verb], ("xcomp",)) if i < verb]
+        noun = beside[-1] if beside else verb
     return noun != verb and any(sentence.lower[i] in firsts for i in (noun, *syntax.children(sentence, noun)))
 
 
