@@ -315,6 +315,20 @@ def test_a_wish_is_no_fact(text: str, event_type: str, modality: str, polarity: 
     ("Ministers insist that Norway ban Huawei.", "BAN_EXCLUDE", "requested", "positive"),
     ("Belgrade's demand that the sanctions be lifted was rejected by Oslo.", "SANCTION_EASE", "requested", "positive"),
     ("Belgrade insists that the sanctions were lifted.", "SANCTION_EASE", "asserted", "positive"),
+    # a future seen from the past is a plan; what hangs on a condition is none
+    ("Norway said it would ban Huawei.", "BAN_EXCLUDE", "intended", "positive"),
+    ("Norwegen sagte, die Regierung würde Huawei verbieten.", "BAN_EXCLUDE", "intended", "positive"),
+    ("Norway said it would ban Huawei if Oslo agreed.", "BAN_EXCLUDE", "conditional", "positive"),
+    ("Norway said it would have banned Huawei.", "BAN_EXCLUDE", "conditional", "positive"),
+    # who does not hesitate acts
+    ("Norway did not hesitate to ban Huawei.", "BAN_EXCLUDE", "asserted", "positive"),
+    ("Norway will not hesitate to ban Huawei.", "BAN_EXCLUDE", "intended", "positive"),
+    ("Norway hesitated to ban Huawei.", "BAN_EXCLUDE", "possible", "positive"),
+    ("Navalny left, becoming the second politician to be convicted.", "ENFORCE", "asserted", "positive"),
+    # where a verb acts is not what it plans
+    ("In einem Brief an Vučić drohte Merkel mit Streik.", "LETTER", "asserted", "positive"),
+    ("Beim Treffen mit Vučić hat Merkel einen Abzug gefordert.", "MEET", "asserted", "positive"),
+    ("Merkel forderte ein Treffen mit Vučić.", "MEET", "requested", "positive"),
 ])
 def test_never_more_than_the_words(text: str, event_type: str, modality: str, polarity: str) -> None:
     event = only(text, event_type)
@@ -544,10 +558,35 @@ def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]
     ("The minister said that prices were high in the summer of 2019.", "STATEMENT", None),
     ("The minister said in May 2019 that prices were high.", "STATEMENT", "2019-05"),
     ("Norway fined Google, which opened an office in 2015.", "ENFORCE", None),
+    # verbs side by side share a date unless they differ in tense, or tell that time has passed
+    ("Lai was arrested in Hong Kong and moved to Macau on March 3, 2022.", "ENFORCE", None),
+    ("Oracle was fined by the court and will appeal on May 9, 2023.", "ENFORCE", None),
+    ("Lai was arrested on March 3, 2022 and moved to Macau.", "ENFORCE", "2022-03-03"),
+    ("Norwegen verurteilte im Juni 2021 Serbien und will Huawei verbieten.", "BAN_EXCLUDE", None),
+    ("Norway condemned Serbia in June 2021 and will ban Huawei.", "BAN_EXCLUDE", None),
+    ("Norway condemned Serbia in June 2021 and is investigating Oracle.", "INVESTIGATE", None),
+    ("Norwegen verurteilte im Juni 2021 Serbien und untersucht Oracle.", "INVESTIGATE", None),
+    ("Norwegen verurteilte im Juni 2021 Serbien und hat inzwischen Huawei verboten.", "BAN_EXCLUDE", None),
+    ("Die Fabrik ist für 2024 geplant; die Kommission muss zustimmen.", "CALL_FOR", None),
+    ("Im Juni 2021 hat Norwegen Oracle verurteilt und Huawei verboten.", "BAN_EXCLUDE", "2021-06"),
+    ("In May 2019 Norway banned Huawei and the EU sanctioned Rosneft.", "SANCTION_IMPOSE", "2019-05"),
+    ("Navalny was fined in May 2019 and jailed for fraud.", "ENFORCE", "2019-05"),
+    # the time before
+    ("Oslo hat Serbien zum ersten Mal seit 1999 sanktioniert.", "SANCTION_IMPOSE", None),
+    ("It was the third time Oslo had sanctioned Serbia since 1999.", "SANCTION_IMPOSE", None),
+    ("Vučić besuchte Oslo erstmals seit 2018.", "MEET", None),
+    ("Oslo had not sanctioned Serbia since 1999.", "SANCTION_IMPOSE", None),
+    ("Gegen Oracle ermittelt Oslo seit 2019.", "INVESTIGATE", "2019"),
+    # what was planned, and when it came
+    ("The summit with Vučić, first set for March 2023, was held in June 2023.", "MEET", "2023-06"),
+    ("Talks with Oracle, originally planned for March 2023, will begin in June 2023.", "MEET", "2023-06"),
+    ("Das Treffen mit Vučić, zunächst für Mai 2023 angesetzt, fand im Juli 2023 statt.", "MEET", "2023-07"),
+    ("Die für März 2023 geplante Übernahme von Oracle wurde im Juni 2023 vollzogen.", "OWNERSHIP_CHANGE", "2023-06"),
+    ("Talks with Oracle planned for March 2023 will be difficult.", "MEET", "2023-03"),
 ])
 def test_a_date_belongs_to_its_own_event(text: str, event_type: str, edtf: str | None) -> None:
-    time = only(text, event_type).time
-    assert (time and time.edtf) == edtf
+    times = {event.time and event.time.edtf for event in found(text) if event.event_type == event_type}
+    assert times == {edtf}
 
 
 def test_a_request_has_no_date_of_the_listing() -> None:
@@ -571,6 +610,39 @@ def test_sport_markets_and_weather_give_no_measures(text: str) -> None:
 
 
 # --- on whose word ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("text", "event_type", "expected"), [
+    ("Norway charged a former spy with treason.", "TECH_USE", False),
+    ("Their agents spy on Norway.", "TECH_USE", True),
+    ("Vučić insisted that the deal was good.", "CALL_FOR", False),
+    ("Vučić insisted that Norway disclose the deal.", "CALL_FOR", True),
+    ("Vučić insisted on an apology.", "CALL_FOR", True),
+    ("Israel launched air strikes on Damascus.", "LAUNCH_OPEN", False),
+    ("Oracle launched a new phone.", "LAUNCH_OPEN", True),
+    ("Die Kommission eröffnete ein Verfahren gegen Polen.", "LAUNCH_OPEN", False),
+    ("Die Kommission eröffnete ein Verfahren gegen Polen.", "INVESTIGATE", True),
+    ("Oracle eröffnete ein Werk in Dresden.", "LAUNCH_OPEN", True),
+    ("Lai was sentenced to nine years in prison.", "ENFORCE", True),
+    ("A jury found Navalny guilty of fraud.", "ENFORCE", True),
+    ("A jury found Navalny in Berlin.", "ENFORCE", False),
+    ("Prosecutors filed charges against Oracle.", "ENFORCE", True),
+    ("Die Behörde verhängte eine Strafe gegen Oracle.", "ENFORCE", True),
+    ("Die Staatsanwaltschaft erhob Anklage gegen Oracle.", "ENFORCE", True),
+    ("Merkel received Vučić in Berlin.", "MEET", True),
+    ("Oracle received approval from Brussels.", "MEET", False),
+])
+def test_which_sense_of_a_word_is_an_event(text: str, event_type: str, expected: bool) -> None:
+    assert (event_type in {e.event_type for e in found(text)}) is expected
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("Norway has been investigating Oracle since 2019.", "ongoing"),
+    ("Norway has investigated Oracle.", "completed"),
+    ("Norwegen untersucht Oracle seit 2019.", "ongoing"),
+])
+def test_what_goes_on_is_not_completed(text: str, status: str) -> None:
+    assert only(text, "INVESTIGATE").status == status
 
 
 @pytest.mark.parametrize(("text", "event_type", "kind"), [

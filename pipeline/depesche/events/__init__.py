@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from depesche.events import grammar, placing, reading, roles, sources, tokens, triggers, truth
+from depesche.events import grammar, placing, reading, roles, sources, standing, tokens, triggers, truth
 from depesche.events.sentence import Sentence
 from depesche.quotations import quotations
 from depesche.records import Date, Entity, Event, EventTime, Quote, Span, stable_id
@@ -184,7 +184,7 @@ def _time(
     at = sentence.start(trigger.head)
     own = sentence.clause_of(trigger.head)
     marker = triggers.marker(sentence, trigger.head, sentence.clauses[own])
-    fitting = []
+    fitting, plans = [], []
     for number, date in dates.items():
         if date.edtf is None or date.type == "SET":
             continue
@@ -194,8 +194,10 @@ def _time(
         if placing.dates_document(sentence, trigger, index):
             fitting.append((abs(date.start - at), number, date))
             continue
-        if _dates_noun(sentence, trigger, index) or _dates_change(sentence, index) or (
-            placing.dates_modifier(sentence, trigger, index)
+        if placing.dates_last_time(sentence, index, denied=judged.polarity == "negative") or (
+            _dates_noun(sentence, trigger, index)
+        ) or _dates_change(sentence, index) or (
+            placing.dates_modifier(sentence, trigger, index) or placing.coordinated(sentence, trigger, index)
         ):
             continue
         if marker is not None and not sentence.grammar.syntax.verb_final and index < marker:
@@ -205,8 +207,12 @@ def _time(
         leads = not dateline and sentence.clauses[0].end >= index and sentence.clause_of(index) == own - 1 and (
             not sentence.verbs_in(sentence.clauses[own - 1].first, sentence.clauses[own - 1].end)
         )
-        if same or leads or placing.dates(sentence, trigger, index):
+        if placing.planned(sentence, trigger, index):
+            plans.append((abs(date.start - at), number, date))
+        elif same or leads or placing.dates(sentence, trigger, index):
             fitting.append((abs(date.start - at), number, date))
+    if not standing.fulfilled(sentence, trigger.head):
+        fitting = fitting or plans
     if not fitting or judged.modality in ("requested", "proposed", "possible", "conditional", "feared"):
         return None
     _, number, date = min(fitting)

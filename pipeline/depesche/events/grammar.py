@@ -16,7 +16,7 @@ GROUPS = ("measures", "policy", "communication", "activity", "state")
 ENTRY_KEYS = {"group", "means", "plover", "cameo", "needs", "anything", "labels", "polar", "tentative", "fallback",
               "once", "examples"}
 FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "needs", "anything", "labels",
-              "object_labels", "polar", "tentative", "roles", "unless", "norm", "alone", "dated"}
+              "object_labels", "polar", "tentative", "roles", "unless", "norm", "alone", "dated", "wish"}
 ALONE = {"", "objectless", "reflexive"}
 SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker"}
 
@@ -62,6 +62,7 @@ class Frame:
     :param anything: roles that are filled by any thing, entity or not. :param unless: words that none of may stand in
         the clause. :param norm: a modal that says what somebody ought to do. :param alone: only without an object, or
         only with a reflexive one. :param dated: only with a date of its own (the letter of 25 April).
+    :param wish: only where its clause says what is to be done (insisted that he go).
     """
 
     event_type: str
@@ -87,6 +88,7 @@ class Frame:
     norm: bool = False
     alone: str = ""
     dated: bool = False
+    wish: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +322,6 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         tentative=bool(raw.get("tentative", entry.get("tentative"))), speaks=entry.get("group") == "communication",
         anything=frozenset(raw.get("anything", entry.get("anything", ()))),
         unless=Companions.of([word.lower() for word in raw.get("unless", ())]), norm=bool(raw.get("norm")),
-        alone=alone, dated=bool(raw.get("dated")),
+        alone=alone, dated=bool(raw.get("dated")), wish=bool(raw.get("wish")),
         written=f"{event_type}, {lang}, {number + 1}",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from depesche.events import syntax
+from depesche.events import standing, syntax
 from depesche.events.sentence import BREAKS, Sentence
 
 if TYPE_CHECKING:
@@ -26,16 +26,114 @@ def dates(sentence: Sentence, trigger: Trigger, index: int) -> bool:
         at = sentence.heads[at]
     verb: int | None = syntax.main_verb(sentence, trigger.head)
     if trigger.voice == "nominal":
-        verb = syntax.verb_above(sentence, trigger.head)
+        verb = standing.holding(sentence, trigger.head) or syntax.verb_above(sentence, trigger.head)
     at = syntax.main_verb(sentence, at)
     for _ in range(syntax.STEPS):
         if verb is None or at == verb:
             break
         relation = sentence.deps[verb]
-        said = trigger.frame.speaks and relation in ("ccomp", "parataxis", "xcomp")
+        said = trigger.frame.speaks and relation in ("ccomp", "parataxis", "xcomp") and not _parted(sentence, verb)
         near = near or said
         verb = sentence.heads[verb] if relation == "conj" or said else None
     return near and verb == at
+
+
+def dates_last_time(sentence: Sentence, index: int, *, denied: bool) -> bool:
+    """``for the first time since 2011``, ``had not met since 2011``: the date of the time before."""
+    words, first = sentence.grammar.words, index
+    while first - 1 in sentence.dated:
+        first -= 1
+    if not first or sentence.lower[first - 1] not in words["since"]:
+        return False
+    return denied or any(word in words["occasions"] for word in sentence.lower)
+
+
+def planned(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``The summit, first set for May, …``: the date of a plan that a participle tells of."""
+    if not sentence.heads:
+        return False
+    at = index
+    for _ in range(syntax.STEPS):
+        if sentence.heads[at] == trigger.head:
+            plans = sentence.governs(at) & {"intended", "proposed"} or (
+                sentence.grammar.words["scheduling"] & {sentence.lemmas[at], sentence.lower[at], *_stems(sentence, at)}
+            )
+            return bool(plans) and sentence.deps[at] in ("acl", "acl:relcl", "amod")
+        at = sentence.heads[at]
+    return False
+
+
+def _stems(sentence: Sentence, index: int) -> set[str]:
+    return {sentence.lower[index].removesuffix(ending) for ending in sentence.grammar.endings.adjective}
+
+
+def coordinated(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``was arrested and died in May``, ``banned it in May and will recall its envoy``: the date of a verb that stands
+    beside the trigger's and shares no time with it.
+    """
+    if not sentence.heads:
+        return False
+    own, other = _row(sentence, trigger.head), _row(sentence, index)
+    first = next((verb for verb in own if verb in other), None)
+    if first is None or own[0] == other[0]:
+        return False
+    if other[0] != first:
+        return index > _opening(sentence, other[other.index(first) - 1]) and not _joined(sentence, first, other[0])
+    links = own[: own.index(first)]
+    return any(_other_time(sentence, verb, sentence.heads[verb], index) for verb in links)
+
+
+def _row(sentence: Sentence, index: int) -> list[int]:
+    """The verb or predicate that a word depends on, and those before it that it is coordinated with."""
+    at = index
+    for _ in range(syntax.STEPS):
+        if sentence.pos[at] == "VERB" or syntax.dependents(sentence, at, ("cop",)) or sentence.heads[at] == at:
+            break
+        at = sentence.heads[at]
+    found = [at]
+    while sentence.deps[at] == "conj" and len(found) <= syntax.STEPS:
+        at = sentence.heads[at]
+        found.append(at)
+    return found
+
+
+def _opening(sentence: Sentence, verb: int) -> int:
+    """Where a coordinated clause begins: at its conjunction."""
+    return min([verb, *syntax.dependents(sentence, verb, ("cc",))])
+
+
+def _joined(sentence: Sentence, first: int, last: int) -> bool:
+    """``arrested and charged in May``: verbs that nothing parts share what stands behind them."""
+    own = syntax.dependents(sentence, first, ("obj", "iobj", "obl", "obl:agent", "obl:arg", "xcomp"))
+    return last > first and not _finite(sentence, last) and not any(first < i < last for i in own)
+
+
+def _other_time(sentence: Sentence, verb: int, before: int, index: int) -> bool:
+    """Whether a coordinated verb has a time that is not that of the verb before it, whose date ``index`` is."""
+    words = sentence.grammar.words
+    if any(sentence.lower[i] in words["own_times"] for i in syntax.children(sentence, verb)) or _parted(sentence, verb):
+        return True
+    apart = bool(syntax.subjects(sentence, verb)) or not syntax.dependents(sentence, verb, ("cc",))
+    if apart and _finite(sentence, verb) and index > min([before, *syntax.auxiliaries(sentence, before)]):
+        return True
+    return _finite(sentence, verb) and standing.tense(sentence, verb) != standing.tense(sentence, before)
+
+
+def _finite(sentence: Sentence, verb: int) -> bool:
+    """Whether a coordinated verb is no participle or infinitive that shares the auxiliary of the one before."""
+    if syntax.auxiliaries(sentence, verb) or syntax.subjects(sentence, verb):
+        return True
+    if sentence.lower[verb] == sentence.lemmas[verb] or not syntax.auxiliaries(sentence, sentence.heads[verb]):
+        return sentence.lower[verb] != sentence.lemmas[verb]
+    if sentence.grammar.syntax.verb_final:  # und verkauft Innomotics: a participle would stand last
+        return any(i > verb for i in syntax.dependents(sentence, verb, ("obj", "obl", "obl:arg", "xcomp", "ccomp")))
+    return sentence.lower[verb].endswith(sentence.grammar.endings.present)
+
+
+def _parted(sentence: Sentence, verb: int) -> bool:
+    """``… is planned for 2024; the Commission must …``"""
+    head = sentence.heads[verb]
+    return ";" in sentence.forms[min(head, verb) : max(head, verb)]
 
 
 def dates_modifier(sentence: Sentence, trigger: Trigger, index: int) -> bool:

@@ -97,12 +97,18 @@ def lacking(sentence: Sentence, noun: int) -> bool:
 
 def fulfilled(sentence: Sentence, noun: int) -> bool:
     """``The planned takeover was completed``: whatever was planned happened, as the verb says whose subject it is."""
+    verb = holding(sentence, noun)
+    return verb is not None and not _denied(sentence, verb) and not _open(sentence, verb) and _past(sentence, verb)
+
+
+def holding(sentence: Sentence, noun: int) -> int | None:
+    """The verb whose subject a noun is, where it tells that this happens: is held, begins, takes place."""
     if not sentence.heads or sentence.deps[noun] not in ("nsubj", "nsubj:pass"):
-        return False
+        return None
     verb, words = sentence.heads[noun], sentence.grammar.words["fulfilling"]
     beside = {f"{sentence.lemmas[verb]} {sentence.lemmas[i]}" for i in syntax.children(sentence, verb)}
     told = words & {sentence.lemmas[verb], sentence.joined(verb), _with_particle(sentence, verb), *beside}
-    return bool(told) and not _denied(sentence, verb) and not _open(sentence, verb) and _past(sentence, verb)
+    return verb if told else None
 
 
 def _past(sentence: Sentence, verb: int) -> bool:
@@ -113,6 +119,19 @@ def _past(sentence: Sentence, verb: int) -> bool:
     if own:
         return any(sentence.lower[i] in past for i in own)
     return form != sentence.lemmas[verb] and (form.endswith(endings.past) or not form.endswith(endings.present))
+
+
+def tense(sentence: Sentence, verb: int) -> str:
+    """``past`` or ``present``, or what a modal or a future makes of a verb."""
+    grammar, own = sentence.grammar, syntax.auxiliaries(sentence, verb)
+    for i in own:
+        if modal := grammar.modals.get(sentence.lower[i]):
+            return modal
+    if syntax.dependents(sentence, verb, ("aux",)) and any(
+        sentence.lemmas[i] in grammar.words["aux_future"] for i in own if sentence.deps[i] == "aux"
+    ):
+        return "intended"
+    return "past" if _past(sentence, verb) else "present"
 
 
 def _denied(sentence: Sentence, index: int) -> bool:
@@ -147,6 +166,29 @@ def subjunctive(sentence: Sentence, verb: int) -> bool:
     opened = any(sentence.lower[i] in words["complementizers"] for i in syntax.children(sentence, verb))
     head = sentence.heads[verb]
     return opened and sentence.lower[verb] == sentence.lemmas[verb] and sentence.lemmas[head] in words["mandative"]
+
+
+def wished(sentence: Sentence, verb: int) -> bool:
+    """``insisted that he go``, ``that he should go``, not ``that he went``."""
+    return not sentence.heads or any(
+        subjunctive(sentence, i) or any(
+            sentence.grammar.modals.get(sentence.lower[aux]) == "requested" for aux in syntax.auxiliaries(sentence, i)
+        ) for i in syntax.dependents(sentence, verb, ("ccomp",))
+    )
+
+
+def announced(sentence: Sentence, verb: int) -> bool:
+    """``said it would ban it``: a future seen from the past, unless something has to come about first."""
+    if not sentence.heads:
+        return False
+    at = syntax.main_verb(sentence, verb)
+    head, grammar = sentence.heads[at], sentence.grammar
+    own = [i for i in syntax.auxiliaries(sentence, at) if i != verb]
+    return sentence.deps[at] in ("ccomp", "parataxis") and sentence.lemmas[head] in grammar.words["speech"] and (
+        _past(sentence, head) and any(grammar.modals.get(sentence.lower[i]) == "conditional" for i in own)
+        and not any(sentence.lemmas[i] in grammar.words["aux_perfect"] for i in own)
+        and not doubted(sentence, head) and all(clause.kind != "condition" for clause in sentence.clauses)
+    )
 
 
 def factive(sentence: Sentence, verb: int) -> bool:
@@ -228,6 +270,9 @@ def first_to(sentence: Sentence, verb: int) -> bool:
     """``the first country to call for …`` did."""
     noun = sentence.heads[verb] if sentence.heads and sentence.deps[verb] in ("acl", "acl:relcl", "advcl") else verb
     firsts = sentence.grammar.words["firsts"]
+    if sentence.heads and sentence.deps[verb] == "xcomp":  # becoming the first to be convicted
+        beside = [i for i in syntax.dependents(sentence, sentence.heads[verb], ("xcomp",)) if i < verb]
+        noun = beside[-1] if beside else verb
     return noun != verb and any(sentence.lower[i] in firsts for i in (noun, *syntax.children(sentence, noun)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from depesche.events import syntax
+from depesche.events import standing, syntax
 from depesche.events.grammar import Frame
 from depesche.events.sentence import Clause, Sentence
 
@@ -76,6 +76,10 @@ def _inflected_noun(sentence: Sentence, index: int) -> bool:
 def _is_noun(sentence: Sentence, index: int) -> bool:
     """A base form that is a noun: ``the main target``, ``Trump's travel ban``, ``breach of trust``."""
     words, endings = sentence.grammar.words, sentence.grammar.endings
+    if sentence.deps and sentence.pos[index] == "NOUN" and not syntax.has_arguments(sentence, index) and (
+        syntax.dependents(sentence, index, ("det", "nmod:poss"))
+    ):
+        return True  # a former spy
     if index + 1 < len(sentence) and sentence.lower[index + 1] in words["noun_links"]:
         return True
     if sentence.is_verb(index - 1) and sentence.lemmas[index - 1] not in words["noun_free"] and (
@@ -139,7 +143,8 @@ def _verb_trigger(
         return
     if frame.negated and not any(_negates(sentence, i) for i in range(clause.first, clause.end)):
         return
-    if frame.phrase and not _phrase_follows(sentence, frame, index, clause):
+    unsaid = frame.phrase and not _phrase_follows(sentence, frame, index, clause)
+    if unsaid or (frame.wish and not standing.wished(sentence, index)):
         return
     companion: tuple[int, ...] = ()
     if frame.companions:

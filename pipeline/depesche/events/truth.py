@@ -74,7 +74,8 @@ def _through(
     if "true" in kinds:
         return own != denied, NONE
     if "doubted" in kinds:
-        return own, NONE if denied else POSSIBLE
+        sure = FACTUAL if syntax.infinitive(sentence, trigger.head) else NONE  # did not hesitate to ban it
+        return own, sure if denied else POSSIBLE
     if kinds.isdisjoint(UNMADE):
         return own or (denied and bool(sentence.governs(index))), kinds
     if denied or own:
@@ -163,6 +164,8 @@ def _modal(sentence: Sentence, trigger: Trigger, number: int) -> Modality | None
     if found and (_perfect_follows(sentence, trigger) or (found == {"requested"} and _perfect(sentence, trigger))):
         return "possible"
     if not found and _future(sentence, trigger, clause):
+        return "intended"
+    if found == {"conditional"} and standing.announced(sentence, trigger.head):
         return "intended"
     return next((m for m in ORDER if m in found), None)
 
@@ -339,11 +342,13 @@ def _governor_is_near(sentence: Sentence, trigger: Trigger, clause: Clause, gove
 
 def _past(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
     words, endings = sentence.grammar.words, sentence.grammar.endings
-    form = sentence.lower[trigger.head]
+    form, own = sentence.lower[trigger.head], syntax.auxiliaries(sentence, trigger.head)
+    if endings.gerund and form.endswith(endings.gerund) and any(sentence.lower[i] in words["lasting"] for i in own):
+        return False  # has been investigating
     return (
         form.endswith(endings.past)
         or not words["past_auxiliaries"].isdisjoint(sentence.lower[clause.first : clause.end])
-        or any(sentence.lower[i] in words["past_auxiliaries"] for i in syntax.auxiliaries(sentence, trigger.head))
+        or any(sentence.lower[i] in words["past_auxiliaries"] for i in own)
         or (form != sentence.lemmas[trigger.head] and not form.endswith(endings.present))
     )
 
@@ -373,7 +378,9 @@ def _governor(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
     """
     attribute: tuple[int, frozenset[str]] | None = None
     for index in _governor_places(sentence, trigger, number):
-        if index in trigger.tokens or index in sentence.named or _loose(sentence, trigger, index):
+        if index in trigger.tokens or index in sentence.named or _loose(sentence, trigger, index) or (
+            _setting(sentence, trigger, index)
+        ):
             continue
         kinds = _kinds(sentence, trigger, index)
         if kinds == POSSIBLE and standing.confirmed(sentence, index):
@@ -442,6 +449,15 @@ def _loose(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     return any(
         sentence.lower[i] in sentence.grammar.words["loose_prepositions"]
         for i in range(index + 1, trigger.head)
+    )
+
+
+def _setting(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``In einem Brief drohte …``, ``at the summit they considered …``: a noun that only tells where a verb acts."""
+    if trigger.voice != "nominal" or not sentence.heads or sentence.deps[trigger.head] != "obl":
+        return False
+    return syntax.main_verb(sentence, sentence.heads[trigger.head]) == index and (
+        syntax.preposition(sentence, trigger.head) in sentence.grammar.words["settings"]
     )
 
 
