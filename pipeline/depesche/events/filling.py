@@ -60,7 +60,7 @@ def _of_verb(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list
         what = [two[1]] if two and two[1] not in trigger.tokens else []
         return syntax.listed(sentence, what) or _patient(sentence, trigger, head)
     if slot == "dative":
-        return syntax.listed(sentence, [two[0]] if two else syntax.dependents(sentence, head, ("iobj",)))
+        return syntax.listed(sentence, [two[0]] if two else syntax.receivers(sentence, head))
     companions = [i for i in trigger.tokens if i != head] if slot == "genitive" else []
     return syntax.listed(sentence, [i for own in companions for i in _genitive(sentence, own)])
 
