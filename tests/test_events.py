@@ -419,6 +419,33 @@ def test_please_is_no_request() -> None:
     ("Norway sold 30 boats for $40 million.", "SUPPLY", "beneficiary", []),
     ("Norway sold 30 boats to Chile.", "SUPPLY", "beneficiary", ["Chile"]),
     ("The minister visited London in the interest of the customers of Siemens.", "MEET", "place", []),
+    # who acts is not met with it as well, by the name in his title
+    ("Außenminister Antony Blinken drohte Damaskus.", "THREATEN", "target", ["Damaskus"]),
+    ("Finanzminister Christian Lindner drohte mit Kürzungen.", "THREATEN", "target", []),
+    ("Außenministerin Annalena Baerbock besuchte Kiew.", "MEET", "target", ["Kiew"]),
+    # a relative pronoun that shows no case: who comes first acts, unless number or kind say otherwise
+    ("Das Kartellamt, das im Juli Facebook untersuchte, schweigt.", "INVESTIGATE", "agent", ["Kartellamt"]),
+    ("Das Kartellamt, das im Juli Facebook untersuchte, schweigt.", "INVESTIGATE", "target", ["Facebook"]),
+    ("Die Behörde, die Bayer bestrafte, sitzt in Bonn.", "SANCTION_IMPOSE", "agent", ["Die Behörde"]),
+    ("Die Firmen, die Huawei beliefern, schweigen.", "SUPPLY", "agent", ["Die Firmen"]),
+    ("Die Firmen, die Huawei beliefert, schweigen.", "SUPPLY", "agent", ["Huawei"]),
+    ("Rosneft, das Washington im Mai sanktionierte, klagte.", "SANCTION_IMPOSE", "agent", ["Washington"]),
+    ("Der Konzern, den Brüssel bestrafte, schweigt.", "SANCTION_IMPOSE", "target", ["Der Konzern"]),
+    ("The regulator, which investigated Google, is silent.", "INVESTIGATE", "agent", ["The regulator"]),
+    # the verb goes on behind a relative clause
+    ("Samsung, das in Texas produziert, kritisierte die Kommission.", "CONCERN", "agent", ["Samsung"]),
+    ("Die EU-Kommission, die seit 2019 gegen Amazon ermittelt, warnte Apple.", "WARN", "agent", ["EU-Kommission"]),
+    ("Die EU-Kommission, die seit 2019 gegen Amazon ermittelt, warnte Apple.", "WARN", "addressee", ["Apple"]),
+    ("Gazprom, das 2014 eine Pipeline gebaut hatte, verurteilte die Sanktionen.", "CONCERN", "agent", ["Gazprom"]),
+    # a noun with a hyphen is an object of its own
+    ("Norwegen wird der Ukraine 12 Leopard-Panzer liefern.", "SUPPLY", "beneficiary", ["Ukraine"]),
+    ("Norwegen wird der Ukraine 12 Leopard-Panzer liefern.", "SUPPLY", "object", ["12 Leopard-Panzer"]),
+    ("Dänemark lieferte Estland im Mai Harpoon-Raketen.", "SUPPLY", "beneficiary", ["Estland"]),
+    ("Der Senator warf dem Präsidenten Betrug vor.", "ACCUSE", "target", ["dem Präsidenten"]),
+    ("Merz warf den Grünen Wortbruch vor.", "ACCUSE", "target", ["Grünen"]),
+    # a possessive is no auxiliary, and a messenger no sender
+    ("Ghosn hat dem Gericht durch seinen Anwalt einen Brief geschickt.", "LETTER", "agent", ["Ghosn"]),
+    ("Ghosn hat dem Gericht durch seinen Anwalt einen Brief geschickt.", "LETTER", "addressee", ["dem Gericht"]),
     ("Der Minister traf Macron im Interesse der Kunden von Siemens.", "MEET", "place", []),
 ])
 def test_phrases_fill_roles_whole_and_in_their_place(text: str, event_type: str, role: str, words: list[str]) -> None:
@@ -663,6 +690,27 @@ def test_what_goes_on_is_not_completed(text: str, status: str) -> None:
 ])
 def test_attribution(text: str, event_type: str, kind: str) -> None:
     assert only(text, event_type).attribution.kind == kind
+
+
+@pytest.mark.parametrize(("text", "event_type", "source"), [
+    # a relative clause has its own source, and its noun's word says nothing of it
+    ("Washington setzte SMIC auf die Entity List, die laut Gina Raimondo lang ist.", "LIST_ADD", None),
+    ("The EU sanctioned Rosneft, which according to Kyiv paid for the war.", "SANCTION_IMPOSE", None),
+    ("Angela Merkel, who met Putin in Oslo, said the talks were good.", "MEET", None),
+    ("Angela Merkel, who met Putin in Oslo, said the talks were good.", "STATEMENT", None),
+    ("Angela Merkel, die Putin in Oslo traf, sagte, die Gespräche seien gut.", "MEET", None),
+    ("Angela Merkel, die Putin in Oslo traf, sagte, die Gespräche seien gut.", "STATEMENT", None),
+    ("Putin, whom Merkel met in Oslo, praised the talks, according to Reuters.", "MEET", "Reuters"),
+    ("Rosneft, which the EU sanctioned, sells oil, Reuters reported.", "SANCTION_IMPOSE", "Reuters"),
+    ("The EU sanctioned Rosneft, according to Reuters.", "SANCTION_IMPOSE", "Reuters"),
+    # who says it is the subject, not who stands nearest to the verb
+    ("Wang Yi, China's top diplomat, told Antony Blinken that Washington had sanctioned Huawei.",
+     "SANCTION_IMPOSE", "Wang Yi"),
+    ("Die EU hat Rosneft sanktioniert, heißt es in dem Brief.", "SANCTION_IMPOSE", "dem Brief"),
+])
+def test_whose_word_it_is(text: str, event_type: str, source: str | None) -> None:
+    said = only(text, event_type).attribution
+    assert (said.source and text[said.source.start : said.source.end]) == source
 
 
 def test_anonymous_sources_are_counted() -> None:

@@ -7,7 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from depesche.events import grammar, placing, reading, roles, sources, standing, tokens, triggers, truth
+from depesche.events import (
+    grammar,
+    placing,
+    reading,
+    roles,
+    sources,
+    standing,
+    syntax,
+    tokens,
+    triggers,
+    truth,
+)
 from depesche.events.sentence import Sentence
 from depesche.quotations import quotations
 from depesche.records import Date, Entity, Event, EventTime, Quote, Span, stable_id
@@ -132,8 +143,12 @@ def _events(
     filled = roles.find(sentence)
     if not filled:
         return []
-    typed = any(not f.trigger.frame.fallback for f in filled)
-    filled = [f for f in filled if not f.trigger.frame.fallback or not (typed or _trails(sentence, f.trigger))]
+    typed = [f.trigger.head for f in filled if not f.trigger.frame.fallback]
+    filled = [
+        f for f in filled if not f.trigger.frame.fallback
+        or (typed and all(syntax.tells_who(sentence, head, f.trigger.head) for head in typed))
+        or not (typed or _trails(sentence, f.trigger))
+    ]
     start, end = sentence.start(0), sentence.end(len(sentence) - 1)
     quote = Quote(start, end, text[start - offset : end - offset])
     headline = _is_headline(text, start - offset, end - offset)
@@ -242,8 +257,10 @@ def _dates_noun(sentence: Sentence, trigger: triggers.Trigger, index: int) -> bo
         return False  # the May 2004 trade sanctions
     prep = sentence.grammar.prepositions.get(sentence.lower[before])
     following = sentence.forms[last + 1] if last + 1 < len(sentence) else ""
+    relative = sentence.clauses[sentence.clause_of(before)]
+    pronoun = relative.kind == "relative" and relative.first == before  # ein Werk, das 2015 zwei Firmen eröffneten
     if sentence.lower[before] in words["determiners"] and last + 1 < trigger.head and following.isalpha() and not (
-        sentence.is_verb(last + 1) or following.lower() in sentence.grammar.prepositions
+        pronoun or sentence.is_verb(last + 1) or following.lower() in sentence.grammar.prepositions
     ):
         return last + 1 not in trigger.tokens
     noun = before - 1

@@ -60,7 +60,7 @@ def _of_verb(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list
         what = [two[1]] if two and two[1] not in trigger.tokens else []
         return syntax.listed(sentence, what) or _patient(sentence, trigger, head)
     if slot == "dative":
-        return syntax.listed(sentence, [two[0]] if two else syntax.dependents(sentence, head, ("iobj",)))
+        return syntax.listed(sentence, [two[0]] if two else syntax.receivers(sentence, head))
     companions = [i for i in trigger.tokens if i != head] if slot == "genitive" else []
     return syntax.listed(sentence, [i for own in companions for i in _genitive(sentence, own)])
 
@@ -109,6 +109,12 @@ def _patient(sentence: Sentence, trigger: Trigger, verb: int) -> list[int]:
         objects = syntax.dependents(sentence, other, ("obj",))
         if objects and sentence.pos[other] == "VERB" and len(trigger.tokens) == 1 and other - verb <= syntax.BESIDE:
             return syntax.meant(sentence, objects[0], other)
+    before = sentence.heads[verb]  # hat Apple verurteilt und sanktioniert
+    if sentence.deps[verb] == "conj" and 0 < verb - before <= syntax.BESIDE and sentence.pos[before] == "VERB" and (
+        sentence.grammar.syntax.verb_final and not syntax.auxiliaries(sentence, verb)
+        and syntax.auxiliaries(sentence, before)
+    ):
+        return _patient(sentence, trigger, before)
     return []
 
 

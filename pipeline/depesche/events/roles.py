@@ -54,7 +54,8 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
         mentions = _first_fit(sentence, trigger, role, slots, filled, used)
         if mentions:
             filled[role] = mentions
-            used |= {m.first for m in mentions}
+            # Minister Reul: who acts is not met with as well by his name
+            used |= {i for m in mentions for i in range(m.first, (m.last if "subject" in slots else m.first) + 1)}
     agents = filled.get("agent", [])
     if "co_agent" in frame.needs - filled.keys() and len(agents) > 1:
         filled["agent"], filled["co_agent"] = agents[:1], agents[1:]  # A and B met
@@ -399,13 +400,11 @@ def _object(
         m for role, some in filled.items() if "subject" in trigger.frame.roles[role]
         for m in some if clause.first <= m.first < clause.end
     ]
-    subject: set[int] = set() if infinitive(sentence, trigger.head, clause) else {
-        m.first for m in acting or _subject(sentence, trigger)
-    }
-    if case:
-        fitting = [m for m in bare if m.case == case or (m.case is None and m.first not in subject)]
-    else:
-        fitting = [m for m in bare if m.first not in subject and m.case != "dative"]
+    subject: Sequence[Mention] = () if infinitive(sentence, trigger.head, clause) else (
+        acting or _subject(sentence, trigger)
+    )
+    bare = [m for m in bare if not _inside(m, subject)]
+    fitting = [m for m in bare if m.case in (case, None)] if case else [m for m in bare if m.case != "dative"]
     if acting:
         fitting.sort(key=lambda m: m.first < acting[0].first)  # what stands ahead of the subject is rarely the object
     return _chain(sentence, fitting[0]) if fitting else []

@@ -80,7 +80,9 @@ def _speaker(
     for index, lemma in enumerate(sentence.lemmas):
         word = sentence.lower[index]
         before = sentence.lower[index - 1] if index else ""
-        if word in words["speech_prepositions"] or f"{before} {word}" in words["speech_prepositions"]:
+        if (word in words["speech_prepositions"] or f"{before} {word}" in words["speech_prepositions"]) and (
+            not _aside(sentence, trigger, index)
+        ):
             after = next((m for m in sentence.mentions if 0 < m.first - index <= 4), None)
             return after, index
         if word in words["speech_postpositions"]:
@@ -89,13 +91,29 @@ def _speaker(
         if _says(sentence, index, lemma) and index not in trigger.tokens and outside:
             clause = sentence.clause_of(index)
             governs = clause != own and (clause == own - 1 or clause > own or quotation is not None)
+            governs = governs and not syntax.tells_who(sentence, trigger.head, index)
             if governs and sentence.is_verb(index) and _reports(sentence, own, clause):
                 near = [m for m in sentence.mentions if sentence.clause_of(m.first) == clause]
                 near.sort(key=lambda m: (not m.bare, min(abs(m.first - index), abs(index - m.last))))
-                if not near and sentence.heads:
-                    near = [syntax.mention_at(sentence, i) for i in syntax.subject(sentence, index)]
-                return (near[0] if near else None), index
+                steps = 0 if near else syntax.STEPS  # a subject that is not said again, where nobody else is named
+                subject = syntax.subject(sentence, index, steps) if sentence.heads else []
+                speakers = [syntax.mention_at(sentence, i) for i in subject]
+                named = [m for m in speakers if m.entity.label or m.entity.kind != "pronoun"]  # heißt es in dem Brief
+                return next(iter(named or near), None), index
     return None
+
+
+def _aside(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``Wagner, which according to the UN …``: on whose word a relative clause is, from within it; what closes the
+    sentence behind a comma speaks for all of it.
+    """
+    if not sentence.heads:
+        return False
+    last = sentence.last_word(sentence.clauses[-1], index)
+    closes = "," in sentence.forms[max(index - 2, 0) : index] and not sentence.verbs_in(index + 1, last + 1)
+    return not closes and bool(
+        syntax.relatives(sentence, sentence.heads[index]) - syntax.relatives(sentence, trigger.head)
+    )
 
 
 def _says(sentence: Sentence, index: int, lemma: str) -> bool:

@@ -146,18 +146,26 @@ def main_verb(sentence: Sentence, verb: int) -> int:
 
 def subjects(sentence: Sentence, verb: int) -> list[int]:
     """The subject first; what else the parser took for one is an object. An entity goes before other words, one of the
-    verb's own clause before those, and a pronoun that can be nothing else before all.
+    verb's own clause before those, in a fixed order one ahead of the verb, and a pronoun that can be nothing else
+    before all.
     """
     marks = sentence.grammar.words["possessive_clitics"]
     own = [
         i for i in dependents(sentence, verb, ("nsubj", "nsubj:pass", "nsubj:outer"))
         if all(sentence.lower[case] in marks for case in dependents(sentence, i, ("case",)))
     ]
-    clause, only = sentence.clause_of(verb), sentence.grammar.words["nominative_only"]
+    only, fixed = sentence.grammar.words["nominative_only"], sentence.grammar.syntax.fixed_order
     objects = [i for i in dependents(sentence, verb, ("obj",)) if sentence.lower[i] in only] if own else []
     return sorted([*own, *objects], key=lambda i: (
-        sentence.lower[i] not in only, sentence.clause_of(i) != clause, i not in sentence.inside
+        sentence.lower[i] not in only, fixed and i > verb, _apart(sentence, i, verb), i not in sentence.inside
     ))  # fmt: skip
+
+
+def _apart(sentence: Sentence, index: int, verb: int) -> bool:
+    """Whether a word and a verb stand in different clauses; a relative clause between them parts none."""
+    first, last = sorted((sentence.clause_of(index), sentence.clause_of(verb)))
+    relatives = [clause.kind == "relative" for clause in sentence.clauses[first + 1 : last]]
+    return first != last and not (relatives and all(relatives))
 
 
 def meant(sentence: Sentence, index: int, verb: int) -> list[int]:
@@ -279,6 +287,16 @@ def dative(sentence: Sentence, mention: Mention) -> bool:
     return any(sentence.lower[i] in articles for i in dependents(sentence, at, ("det",)))
 
 
+def receivers(sentence: Sentence, verb: int) -> list[int]:
+    """To whom: what the parser says, else what has the article for it."""
+    given = sentence.grammar.words["dative_determiners"]
+    return dependents(sentence, verb, ("iobj",)) or [
+        i for i in dependents(sentence, verb, ("obl:arg",))
+        if any(sentence.lower[article] in given for article in dependents(sentence, i, ("det", "det:poss")))
+        and preposition(sentence, i) is None
+    ]
+
+
 def is_subject(sentence: Sentence, mention: Mention, verb: int) -> bool:
     """Whether a phrase is the verb's own subject, not one that it shares or takes over."""
     at = _outermost(sentence, mention) if sentence.heads else mention.first
@@ -386,6 +404,26 @@ def preposition(sentence: Sentence, index: int) -> str | None:
         if found:
             return found
     return None
+
+
+def relatives(sentence: Sentence, index: int) -> set[int]:
+    """The verbs of the relative clauses that a token stands in."""
+    return {i for i in _upward(sentence, index) if sentence.deps[i] == "acl:relcl"}
+
+
+def tells_who(sentence: Sentence, index: int, verb: int) -> bool:
+    """``Scholz, who met Macron, said``: whether a token only says more of a verb's subject."""
+    return bool(sentence.heads) and any(
+        sentence.deps[i] in ("nsubj", "nsubj:pass") and sentence.heads[i] == verb for i in _upward(sentence, index)
+    )
+
+
+def _upward(sentence: Sentence, index: int) -> Iterator[int]:
+    """A token and those that it depends on, up to the root."""
+    yield index
+    while sentence.heads[index] != index:
+        index = sentence.heads[index]
+        yield index
 
 
 def verb_above(sentence: Sentence, noun: int) -> int | None:

@@ -313,8 +313,9 @@ def voice_of(sentence: Sentence, index: int, clause: Clause) -> str:
         # is believed to have added: the nearest auxiliary counts
         cut = next((i for i in reversed(reach) if sentence.lemmas[i] in grammar.words["aux_perfect"]), None)
         reach = range(reach.start if cut is None else cut, index)
-    if syntax.passive_auxiliaries(sentence, index) or (
-        any(sentence.lemmas[i] in grammar.words["passive_auxiliaries"] and i != index for i in reach)
+    if syntax.passive_auxiliaries(sentence, index) or any(
+        sentence.lemmas[i] in grammar.words["passive_auxiliaries"] and i != index
+        and sentence.is_verb(i) for i in reach  # sein Anwalt: no form of sein
     ):
         return "passive"
     if grammar.syntax.reduced_relatives and not syntax.acts(sentence, index) and (

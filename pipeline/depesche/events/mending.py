@@ -1,0 +1,154 @@
+"""Where the parser is known to err, and the words around tell better: the tree, mended before a rule reads it."""
+
+from __future__ import annotations
+
+from depesche.events import syntax
+from depesche.events.sentence import Mention, Sentence
+
+SUBJECTS = ("nsubj", "nsubj:pass")
+OBJECT, RECEIVER, OBLIQUE = "obj", "iobj", "obl"
+COUNTRY = "GPE"
+
+
+def mend(sentence: Sentence) -> None:
+    if not sentence.heads:
+        return
+    sentence.heads, sentence.deps = list(sentence.heads), list(sentence.deps)
+    for index in range(len(sentence)):
+        _noun_of_verb(sentence, index)
+    for index in range(len(sentence)):
+        _no_part(sentence, index)
+        _receiver(sentence, index)
+    if not sentence.grammar.syntax.fixed_order:
+        for verb in range(len(sentence)):
+            if sentence.deps[verb] == "acl:relcl":
+                _relative(sentence, verb)
+
+
+def _hang(sentence: Sentence, index: int, head: int, relation: str) -> None:
+    sentence.heads[index], sentence.deps[index] = head, relation
+    sentence.below = []
+
+
+def _subject_of(sentence: Sentence, verb: int) -> str:
+    return SUBJECTS[bool(syntax.passive_auxiliaries(sentence, verb))]
+
+
+def _noun_of_verb(sentence: Sentence, index: int) -> None:
+    """``arrested a 34-year-old``, ``Die EU-Kommission warnte``: a noun with a hyphen, taken for part of the verb."""
+    verb, relation = sentence.heads[index], sentence.deps[index]
+    if relation not in ("compound", "nummod") or sentence.pos[verb] != "VERB" or index in sentence.dated:
+        return
+    articles = {sentence.lower[i] for i in syntax.dependents(sentence, index, ("det",))}
+    if relation == "nummod" and not articles:
+        return
+    words = sentence.grammar.words
+    others = [i for i in syntax.dependents(sentence, verb, (*SUBJECTS, OBJECT, OBLIQUE)) if i < index]
+    around = _around(sentence, index)
+    named = around is not None and around.entity.kind == "name"
+    if syntax.dependents(sentence, index, ("case",)):
+        _hang(sentence, index, verb, OBLIQUE)
+    elif others and syntax.dependents(sentence, index, ("cc",)):
+        _hang(sentence, index, others[-1], "conj")
+    elif index < verb and named and articles.isdisjoint(words["accusative_only"] | words["dative_determiners"]):
+        _hang(sentence, index, verb, _subject_of(sentence, verb))
+    else:
+        _hang(sentence, index, verb, OBJECT)
+
+
+def _no_part(sentence: Sentence, index: int) -> None:
+    """``der Ukraine 14 Leopard-Panzer``, ``die EU-Kommission eine Warnung vor Huawei``: no part of a name that stands
+    before it, or behind an article or preposition of its own.
+    """
+    noun, relation = sentence.heads[index], sentence.deps[index]
+    object_of = sentence.pos[index] == "NOUN" and sentence.deps[noun] in (OBJECT, RECEIVER)
+    behind = index > noun and (
+        object_of or noun in sentence.dated or bool(syntax.dependents(sentence, index, ("case",)))
+    )
+    apart = any(sentence.deps[i] in ("det", "case") for i in range(index + 1, noun))
+    if relation != "compound" or not (behind or apart) or sentence.verbs_in(min(index, noun), max(index, noun)):
+        return
+    if behind and syntax.dependents(sentence, index, ("case",)):
+        _hang(sentence, index, noun, "nmod")
+        return
+    verb = noun
+    while sentence.pos[verb] != "VERB" and sentence.heads[verb] != verb:
+        verb = sentence.heads[verb]
+    _hang(sentence, index, verb, relation)
+    _noun_of_verb(sentence, index)
+
+
+def _receiver(sentence: Sentence, index: int) -> None:
+    """``warf dem Kanzler Wortbruch vor``: a noun with its own article, taken for an attribute of the object."""
+    noun, words = sentence.heads[index], sentence.grammar.words
+    if sentence.deps[index] != "amod" or index != noun - 1 or sentence.deps[noun] != OBJECT:
+        return
+    around = _around(sentence, index)
+    if around is None or around.last != index or not around.entity.label or (
+        sentence.pos[index] == "ADJ" and around.entity.label not in ("ORG", "PERSON")
+    ):
+        return
+    given = words["dative_determiners"] | words["accusative_only"]
+    article = next((i for i in syntax.dependents(sentence, noun, ("det",)) if sentence.lower[i] in given), None)
+    if article is not None and article < index:
+        _hang(sentence, article, index, "det")
+        _hang(sentence, index, sentence.heads[noun], RECEIVER)
+
+
+def _relative(sentence: Sentence, verb: int) -> None:
+    """Who acts in ``die Behörde, die Apple bestrafte``, where neither pronoun nor name shows a case."""
+    words = sentence.grammar.words
+    first = sentence.clauses[sentence.clause_of(verb)].first
+    _article(sentence, first, verb)
+    arguments = syntax.dependents(sentence, verb, (*SUBJECTS, OBJECT))
+    pronoun = next((i for i in arguments if sentence.lower[i] in words["relative_pronouns"]), None)
+    if pronoun is None or sentence.lower[pronoun] in words["accusative_only"] | words["dative_determiners"]:
+        return
+    others = [i for i in arguments if i != pronoun and sentence.pos[i] not in ("SYM", "ADJ")]
+    acting = [i for i in others if sentence.deps[i] in SUBJECTS]
+    if sentence.deps[pronoun] in SUBJECTS:
+        for other in acting:
+            _hang(sentence, other, verb, OBJECT)
+    elif not others:
+        _hang(sentence, pronoun, verb, _subject_of(sentence, verb))
+    elif len(others) == 1 and not (acting and syntax.dependents(sentence, others[0], ("det", "det:poss", "case"))):
+        subject, other = (pronoun, others[0]) if _pronoun_acts(sentence, verb, others[0]) else (others[0], pronoun)
+        _hang(sentence, subject, verb, _subject_of(sentence, verb))
+        _hang(sentence, other, verb, OBJECT)
+
+
+def _article(sentence: Sentence, index: int, verb: int) -> None:
+    """``der Konzern, den Brüssel bestrafte``: the pronoun is no article of the name behind it."""
+    words, name = sentence.grammar.words, sentence.heads[index]
+    opens = sentence.lower[index] in words["relative_pronouns"] & words["accusative_only"]
+    if not opens or sentence.deps[index] != "det" or sentence.pos[name] != "PROPN" or sentence.heads[name] != verb:
+        return
+    _hang(sentence, index, verb, OBJECT)
+    if not syntax.dependents(sentence, verb, SUBJECTS):
+        _hang(sentence, name, verb, _subject_of(sentence, verb))
+
+
+def _pronoun_acts(sentence: Sentence, verb: int, other: int) -> bool:
+    """By number, where it tells: of a verb in the plural a name is no subject, of one in the singular no noun in the
+    plural. Else whoever comes first acts, but a thing on no party, and on a country only another one.
+    """
+    noun, grammar = sentence.heads[verb], sentence.grammar
+    finite = max([verb, *syntax.auxiliaries(sentence, verb)])
+    if sentence.lower[finite].endswith(grammar.endings.verb):
+        return True
+    articles = {sentence.lower[i] for i in syntax.dependents(sentence, noun, ("det", "det:poss"))}
+    if sentence.pos[noun] == "NOUN" and sentence.lower[noun] != sentence.lemmas[noun] and (
+        articles.isdisjoint(grammar.words["genitive_determiners"])
+    ):
+        return False
+    own, its = _label(sentence, noun), _label(sentence, other)
+    return not its or (bool(own) and (its != COUNTRY or own == COUNTRY))
+
+
+def _label(sentence: Sentence, index: int) -> str:
+    around = _around(sentence, index)
+    return around.entity.label if around else ""
+
+
+def _around(sentence: Sentence, index: int) -> Mention | None:
+    return next((m for m in sentence.mentions if m.first <= index <= m.last), None)
