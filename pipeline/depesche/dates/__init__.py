@@ -198,6 +198,8 @@ class _Reader:
         told = match.rule == "time" and self._cues("told", sentence)
         near = [item for item in placed if item.start >= sentence[0] - (_BEFORE if told else 0)]
         days = [item.timex for item in near if item.precision == "day" and item.timex]
+        untold = leans and "weekday" in match.slots and self._untold(match, sentence)
+        present = untold and self._gap("present", match, sentence) < math.inf
         return Context(
             latest=self.days[-1],
             anchor=base.timex if base else None,
@@ -205,7 +207,8 @@ class _Reader:
             nearby=close[-1].timex if close else None,
             story=full[-1].timex if full and self.story else None,
             day=days[-1].partition("T")[0] if days else None,
-            future=leans and self._looks_ahead(match, sentence),
+            future=leans and (present or self._looks_ahead(match, sentence)),
+            timeless=untold and not present and not self._cues("told", sentence),
             sure=leans and self._will_be(match, sentence),
             past=leans and self._looks_back(match, sentence),
             over=self._follows("over", match, sentence),
@@ -242,6 +245,12 @@ class _Reader:
             within = (match.start, sentence[1])
         future = self._gap("future", match, within, sentence)
         return future < math.inf and future <= self._gap("past", match, within, sentence)
+
+    def _untold(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
+        """Whether nothing around the expression tells what was, and it does not belong to something: "Friday's vote"."""
+        if self.rules.cues["owner"].match(self.text, match.end) or self._gap("told", match, sentence) < math.inf:
+            return False
+        return not any(self._follows(cue, match, sentence) for cue in ("over", "of"))
 
     def _looks_back(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
         """Whether the sentence only tells what was, and the expression says when: "on 1 July", not "by 1 July"."""

@@ -39,6 +39,7 @@ class Context:
     :param story: in an account of the past, the last such date before.
     :param day: TIMEX3 value of a day in the same sentence.
     :param future: the sentence looks ahead. :param sure: and nothing in it tells of what was.
+    :param timeless: nothing in it tells a tense.
     :param past: it tells what was. :param over: it begins or ends on a day
         that is over.
     """
@@ -52,6 +53,7 @@ class Context:
     day: str | None = None
     future: bool = False
     sure: bool = False
+    timeless: bool = False
     past: bool = False
     over: bool = False
 
@@ -324,6 +326,8 @@ def _weekday(slots: Slots, context: Context) -> Value | None:
     elif direction is not None:
         weeks = 7 * int(slots.get("weeks", "0"))
         move = -(back or 7) - weeks if int(direction) < 0 else (ahead or 7) + weeks
+    elif context.timeless and not context.future and back:
+        return Value(f"XXXX-WXX-{wanted}", basis="relative_dct")
     else:
         move = ahead if context.future else -back
     return Value(calendar.shift(context.dct, move, "D").isoformat(), basis="relative_dct")
