@@ -868,7 +868,7 @@ def test_letters_feasts_and_what_comes_back(lang, text, expected):
          [("Mai", "2022-05"), ("Juni 2022", "2022-06"), ("März", "2020-03"), ("April", "2020-04"), ("Mai 2020", "2020-05")]),
         ("de", "2023-05-10", "1998 schrieb er. Im Mai desselben Jahres ging er, im Juni des folgenden Jahres kam er.",
          [("1998", "1998"), ("Mai desselben Jahres", "1998-05"), ("Juni des folgenden Jahres", "1999-06")]),
-        ("de", "2023-05-10", "Gegen 23.45 Uhr am Samstagabend, gegen 3.15 Uhr in der Nacht zum Sonntag, um 12.30 Uhr gestern.",
+        ("de", "2023-05-10", "Gegen 23.45 Uhr am Samstagabend, gegen 3.15 Uhr in der Nacht zum Sonntag, um 12.30 Uhr gestern fielen Schüsse.",
          [("23.45 Uhr", "2023-05-06T23:45"), ("Samstagabend", "2023-05-06TEV"), ("3.15 Uhr", "2023-05-07T03:15"), ("Sonntag", "2023-05-07"), ("12.30 Uhr", "2023-05-09T12:30"), ("gestern", "2023-05-09")]),
         ("de", "2023-05-10", "Am 3. Mai 2022 sprach er. Um 22 Uhr ging er.",
          [("3. Mai 2022", "2022-05-03"), ("22 Uhr", "2022-05-03T22:00")]),

@@ -45,6 +45,7 @@ _CUE = 30  # characters that a cue right before an expression has at most
 _BEFORE = 90  # characters before a sentence within which a day still holds for its times
 _NEAR = 45  # characters within which a verb in the past tells of the expression, not of who reports
 _CLAUSE_END = re.compile(r"[,;:()\"”“]")
+_QUOTES = "\"'”“»«)"
 _TENSED = frozenset(("date", "weekday", "shift", "range", "containing", "time"))  # rules whose values follow the tense
 _MATCHES = "depesche_date_matches"  # key in doc.user_data
 _STORY_DATES, _STORY_YEARS = 6, 2  # so many dates, so many years past, make a text an account of the past
@@ -198,8 +199,8 @@ class _Reader:
         told = match.rule == "time" and self._cues("told", sentence)
         near = [item for item in placed if item.start >= sentence[0] - (_BEFORE if told else 0)]
         days = [item.timex for item in near if item.precision == "day" and item.timex]
-        untold = leans and "weekday" in match.slots and self._untold(match, sentence)
-        present = untold and self._gap("present", match, sentence) < math.inf
+        untold = leans and self._untold(match, sentence)
+        present = untold and "month" not in match.slots and self._gap("present", match, sentence) < math.inf
         return Context(
             latest=self.days[-1],
             anchor=base.timex if base else None,
@@ -208,7 +209,7 @@ class _Reader:
             story=full[-1].timex if full and self.story else None,
             day=days[-1].partition("T")[0] if days else None,
             future=leans and (present or self._looks_ahead(match, sentence)),
-            timeless=untold and not present and not self._cues("told", sentence),
+            untold=untold and self._whole(match, sentence) and not self._cues("told", sentence),
             sure=leans and self._will_be(match, sentence),
             past=leans and self._looks_back(match, sentence),
             over=self._follows("over", match, sentence),
@@ -250,7 +251,12 @@ class _Reader:
         """Whether nothing around the expression tells what was, and it does not belong to something: "Friday's vote"."""
         if self.rules.cues["owner"].match(self.text, match.end) or self._gap("told", match, sentence) < math.inf:
             return False
-        return not any(self._follows(cue, match, sentence) for cue in ("over", "of"))
+        before = ("over",) if match.rule == "range" else ("over", "of")
+        return not any(self._follows(cue, match, sentence) for cue in before)
+
+    def _whole(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
+        """Whether it ends as sentences do; headlines and heads of tables have no verb that could tell a tense."""
+        return self.text[match.end : sentence[1]].rstrip().rstrip(_QUOTES)[-1:] in (".", "!", "?")
 
     def _looks_back(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
         """Whether the sentence only tells what was, and the expression says when: "on 1 July", not "by 1 July"."""

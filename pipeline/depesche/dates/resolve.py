@@ -39,7 +39,7 @@ class Context:
     :param story: in an account of the past, the last such date before.
     :param day: TIMEX3 value of a day in the same sentence.
     :param future: the sentence looks ahead. :param sure: and nothing in it tells of what was.
-    :param timeless: nothing in it tells a tense.
+    :param untold: nothing in it tells a tense.
     :param past: it tells what was. :param over: it begins or ends on a day
         that is over.
     """
@@ -53,7 +53,7 @@ class Context:
     day: str | None = None
     future: bool = False
     sure: bool = False
-    timeless: bool = False
+    untold: bool = False
     past: bool = False
     over: bool = False
 
@@ -216,7 +216,7 @@ def _year_nearest(rest: str, context: Context) -> str:
     future = min(year for year, (_, last) in known.items() if last >= dct)
     behind, before = max(0, (dct - known[past][1]).days), max(0, (known[future][0] - dct).days)
     over = before and (context.over or context.past)
-    ahead = before < (_LATER if context.sure else _SOON) if context.future else 3 * before < behind and not over
+    ahead = before < (_LATER if context.sure else _SOON) if context.future else (1 if context.untold else 3) * before < behind and not over
     if (before if ahead else behind) > _FAR:  # 29 February
         return "XXXX"
     return f"{future if ahead else past:04}"
@@ -326,7 +326,7 @@ def _weekday(slots: Slots, context: Context) -> Value | None:
     elif direction is not None:
         weeks = 7 * int(slots.get("weeks", "0"))
         move = -(back or 7) - weeks if int(direction) < 0 else (ahead or 7) + weeks
-    elif context.timeless and not context.future and back:
+    elif context.untold and not context.future and back:
         return Value(f"XXXX-WXX-{wanted}", basis="relative_dct")
     else:
         move = ahead if context.future else -back
