@@ -36,6 +36,7 @@ _SENTENCE = re.compile(r"[^\n]+?(?:(?<!\b\d)(?<!\b\d\d)(?<!\b[A-Z])[.!?][\"â€â€
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _COMPARED = 1_500  # characters within which figures are set against those of the same quarter a year before
 _NEARBY = 120  # characters within which a year that is written out still holds
+_TOLD = 300  # from one date to the next in an account of what was years ago
 _SENTENCE_REACH = 600  # characters to each side
 _MEMORY = 50  # expressions to look back over
 _LONG = frozenset(("P6M", "P9M", "P12M", "P1Y", "P26W", "P39W", "P52W"))  # what companies report on besides quarters
@@ -207,6 +208,7 @@ class _Reader:
             open=bool(base and not base.edtf),
             nearby=close[-1].timex if close else None,
             story=full[-1].timex if full and self.story else None,
+            told=self._told_before(full, recent, match.start) if leans and self._cues("told", sentence) else None,
             day=days[-1].partition("T")[0] if days else None,
             future=leans and (present or self._looks_ahead(match, sentence)),
             untold=untold and self._whole(match, sentence) and not self._cues("told", sentence),
@@ -214,6 +216,21 @@ class _Reader:
             past=leans and self._looks_back(match, sentence),
             over=self._follows("over", match, sentence),
         )
+
+    def _told_before(self, full: Sequence[Date], recent: Sequence[Date], place: int) -> str | None:
+        """The last day or month with its year, where it lies well before the document and the account goes on from it.
+
+        It does while no expression leans on the document's day and none is far from the next, in a text that is no news.
+        """
+        last = next((item for item in reversed(full) if item.precision in ("day", "month")), None)
+        if last is None or self.days[0] is None or int((last.timex or "")[:4]) > self.days[0].year - _STORY_YEARS:
+            return None
+        chain = [item for item in recent if item.start >= last.start]
+        starts = [*(item.start for item in chain[1:]), place]
+        apart = any(start - item.end > _TOLD for item, start in zip(chain, starts, strict=True))
+        leaning = any(item.basis in ("relative_dct", "implied_year") for item in chain)
+        news = any(item.basis == "relative_dct" and item.precision == "day" for item in recent)
+        return None if apart or leaning or news else last.timex
 
     def _compared(self, recent: Sequence[Date], base: Date | None, place: int) -> Date | None:
         """What "a year earlier" is set against: the latest quarter not far before that is over, else the last one.

@@ -37,6 +37,7 @@ class Context:
     :param open: the anchor has a value, but no place on the calendar: a company's own quarter.
     :param nearby: TIMEX3 value of a date with its year written out, in this or the sentence before.
     :param story: in an account of the past, the last such date before.
+    :param told: in a sentence that tells what was, such a date years before the document and not far before it.
     :param day: TIMEX3 value of a day in the same sentence.
     :param future: the sentence looks ahead. :param sure: and nothing in it tells of what was.
     :param untold: nothing in it tells a tense.
@@ -50,6 +51,7 @@ class Context:
     open: bool = False
     nearby: str | None = None
     story: str | None = None
+    told: str | None = None
     day: str | None = None
     future: bool = False
     sure: bool = False
@@ -182,6 +184,8 @@ def _year(rest: str, slots: Slots, context: Context) -> tuple[str, DateBasis]:
         return near, "anaphoric" if news else "implied_year"
     if (told := _first_day(context.story)) and not (context.future and context.dct):
         return f"{told.year:04}", "anaphoric"
+    if (near := _year_nearby(rest, replace(context, nearby=context.told))) is not None:
+        return near, "anaphoric"
     return _year_nearest(rest, context), "implied_year"
 
 
