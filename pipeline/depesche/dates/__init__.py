@@ -139,12 +139,15 @@ class _Reader:
     sentences: list[tuple[int, int]]
     days: tuple[date | None, ...]
     story: bool = False
+    sets: tuple[int, ...] = ()  # where a match begins that comes back: daily
     compared: frozenset[int] = frozenset()  # where a match begins that is set against another
     cued: tuple[tuple[int, int], dict[str, list[tuple[int, int]]]] = field(default=((-1, -1), {}))  # of one sentence
 
     def read(self) -> Iterator[Date]:
         before: list[Date] = []
         self.story = self._tells_the_past()
+        sets = (match for match in self.matches if match.rule == "set")
+        self.sets = tuple(match.start for match in sets if not match.slots.get("value", "").startswith("PT"))
         self.compared = frozenset(match.start for match in self.matches if "against" in match.slots)
         for match in self.matches:
             sentence = self.sentence(match.start, match.end)
@@ -191,7 +194,7 @@ class _Reader:
     def _context(self, match: grammar.Match, sentence: tuple[int, int], before: list[Date]) -> Context:
         recent = before[-_MEMORY:]
         placed = [item for item in recent if item.edtf and item.type in ("DATE", "TIME") and "/" not in item.edtf]
-        base = placed[-1] if placed else None
+        base = next((end for item in reversed(recent) if (end := _anchor(item))), None)
         if "against" in match.slots:
             base = self._compared(recent, base, match.start)
         full = [item for item in placed if item.basis == "explicit" and item.precision != "decade"]
@@ -199,7 +202,11 @@ class _Reader:
         leans = match.rule in _TENSED and "year" not in match.slots
         told = match.rule == "time" and self._cues("told", sentence)
         near = [item for item in placed if item.start >= sentence[0] - (_BEFORE if told else 0)]
-        days = [item.timex for item in near if item.precision == "day" and item.timex]
+        if told and self.days[0]:  # what is over did not happen on a day to come
+            today = self.days[0].isoformat()
+            near = [item for item in near if item.start >= sentence[0] or (item.timex or "") <= today]
+        days = [item for item in near if item.precision == "day" and item.timex]
+        recurs = match.rule == "time" and any(sentence[0] <= start < sentence[1] for start in self.sets)
         untold = leans and self._untold(match, sentence)
         present = untold and "month" not in match.slots and self._gap("present", match, sentence) < math.inf
         return Context(
@@ -209,7 +216,9 @@ class _Reader:
             nearby=close[-1].timex if close else None,
             story=full[-1].timex if full and self.story else None,
             told=self._told_before(full, recent, match.start) if leans and self._cues("told", sentence) else None,
-            day=days[-1].partition("T")[0] if days else None,
+            day=_day(days[-1]) if days else None,
+            recurs=recurs,
+            coming=self._coming(recent, sentence) if leans else None,
             future=leans and (present or self._looks_ahead(match, sentence)),
             untold=untold and self._whole(match, sentence) and not self._cues("told", sentence),
             sure=leans and self._will_be(match, sentence),
@@ -220,7 +229,7 @@ class _Reader:
     def _told_before(self, full: Sequence[Date], recent: Sequence[Date], place: int) -> str | None:
         """The last day or month with its year, where it lies well before the document and the account goes on from it.
 
-        It does while no expression leans on the document's day and none is far from the next, in a text that is no news.
+        It does while no expression leans on the document's day and none is far from the next, in what is no news.
         """
         last = next((item for item in reversed(full) if item.precision in ("day", "month")), None)
         if last is None or self.days[0] is None or int((last.timex or "")[:4]) > self.days[0].year - _STORY_YEARS:
@@ -231,6 +240,12 @@ class _Reader:
         leaning = any(item.basis in ("relative_dct", "implied_year") for item in chain)
         news = any(item.basis == "relative_dct" and item.precision == "day" for item in recent)
         return None if apart or leaning or news else last.timex
+
+    def _coming(self, recent: Sequence[Date], sentence: tuple[int, int]) -> str | None:
+        """A year to come that the sentence names from the document's: "Next year's final is on 1 June"."""
+        years = [item for item in recent if item.start >= sentence[0] and item.precision == "year"]
+        last = years[-1] if years and years[-1].basis == "relative_dct" else None
+        return last.timex if last and self.days[-1] and (last.timex or "") > f"{self.days[-1].year:04}" else None
 
     def _compared(self, recent: Sequence[Date], base: Date | None, place: int) -> Date | None:
         """What "a year earlier" is set against: the latest quarter not far before that is over, else the last one.
@@ -265,7 +280,7 @@ class _Reader:
         return future < math.inf and future <= self._gap("past", match, within, sentence)
 
     def _untold(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
-        """Whether nothing around the expression tells what was, and it does not belong to something: "Friday's vote"."""
+        """Whether nothing around the expression tells what was, and it does not belong to something: Friday's vote."""
         if self.rules.cues["owner"].match(self.text, match.end) or self._gap("told", match, sentence) < math.inf:
             return False
         before = ("over",) if match.rule == "range" else ("over", "of")
@@ -335,6 +350,23 @@ class _Reader:
             for first, last in self._cues(cue, sentence or within) if begin <= first and last <= end
         ]
         return min((gap for gap in gaps if gap >= 0), default=math.inf)
+
+
+def _anchor(item: Date) -> Date | None:
+    """What later expressions may be counted from: a date with a place on the calendar, of a range its end."""
+    if not item.edtf or not item.timex or item.type not in ("DATE", "TIME"):
+        return None
+    if "/" not in item.edtf:
+        return item
+    end = item.timex.rpartition("/")[2]
+    precise = calendar.precision(end)
+    return replace(item, timex=end, precision=precise) if precise in ("day", "month", "year") else None
+
+
+def _day(item: Date) -> Value:
+    """The day of an expression; its EDTF value where that says less than its TIMEX3 value."""
+    day = (item.timex or "").partition("T")[0]
+    return Value(day, basis="anaphoric", edtf=None if item.edtf == day else item.edtf)
 
 
 def _agreed(values: Sequence[Value | None]) -> Value | None:
