@@ -36,6 +36,7 @@ _SENTENCE = re.compile(r"[^\n]+?(?:(?<!\b\d)(?<!\b\d\d)(?<!\b[A-Z])[.!?][\"”�
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _COMPARED = 1_500  # characters within which figures are set against those of the same quarter a year before
 _NEARBY = 120  # characters within which a year that is written out still holds
+_TOLD = 300  # from one date to the next in an account of what was years ago
 _SENTENCE_REACH = 600  # characters to each side
 _MEMORY = 50  # expressions to look back over
 _LONG = frozenset(("P6M", "P9M", "P12M", "P1Y", "P26W", "P39W", "P52W"))  # what companies report on besides quarters
@@ -45,6 +46,7 @@ _CUE = 30  # characters that a cue right before an expression has at most
 _BEFORE = 90  # characters before a sentence within which a day still holds for its times
 _NEAR = 45  # characters within which a verb in the past tells of the expression, not of who reports
 _CLAUSE_END = re.compile(r"[,;:()\"”“]")
+_QUOTES = "\"'”“»«)"
 _TENSED = frozenset(("date", "weekday", "shift", "range", "containing", "time"))  # rules whose values follow the tense
 _MATCHES = "depesche_date_matches"  # key in doc.user_data
 _STORY_DATES, _STORY_YEARS = 6, 2  # so many dates, so many years past, make a text an account of the past
@@ -137,12 +139,15 @@ class _Reader:
     sentences: list[tuple[int, int]]
     days: tuple[date | None, ...]
     story: bool = False
+    sets: tuple[int, ...] = ()  # where a match begins that comes back: daily
     compared: frozenset[int] = frozenset()  # where a match begins that is set against another
     cued: tuple[tuple[int, int], dict[str, list[tuple[int, int]]]] = field(default=((-1, -1), {}))  # of one sentence
 
     def read(self) -> Iterator[Date]:
         before: list[Date] = []
         self.story = self._tells_the_past()
+        sets = (match for match in self.matches if match.rule == "set")
+        self.sets = tuple(match.start for match in sets if not match.slots.get("value", "").startswith("PT"))
         self.compared = frozenset(match.start for match in self.matches if "against" in match.slots)
         for match in self.matches:
             sentence = self.sentence(match.start, match.end)
@@ -189,7 +194,7 @@ class _Reader:
     def _context(self, match: grammar.Match, sentence: tuple[int, int], before: list[Date]) -> Context:
         recent = before[-_MEMORY:]
         placed = [item for item in recent if item.edtf and item.type in ("DATE", "TIME") and "/" not in item.edtf]
-        base = placed[-1] if placed else None
+        base = next((end for item in reversed(recent) if (end := _anchor(item))), None)
         if "against" in match.slots:
             base = self._compared(recent, base, match.start)
         full = [item for item in placed if item.basis == "explicit" and item.precision != "decade"]
@@ -197,19 +202,50 @@ class _Reader:
         leans = match.rule in _TENSED and "year" not in match.slots
         told = match.rule == "time" and self._cues("told", sentence)
         near = [item for item in placed if item.start >= sentence[0] - (_BEFORE if told else 0)]
-        days = [item.timex for item in near if item.precision == "day" and item.timex]
+        if told and self.days[0]:  # what is over did not happen on a day to come
+            today = self.days[0].isoformat()
+            near = [item for item in near if item.start >= sentence[0] or (item.timex or "") <= today]
+        days = [item for item in near if item.precision == "day" and item.timex]
+        recurs = match.rule == "time" and any(sentence[0] <= start < sentence[1] for start in self.sets)
+        untold = leans and self._untold(match, sentence)
+        present = untold and "month" not in match.slots and self._gap("present", match, sentence) < math.inf
         return Context(
             latest=self.days[-1],
             anchor=base.timex if base else None,
             open=bool(base and not base.edtf),
             nearby=close[-1].timex if close else None,
             story=full[-1].timex if full and self.story else None,
-            day=days[-1].partition("T")[0] if days else None,
-            future=leans and self._looks_ahead(match, sentence),
+            told=self._told_before(full, recent, match.start) if leans and self._cues("told", sentence) else None,
+            day=_day(days[-1]) if days else None,
+            recurs=recurs,
+            coming=self._coming(recent, sentence) if leans else None,
+            future=leans and (present or self._looks_ahead(match, sentence)),
+            untold=untold and self._whole(match, sentence) and not self._cues("told", sentence),
             sure=leans and self._will_be(match, sentence),
             past=leans and self._looks_back(match, sentence),
             over=self._follows("over", match, sentence),
         )
+
+    def _told_before(self, full: Sequence[Date], recent: Sequence[Date], place: int) -> str | None:
+        """The last day or month with its year, where it lies well before the document and the account goes on from it.
+
+        It does while no expression leans on the document's day and none is far from the next, in what is no news.
+        """
+        last = next((item for item in reversed(full) if item.precision in ("day", "month")), None)
+        if last is None or self.days[0] is None or int((last.timex or "")[:4]) > self.days[0].year - _STORY_YEARS:
+            return None
+        chain = [item for item in recent if item.start >= last.start]
+        starts = [*(item.start for item in chain[1:]), place]
+        apart = any(start - item.end > _TOLD for item, start in zip(chain, starts, strict=True))
+        leaning = any(item.basis in ("relative_dct", "implied_year") for item in chain)
+        news = any(item.basis == "relative_dct" and item.precision == "day" for item in recent)
+        return None if apart or leaning or news else last.timex
+
+    def _coming(self, recent: Sequence[Date], sentence: tuple[int, int]) -> str | None:
+        """A year to come that the sentence names from the document's: "Next year's final is on 1 June"."""
+        years = [item for item in recent if item.start >= sentence[0] and item.precision == "year"]
+        last = years[-1] if years and years[-1].basis == "relative_dct" else None
+        return last.timex if last and self.days[-1] and (last.timex or "") > f"{self.days[-1].year:04}" else None
 
     def _compared(self, recent: Sequence[Date], base: Date | None, place: int) -> Date | None:
         """What "a year earlier" is set against: the latest quarter not far before that is over, else the last one.
@@ -242,6 +278,17 @@ class _Reader:
             within = (match.start, sentence[1])
         future = self._gap("future", match, within, sentence)
         return future < math.inf and future <= self._gap("past", match, within, sentence)
+
+    def _untold(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
+        """Whether nothing around the expression tells what was, and it does not belong to something: Friday's vote."""
+        if self.rules.cues["owner"].match(self.text, match.end) or self._gap("told", match, sentence) < math.inf:
+            return False
+        before = ("over",) if match.rule == "range" else ("over", "of")
+        return not any(self._follows(cue, match, sentence) for cue in before)
+
+    def _whole(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
+        """Whether it ends as sentences do; headlines and heads of tables have no verb that could tell a tense."""
+        return self.text[match.end : sentence[1]].rstrip().rstrip(_QUOTES)[-1:] in (".", "!", "?")
 
     def _looks_back(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
         """Whether the sentence only tells what was, and the expression says when: "on 1 July", not "by 1 July"."""
@@ -303,6 +350,23 @@ class _Reader:
             for first, last in self._cues(cue, sentence or within) if begin <= first and last <= end
         ]
         return min((gap for gap in gaps if gap >= 0), default=math.inf)
+
+
+def _anchor(item: Date) -> Date | None:
+    """What later expressions may be counted from: a date with a place on the calendar, of a range its end."""
+    if not item.edtf or not item.timex or item.type not in ("DATE", "TIME"):
+        return None
+    if "/" not in item.edtf:
+        return item
+    end = item.timex.rpartition("/")[2]
+    precise = calendar.precision(end)
+    return replace(item, timex=end, precision=precise) if precise in ("day", "month", "year") else None
+
+
+def _day(item: Date) -> Value:
+    """The day of an expression; its EDTF value where that says less than its TIMEX3 value."""
+    day = (item.timex or "").partition("T")[0]
+    return Value(day, basis="anaphoric", edtf=None if item.edtf == day else item.edtf)
 
 
 def _agreed(values: Sequence[Value | None]) -> Value | None:

@@ -158,7 +158,7 @@ def load(lang: str) -> Grammar:
         for name, regex in data["cues"].items()
     }
     cues |= {name: re.compile(data["cues"][name]) for name in ("owner", "clause")}
-    for name in ("until", "deadline", "over", "at"):
+    for name in ("until", "deadline", "over", "at", "of"):
         cues[name] = re.compile(rf"(?<!\w)(?:{data['cues'][name]})\s+", re.IGNORECASE)
     begin: dict[str, tuple[int, ...]] = {}
     for rank, pattern in enumerate(patterns):

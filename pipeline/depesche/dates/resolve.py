@@ -28,6 +28,16 @@ _FINENESS = ("D", "W", "M", "Q", "Y", "DE", "CE")
 
 
 @dataclass(frozen=True, slots=True)
+class Value:
+    """:param edtf: given where it is not simply the EDTF spelling of ``timex``."""
+
+    timex: str | None
+    type: DateType = "DATE"
+    basis: DateBasis = "explicit"
+    edtf: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What a value may lean on.
 
@@ -37,8 +47,11 @@ class Context:
     :param open: the anchor has a value, but no place on the calendar: a company's own quarter.
     :param nearby: TIMEX3 value of a date with its year written out, in this or the sentence before.
     :param story: in an account of the past, the last such date before.
-    :param day: TIMEX3 value of a day in the same sentence.
+    :param told: in a sentence that tells what was, such a date years before the document and not far before it.
+    :param day: a day in the same sentence. :param recurs: the sentence tells what comes back.
+    :param coming: a year to come that the sentence names from the document's: next year.
     :param future: the sentence looks ahead. :param sure: and nothing in it tells of what was.
+    :param untold: nothing in it tells a tense.
     :param past: it tells what was. :param over: it begins or ends on a day
         that is over.
     """
@@ -49,21 +62,15 @@ class Context:
     open: bool = False
     nearby: str | None = None
     story: str | None = None
-    day: str | None = None
+    told: str | None = None
+    day: Value | None = None
+    recurs: bool = False
+    coming: str | None = None
     future: bool = False
     sure: bool = False
+    untold: bool = False
     past: bool = False
     over: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """:param edtf: given where it is not simply the EDTF spelling of ``timex``."""
-
-    timex: str | None
-    type: DateType = "DATE"
-    basis: DateBasis = "explicit"
-    edtf: str | None = None
 
 
 def resolve(rule: str, slots: Slots, context: Context) -> Value | None:
@@ -106,8 +113,6 @@ def _date(slots: Slots, context: Context) -> Value | None:
         year, basis = (shifted.timex, shifted.basis) if shifted else (None, "relative_dct")
     elif rest:
         year, basis = _year(rest, slots, context)
-        if basis == "implied_year" and "weekday" in slots and "nth" not in slots:
-            year = _year_of_weekday(year, rest, int(slots["weekday"]))
         if basis == "anaphoric":  # a year that is likely, not said
             return Value(year + rest, basis=basis, edtf=calendar.edtf("XXXX" + rest))
     else:
@@ -172,14 +177,27 @@ def _long_year(short: int, context: Context) -> str | None:
 
 
 def _year(rest: str, slots: Slots, context: Context) -> tuple[str, DateBasis]:
-    """The year that is not written: by the direction in the words, a year written nearby, or the document's day."""
+    """The year that is not written: by the direction in the words, a year written nearby, or the document's day; where
+    that is none with the weekday that is written, one beside the document's day that has it.
+    """
     if "rel" in slots:
         return _year_towards(int(slots["rel"]), rest, context.dct), "relative_dct"
+    year, basis = _year_told(rest, context)
+    if "weekday" not in slots or "nth" in slots or _falls_on(year, rest, int(slots["weekday"])):
+        return year, basis
+    return _year_of_weekday(_year_nearest(rest, context), rest, int(slots["weekday"])), "implied_year"
+
+
+def _year_told(rest: str, context: Context) -> tuple[str, DateBasis]:
+    if context.coming:
+        return context.coming, "anaphoric"
     if near := _year_nearby(rest, context):
         news = context.dct is not None and context.story is None  # "im Juni" may be this year's all the same
         return near, "anaphoric" if news else "implied_year"
     if (told := _first_day(context.story)) and not (context.future and context.dct):
         return f"{told.year:04}", "anaphoric"
+    if (near := _year_nearby(rest, replace(context, nearby=context.told))) is not None:
+        return near, "anaphoric"
     return _year_nearest(rest, context), "implied_year"
 
 
@@ -187,9 +205,13 @@ def _year_of_weekday(year: str, rest: str, weekday: int) -> str:
     """The year before or after where only there the day falls on the weekday that is written beside it."""
     if not year.isdigit():
         return year
-    near = [int(year), int(year) + 1, int(year) - 1]
-    days = {number: _known(number, rest)[0] for number in near if 1 <= number <= 9999}
-    return next((f"{n:04}" for n, day in days.items() if day and day.isoweekday() == weekday), year)
+    near = [f"{number:04}" for number in (int(year), int(year) + 1, int(year) - 1) if 1 <= number <= 9999]
+    return next((other for other in near if _falls_on(other, rest, weekday)), year)
+
+
+def _falls_on(year: str, rest: str, weekday: int) -> bool:
+    day = _known(int(year), rest)[0] if year.isdigit() else None
+    return day is not None and day.isoweekday() == weekday
 
 
 def _year_towards(direction: int, rest: str, dct: date | None) -> str:
@@ -205,7 +227,7 @@ def _year_towards(direction: int, rest: str, dct: date | None) -> str:
 
 
 def _year_nearest(rest: str, context: Context) -> str:
-    """News look back more than ahead: without a cue, days to come count three times."""
+    """News look back more than ahead: without a cue, days to come count three times, but where no tense is told."""
     dct = context.dct
     if dct is None:
         return "XXXX"
@@ -214,7 +236,9 @@ def _year_nearest(rest: str, context: Context) -> str:
     future = min(year for year, (_, last) in known.items() if last >= dct)
     behind, before = max(0, (dct - known[past][1]).days), max(0, (known[future][0] - dct).days)
     over = before and (context.over or context.past)
-    ahead = before < (_LATER if context.sure else _SOON) if context.future else 3 * before < behind and not over
+    weight = 1 if context.untold else 3
+    soon = _LATER if context.sure else _SOON
+    ahead = before < soon if context.future else weight * before < behind and not over
     if (before if ahead else behind) > _FAR:  # 29 February
         return "XXXX"
     return f"{future if ahead else past:04}"
@@ -324,6 +348,8 @@ def _weekday(slots: Slots, context: Context) -> Value | None:
     elif direction is not None:
         weeks = 7 * int(slots.get("weeks", "0"))
         move = -(back or 7) - weeks if int(direction) < 0 else (ahead or 7) + weeks
+    elif context.untold and not context.future and back:
+        return Value(f"XXXX-WXX-{wanted}", basis="relative_dct")
     else:
         move = ahead if context.future else -back
     return Value(calendar.shift(context.dct, move, "D").isoformat(), basis="relative_dct")
@@ -374,7 +400,8 @@ def _ago(slots: Slots, context: Context) -> Value | None:
     basis: DateBasis = "anaphoric" if anchored else "relative_dct"
     timex = place = None
     if day and number.isdigit() and unit not in ("S", "MIN", "H") and (moved := _moved(day, slots, unit)):
-        timex = calendar.timex(moved, slots.get("fine") or {"DE": "Y", "CE": "Y"}.get(unit, unit))
+        whole = anchored and unit == "DE" and _unit(context.anchor) == "DE"
+        timex = calendar.timex(moved, slots.get("fine") or (unit if whole else {"DE": "Y", "CE": "Y"}.get(unit, unit)))
         place = _about(calendar.edtf(timex), slots.get("fine", unit))
     if slots.get("as") == "duration":
         return Value(_period(number, unit), "DURATION", basis, place)
@@ -425,17 +452,17 @@ def _time(slots: Slots, context: Context) -> Value | None:
         return None
     named = _named_day(slots, context)
     if named is None:
-        day = context.day or (context.dct.isoformat() if context.dct and not context.story else None)
-        named = Value(day, basis="anaphoric" if context.day else "relative_dct")
+        today = None if context.recurs or context.story or not context.dct else context.dct.isoformat()
+        named = context.day or Value(today, basis="relative_dct")
     timex = named.timex + clock if named.timex else clock if "hour" in slots else f"XXXX-XX-XX{clock}"
-    return Value(timex, "TIME", named.basis)
+    return Value(timex, "TIME", named.basis, named.edtf)
 
 
 def _named_day(slots: Slots, context: Context) -> Value | None:
-    if "weekday" in slots:
-        return _weekday(slots, context)
     if "month" in slots:
         return _date(slots, context)
+    if "weekday" in slots:
+        return _weekday(slots, context)
     return _shift(slots, context) if "rel" in slots else None
 
 
