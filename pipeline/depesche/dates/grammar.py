@@ -12,7 +12,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
 
@@ -98,7 +98,8 @@ class Grammar:
     def scan(self, text: str) -> list[Match]:
         """Matches in reading order, without overlaps: leftmost first, then longest, ends of ranges, first in the file.
 
-        Traps are among them (rule ``trap``): they keep other patterns from their words.
+        Traps are among them (rule ``trap``): they keep other patterns from their words. Dates before Christ, which no
+        value here can say, are traps too.
         """
         plain = heads.plain(text)
         found = [
@@ -111,7 +112,8 @@ class Grammar:
         kept: list[Match] = []
         for *_, match in found:
             if not kept or match.start >= kept[-1].end:
-                kept.append(match)
+                ancient = self.cues["ancient"].match(text, match.end)
+                kept.append(replace(match, rule="trap") if ancient else match)
         return kept
 
     def _ranks(self, plain: str, place: int) -> set[int]:
@@ -157,7 +159,7 @@ def load(lang: str) -> Grammar:
         name: re.compile(rf"(?<!\w)(?:{_fill(regex, pieces)})(?!\w)", re.IGNORECASE)
         for name, regex in data["cues"].items()
     }
-    cues |= {name: re.compile(data["cues"][name]) for name in ("owner", "clause")}
+    cues |= {name: re.compile(data["cues"][name]) for name in ("owner", "clause", "ancient")}
     for name in ("until", "deadline", "over", "at"):
         cues[name] = re.compile(rf"(?<!\w)(?:{data['cues'][name]})\s+", re.IGNORECASE)
     begin: dict[str, tuple[int, ...]] = {}

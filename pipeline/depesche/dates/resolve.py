@@ -230,6 +230,11 @@ def _year_nearby(rest: str, context: Context) -> str | None:
 
 
 def _known(year: int, rest: str) -> calendar.Bounds:
+    """Bounds of a date in a year, or of two from the first to the next second one: -12-24/-01-06."""
+    if "/" in rest:
+        first, last = rest.split("/")
+        begun, ended = _known(year, first)[0], _known(year, last)[1]
+        return begun, _known(year + 1, last)[1] if begun and ended and ended < begun else ended
     try:
         if found := _FEAST.fullmatch(f"{year:04}{rest}"):
             return (calendar.holiday(year, found[2]),) * 2
@@ -469,6 +474,8 @@ def _range(slots: Slots, context: Context) -> Value | None:
     """
     last = {name.removesuffix("2"): value for name, value in slots.items() if name.endswith("2")}
     first = {name: value for name, value in slots.items() if not name.endswith("2") and name != "end"}
+    if "weekday" in last and "month" not in last:
+        return _days_of_week(first, last, slots.get("end"), context)
     if "yy" in last:
         short, begun = last.pop("yy"), first["year"]
         century = int(begun[:2]) + (short < begun[2:])  # 1999/00
@@ -477,14 +484,38 @@ def _range(slots: Slots, context: Context) -> Value | None:
     first = {**{name: last[name] for name in shared if name in last}, **first}
     last = {**{name: first[name] for name in ("month", "year", "unit", "rel") if name in first and name not in last
                 and not (name == "month" and "day" not in last)}, **last}  # fmt: skip
-    a, b = _date(first, context), _date(last, context)
+    if _rest(first) and _rest(last) and not {"year", "unit", "rel"} & first.keys():
+        a, b = _ends_in_years(_rest(first), _rest(last), slots, context)
+    else:
+        a, b = _date(first, context), _date(last, context)
     own = {"first": a, "last": b}.get(slots.get("end", ""))
     if not a or not b or not a.timex or not b.timex:
         return own
     if ("XXXX" in a.timex) != ("XXXX" in b.timex) or a.timex >= b.timex:
         return own
     whole = f"{a.timex}/{b.timex}"
-    return Value(own.timex if own else whole, basis=b.basis, edtf=calendar.edtf(whole))
+    sure = re.sub(r"\d{4}(?=-)", "XXXX", whole) if b.basis == "anaphoric" else whole  # a year that is likely, not said
+    return Value(own.timex if own else whole, basis=b.basis, edtf=calendar.edtf(sure))
+
+
+def _ends_in_years(first: str, last: str, slots: Slots, context: Context) -> tuple[Value | None, Value | None]:
+    """Two ends without years: the year is looked for that the whole begins in, for they lie near each other."""
+    year, basis = _year(f"{first}/{last}", slots, context)
+    ended = _known(int(year), f"{first}/{last}")[1] if year.isdigit() else None
+    return _checked(year + first, basis), _checked((f"{ended.year:04}" if ended else year) + last, basis)
+
+
+def _days_of_week(first: Slots, last: Slots, end: str | None, context: Context) -> Value | None:
+    """From Monday to Friday: where nothing looks ahead, a week whose last day is over or today."""
+    lead = _weekday(first if context.future else last, context)
+    day = _first_day(lead.timex) if lead else None
+    if day is None:
+        return _weekday(last if end == "last" else first, context)
+    length = (int(last["weekday"]) - int(first["weekday"])) % 7 or 7
+    ends = (day, calendar.shift(day, length, "D")) if context.future else (calendar.shift(day, -length, "D"), day)
+    begun, ended = (day.isoformat() for day in ends)
+    whole = f"{begun}/{ended}"
+    return Value({"first": begun, "last": ended}.get(end or "", whole), basis="relative_dct", edtf=whole)
 
 
 def _slashed(slots: Slots, context: Context) -> Value | None:
