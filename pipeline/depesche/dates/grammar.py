@@ -26,6 +26,7 @@ _SPACE = r"(?:[^\S\n]{1,4}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8})"
 _LEFT = r"(?<![\w$€£])(?<!\d[.,:/-])"
 _RIGHT = r"(?!\w)(?![.,:/]\d)"
 _SLOT = re.compile(r"\{([a-z_]+)(\d?)\}")
+_UNMEASURED = ("time", "months", "times", "money", "cent")
 _SPANS = ("t", "first", "last")
 _PLACE = re.compile(_LEFT + r"(?=\S)")
 
@@ -151,7 +152,7 @@ def load(lang: str) -> Grammar:
     """
     data = resources.language(lang, "dates")
     tables = {name: _table(lang, name, content) for name, content in data["slots"].items()}
-    pieces: dict[str, str] = {}
+    pieces = {"measure": _measures(lang)}
     for name, piece in data["pieces"].items():
         pieces[name] = _fill(piece, pieces)
     patterns = tuple(_pattern(lang, entry, tables, pieces) for entry in data["patterns"])
@@ -170,6 +171,15 @@ def load(lang: str) -> Grammar:
         for end in range(len(head)):
             begin.setdefault(head[:end], ())
     return Grammar(lang, tables, patterns, begin, cues)
+
+
+def _measures(lang: str) -> str:
+    """Units behind which four figures are no year; those of time and money stand behind years too often."""
+    units = [unit for unit in resources.load("units")["units"].values() if unit["kind"] not in _UNMEASURED]
+    words = {form.removeprefix("-") for unit in units for form in unit[lang]}
+    forms = "|".join(re.escape(word).replace(r"\~", r"\w*").replace(r"\ ", "[ -]") for word in sorted(words))
+    signs = "|".join(re.escape(str(sign)) for unit in units for sign in unit.get("symbols", ()))
+    return f"{forms}|(?-i:{signs})"
 
 
 def _pattern(lang: str, entry: list[Any], tables: Mapping[str, Table], pieces: Mapping[str, str]) -> Pattern:

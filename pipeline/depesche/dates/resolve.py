@@ -95,7 +95,7 @@ def _date(slots: Slots, context: Context) -> Value | None:
     if "yyy" in slots:  # 908 in a letter of 1908
         year = f"1{slots['yyy']}"
     elif "year" in slots or "yy" in slots:
-        year = slots.get("year") or _long_year(int(slots["yy"]), context)
+        year = slots["year"].zfill(4) if "year" in slots else _long_year(int(slots["yy"]), context)
     elif slots.get("unit") == "M" and "day" in slots:
         shifted = _shift(slots, context)
         if shifted is None or shifted.timex is None:
@@ -311,7 +311,7 @@ def _weekday(slots: Slots, context: Context) -> Value | None:
     date, or before it (``rel`` -1).
     """
     wanted, direction = int(slots["weekday"]), slots.get("rel")
-    if context.dct is None:
+    if context.dct is None or slots.get("place") == "open":  # on a Friday
         return Value(f"XXXX-WXX-{wanted}", basis="relative_dct")
     if slots.get("base") == "anchor":
         near = _first_day(context.anchor) if _fine_enough(context.anchor, "D") else None
@@ -425,6 +425,9 @@ def _reference(slots: Slots, context: Context) -> Value | None:
 
 def _time(slots: Slots, context: Context) -> Value | None:
     """A time of day, on the day that the words name, else on a day in the same sentence, else on the document's day."""
+    if end := slots.get("end"):  # 9 to 10.30
+        last = end == "last"
+        slots = {name.removesuffix("2"): value for name, value in slots.items() if name.endswith("2") == last}
     clock = _clock(slots)
     if clock is None:
         return None
