@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import takewhile
@@ -145,13 +145,19 @@ class _Reader:
 
     def read(self) -> Iterator[Date]:
         before: list[Date] = []
+        begun: tuple[Mapping[str, str], Context] | None = None  # the first end of a range, and what its years lean on
         self.story = self._tells_the_past()
         sets = (match for match in self.matches if match.rule == "set")
         self.sets = tuple(match.start for match in sets if not match.slots.get("value", "").startswith("PT"))
         self.compared = frozenset(match.start for match in self.matches if "against" in match.slots)
         for match in self.matches:
             sentence = self.sentence(match.start, match.end)
-            value = self._value(match, sentence, before)
+            if begun is not None and {**begun[0], "end": "last"} == match.slots:
+                context = begun[1]
+            else:
+                context = self._context(match, sentence, before)
+            begun = (match.slots, context) if match.slots.get("end") == "first" else None
+            value = self._value(match, context)
             if value is None:
                 continue
             first, last = edtf_bounds(value.edtf) if value.edtf else (None, None)
@@ -184,8 +190,7 @@ class _Reader:
         left, right = self.sentences[index]
         return max(left, start - _SENTENCE_REACH), min(right, end + _SENTENCE_REACH)
 
-    def _value(self, match: grammar.Match, sentence: tuple[int, int], before: list[Date]) -> Value | None:
-        context = self._context(match, sentence, before)
+    def _value(self, match: grammar.Match, context: Context) -> Value | None:
         values = [resolve(match.rule, match.slots, replace(context, dct=day)) for day in self.days]
         if all(value == values[0] for value in values):
             return values[0]

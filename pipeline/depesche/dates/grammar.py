@@ -12,7 +12,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
 
@@ -26,6 +26,7 @@ _SPACE = r"(?:[^\S\n]{1,4}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8})"
 _LEFT = r"(?<![\w$€£])(?<!\d[.,:/-])"
 _RIGHT = r"(?!\w)(?![.,:/]\d)"
 _SLOT = re.compile(r"\{([a-z_]+)(\d?)\}")
+_UNMEASURED = ("time", "months", "times", "money", "cent")
 _SPANS = ("t", "first", "last")
 _PLACE = re.compile(_LEFT + r"(?=\S)")
 
@@ -98,7 +99,8 @@ class Grammar:
     def scan(self, text: str) -> list[Match]:
         """Matches in reading order, without overlaps: leftmost first, then longest, ends of ranges, first in the file.
 
-        Traps are among them (rule ``trap``): they keep other patterns from their words.
+        Traps are among them (rule ``trap``): they keep other patterns from their words. Dates before Christ, which no
+        value here can say, are traps too.
         """
         plain = heads.plain(text)
         found = [
@@ -111,7 +113,8 @@ class Grammar:
         kept: list[Match] = []
         for *_, match in found:
             if not kept or match.start >= kept[-1].end:
-                kept.append(match)
+                ancient = self.cues["ancient"].match(text, match.end)
+                kept.append(replace(match, rule="trap") if ancient else match)
         return kept
 
     def _ranks(self, plain: str, place: int) -> set[int]:
@@ -149,7 +152,7 @@ def load(lang: str) -> Grammar:
     """
     data = resources.language(lang, "dates")
     tables = {name: _table(lang, name, content) for name, content in data["slots"].items()}
-    pieces: dict[str, str] = {}
+    pieces = {"measure": _measures(lang)}
     for name, piece in data["pieces"].items():
         pieces[name] = _fill(piece, pieces)
     patterns = tuple(_pattern(lang, entry, tables, pieces) for entry in data["patterns"])
@@ -157,7 +160,7 @@ def load(lang: str) -> Grammar:
         name: re.compile(rf"(?<!\w)(?:{_fill(regex, pieces)})(?!\w)", re.IGNORECASE)
         for name, regex in data["cues"].items()
     }
-    cues |= {name: re.compile(data["cues"][name]) for name in ("owner", "clause")}
+    cues |= {name: re.compile(data["cues"][name]) for name in ("owner", "clause", "ancient")}
     for name in ("until", "deadline", "over", "at", "of"):
         cues[name] = re.compile(rf"(?<!\w)(?:{data['cues'][name]})\s+", re.IGNORECASE)
     begin: dict[str, tuple[int, ...]] = {}
@@ -168,6 +171,15 @@ def load(lang: str) -> Grammar:
         for end in range(len(head)):
             begin.setdefault(head[:end], ())
     return Grammar(lang, tables, patterns, begin, cues)
+
+
+def _measures(lang: str) -> str:
+    """Units behind which four figures are no year; those of time and money stand behind years too often."""
+    units = [unit for unit in resources.load("units")["units"].values() if unit["kind"] not in _UNMEASURED]
+    words = {form.removeprefix("-") for unit in units for form in unit[lang]}
+    forms = "|".join(re.escape(word).replace(r"\~", r"\w*").replace(r"\ ", "[ -]") for word in sorted(words))
+    signs = "|".join(re.escape(str(sign)) for unit in units for sign in unit.get("symbols", ()))
+    return f"{forms}|(?-i:{signs})"
 
 
 def _pattern(lang: str, entry: list[Any], tables: Mapping[str, Table], pieces: Mapping[str, str]) -> Pattern:

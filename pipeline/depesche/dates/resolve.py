@@ -102,7 +102,7 @@ def _date(slots: Slots, context: Context) -> Value | None:
     if "yyy" in slots:  # 908 in a letter of 1908
         year = f"1{slots['yyy']}"
     elif "year" in slots or "yy" in slots:
-        year = slots.get("year") or _long_year(int(slots["yy"]), context)
+        year = slots["year"].zfill(4) if "year" in slots else _long_year(int(slots["yy"]), context)
     elif slots.get("unit") == "M" and "day" in slots:
         shifted = _shift(slots, context)
         if shifted is None or shifted.timex is None:
@@ -254,6 +254,11 @@ def _year_nearby(rest: str, context: Context) -> str | None:
 
 
 def _known(year: int, rest: str) -> calendar.Bounds:
+    """Bounds of a date in a year, or of two from the first to the next second one: -12-24/-01-06."""
+    if "/" in rest:
+        first, last = rest.split("/")
+        begun, ended = _known(year, first)[0], _known(year, last)[1]
+        return begun, _known(year + 1, last)[1] if begun and ended and ended < begun else ended
     try:
         if found := _FEAST.fullmatch(f"{year:04}{rest}"):
             return (calendar.holiday(year, found[2]),) * 2
@@ -330,7 +335,7 @@ def _weekday(slots: Slots, context: Context) -> Value | None:
     date, or before it (``rel`` -1).
     """
     wanted, direction = int(slots["weekday"]), slots.get("rel")
-    if context.dct is None:
+    if context.dct is None or slots.get("place") == "open":  # on a Friday
         return Value(f"XXXX-WXX-{wanted}", basis="relative_dct")
     if slots.get("base") == "anchor":
         near = _first_day(context.anchor) if _fine_enough(context.anchor, "D") else None
@@ -447,6 +452,9 @@ def _reference(slots: Slots, context: Context) -> Value | None:
 
 def _time(slots: Slots, context: Context) -> Value | None:
     """A time of day, on the day that the words name, else on a day in the same sentence, else on the document's day."""
+    if end := slots.get("end"):  # 9 to 10.30
+        last = end == "last"
+        slots = {name.removesuffix("2"): value for name, value in slots.items() if name.endswith("2") == last}
     clock = _clock(slots)
     if clock is None:
         return None
@@ -496,6 +504,8 @@ def _range(slots: Slots, context: Context) -> Value | None:
     """
     last = {name.removesuffix("2"): value for name, value in slots.items() if name.endswith("2")}
     first = {name: value for name, value in slots.items() if not name.endswith("2") and name != "end"}
+    if "weekday" in last and "month" not in last:
+        return _days_of_week(first, last, slots.get("end"), context)
     if "yy" in last:
         short, begun = last.pop("yy"), first["year"]
         century = int(begun[:2]) + (short < begun[2:])  # 1999/00
@@ -504,14 +514,38 @@ def _range(slots: Slots, context: Context) -> Value | None:
     first = {**{name: last[name] for name in shared if name in last}, **first}
     last = {**{name: first[name] for name in ("month", "year", "unit", "rel") if name in first and name not in last
                 and not (name == "month" and "day" not in last)}, **last}  # fmt: skip
-    a, b = _date(first, context), _date(last, context)
+    if _rest(first) and _rest(last) and not {"year", "unit", "rel"} & first.keys():
+        a, b = _ends_in_years(_rest(first), _rest(last), slots, context)
+    else:
+        a, b = _date(first, context), _date(last, context)
     own = {"first": a, "last": b}.get(slots.get("end", ""))
     if not a or not b or not a.timex or not b.timex:
         return own
     if ("XXXX" in a.timex) != ("XXXX" in b.timex) or a.timex >= b.timex:
         return own
     whole = f"{a.timex}/{b.timex}"
-    return Value(own.timex if own else whole, basis=b.basis, edtf=calendar.edtf(whole))
+    sure = re.sub(r"\d{4}(?=-)", "XXXX", whole) if b.basis == "anaphoric" else whole  # a year that is likely, not said
+    return Value(own.timex if own else whole, basis=b.basis, edtf=calendar.edtf(sure))
+
+
+def _ends_in_years(first: str, last: str, slots: Slots, context: Context) -> tuple[Value | None, Value | None]:
+    """Two ends without years: the year is looked for that the whole begins in, for they lie near each other."""
+    year, basis = _year(f"{first}/{last}", slots, context)
+    ended = _known(int(year), f"{first}/{last}")[1] if year.isdigit() else None
+    return _checked(year + first, basis), _checked((f"{ended.year:04}" if ended else year) + last, basis)
+
+
+def _days_of_week(first: Slots, last: Slots, end: str | None, context: Context) -> Value | None:
+    """From Monday to Friday: where nothing looks ahead, a week whose last day is over or today."""
+    lead = _weekday(first if context.future else last, context)
+    day = _first_day(lead.timex) if lead else None
+    if day is None:
+        return _weekday(last if end == "last" else first, context)
+    length = (int(last["weekday"]) - int(first["weekday"])) % 7 or 7
+    ends = (day, calendar.shift(day, length, "D")) if context.future else (calendar.shift(day, -length, "D"), day)
+    begun, ended = (day.isoformat() for day in ends)
+    whole = f"{begun}/{ended}"
+    return Value({"first": begun, "last": ended}.get(end or "", whole), basis="relative_dct", edtf=whole)
 
 
 def _slashed(slots: Slots, context: Context) -> Value | None:

@@ -74,7 +74,7 @@ def _joined(found: Sequence[tuple[Quantity, int]], text: str, grammar: Grammar) 
         dash = between in ("-", "–", "—") and abs(a.value) <= _FAR * abs(b.value)  # but 1945 – 20 years later
         leading = a.end == a.number_end and is_money(a.unit)  # $5
         joined = dash or between in data["joins"] or (a.relation == "from" and data["relations"].get(between) == "to")
-        if not joined or not (a.unit is None or (leading and b.unit in (None, a.unit))):
+        if not joined or a.ordinal != b.ordinal or not (a.unit is None or (leading and b.unit in (None, a.unit))):
             continue
         factor = _rounding(b.value) if between in data["suspended"] else found[i + 1][1]
         unscaled = factor > 1 and found[i][1] == 1 and a.value < 1000 and not a.ordinal

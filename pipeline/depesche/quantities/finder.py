@@ -19,7 +19,10 @@ _ROMAN = re.compile(r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 HYPHENS = ("-", "‐", "‑")
 _SIGNS = ("-", "−", "–", "‐", "‑")
 _SIGNED = ("share", "points", "temperature", "degree", "money")  # whose numbers a dash that opens a line makes negative
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
+_STOP = re.compile(r"[.!?;]\s")
 _NEAR = 12  # words around an amount or behind a share in which its sense is decided
+_BESIDE = 3  # words before an amount in which it is named what is counted: sold more than 2.1m
 _CLOSE = 5  # words around an amount in which it is weighed
 
 
@@ -67,6 +70,7 @@ class Finder:
         self.small = [token.text.lower() for token in tokens]
         self.used = 0  # characters that quantities have taken
         self.money = False  # whether the last quantity was money
+        self.counted: int | None = None  # where the last quantity but years ends, if it is a count of thousands
 
     def all(self) -> Iterator[tuple[Quantity, int]]:
         i = 0
@@ -77,6 +81,8 @@ class Finder:
                 continue
             quantity = self._quantity(number)
             self.used, self.money = quantity.end, is_money(quantity.unit)
+            if not _YEAR.fullmatch(quantity.text):
+                self.counted = quantity.end if quantity.unit is None and quantity.value >= 1000 else None
             yield quantity, number.scaled
             i = max(number.after, i + 1)
             while i < len(self.tokens) and self.tokens[i].start < quantity.end:
@@ -429,7 +435,20 @@ class Finder:
             return True  # $5m-6m
         if self._word(at) not in self.data["crowd"]["magnitudes"]:
             return False
+        if self._of_a_crowd(before, at + 1):
+            return True
         return self._crowd(at + 1, race=self._race(number), definite=self._word(before) in self.data["half_before"])
+
+    def _of_a_crowd(self, before: int, after: int) -> bool:
+        """Whether what stands before tells that millions are counted: sold 2.1m; by 35,000 to 1.72m; but a 2m cable."""
+        crowd, word = self.data["crowd"], self._word(before)
+        if word in crowd["definite"] or self._word(after) in crowd["lengths"]:
+            return False
+        if self.counted is not None and word in crowd["against"]:
+            return not _STOP.search(self.text, self.counted, self.tokens[before].start)
+        first = max(before - _BESIDE + 1, 0)
+        since = next((at + 1 for at in range(before, first - 1, -1) if self.small[at] in ".!?;"), first)
+        return any(near in crowd["ahead"] for near in self.small[since : before + 1])
 
     def _race(self, number: _Number) -> bool:
         """Whether a number behind an article is the distance of a race: the 800m World Championships."""
@@ -552,7 +571,7 @@ class Finder:
         if i >= len(self.tokens) or "\n" in self._gap(i) or len(self._gap(i)) > 1:
             return None
         tight = self.grammar.tight.get(self.tokens[i].text)
-        if tight and units()[tight][0] == "cent" and len(self.tokens[i - 1].text) > 2:
+        if tight and units()[tight][0] == "cent" and len(self.tokens[i - 1].text.partition(".")[0]) > 2:
             return None  # 1080p
         clock = self._word(i + 1) == "." and self._gap(i + 1) == "" and self._gap(i + 2) == ""  # 2p.m.
         if tight and not clock and self._gap(i) == "" and self.tokens[i - 1].kind == "digits":
