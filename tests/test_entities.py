@@ -161,6 +161,13 @@ def test_names_by_their_form(text: str, lang: str, name: str, label: str) -> Non
         ("gegen die chinesische Firma", "de", "die chinesische Firma", "ORG"),
         ("an Biden-Beamte gerichtet", "de", "Biden-Beamte", "PERSON"),
         ("der größte Energiekonzern wächst", "de", "der größte Energiekonzern", "ORG"),
+        ("A Paris court fined former ministers.", "en", "A Paris court", "ORG"),
+        ("Police freed wounded former soldiers.", "en", "former soldiers", "PERSON"),
+        ("Canada expelled Russian diplomats.", "en", "Russian diplomats", "PERSON"),
+        ("Macron met Indian leader Narendra Modi.", "en", "Indian leader", "PERSON"),
+        ("Retired generals criticised senior officials.", "en", "senior officials", "PERSON"),
+        ("Die Polizei verhaftete mutmaßliche Täter.", "de", "mutmaßliche Täter", "PERSON"),
+        ("Das Gericht verurteilte ehemalige Minister.", "de", "ehemalige Minister", "PERSON"),
     ],
 )
 def test_nominal_mentions(text: str, lang: str, mention: str, label: str) -> None:
@@ -420,6 +427,7 @@ def test_names_in_capitals_have_their_ids(text: str, lang: str, ids: set[str]) -
     ("Der Oberste Gerichtshof in Wien und der Supreme Court in London.", "de",
      {"name:supreme-court-vienna", "vienna", "name:supreme-court-london", "london"}),
     ("Johnson & Johnson recalled it.", "en", {"johnson-johnson"}),
+    ("President George Bush met George W. Bush and George H. W. Bush.", "en", {"name:george-bush", "Q207", "Q23505"}),
     ("Kühne + Nagel wächst.", "de", {"kuehne-nagel"}),
     ("Baker & Hostetler advised them.", "en", {"name:baker-hostetler"}),
     ("Marks & Spencer plc rose, Siemens AG fell.", "en", {"marks-spencer", "Q81230"}),

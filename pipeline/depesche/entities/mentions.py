@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from depesche.entities.grammar import Lang, head
 from depesche.entities.words import Span, Words, longest
@@ -11,11 +12,12 @@ from depesche.entities.words import Span, Words, longest
 class Mentions:
     """Finds the nominal mentions and pronouns of one part.
 
-    :param names: the names of the part, in order.
+    :param names: the names of the part, in order. :param predicates: the words that are verbs of a clause, at which a
+        phrase ends whatever they look like (the court jailed former officials).
     """
 
-    def __init__(self, words: Words, lang: Lang, names: Sequence[Span]) -> None:
-        self.words, self.lang = words, lang
+    def __init__(self, words: Words, lang: Lang, names: Sequence[Span], predicates: AbstractSet[int]) -> None:
+        self.words, self.lang, self.predicates = words, lang, predicates
         self.inside = {i: span for span in names for i in range(span.start, span.end)}
 
     def nominals(self) -> list[Span]:
@@ -69,7 +71,7 @@ class Mentions:
                 if self.inside[j].label not in lang.name_modifiers:
                     break
                 continue
-            if word.lower() in lang.never or not lang.modifier.match(word):
+            if word.lower() in lang.never or j - 1 in self.predicates or not lang.modifier.match(word):
                 break
             j -= 1
             last, known = j, sure == j + 1 and (lang.sure_modifier.match(word) or word in lang.modifiers)
@@ -102,7 +104,7 @@ class Mentions:
                 break
             if words[j].lower() in lang.determiners:
                 return self._determined(j)
-            if words[j].lower() in lang.never or not lang.modifier.match(words[j]):
+            if words[j].lower() in lang.never or j in self.predicates or not lang.modifier.match(words[j]):
                 break
         return i
 
