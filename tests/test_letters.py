@@ -569,8 +569,8 @@ _ANSWER = "Dear Ann,\n\nno news yet.\n\nYours,\nBen\n\n"
     (("Sehr geehrter Herr Minister,\n\nwir bitten um Auskunft.\n\nBonn, 3. Juni 1985\n\nMit freundlichen Grüßen\n\n"
       "Hans Meier, Vorsitzender\nPetra Schulz, Schriftführerin\nJutta Weber, Kassenwartin\n"),
      "Hans Meier; Petra Schulz; Jutta Weber", [], "Bonn"),
-    ("Dear Minister,\n\nStop the road.\n\nLeeds, 3 June 1985\n\nThe signatories:\nAnn Hill, Chair\nPaul Scott, Treasurer\n",
-     "Ann Hill; Paul Scott", [], "Leeds"),
+    ("Dear Minister,\n\nStop the road.\n\nLeeds, 3 June 1985\n\nThe signatories:\nSusan Baker, Chair\nPaul Scott, Treasurer\n",
+     "Susan Baker; Paul Scott", [], "Leeds"),
     ("Dear Tom,\n\nWe agree.\n\nYours sincerely,\nH. Marsh\nHenry Marsh\n", "H. Marsh", ["Tom"], None),
     ("Im Felde, den 3. Oktober 1943\n\nMeine liebe Grete!\n\nMir geht es gut.\n\nDein Heinrich\n", "Heinrich", ["Grete"], None),
     ("Bonn, 5. Mai 1848\n\nAn den Herrn Doktor Paul Weiss\nin Köln\n\nWerter Genosse!\n\nDer Brief kam an.\n\nMit Gruß\nOtto Maier\n",

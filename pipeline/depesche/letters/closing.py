@@ -35,8 +35,8 @@ def closing(page: Page, greeting: Greeting | None, *, spoken: bool) -> Closing |
     """The last closing and who signs; one signed by somebody who is known for a person before others, as postscripts
     end in greetings too.
 
-    :param spoken: it begins with an address or speaks to its reader; then, as after a salutation on its own line, a name
-        at the end signs.
+    :param spoken: it begins with an address or speaks to its reader; then, as after a salutation on its own line, a
+        name at the end signs.
     """
     count = len(page.lines)
     first = max(greeting.line, count - _FOOT_LINES) if greeting else max(count - _TAIL_LINES, 0)
