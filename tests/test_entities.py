@@ -90,6 +90,8 @@ def test_a_ministry_without_country_stays_open() -> None:
     found = read("Das Finanzministerium lehnte ab, das US-Finanzministerium stimmte zu.", "de")
     assert [e.entity_id for e in found if e.text in ("Das Finanzministerium", "Finanzministerium")] == [None]
     assert read("die chinesische Regierung", "de")[0].entity_id == "cn-government"
+    assert read("die Regierung Chinas", "de")[0].entity_id == "cn-government"
+    assert read("the government of China", "en")[0].entity_id == "cn-government"
     assert read("die Regierung lehnte ab", "de")[0].entity_id is None
 
 
@@ -161,6 +163,17 @@ def test_names_by_their_form(text: str, lang: str, name: str, label: str) -> Non
         ("gegen die chinesische Firma", "de", "die chinesische Firma", "ORG"),
         ("an Biden-Beamte gerichtet", "de", "Biden-Beamte", "PERSON"),
         ("der größte Energiekonzern wächst", "de", "der größte Energiekonzern", "ORG"),
+        ("Sie traf in Brüssel Diplomaten der Union.", "de", "Diplomaten", "PERSON"),
+        ("In Berlins Verwaltung arbeiten viele.", "de", "Berlins Verwaltung", "ORG"),
+        ("Der Außenminister Chinas warnte davor.", "de", "Der Außenminister Chinas", "PERSON"),
+        ("Der Minister warf Chinas Regierung das vor.", "de", "Der Minister", "PERSON"),
+        ("A Paris court fined former ministers.", "en", "A Paris court", "ORG"),
+        ("Police freed wounded former soldiers.", "en", "former soldiers", "PERSON"),
+        ("Canada expelled Russian diplomats.", "en", "Russian diplomats", "PERSON"),
+        ("Macron met Indian leader Narendra Modi.", "en", "Indian leader", "PERSON"),
+        ("Retired generals criticised senior officials.", "en", "senior officials", "PERSON"),
+        ("Die Polizei verhaftete mutmaßliche Täter.", "de", "mutmaßliche Täter", "PERSON"),
+        ("Das Gericht verurteilte ehemalige Minister.", "de", "ehemalige Minister", "PERSON"),
     ],
 )
 def test_nominal_mentions(text: str, lang: str, mention: str, label: str) -> None:
@@ -420,6 +433,20 @@ def test_names_in_capitals_have_their_ids(text: str, lang: str, ids: set[str]) -
     ("Der Oberste Gerichtshof in Wien und der Supreme Court in London.", "de",
      {"name:supreme-court-vienna", "vienna", "name:supreme-court-london", "london"}),
     ("Johnson & Johnson recalled it.", "en", {"johnson-johnson"}),
+    ("President George Bush met George W. Bush and George H. W. Bush.", "en", {"name:george-bush", "Q207", "Q23505"}),
+    ("Alphabet kaufte eine Firma, Alphabets Chef schwieg.", "de", {"alphabet"}),
+    ("Continental AG announced job cuts.", "en", {"continental"}),
+    ("Visa applications rose.", "en", set()),
+    ("MSF und Ärzte ohne Grenzen helfen.", "de", {"msf"}),
+    ("Die Deutsche Bahn baut. DB teilte das mit.", "de", {"deutsche-bahn"}),
+    ("Deutsche Bank und Deutsche Bahn warten. DB teilte das mit.", "de", {"Q66048", "deutsche-bahn", "name:db"}),
+    ("Goldman Sachs Group Inc. grew, Goldman Sachs said.", "en", {"goldman-sachs"}),
+    ("Widgets Holdings Ltd grew. Widgets said so on Monday.", "en", {"name:widgets-holdings"}),
+    ("Widgets Foundation supports Widgets Ltd.", "en", {"name:widgets-foundation", "name:widgets"}),
+    ("Kölner Forscher warnen. Das sagte ein Münchner Gericht, die Pariser Polizei auch.", "de",
+     {"norp:cologne", "norp:munchen", "norp:paris"}),
+    ("Herr Wiener traf Frau Berliner.", "de", {None}),
+    ("Die hessische Polizei in Hessen warnt.", "de", {"norp:hesse", "hesse"}),
     ("Kühne + Nagel wächst.", "de", {"kuehne-nagel"}),
     ("Baker & Hostetler advised them.", "en", {"name:baker-hostetler"}),
     ("Marks & Spencer plc rose, Siemens AG fell.", "en", {"marks-spencer", "Q81230"}),

@@ -379,6 +379,18 @@ def test_a_newsletter_by_mail_without_a_salutation_is_no_event() -> None:
     assert sent(read(OTHERS["newsletter"], "en", meta=known)) == []
 
 
+@pytest.mark.parametrize("closing", ["Es küßt Dich\nDein Heinrich", "LG Heinrich"])
+def test_a_signature_is_no_name_with_what_stands_before_it(closing: str) -> None:
+    record = depesche.extract(f"Meine liebe Grete!\n\nGestern kam endlich Dein Päckchen an.\n\n{closing}")
+    signed = [role for event in record.events for role in event.roles if role.role == "agent" and role.text == "Heinrich"]
+    assert [role.entity_id for role in signed] == [None]
+
+
+def test_an_answer_is_dated_by_its_head_and_not_by_what_it_quotes() -> None:
+    text = _MAIL + "Am 9. März 2022 um 09:15 schrieb Ute Wolf:\n" + _QUOTED
+    assert depesche.extract(text).meta["written"] == "2022-03-10"
+
+
 def test_the_range_of_an_edition_gives_short_years_their_century() -> None:
     (short,) = [letter for letter in LETTERS if letter.name == "kurzes_jahr"]
     record = read(short.text, "de", published=Published("1888/1931", "user"))
@@ -500,6 +512,13 @@ def test_no_page_breaks_it(parts: list[str], joint: str) -> None:
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 
+_MAIL = ("Von: Peter Kern\nGesendet: 10. März 2022\nAn: Ute Wolf\n\nHallo Ute,\n\nich komme am Montag.\n\n"
+         "Gruß\nPeter\n\n")  # fmt: skip
+_OLDER = "Hallo Peter,\n\nwann kommst du?\n\nViele Grüße\nUte\n"
+_QUOTED = "".join(f"> {line}\n" for line in _OLDER.splitlines())
+_ANSWER = "Dear Ann,\n\nno news yet.\n\nYours,\nBen\n\n"
+
+
 @pytest.mark.parametrize(("text", "sender", "recipients", "place"), [
     ("Kiel, 3. Mai 1912\n\nLiebe Martha!\n\nDein Brief kam heute.\n\nHermann\n", "Hermann", ["Martha"], "Kiel"),
     (("Kiel, 3. Mai 1912\n\nEuer Exzellenz!\n\nDer Vertrag liegt bei.\n\nMit tiefer Ehrerbietung\n"
@@ -532,6 +551,37 @@ def test_no_page_breaks_it(parts: list[str], joint: str) -> None:
      "Petra Wolff", ["Hans Klein", "Anna Lee"], None),
     ("Von: Petra Wolff\nAn: Hans Klein\n\nSehr geehrte Frau Lenz,\n\nMontag passt.\n\nGruß\nOtto Maier\n",
      "Otto Maier", ["Lenz"], None),
+    (_MAIL + "Von: Ute Wolf\nGesendet: 9. März 2022\nAn: Peter Kern\n\n" + _OLDER, "Peter Kern", ["Ute Wolf"], None),
+    (_MAIL + "-----Ursprüngliche Nachricht-----\nFrom: Ute Wolf\nTo: Peter Kern\n\n" + _OLDER,
+     "Peter Kern", ["Ute Wolf"], None),
+    (_MAIL + "Am 9. März 2022 um 09:15 schrieb Ute Wolf:\n\n" + _OLDER, "Peter Kern", ["Ute Wolf"], None),
+    (_MAIL + "On Wed, 9 Mar 2022 at 09:15, Ute Wolf <ute@wolf.example>\nwrote:\n" + _QUOTED, "Peter Kern", ["Ute Wolf"], None),
+    (_ANSWER + "----- Original Message -----\nFrom: Ann Hill\nTo: Ben Shaw\n\nDear Ben,\n\nAny news?\n\nYours,\nAnn\n",
+     "Ben", ["Ann"], None),
+    ("On 3 May 2021, at 10:22, Ann Hill wrote:\n> Dear Ben,\n> any news?\n> Ann\n\n" + _ANSWER, "Ben", ["Ann"], None),
+    ("---- Forwarded message ----\nFrom: Ben Shaw\nTo: Ann Hill\n\n" + _ANSWER, "Ben Shaw", ["Ann Hill"], None),
+    ("MEMORANDUM\nFrom: Ben Shaw\nTo: Ann Hill\n\n" + _ANSWER, "Ben Shaw", ["Ann Hill"], None),
+    ("Kiel, 3. Mai 1912\n\nLiebe Martha!\n\nAm 1. Mai 1912 schrieb mir Hugo:\nIch komme.\n\nDein Karl\n",
+     "Karl", ["Martha"], "Kiel"),
+    ("Liebe Frau Huber,\n\nanbei die Zahlen.\n\nViele Grüße\n\nMaria Gomez | Leiterin Vertrieb\nMaier GmbH | Bremen\n",
+     "Maria Gomez", ["Huber"], None),
+    ("Dear all,\n\nwe lost.\n\nBest,\n\nLaura Chen | General Counsel\nGlobex Corporation\n", "Laura Chen", [], None),
+    (("Sehr geehrter Herr Minister,\n\nwir bitten um Auskunft.\n\nBonn, 3. Juni 1985\n\nMit freundlichen Grüßen\n\n"
+      "Hans Meier, Vorsitzender\nPetra Schulz, Schriftführerin\nJutta Weber, Kassenwartin\n"),
+     "Hans Meier; Petra Schulz; Jutta Weber", [], "Bonn"),
+    ("Dear Minister,\n\nStop the road.\n\nLeeds, 3 June 1985\n\nThe signatories:\nSusan Baker, Chair\nPaul Scott, Treasurer\n",
+     "Susan Baker; Paul Scott", [], "Leeds"),
+    ("Dear Tom,\n\nWe agree.\n\nYours sincerely,\nH. Marsh\nHenry Marsh\n", "H. Marsh", ["Tom"], None),
+    ("Im Felde, den 3. Oktober 1943\n\nMeine liebe Grete!\n\nMir geht es gut.\n\nDein Heinrich\n", "Heinrich", ["Grete"], None),
+    ("Bonn, 5. Mai 1848\n\nAn den Herrn Doktor Paul Weiss\nin Köln\n\nWerter Genosse!\n\nDer Brief kam an.\n\nMit Gruß\nOtto Maier\n",
+     "Otto Maier", ["Doktor Paul Weiss"], "Bonn"),
+    ("May 4, 1862\n\nDear Wife,\n\nI am well.\n\nYour husband\nWilliam Tanner\n", "William Tanner", [], None),
+    ("Kiel, 3. Mai 1912\n\nLieber Freund Paul Weiss!\n\nWir sind da.\n\nDein Karl\n", "Karl", ["Paul Weiss"], "Kiel"),
+    ("Dear Friend Mary,\n\nWe are safe.\n\nLove,\nJim\n", "Jim", ["Mary"], None),
+    (("Weimar den 12. Mai 1798.\n\nIhr Brief, mein werthester Freund, hat mich gestern Abend noch erreicht, und ich danke "
+      "Ihnen.\n\nMeyer.\n"), "Meyer", [], "Weimar"),
+    (("Weimar, 12. Mai 1998.\n\nDer Brief hat den Minister, seinen Freund und die Presse noch am Abend erreicht.\n\n"
+      "Peter Meyer\n"), None, [], None),
 ])  # fmt: skip
 def test_who_writes_to_whom_from_where(text: str, sender: str, recipients: list[str], place: str | None) -> None:
     meta = depesche.extract(text).meta

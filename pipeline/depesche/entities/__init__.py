@@ -26,6 +26,7 @@ from depesche.records import Entity, Label
 if TYPE_CHECKING:
     from depesche.annotate import Part
 
+_VERBS, _ATTRIBUTES = ("VERB", "AUX"), ("amod", "compound")
 _WORDED = ("PERSON", "GPE", "LOC", "NORP")
 
 __all__ = ["Entry", "Knowledge", "find", "knowledge", "name_id"]
@@ -52,7 +53,7 @@ def find(parts: Sequence[Part], known: Knowledge | None = None) -> list[Entity]:
         _set_ents(part.doc, reader, spans)
         text, words = part.text, reader.words
         mentions = [(span, "name") for span in {*spans, *reader.inner}]
-        unnamed = Mentions(words, reader.lang, spans)
+        unnamed = Mentions(words, reader.lang, spans, _predicates(part, reader))
         mentions += [(span, "nominal") for span in unnamed.nominals()]
         mentions += [(span, "pronoun") for span in unnamed.pronouns()]
         own = []
@@ -84,6 +85,12 @@ def _tags(part: Part, reader: Reader) -> dict[int, str]:
     """The word class of each word of the reader that is one for the encoder too."""
     tags = {token.idx: token.pos_ for token in part.doc}
     return {i: tags[start] for i, start in enumerate(reader.words.start) if start in tags}
+
+
+def _predicates(part: Part, reader: Reader) -> frozenset[int]:
+    """The words of the reader that are verbs of a clause; a participle before its noun is none (detained activists)."""
+    starts = {token.idx for token in part.doc if token.pos_ in _VERBS and token.dep_ not in _ATTRIBUTES}
+    return frozenset(i for i, start in enumerate(reader.words.start) if start in starts)
 
 
 def _based(name: str, ent: Any, part: Part, reader: Reader) -> str:

@@ -17,6 +17,7 @@ from depesche.errors import ResourceError
 from depesche.records import Label
 
 FIRM_SIGNS = frozenset("&+")  # between the names of a firm's founders
+_MARKS = str.maketrans("", "", "~^")  # how words inflect
 _SECTIONS = ("seats", "states", "kinds")  # of a knowledge file that are no labels
 
 
@@ -66,12 +67,15 @@ class Table:
     """Forms by first word: number of words of each, longest first; and the entry of each form.
 
     :param seats: :param states: as :class:`Knowledge` has them.
+    :param short: the ids of firms that the file has with a legal form, by their names without: what is read as
+        an organisation is one of them, what else it may be is not.
     """
 
     lengths: Mapping[str, tuple[int, ...]]
     forms: Mapping[tuple[str, ...], Entry]
     seats: Mapping[str, str]
     states: Mapping[str, str]
+    short: Mapping[tuple[str, ...], str]
 
     @cached_property
     def shared(self) -> frozenset[str]:
@@ -201,7 +205,32 @@ def _inflect(known: Knowledge, name: str) -> Table:
             entry = known.entries[f"norp:{key}" if people else key]
             for form in _name_forms(written, lang, genitive=not people):
                 forms.setdefault(tuple(tokens(form)), entry)
-    return Table(lengths(forms), forms, known.seats, known.states)
+    return Table(lengths(forms), forms, known.seats, known.states, _short(known))
+
+
+def _short(known: Knowledge) -> dict[tuple[str, ...], str]:
+    """Names of firms without the legal form; in all languages, as a legal form goes with the firm."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for notation, pairs in known.names.items():
+        for written, key in pairs if not notation.startswith("people") else ():
+            words = tuple(tokens(written.translate(_MARKS)))
+            if known.entries[key].label == "ORG" and (short := without_form(words)) != words:
+                found.setdefault(short, set()).add(known.entries[key].entity_id)
+    return {short: ids.pop() for short, ids in found.items() if len(ids) == 1}
+
+
+def without_form(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The name of a firm without what says that it is one: Alphabet Inc., Otto Group."""
+    end = len(words)
+    while end > 1 and (words[end - 1] == "." or words[end - 1].casefold() in firm_words()):
+        end -= 1
+    return words if words[end - 1] == "-" else words[:end]  # Euro-Gruppe
+
+
+@cache
+def firm_words() -> frozenset[str]:
+    """Legal forms and the words for a group, which name nobody else than the firm before them."""
+    return everywhere("legal_forms") | everywhere("firm_words")
 
 
 def _name_forms(name: str, lang: Lang, *, genitive: bool) -> list[str]:

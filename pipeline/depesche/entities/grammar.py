@@ -71,6 +71,7 @@ class Lang:
     expletive: frozenset[str]
     expletive_verbs: frozenset[str]
     genitive: tuple[tuple[str, re.Pattern[str]], ...]
+    citizens: tuple[tuple[str, str], ...]
     adjective_endings: tuple[str, ...]
     adjective_base: str
     genitive_sign: str
@@ -129,6 +130,7 @@ def _read_language(data: Mapping[str, Any]) -> Lang:
         tails=tuple(tuple(tokens(tail)) for tail in data["tails"]),
         pronouns=labelled(data["pronouns"]),
         genitive=tuple((item["ending"], re.compile(item["after"])) for item in data["genitive"]),
+        citizens=tuple((item["ending"], item["city"]) for item in data["citizens"]),
         adjective_endings=tuple(data["adjective_endings"]),
         noun_endings=tuple(data["noun_endings"]),
         adjective_base=data["adjective_base"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from depesche.entities.grammar import Lang, head
 from depesche.entities.words import Span, Words, longest
@@ -11,11 +12,12 @@ from depesche.entities.words import Span, Words, longest
 class Mentions:
     """Finds the nominal mentions and pronouns of one part.
 
-    :param names: the names of the part, in order.
+    :param names: the names of the part, in order. :param predicates: the words that are verbs of a clause, at which a
+        phrase ends whatever they look like (the court jailed former officials).
     """
 
-    def __init__(self, words: Words, lang: Lang, names: Sequence[Span]) -> None:
-        self.words, self.lang = words, lang
+    def __init__(self, words: Words, lang: Lang, names: Sequence[Span], predicates: AbstractSet[int]) -> None:
+        self.words, self.lang, self.predicates = words, lang, predicates
         self.inside = {i: span for span in names for i in range(span.start, span.end)}
 
     def nominals(self) -> list[Span]:
@@ -32,13 +34,16 @@ class Mentions:
             end = self._right(i + 1)
             if end - start == 1 and (not self.lang.bare.match(word) or self._is_title(i)):
                 continue
-            found.append(Span(start, end, label, self._government(i)))
+            found.append(Span(start, end, label, self._government(i, end)))
         return longest(self._groups(found))
 
-    def _government(self, i: int) -> str | None:
-        """Id of "die chinesische Regierung" or "the US government": the one nominal that a country settles."""
-        country = self.inside.get(i - 1)
-        if self.words.text[i] not in self.lang.governments or country is None or self.words.gap[i] != 1:
+    def _government(self, i: int, end: int) -> str | None:
+        """Id of "die chinesische Regierung", "die Regierung Chinas", "the US government": the one nominal that a
+        country settles.
+        """
+        country = self.inside.get(i - 1) if self.words.gap[i] == 1 else None
+        country = country or (self.inside.get(end - 1) if end > i + 1 else None)
+        if self.words.text[i] not in self.lang.governments or country is None:
             return None
         code = (country.entity_id or "").removeprefix("norp:")
         return f"{code.lower()}-government" if len(code) == 2 else None
@@ -60,6 +65,8 @@ class Mentions:
             if word.lower() in lang.determiners:
                 return self._determined(j - 1)
             if j - 1 in self.inside:
+                if self._where(j):
+                    break
                 if j < i and self.inside[j - 1].label != "NORP" and lang.after_name.match(words[j]):
                     break
                 j = self.inside[j - 1].start
@@ -69,7 +76,7 @@ class Mentions:
                 if self.inside[j].label not in lang.name_modifiers:
                     break
                 continue
-            if word.lower() in lang.never or not lang.modifier.match(word):
+            if word.lower() in lang.never or j - 1 in self.predicates or not lang.modifier.match(word):
                 break
             j -= 1
             last, known = j, sure == j + 1 and (lang.sure_modifier.match(word) or word in lang.modifiers)
@@ -79,6 +86,15 @@ class Mentions:
             if words[j].isdigit() and sure == j:
                 return self._before_number(j)
         return sure
+
+    def _where(self, i: int) -> bool:
+        """Whether the place before word ``i`` says where, and is in no phrase: traf in Hamburg Bürgermeister Scholz.
+        Only where a noun joins what modifies it, and the genitive aside (in Berlins Rathaus).
+        """
+        place, words = self.inside[i - 1], self.words.text
+        before = words[place.start - 1].lower() if place.start else ""
+        plain = place.label in ("GPE", "LOC") and not words[i - 1].endswith(self.lang.genitive_sign)
+        return self.lang.compounds and plain and before in self.lang.to_places
 
     def _determined(self, i: int) -> int:
         """Where the determiners begin of which the last is word ``i``: die beiden."""
@@ -102,7 +118,7 @@ class Mentions:
                 break
             if words[j].lower() in lang.determiners:
                 return self._determined(j)
-            if words[j].lower() in lang.never or not lang.modifier.match(words[j]):
+            if words[j].lower() in lang.never or j in self.predicates or not lang.modifier.match(words[j]):
                 break
         return i
 
@@ -118,6 +134,8 @@ class Mentions:
         for tail in self.lang.tails:
             if tuple(words[i : i + len(tail)]) == tail:
                 return i + len(tail)
+        if self._is_genitive(i):
+            return self.inside[i].end
         if i + 1 < len(words) and gap[i] == 1 and words[i] in self.lang.genitives:
             j = i + 1
             if words[j] in self.lang.determiners and j + 1 < len(words):
@@ -125,6 +143,13 @@ class Mentions:
             if j in self.inside and self.inside[j].start == j and self.inside[j].label != "NORP":
                 return self.inside[j].end
         return i
+
+    def _is_genitive(self, i: int) -> bool:
+        """Whether a place in the genitive begins with word ``i``: der Ministerpräsident Israels."""
+        place, sign = self.inside.get(i), self.lang.genitive_sign
+        if not sign or place is None or place.start != i or place.label != "GPE" or self.words.gap[i] != 1:
+            return False
+        return self.words.text[place.end - 1].endswith(sign)
 
     def _groups(self, found: Sequence[Span]) -> list[Span]:
         """``a group`` + ``of`` + ``nine senators`` is one mention."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from depesche.entities.gazetteer import FIRM_SIGNS, Table, given_names, name_id
-from depesche.entities.grammar import Form, everywhere, head, language
+from depesche.entities.gazetteer import FIRM_SIGNS, Table, firm_words, given_names, name_id, without_form
+from depesche.entities.grammar import Form, head, language
 from depesche.entities.words import Span, longest, split
 from depesche.quotations import DOUBLE_MARKS
 from depesche.records import Label
@@ -21,13 +21,24 @@ _NAME_LENGTH = 14  # words: the longest name built from its form
 
 @dataclass(slots=True)
 class Memory:
-    """What a document has introduced so far: surnames and acronyms, each with label and id (None: two bearers)."""
+    """What a document has introduced so far: surnames and acronyms, each with label and id (None: two bearers).
+
+    :param firms: likewise the ids of organisations by their words without a legal form, and by their first letters.
+    """
 
     short: dict[str, tuple[Label, str | None]] = field(default_factory=dict)
+    firms: dict[tuple[str, ...], str | None] = field(default_factory=dict)
 
     def learn(self, word: str, label: Label, entity_id: str | None) -> None:
         known = self.short.get(word)
         self.short[word] = (label, entity_id if known is None or known[1] == entity_id else None)
+
+    def learn_firm(self, words: tuple[str, ...], entity_id: str) -> None:
+        """Also short forms: Acme of Acme Group, DB of Deutsche Bahn."""
+        short = without_form(words)
+        letters = "".join(word[0] for word in short)
+        for form in {short} - {words} | ({(letters,)} if len(short) > 1 and letters.isupper() else set()):
+            self.firms[form] = entity_id if self.firms.get(form, entity_id) == entity_id else None
 
 
 class Reader:
@@ -59,9 +70,11 @@ class Reader:
         chosen = longest(
             [*chosen, *self._acronyms(chosen, memory), *self._cabinets(chosen), *self._filed(chosen), *self._firms(at)]
         )
-        chosen = [self._placed(span, at) for span in chosen]
+        chosen = [self._placed(self._of_city(self._firm(span)), at) for span in chosen]
         for span in chosen:
             self._learn_surname(span, memory)
+            if span.label == "ORG" and span.entity_id:
+                memory.learn_firm(tuple(self.words.text[span.start : span.end]), span.entity_id)
         return chosen
 
     def _doubtful(self, span: Span, known: Mapping[int, Span]) -> bool:
@@ -208,7 +221,7 @@ class Reader:
             return
         known = at.get(start)
         more = {word.casefold() for word in words[known.end : end]} if known else set()
-        if known and known.label == form.label and more <= everywhere("legal_forms"):
+        if known and known.label == form.label and more <= firm_words():
             entity_id = known.entity_id  # Marks & Spencer plc
         else:
             entity_id = self._number_id(start, end, form) or name_id(" ".join(words[start:end]))
@@ -361,6 +374,29 @@ class Reader:
             return span
         return replace(span, entity_id=f"{span.entity_id}-{str(place.entity_id).removeprefix('name:').lower()}")
 
+    def _firm(self, span: Span) -> Span:
+        """A known firm, written with another legal form or none: Alphabet and Continental AG."""
+        if span.label != "ORG" or not str(span.entity_id).startswith("name:"):
+            return span
+        return replace(span, entity_id=self._by_words(span, self.table.short) or span.entity_id)
+
+    def _of_city(self, span: Span) -> Span:
+        """An adjective or a citizen by the name of a known city: Kölner, Münchner; the same in all sentences."""
+        if span.label not in ("GPE", "LOC", "NORP", "MISC") or span.end - span.start > 1:
+            return span
+        word = self.words.text[span.start]
+        stems = [word.removesuffix(end) + base for end, base in self.lang.citizens if word.endswith(end)]
+        city = next((e for stem in stems if (e := self.table.forms.get((stem,))) and e.label == "GPE"), None)
+        if city is None or not str(span.entity_id).startswith("name:"):
+            return span
+        return replace(span, label="NORP", entity_id=f"norp:{city.key}")
+
+    def _by_words(self, span: Span, firms: Mapping[tuple[str, ...], str | None]) -> str | None:
+        words = without_form(tuple(self.words.text[span.start : span.end]))
+        sign = self.lang.genitive_sign
+        based = (*words[:-1], words[-1].removesuffix(sign)) if sign else words
+        return firms.get(words) or firms.get(based)
+
     def _cabinet(self, i: int) -> int | None:
         """End of the noun that follows a politician in the name of a government, if ``i`` starts one."""
         words, gap = self.words.text, self.words.gap
@@ -476,7 +512,10 @@ class Reader:
         return span.label == "ORG" and words[start] in self.table.firms
 
     def _introduced(self, span: Span, memory: Memory) -> Span:
-        """The id of a bare surname or acronym: whom the document introduced, else whom the knowledge file has."""
+        """The id of a bare surname, acronym or firm: whom the document introduced, else whom the knowledge file has."""
+        unknown = span.label == "ORG" and str(span.entity_id).startswith("name:")
+        if unknown and (firm := self._by_words(span, memory.firms)):
+            return replace(span, entity_id=firm)
         if span.end - span.start > 1:
             return span
         word = self.words.text[span.start]
@@ -489,6 +528,9 @@ class Reader:
             return span if other else replace(span, label=known[0], entity_id=known[1])
         if not (span.entity_id or "").startswith("name:"):
             return span if known is None or known[1] == span.entity_id else replace(span, entity_id=None)
+        behind = memory.firms.get((word,)) if known is None and word not in given_names() else None
+        if behind:
+            return replace(span, label="ORG", entity_id=behind)  # Acme, read as a surname behind Acme Holdings
         return replace(span, entity_id=known[1] if known else None)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from depesche.dates import edtf_bounds
 from depesche.entities import name_id
 from depesche.letters import closing, dateline, grammar, opening
-from depesche.letters.page import Page, Piece, lines
+from depesche.letters.page import Page, Piece, lines, own
 from depesche.records import Attribution, Date, Entity, Event, EventTime, Published, Quote, Role, Span, stable_id
 
 __all__ = ["Letter", "Piece", "event", "explain", "find"]
@@ -84,7 +84,8 @@ def find(text: str, entities: Sequence[Entity], dates: Sequence[Date], meta: Met
     :param entities: :param dates: of the text, sorted by start. :param meta: of the document; the sender and recipients
         in it are those of a mail's headers.
     """
-    page = Page(text, entities, dates, grammar.rules(), tuple(lines(text)))
+    rules = grammar.rules()
+    page = Page(text, entities, dates, rules, own(tuple(lines(text)), rules))
     if not page.lines:
         return None
     meta = meta or {}
@@ -93,13 +94,14 @@ def find(text: str, entities: Sequence[Entity], dates: Sequence[Date], meta: Met
     greeting = opening.salutation(page, begin)
     head = dateline.head(page, begin, greeting.line if greeting else None)
     address, block = opening.address(page, head)
-    signed = closing.closing(page, greeting, card=begin in block)
+    spoken = not greeting and opening.speaks(page, begin)
+    signed = closing.closing(page, greeting, spoken=spoken or begin in block)
     if not (greeting or signed or fields or mail):
         return None
     inside = [i for i in head if i not in block]
     foot = dateline.foot(page, signed.line if signed else None)
     dated = dateline.dateline(page, inside, foot) or dateline.dated(page, fields.get("date"))
-    signs = [greeting, signed, signed and signed.mine, dated, address or fields, mail]
+    signs = [greeting, signed, signed and signed.mine, dated, address or fields, mail, spoken]
     bare = signed is not None and signed.bare and greeting is None
     if sum(map(bool, signs)) < (3 if bare else 2) or not (greeting or signed or fields or mail):
         return None
@@ -161,8 +163,11 @@ def _role(role: str, piece: Piece, text: str, entities: Sequence[Entity]) -> Rol
     words = text[piece.start : piece.end]
     covering = [e for e in entities if e.kind == "name" and e.start < piece.end and piece.start < e.end]
     found = max(covering, key=lambda e: min(e.end, piece.end) - max(e.start, piece.start), default=None)
+    if found and found.start < piece.start and (found.entity_id or "").startswith("name:"):
+        found = None  # the form of greeting was read as a part of the name: LG Micha
     head = (piece.start, piece.end)
     if found and piece.start <= found.start and found.end <= piece.end:
         head = (found.start, found.end)
-    named = name_id(piece.value) if words[:1].isupper() and role == "agent" else None
+    full = name_id(piece.value) if len(piece.value.split()) > 1 else None
+    named = full if words[:1].isupper() and role == "agent" else None
     return Role(role, piece.start, piece.end, words, head, found.entity_id if found else named)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from depesche.letters.opening import Greeting
@@ -12,6 +14,7 @@ _TAIL_LINES = 12  # lines at the end among which a closing counts where there is
 _FOOT_LINES = 60
 _CLOSING_REACH = 240  # characters at the end of a line in which a closing may stand
 _SIGNATURE_LINES = 5
+_FUNCTION = re.compile(r",|\s[|•·](?=\s)")
 _SHORT = 80  # characters
 
 
@@ -28,11 +31,12 @@ class Closing:
     bare: bool = False
 
 
-def closing(page: Page, greeting: Greeting | None, *, card: bool) -> Closing | None:
+def closing(page: Page, greeting: Greeting | None, *, spoken: bool) -> Closing | None:
     """The last closing and who signs; one signed by somebody who is known for a person before others, as postscripts
     end in greetings too.
 
-    :param card: it begins with an address; then, as after a salutation on its own line, a name at the end signs.
+    :param spoken: it begins with an address or speaks to its reader; then, as after a salutation on its own line, a
+        name at the end signs.
     """
     count = len(page.lines)
     first = max(greeting.line, count - _FOOT_LINES) if greeting else max(count - _TAIL_LINES, 0)
@@ -42,11 +46,14 @@ def closing(page: Page, greeting: Greeting | None, *, card: bool) -> Closing | N
             if page.are_people(found.senders):
                 return found
             spare = spare or found
-    if spare or not (card or (greeting and greeting.filled)):
+    if spare or not (spoken or (greeting and greeting.filled)):
         return spare
     for i in range(count - 1, max(count - 4, greeting.line if greeting else 0), -1):
         if names := _alone(page, i):
-            return Closing(i, Span(names[0].start, names[0].end), names[:1], bare=True)
+            first, signed = i, names[:1]
+            while first > 1 and (another := _signatory(page, first - 1, signed)):
+                first, signed = first - 1, (another, *signed)
+            return Closing(first, Span(signed[0].start, signed[0].end), signed, bare=True)
     return None
 
 
@@ -93,10 +100,28 @@ def _alone(page: Page, i: int) -> tuple[Piece, ...]:
     return names
 
 
+def _name_end(page: Page, begin: int, end: int) -> int:
+    """Where a name ends before what its bearer is: Hans Meier, Vorsitzender; Laura Chen | General Counsel."""
+    found = _FUNCTION.search(page.text, begin + 1, end)
+    return found.start() if found else end
+
+
+def _signatory(page: Page, j: int, others: Sequence[Piece]) -> Piece | None:
+    """Who signs beside others, on a line of the same kind; not the same one in type, nor the reader's address."""
+    line = page.lines[j] if j < len(page.lines) else None
+    if line is None or line.prose or page.rules.address.match(line.text):
+        return None
+    names = page.names(line.start, _name_end(page, line.start, line.end))
+    if len(names) != 1 or len(names[0].value.split()) == 1 or not page.are_people(names):
+        return None
+    surnames = {other.value.split()[-1] for other in others}
+    return names[0] if names[0].value.split()[-1] not in surnames else None
+
+
 def _signature(page: Page, i: int) -> tuple[Piece, ...]:
     """The names under a closing: of people before firms, function lines and notes aside."""
     firm: tuple[Piece, ...] = ()
-    for line in page.lines[i : i + _SIGNATURE_LINES]:
+    for j, line in enumerate(page.lines[i : i + _SIGNATURE_LINES], i):
         greets = page.rules.closing.match(line.text)
         if line.prose or page.rules.postscript.match(line.text) or (greets and greets["closing"]):
             break
@@ -106,9 +131,12 @@ def _signature(page: Page, i: int) -> tuple[Piece, ...]:
         for pattern in (page.rules.warm, page.rules.before_name):
             if match := pattern.match(page.text, begin, end):
                 begin = match.end()
-        names = page.names(begin, min([end, *(c for c in [page.text.find(",", begin, end)] if c > begin)]))
+        names = page.names(begin, _name_end(page, begin, end))
         labels = {e.label for name in names for e in page.covering(name.start, name.end)}
+        full = "PERSON" in labels and len(names[-1].value.split()) > 1
         if names and ("PERSON" in labels or not labels - {"GPE", "LOC"}):
+            while full and (another := _signatory(page, j + 1, names)) and not page.lines[j + 1].fresh:
+                j, names = j + 1, (*names, another)  # noqa: PLW2901
             return names
         orgs = [Piece(e.start, e.end, " ".join(e.text.split())) for e in page.covering(begin, end, "ORG")]
         firm = firm or names or tuple(orgs[:1])

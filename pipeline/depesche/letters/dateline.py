@@ -15,6 +15,7 @@ _CARD = 12  # lines in which a postcard says where it comes from
 _ROOM = 4  # words on it besides place and date
 _NOTE = 2  # small words between a place that begins a line and the date that ends it: Rom, poste restante 3. 4. 1901
 _HEAD_LINES, _FOOT_LINES, _LAST_LINES = 15, 6, 3
+_ABOVE = 2  # lines before the foot
 _BASES = ("explicit", "implied_year", "document_date", "anaphoric", "inferred")  # a weekday alone is no date of writing
 _ROMAN = re.compile(r"[\s,.]*[IVX]+\b")
 _POSTAL_CODE = re.compile(r"[\s.,]*(?:[A-Z]{1,2}-)?\d{4,5}\s+")
@@ -53,16 +54,17 @@ def foot(page: Page, closing: int | None) -> list[int]:
 
 def dateline(page: Page, head: Sequence[int], foot: Sequence[int]) -> Dated | None:
     """The date of writing: days before months, the head before the foot, with the year before without, with a place
-    before without.
+    before without. Right above the foot a place and a day may fill a line: Bonn, 3. Juni 1985.
     """
     found = []
-    for at_foot, indices in ((False, head), (True, foot)):
+    above = [i for i in range(max(foot[0] - _ABOVE, 0), foot[0]) if i not in head] if foot else []
+    for at_foot, indices in ((False, head), (True, [*above, *foot])):
         for i in indices:
             line = page.lines[i]
             for number in _dates_in(page, line.start, line.end):
                 date = page.dates[number]
                 lead, room = _lead(page, line, date)
-                if room is not None:
+                if room is not None and (i not in above or (lead and not room and date.end >= line.end - 1)):
                     open_year = (date.edtf or "").startswith("XXXX")
                     found.append((date.precision != "day", at_foot, open_year, lead is None, room, number, i))
     best = min(found, default=None)

@@ -30,6 +30,8 @@ class Rules:
     before_mine: re.Pattern[str]
     before_name: re.Pattern[str]
     fields: Mapping[str, re.Pattern[str]]
+    older: re.Pattern[str]
+    quoted: re.Pattern[str]
     postscript: re.Pattern[str]
     joint: re.Pattern[str]
     joints: re.Pattern[str]
@@ -80,6 +82,8 @@ def rules() -> Rules:
             before_mine=re.compile(rf"(?:^|[.!?,;:–—-]|(?<!\w){one('before_mine')})\s*$"),
             before_name=re.compile(rf"(?:{before_name}[\s:]*)?"),
             fields={key: re.compile(rf"{one(key, 'fields')}\s*:\s*") for key in sections[0]["fields"]},
+            older=re.compile(one("older")),
+            quoted=re.compile(one("quoted")),
             postscript=re.compile(one("postscript") + r"(?!\w)"),
             joint=re.compile(one("joints")),
             leading=re.compile(one("leading")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from depesche.letters.page import Line, Page, Piece, share
@@ -195,14 +195,22 @@ def _somebody(page: Page, addressed: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def vocative(page: Page, begin: int) -> tuple[Piece, ...]:
     """``Herzlichste Grüße, lieber Arthur, von Richard``: whom a letter without a salutation speaks to."""
+    return _somebody(page, next(_spoken_to(page, begin), []))
+
+
+def speaks(page: Page, begin: int) -> bool:
+    """Whether a letter without a salutation speaks to somebody, by name or not: Ihr Brief, mein werter Freund, …"""
+    return next(_spoken_to(page, begin), None) is not None
+
+
+def _spoken_to(page: Page, begin: int) -> Iterator[list[Piece]]:
     for line in page.lines[begin : begin + _VOCATIVE_LINES]:
         for comma in re.finditer(r",\s", line.text):
             opened = page.rules.open.match(line.text, comma.end())
             if opened and opened[0][0].islower():
                 words, stop, sign = _addressee(page, line.text, opened.end())
                 if sign and words and all(word[0].isupper() for word in words) and len(words) < _SHORT:
-                    return _somebody(page, _each(page, line, opened.end(), stop))
-    return ()
+                    yield _each(page, line, opened.end(), stop)
 
 
 def named_in_full(signed: Sequence[Piece], written: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -20,6 +20,8 @@ _PROSE, _LONG = 6, 60  # words in small letters, and characters, that make a lin
 _ENOUGH = 400  # characters that show it
 _NAME_WORDS, _NAME_LENGTH = 6, 120
 _LONGEST = 200  # characters that a name may have
+_FIELDS = 4  # lines within which the next field of a head stands
+_SIGN = re.compile(r">")  # before each line of a mail that another quotes
 _EDGES = " \t\n\xa0,;:!+=*()"
 
 
@@ -148,6 +150,43 @@ def lines(text: str) -> Iterator[Line]:
             yield Line(start, start + len(words), words, fresh or row[0].isspace(), prose)
         fresh = not words
         at += len(row)
+
+
+def own(page: Sequence[Line], rules: Rules) -> tuple[Line, ...]:
+    """The lines of a mail without those of the mails that it quotes, behind a sign or below; all of them where it says
+    nothing of its own.
+    """
+    kept: list[Line] = []
+    for i, line in enumerate(page):
+        if _below(page, i, rules) and any(map(_says, kept)):
+            break
+        after = page[i + 1 : i + 3]
+        told = [line.text, *(f"{line.text} {other.text}" for other in after[:1])]
+        named = any(map(rules.quoted.fullmatch, told))  # On Monday, 3 May 2021, Tom Baker / wrote:
+        if named and not any(_SIGN.match(other.text) for other in after) and line.fresh and any(map(_says, kept)):
+            break
+        if not named and not _SIGN.match(line.text):
+            kept.append(line)
+    return tuple(kept if any(map(_says, kept)) else page)
+
+
+def _says(line: Line) -> bool:
+    return any(map(str.isalnum, line.text))
+
+
+def _below(page: Sequence[Line], i: int, rules: Rules) -> bool:
+    """Whether an older mail begins with a line: with words that say so, or with fields that do not lead the text."""
+    if rules.older.match(page[i].text):
+        return True
+    sender, others = rules.fields["sender"], [rules.fields["recipients"], rules.fields["date"]]
+    near = [line.text for line in page[i + 1 : i + 1 + _FIELDS]]
+    if not sender.match(page[i].text) or not any(other.match(text) for other in others for text in near):
+        return False
+    before = [line.text for line in page[:i]]
+    told = any(line.prose for line in page[:i]) or any(
+        text[-1] in ".!?" or rules.open.match(text) or rules.closing.match(text) for text in before
+    )
+    return told or any(map(sender.match, before))
 
 
 def share(long: str, short: str) -> bool:
