@@ -11,24 +11,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from depesche.annotate import is_word
-from depesche.compare import exchanges
+from depesche.compare import exchanges, modality, opposites
+from depesche.compare.clauses import Clauses
 from depesche.compare.records import Finding, Place
 from depesche.compare.side import Side, finding
 from depesche.compare.text import Word
 from depesche.resources import load
 
 _NUMERO = frozenset({"NOUN", "PROPN", "SYM", "INTJ"})  # No. 1
-_MODIFIERS = frozenset({"ADJ", "ADV", "DET"})
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 FAMILIAR = 0.55  # likeness with its best counterpart that a word of the other language has on average
 OPEN = 0.85  # how much the words of a part must lack of that, added up, for the part to have none
-PAIRED = 0.5  # likeness of words of opposite poles
-MODIFIED = 0.5  # likeness of what they say it of
 IN_PLACE = 0.3  # likeness of what stands for hearsay
 DENIED, SAID = 0.6, 0.6  # likeness of a word that is denied with its counterpart, and of all words on average
 MOST = 0.85  # of a sentence's words that a part without counterpart may take: more is another sentence
 _LENGTH = 10.0  # characters added to both lengths
 _STEPS = 3
+_LONG = 12  # letters of words that are made of others
 _SHORT = 5  # letters of words that are not taken apart
 
 
@@ -38,10 +37,12 @@ def find(ours: Side, theirs: Side, lengths: float) -> Iterator[Finding]:
     if not like.size:
         return
     yield from parts(ours, theirs, (like.max(1), like.max(0)), lengths)
-    yield from _opposed(ours, theirs, like)
+    told = Clauses(ours, theirs, like)
+    yield from opposites.find(told, (_beneath_denials(ours), _beneath_denials(theirs)))
     yield from exchanges.find(ours, theirs, like)
+    yield from modality.find(told)
     yield from _denied(ours, theirs, like)
-    yield from _heard(ours, theirs, like)
+    yield from _heard(told)
 
 
 # ------------------------------------------------------------------------------------------- parts without counterpart
@@ -56,7 +57,7 @@ def parts(
     :param best: of each word of the two sides its likeness with its best counterpart.
     :param least: how much the part must lack.
     """
-    dropped, added = _most_open(ours, best[0]), _most_open(theirs, best[1])
+    dropped, added = _most_open(ours, theirs, best[0]), _most_open(theirs, ours, best[1])
     longer = math.log((len(theirs.words) / lengths + _LENGTH) / (len(ours.words) + _LENGTH))
     ahead = dropped[0] - added[0]
     if dropped[1] and ahead - longer > least:
@@ -74,11 +75,12 @@ def _place(side: Side, part: Sequence[int]) -> Place:
     return Place(first.start, last.end, side.text.record.text[first.start : last.end], first.sentence)
 
 
-def _most_open(side: Side, best: NDArray[np.float32]) -> tuple[float, list[int]]:
+def _most_open(side: Side, there: Side, best: NDArray[np.float32]) -> tuple[float, list[int]]:
     """The syntactic part (a word and all that depends on it) whose content words lack most of being familiar."""
     lacks = FAMILIAR - best
     words = side.tokens
-    content = [word.pos in CONTENT and len(word.text) > 2 for word in words]
+    said = _in_one_word(side, there)
+    content = [word.pos in CONTENT and len(word.text) > 2 and i not in said for i, word in enumerate(words)]
     first, last, size = list(range(len(words))), list(range(len(words))), [1] * len(words)
     total = [float(lacks[i]) if content[i] else 0.0 for i in range(len(words))]
     count = [int(c) for c in content]
@@ -97,6 +99,31 @@ def _most_open(side: Side, best: NDArray[np.float32]) -> tuple[float, list[int]]
     return most
 
 
+def _in_one_word(side: Side, there: Side) -> set[int]:
+    """What is said behind a name here and before it on the other side, in a compound: VW-Chef Oliver Blume."""
+    named = {there.tokens[at].text for at in range(1, len(there.tokens)) if _compound(_before_name(there, at))}
+    found = {
+        i for i, word in enumerate(side.tokens)
+        if word.dep == "appos" and side.tokens[side.heads[i]].pos == "PROPN"
+        and side.tokens[side.heads[i]].text in named
+    }  # fmt: skip
+    for i in reversed(_leaves_first(side)):
+        if side.heads[i] in found:
+            found.add(i)
+    return found
+
+
+def _before_name(side: Side, at: int) -> Word:
+    """The word before a name that a word is part of."""
+    while at > 0 and side.tokens[at].pos == "PROPN" and not _compound(side.tokens[at]):
+        at -= 1
+    return side.tokens[at]
+
+
+def _compound(word: Word) -> bool:
+    return word.pos in ("NOUN", "PROPN") and ("-" in word.text or len(word.text) >= _LONG)
+
+
 def _leaves_first(side: Side) -> list[int]:
     depth = [0] * len(side.heads)
     for i in range(len(side.heads)):
@@ -105,51 +132,6 @@ def _leaves_first(side: Side) -> list[int]:
             at, steps = side.heads[at], steps + 1
         depth[i] = steps
     return sorted(range(len(depth)), key=lambda i: -depth[i])
-
-
-# ----------------------------------------------------------------------------------------------------------- opposites
-
-
-def _opposed(ours: Side, theirs: Side, like: NDArray[np.float32]) -> Iterator[Finding]:
-    unsaid = _beneath_denials(ours), _beneath_denials(theirs)
-    for poles in _opposites():
-        (a, b), (c, d) = (_poles(side, poles[side.text.lang]) for side in (ours, theirs))
-        for left, right, none, neither in ((a, d, b, c), (b, c, a, d)):
-            if left and right and not none and not neither:
-                i, j = max(((i, j) for i in left for j in right), key=lambda pair: like[pair])
-                if like[i].max() > like[i, j] or like[:, j].max() > like[i, j] or like[i, j] < PAIRED:
-                    continue
-                of_one = like[ours.heads[i], theirs.heads[j]] >= MODIFIED or ours.tokens[i].pos not in _MODIFIERS
-                if of_one and i not in unsaid[0] and j not in unsaid[1]:
-                    yield finding("claim", _place(ours, [i]), _place(theirs, [j]), "opposite", "high", 0.7)
-
-
-def _poles(side: Side, poles: tuple[frozenset[str], frozenset[str]]) -> tuple[list[int], list[int]]:
-    first, second = (
-        [i for i, forms in enumerate(side.forms) if forms & pole and side.tokens[i].pos != "PROPN"] for pole in poles
-    )
-    return first, second
-
-
-def _beneath_denials(side: Side) -> set[int]:
-    """The words that are denied, and all that depends on them."""
-    denied = {side.heads[i] for i in _negated(side)}
-    for i in reversed(_leaves_first(side)):
-        if side.heads[i] in denied:
-            denied.add(i)
-    return denied
-
-
-@cache
-def _opposites() -> list[dict[str, tuple[frozenset[str], frozenset[str]]]]:
-    return [
-        {lang: (_forms(poles[0]), _forms(poles[1])) for lang, poles in entry.items()}
-        for entry in load("claims")["opposites"]
-    ]
-
-
-def _forms(words: str) -> frozenset[str]:
-    return frozenset(word.strip() for word in words.split("|"))
 
 
 # ------------------------------------------------------------------------------------------------- denials and hearsay
@@ -179,6 +161,15 @@ def _said_undenied(here: Side, denial: int, there: Side, denials: Sequence[int],
     twice = word in own and same not in other  # nicht unschuldig: guilty
     more = any(int(like[:, i].argmax()) not in own for i in other)
     return not twice and not more and not _near(there, same) & set(denials)
+
+
+def _beneath_denials(side: Side) -> set[int]:
+    """The words that are denied, and all that depends on them."""
+    denied = {word for i in _negated(side) for word in (side.heads[i], _denied_word(side, i))}
+    for i in reversed(_leaves_first(side)):
+        if side.heads[i] in denied:
+            denied.add(i)
+    return denied
 
 
 def _near(side: Side, word: int) -> set[int]:
@@ -225,25 +216,59 @@ def _made_denial(word: Word, lang: str) -> bool:
     return text.endswith(tuple(end)) or any(is_word(rest, lang) or is_word(rest.capitalize(), lang) for rest in rests)
 
 
-def _heard(ours: Side, theirs: Side, like: NDArray[np.float32]) -> Iterator[Finding]:
+def _heard(told: Clauses) -> Iterator[Finding]:
     """One side says that others say so, or that it may be so, the other tells it as its own."""
+    ours, theirs = told.ours, told.theirs
     left, right = _hearsay(ours), _hearsay(theirs)
-    if left and not right and not _says(theirs) and not _in_its_place(left, theirs, like):
+    if left and not right and not _says_so(told, left) and not _in_its_place(told, left):
         yield finding("claim", True, _place(ours, left[:1]), "hearsay", "high", 0.6)
-    elif right and not left and not _says(ours) and not _in_its_place(right, ours, like.T):
+    elif right and not left and not _says_so(told.turned, right) and not _in_its_place(told.turned, right):
         yield finding("claim", False, _place(theirs, right[:1]), "hearsay", "high", 0.6)
+    elif not left and not right:
+        for here, is_source in ((told, True), (told.turned, False)):
+            for i, verb in modality.possible(here):
+                if not _says_near(here.theirs, verb):
+                    yield finding("claim", is_source, _place(here.ours, [i]), "hearsay", "high", 0.6)
+                    return
 
 
-def _in_its_place(hearsay: Sequence[int], there: Side, like: NDArray[np.float32]) -> bool:
-    """Whether words of many meanings stand where the other side has hearsay: nach, according to."""
+def _says_so(told: Clauses, hearsay: Sequence[int]) -> bool:
+    """Whether the other side tells the same, of what hearsay is of on this side, in any words."""
+    there = told.theirs
+    found = [told.counterpart(verb) for verb in {_verb(told.ours, i) for i in hearsay}]
+    if not found or None in found:
+        return _says(there)
+    return any(_says_near(there, j) for j in found if j is not None)
+
+
+def _says_near(side: Side, verb: int) -> bool:
+    some = _words("hearsay", side.text.lang) | _words("like_hearsay", side.text.lang)
+    return any(side.forms[k] & some for k in _near(side, verb))
+
+
+def _verb(side: Side, word: int) -> int:
+    """The verb that a word belongs to."""
+    at = word
+    while side.tokens[at].pos != "VERB" and side.heads[at] != at:
+        at = side.heads[at]
+    return at
+
+
+def _in_its_place(told: Clauses, hearsay: Sequence[int]) -> bool:
+    """Whether words of many meanings stand where this side has hearsay: according to, nach."""
+    said, there, like = told.ours.tokens, told.theirs, told.like
     some = _words("like_hearsay_in_its_place", there.text.lang)
-    nearest = [(k, int(like[k].argmax())) for i in hearsay for k in (i, i + 1) if k < len(like)]
+    stands = {k for i in hearsay for k in ((i,) if said[i].pos == "ADV" else (i, i + 1)) if k < len(like)}
+    nearest = [(k, int(like[k].argmax())) for k in stands]
     return any(like[k, j] > IN_PLACE and there.forms[j] & some for k, j in nearest)
 
 
 def _hearsay(side: Side) -> list[int]:
     words = _words("hearsay", side.text.lang)
-    return [i for i, word in enumerate(side.tokens) if side.forms[i] & words or _reported(side, i, word)]
+    return [
+        i for i, word in enumerate(side.tokens)
+        if (side.forms[i] & words and side.tokens[side.heads[i]].dep != "amod") or _reported(side, i, word)
+    ]  # fmt: skip
 
 
 def _reported(side: Side, i: int, word: Word) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from depesche.compare import opposites
 from depesche.compare.records import Finding, Place
 from depesche.compare.side import Side, finding
 from depesche.entities import alike as names
@@ -32,6 +33,8 @@ def find(ours: Side, theirs: Side, like: NDArray[np.float32]) -> Iterator[Findin
     for i in sorted(first):
         j = int(like[i].argmax())
         if j not in second or int(like[:, j].argmax()) != i or like[i, j] < SAID:
+            continue
+        if opposites.opposed(ours, i, theirs, j):  # the one won, the other lost
             continue
         for one, other, note in _EXCHANGED:
             pair = _crossed((ours, first[i], theirs, second[j]), one, other)

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from depesche.compare import claims
-from depesche.compare.claims import CONTENT, PAIRED
+from depesche.compare.claims import CONTENT
 from depesche.compare.facts import Fact, Facts
 from depesche.compare.records import Bead, Finding, Place
 from depesche.compare.side import Side, finding, may_be_one
@@ -28,7 +28,7 @@ STATED = 3  # content words, a verb among them, from which a quotation is a stat
 KNOWN = 0.5  # likeness with its best counterpart from which a word is there in the other language, too
 INSIDE, OUTSIDE = 0.7, 0.3  # share of such words in quotation on the other side: in one still, or in none any more
 OPEN = 0.65  # as in claims, of a part of a quotation
-OTHER = 0.45  # likeness under which two speakers are two, if each has a better counterpart
+OTHER, ELSEWHERE = 0.45, 0.5  # likeness under which two speakers are two, if each has a better counterpart, of how much
 
 _APPOSED = ("appos", "flat", "compound")
 
@@ -228,7 +228,7 @@ def _speakers(span: Span, ours: _Quoting, other: Span, theirs: _Quoting, like: L
     if mine and others:
         apart = not any(may_be_one(a, ours.side, b, theirs.side) for a in mine for b in others)
     else:
-        elsewhere = like[first[0]].max() >= PAIRED and like[:, second[0]].max() >= PAIRED
+        elsewhere = like[first[0]].max() >= ELSEWHERE and like[:, second[0]].max() >= ELSEWHERE
         apart = not (mine or others) and elsewhere and like[first][:, second].max() < OTHER
     if apart:
         yield finding("claim", ours.place(first), theirs.place(second), "quote_speaker", "high", 0.7)

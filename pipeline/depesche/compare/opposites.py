@@ -1,0 +1,92 @@
+"""Words of opposite poles that stand in each other's place: rose, sank. Won and lost, said of the other one, agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from depesche.compare.clauses import Clauses
+from depesche.compare.records import Finding, Place
+from depesche.compare.side import Side, finding
+from depesche.resources import load
+
+ALIKE, LOOSELY = 0.4, 0.2  # likeness of words of opposite poles, and of those that are said of the same
+MODIFIED = 0.5  # likeness of what modifiers say it of
+_MODIFIERS = frozenset({"ADJ", "ADV", "DET"})
+_SUBJECTS = ("nsubj", "obl:agent", "csubj")
+
+Poles = tuple[frozenset[str], frozenset[str]]
+
+
+def find(told: Clauses, unsaid: tuple[set[int], set[int]]) -> Iterator[Finding]:
+    """:param unsaid: words of both sides that are denied."""
+    ours, theirs = told.ours, told.theirs
+    for poles in _opposites():
+        (a, b), (c, d) = (_at(side, poles[side.text.lang]) for side in (ours, theirs))
+        for left, right, none, neither in ((a, d, b, c), (b, c, a, d)):
+            if left and right and not none and not neither:
+                i, j = max(((i, j) for i in left for j in right), key=lambda pair: told.like[pair])
+                if _in_place(told, i, j) and i not in unsaid[0] and j not in unsaid[1] and not _of_another(told, i, j):
+                    yield finding("claim", _place(ours, i), _place(theirs, j), "opposite", "high", 0.7)
+
+
+def opposed(ours: Side, i: int, theirs: Side, j: int) -> bool:
+    """Whether two words are of opposite poles."""
+    first, second = _forms(ours, i), _forms(theirs, j)
+    return any(
+        (a & first and d & second) or (b & first and c & second)
+        for poles in _opposites() for (a, b), (c, d) in [(poles[ours.text.lang], poles[theirs.text.lang])]
+    )  # fmt: skip
+
+
+def _in_place(told: Clauses, i: int, j: int) -> bool:
+    """Whether a word of one pole stands where one of the other stands: alike as nothing else, or said of the same."""
+    like = told.like
+    if like[i, j] >= LOOSELY and told.of_one(i, j):
+        return True
+    if like[i].max() > like[i, j] or like[:, j].max() > like[i, j] or like[i, j] < ALIKE:
+        return False
+    modifies = told.ours.tokens[i].pos in _MODIFIERS
+    return not modifies or bool(like[told.ours.heads[i], told.theirs.heads[j]] >= MODIFIED)
+
+
+def _of_another(told: Clauses, i: int, j: int) -> bool:
+    """Whether the subject of one is something else beside the other: A beat B, B lost to A; A bought it, sold to A."""
+    return _beside(told, i, j) or _beside(told.turned, j, i)
+
+
+def _beside(told: Clauses, i: int, j: int) -> bool:
+    ours, theirs = told.ours, told.theirs
+    subjects = [a for a, head in enumerate(ours.heads) if head == i and ours.tokens[a].dep.startswith(_SUBJECTS)]
+    others = [told.pairs[a] for a in subjects if a in told.pairs]
+    return any(theirs.heads[b] == j != b and not theirs.tokens[b].dep.startswith(_SUBJECTS) for b in others)
+
+
+def _at(side: Side, poles: Poles) -> tuple[list[int], list[int]]:
+    first, second = ([i for i in range(len(side.tokens)) if _forms(side, i) & pole] for pole in poles)
+    return first, second
+
+
+def _forms(side: Side, i: int) -> frozenset[str]:
+    """How lists may have a word: also with its part of speech (defeat/VERB); a particle is a part of its verb."""
+    word = side.tokens[i]
+    if word.pos == "PROPN" or word.dep == "compound:prt":
+        return frozenset()
+    return side.forms[i] | {f"{word.lemma}/{word.pos}"}
+
+
+def _place(side: Side, i: int) -> Place:
+    word = side.tokens[i]
+    return Place(word.start, word.end, word.text, word.sentence)
+
+
+@cache
+def _opposites() -> list[dict[str, Poles]]:
+    return [
+        {lang: (_listed(poles[0]), _listed(poles[1])) for lang, poles in entry.items()}
+        for entry in load("claims")["opposites"]
+    ]
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(word.strip() for word in words.split("|"))
