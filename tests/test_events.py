@@ -428,6 +428,7 @@ def test_please_is_no_request() -> None:
     ("Das Kartellamt, das im Juli Facebook untersuchte, schweigt.", "INVESTIGATE", "target", ["Facebook"]),
     ("Die Behörde, die Bayer bestrafte, sitzt in Bonn.", "SANCTION_IMPOSE", "agent", ["Die Behörde"]),
     ("Die Firmen, die Huawei beliefern, schweigen.", "SUPPLY", "agent", ["Die Firmen"]),
+    ("Norwegen hat Belavia verwarnt und sanktioniert.", "SANCTION_IMPOSE", "target", ["Belavia"]),
     ("Die Firmen, die Huawei beliefert, schweigen.", "SUPPLY", "agent", ["Huawei"]),
     ("Rosneft, das Washington im Mai sanktionierte, klagte.", "SANCTION_IMPOSE", "agent", ["Washington"]),
     ("Der Konzern, den Brüssel bestrafte, schweigt.", "SANCTION_IMPOSE", "target", ["Der Konzern"]),
@@ -485,6 +486,9 @@ def test_events_whose_other_party_is_not_named(text: str, event_type: str, modal
     ("Dem Spion drohen fünf Jahre Haft.", "THREATEN"),
     ("Den Banken drohen hohe Strafen.", "THREATEN"),
     ("Umweltschützer riefen die Regierung auf, die Kohle zu stoppen.", "MEET"),
+    # who bought whom, the pronoun does not say
+    ("Das Start-up, das Nokia 2015 übernahm, wächst.", "OWNERSHIP_CHANGE"),
+    ("Die Firma, die Intel 2012 kaufte, ist pleite.", "OWNERSHIP_CHANGE"),
 ])
 def test_no_event_in_a_noun_and_in_a_forecast(text: str, event_type: str) -> None:
     assert event_type not in {e.event_type for e in found(text)}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from depesche.events import syntax
 from depesche.events.sentence import Mention, Sentence
 
 SUBJECTS = ("nsubj", "nsubj:pass")
-OBJECT, RECEIVER, OBLIQUE = "obj", "iobj", "obl"
-COUNTRY = "GPE"
+OBJECT, RECEIVER, OBLIQUE, UNTOLD = "obj", "iobj", "obl", "dep"
+COUNTRY, PARTIES = "GPE", ("GPE", "ORG", "PERSON")
 
 
 def mend(sentence: Sentence) -> None:
@@ -106,7 +108,10 @@ def _relative(sentence: Sentence, verb: int) -> None:
         return
     others = [i for i in arguments if i != pronoun and sentence.pos[i] not in ("SYM", "ADJ")]
     acting = [i for i in others if sentence.deps[i] in SUBJECTS]
-    if sentence.deps[pronoun] in SUBJECTS:
+    if _anybody(sentence, verb, pronoun, others):
+        for index in (pronoun, *others):
+            _hang(sentence, index, verb, UNTOLD)
+    elif sentence.deps[pronoun] in SUBJECTS:
         for other in acting:
             _hang(sentence, other, verb, OBJECT)
     elif not others:
@@ -129,20 +134,33 @@ def _article(sentence: Sentence, index: int, verb: int) -> None:
 
 
 def _pronoun_acts(sentence: Sentence, verb: int, other: int) -> bool:
-    """By number, where it tells: of a verb in the plural a name is no subject, of one in the singular no noun in the
-    plural. Else whoever comes first acts, but a thing on no party, and on a country only another one.
+    """By number, else whoever comes first acts, but a thing on no party, and on a country only another one."""
+    told = _by_number(sentence, verb)
+    if told is not None:
+        return told
+    own, its = _label(sentence, sentence.heads[verb]), _label(sentence, other)
+    return not its or (bool(own) and (its != COUNTRY or own == COUNTRY))
+
+
+def _by_number(sentence: Sentence, verb: int) -> bool | None:
+    """Whether the pronoun acts, where number tells: of a verb in the plural a name is no subject, of one in the
+    singular no noun in the plural.
     """
     noun, grammar = sentence.heads[verb], sentence.grammar
     finite = max([verb, *syntax.auxiliaries(sentence, verb)])
     if sentence.lower[finite].endswith(grammar.endings.verb):
         return True
     articles = {sentence.lower[i] for i in syntax.dependents(sentence, noun, ("det", "det:poss"))}
-    if sentence.pos[noun] == "NOUN" and sentence.lower[noun] != sentence.lemmas[noun] and (
-        articles.isdisjoint(grammar.words["genitive_determiners"])
-    ):
-        return False
-    own, its = _label(sentence, noun), _label(sentence, other)
-    return not its or (bool(own) and (its != COUNTRY or own == COUNTRY))
+    plural = sentence.pos[noun] == "NOUN" and sentence.lower[noun] != sentence.lemmas[noun]
+    return False if plural and articles.isdisjoint(grammar.words["genitive_determiners"]) else None
+
+
+def _anybody(sentence: Sentence, verb: int, pronoun: int, others: Sequence[int]) -> bool:
+    """``die Firma, die Google kaufte``: who may buy and be bought, behind a pronoun that shows no case."""
+    words = sentence.grammar.words
+    firm = sentence.lemmas[sentence.heads[verb]].lower() in words["firms"]
+    named = len(others) == 1 and _label(sentence, others[0]) in PARTIES
+    return firm and named and sentence.lower[pronoun] in words["caseless"] and _by_number(sentence, verb) is None
 
 
 def _label(sentence: Sentence, index: int) -> str:
