@@ -428,7 +428,7 @@ def test_please_is_no_request() -> None:
     ("Das Kartellamt, das im Juli Facebook untersuchte, schweigt.", "INVESTIGATE", "target", ["Facebook"]),
     ("Die Behörde, die Bayer bestrafte, sitzt in Bonn.", "SANCTION_IMPOSE", "agent", ["Die Behörde"]),
     ("Die Firmen, die Huawei beliefern, schweigen.", "SUPPLY", "agent", ["Die Firmen"]),
-    ("Norwegen hat Belavia verwarnt und sanktioniert.", "SANCTION_IMPOSE", "target", ["Belavia"]),
+    ("Norwegen hat Gazprom gewarnt und sanktioniert.", "SANCTION_IMPOSE", "target", ["Gazprom"]),
     ("Die Firmen, die Huawei beliefert, schweigen.", "SUPPLY", "agent", ["Huawei"]),
     ("Rosneft, das Washington im Mai sanktionierte, klagte.", "SANCTION_IMPOSE", "agent", ["Washington"]),
     ("Der Konzern, den Brüssel bestrafte, schweigt.", "SANCTION_IMPOSE", "target", ["Der Konzern"]),

@@ -234,6 +234,16 @@ def auxiliaries(sentence: Sentence, verb: int) -> list[int]:
     return dependents(sentence, main_verb(sentence, verb), ("aux", "aux:pass", "cop")) if sentence.heads else []
 
 
+def carried(sentence: Sentence, verb: int) -> list[int]:
+    """Its auxiliaries, or those of the verb that it goes on with: ``hat Gazprom gewarnt und sanktioniert``."""
+    own = auxiliaries(sentence, verb)
+    goes_on = bool(sentence.heads) and sentence.deps[verb] == "conj" and not dependents(sentence, verb, ("nsubj",))
+    shared = goes_on and verb > sentence.heads[verb] and not any(
+        i > verb for i in dependents(sentence, verb, ("obj", "obl"))  # und verhandelt mit Bosch
+    )
+    return own or (auxiliaries(sentence, sentence.heads[verb]) if shared else [])
+
+
 def joins_nouns(sentence: Sentence, index: int) -> bool:
     """Whether a conjunction stands between noun phrases (``A und B festgenommen``), not between clauses."""
     if not sentence.heads or sentence.deps[index] != "cc":

@@ -342,7 +342,7 @@ def _governor_is_near(sentence: Sentence, trigger: Trigger, clause: Clause, gove
 
 def _past(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
     words, endings = sentence.grammar.words, sentence.grammar.endings
-    form, own = sentence.lower[trigger.head], syntax.auxiliaries(sentence, trigger.head)
+    form, own = sentence.lower[trigger.head], syntax.carried(sentence, trigger.head)
     if endings.gerund and form.endswith(endings.gerund) and any(sentence.lower[i] in words["lasting"] for i in own):
         return False  # has been investigating
     return (
