@@ -228,7 +228,7 @@ def _names(text: Text, taken: list[tuple[int, int]]) -> Iterator[Fact]:
     """Names that lie in no other name and in no date."""
     end = -1
     for entity in sorted((e for e in text.record.entities if e.kind == "name"), key=lambda e: (e.start, -e.end)):
-        if all(says_little(word, text.lang) for word in pieces(entity.text, text.lang)):
+        if says_little(entity.text.strip("."), text.lang):
             continue  # Sir
         if entity.text.strip(".") in language(text.lang, "compare")["no_names"] or _shouted(entity.text, text.lang):
             continue
