@@ -30,6 +30,8 @@ COUNTED = {  # of each number its value, its unit, and "th" where it gives a pla
         Die Spanne beträgt plus oder minus zwei Punkte. = 2
         Die Saison 2019-20 war lang. = 2019, 20
         Die Autobahn A-12 ist gesperrt. = 12
+        Es dauert zwischen drei Tagen und 5 Stunden. = 3 day, 5 hour
+        Er blieb ein Jahr und drei Freunde halfen ihm. = 3
         Er rechnet mit 5-6 Wochen. = 5 week, 6 week
         Minus 18 Grad hält das Eisfach. = -18 degree
         Es waren 20 Grad, minus 5 in der Nacht. = 20 degree, -5
@@ -154,6 +156,10 @@ COUNTED = {  # of each number its value, its unit, and "th" where it gives a pla
         Die Rechnung wog schwer: 300 Pfund Sterling. = 300 GBP
     """,
     "en": """
+        He stood 10 feet 6 men away. = 10 ft, 6
+        Prices were a third above the average. = 1/3
+        Costs are a fifth lower. = 1/5
+        A third attempt failed. = 3 th
         Output changed by minus 4.2 percent. = -4.2 %
         The index stands at -0.8%. = -0.8 %
         It was −7°C on the peak. = -7 °C
@@ -403,6 +409,12 @@ def test_both_languages_give_the_same_value(german, english, value, unit) -> Non
         ("eine Viertelmillion Euro", "a quarter of a billion euros"),
         ("zwei Komma fünf Prozent", "five percent"),
         ("zwölf Pfund Strafe", "a fine of £20"),
+        ("30 Kilometer", "12 miles"),
+        ("rund 30 Kilometer", "12 miles"),
+        ("einen Kilometer", "one mile"),
+        ("200 Kilometer", "100 miles"),
+        ("70 Cent", "€0.80"),
+        ("drei Jahre und sechs Monate", "three years and eight months"),
     ],
 )
 def test_another_value_or_unit_is_another(german, english) -> None:
@@ -431,6 +443,24 @@ def test_another_value_or_unit_is_another(german, english) -> None:
         ("500 kanadische Dollar", "500 dollars"),
         ("sieben Pfund", "seven pounds"),
         ("Es wog sieben Pfund.", "It cost seven pounds."),
+        ("knapp 30 Kilometer", "18 miles"),
+        ("gut fünf Kilometer", "three and a half miles"),
+        ("80 Kilometer", "50 miles"),
+        ("35 Kilometer", "21 miles"),
+        ("gut 25 Kilo", "60 lbs"),
+        ("fast drei Meter", "nine feet"),
+        ("22.500 Liter", "5,000 gallons"),
+        ("19.000 Liter", "5,000 gallons"),
+        ("65 Cent", "€0.65"),
+        ("0,20 Pfund", "20p"),
+        ("drei Jahre und sechs Monate", "three and a half years"),
+        ("ein Jahr und neun Monate", "21 months"),
+        ("zweieinhalb Jahre", "two years and six months"),
+        ("18 Monate", "a year and six months"),
+        ("eine Stunde und 20 Minuten", "80 minutes"),
+        ("zwei Kilo und 500 Gramm", "2,500 grams"),
+        ("1,93 Meter", "6 feet 4"),
+        ("1,85 Meter", "six foot one"),
     ],
 )
 def test_what_was_converted_is_the_same(german, english) -> None:

@@ -20,8 +20,17 @@ OTHERWISE = (  # of the same people, in the same places
      "Nobody knows what he was paid for it."),
 )  # fmt: skip
 
+SHORT = (
+    ("Frau Egger hat ihr Geschäft in Linz dem Neffen vermacht. Sie selber zog sich aufs Land zurück. Ihre 30 Katzen nahm sie "
+     "alle mit. Wer sie kennt, den wundert das nicht."),
+    ("Mrs Egger made over her shop in Linz to a nephew. As for herself, she withdrew to the country. All 30 cats went "
+     "with her. It comes as no surprise to those who know her."),
+)  # fmt: skip
 
-@pytest.mark.parametrize(("texts", "kind"), [(FREE, "translation"), (OTHERWISE, "same_story")])
+
+@pytest.mark.parametrize(
+    ("texts", "kind"), [(FREE, "translation"), (SHORT, "translation"), (OTHERWISE, "same_story")]
+)
 def test_facts_that_agree_show_a_free_translation(texts, kind, tmp_path) -> None:
     for name, text in zip(("de", "en"), texts, strict=True):
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")

@@ -22,6 +22,11 @@ PAIRS = [
     ("number", "dropped", "The company will cut 1,200 jobs in Germany.", "Das Unternehmen wird in Deutschland Stellen streichen.", "1,200"),
     ("number", "changed", "Nachts fiel das Thermometer auf −12 Grad.", "At night the thermometer fell to 12 degrees.", "−12 Grad"),
     ("number", "changed", "The fund lost between 5 and 6 million dollars.", "Der Fonds verlor zwischen 5 und 7 Millionen Dollar.", "6 million dollars"),
+    ("number", "changed", "Sie hat zwei Brüder und ein Haus.", "She has three brothers and a house.", "zwei"),
+    ("number", "changed", "Four of the five judges agreed.", "Drei der fünf Richter stimmten zu.", "Four"),
+    ("number", "changed", "It was her second visit to Rome.", "Es war ihr dritter Besuch in Rom.", "second"),
+    ("date", "changed", "Ihr Brief vom 4. d. M. kam gestern an.", "Your letter of the 6th inst. arrived yesterday.", "4. d. M."),
+    ("date", "changed", "Ihr Brief vom 4. v. M. kam gestern an.", "Your letter of the 4th inst. arrived yesterday.", "4. v. M."),
     ("unit", "changed", "Der Turm ist 140 Meter hoch.", "The tower is 140 feet high.", "140 Meter"),
     ("entity", "changed", "Die Ministerin reiste nach Belgrad.", "The minister travelled to Lisbon.", "Belgrad"),
     ("entity", "changed", "Angela Merkel met Emmanuel Macron in Paris.", "Angela Merkel traf Boris Johnson in Paris.", "Emmanuel Macron"),
@@ -36,6 +41,8 @@ PAIRS = [
     ("entity", "changed", "Sie zogen nach Sachsen.", "They moved to Lower Saxony.", "Sachsen"),
     ("entity", "changed", "Die Universität Bonn bestätigte den Fund.", "The University of Cologne confirmed the find.", "Universität Bonn"),
     ("entity", "changed", "She worked for the BBC for ten years.", "Sie arbeitete zehn Jahre für die ARD.", "BBC"),
+    ("entity", "changed", "Die Sozialdemokraten gewannen die Wahl.", "The CDU won the election.", "Sozialdemokraten"),
+    ("entity", "changed", "Paris und Berlin stimmten zu.", "France and Spain agreed.", "Berlin"),
     ("claim", "changed", "Die Preise stiegen im Herbst stark.", "Prices fell sharply in autumn.", "stiegen"),
     ("claim", "dropped", "Er soll Gelder veruntreut haben.", "He embezzled funds.", "soll"),
     ("claim", "added", "The mayor opened the new library.", "Der Bürgermeister eröffnete die neue Bibliothek, obwohl der Bau weit teurer wurde als geplant und die Stadt hoch verschuldet ist.", None),
@@ -135,6 +142,17 @@ SAME = [
     ),
     ("In Fargo waren es 5 Grad Fahrenheit.", "It was minus 15 degrees Celsius in Fargo."),
     ("Eine Viertelmillion Dollar fehlt, ein Prozent des Etats.", "A quarter of a million dollars is missing, one percent of the budget."),
+    ("Linz, 5. IV. 1911. Den Brief vom 3. d. M. habe ich erhalten.", "Linz, April 5, 1911. I have received the letter of April 3."),
+    ("Die SPD und die FDP lehnten ab.", "The Social Democrats and the Free Democrats declined."),
+    ("Der Bundesrat nahm das Gesetz an.", "Germany's upper house passed the law."),
+    ("Die Bundesagentur für Arbeit zählte 45.000 Fälle.", "The Federal Employment Agency counted 45,000 cases."),
+    ("Der Bundespräsident reist nach Rom.", "The German president is travelling to Rome."),
+    ("Sie fuhren über den Ärmelkanal.", "They crossed the Channel."),
+    ("Die britische Regierung schwieg.", "Downing Street kept silent."),
+    ("Moskau wies den Vorwurf zurück.", "The Kremlin rejected the accusation."),
+    ("Chomeini traf Chatami in Ghom.", "Khomeini met Khatami in Qom."),
+    ("Der Fluss ist knapp 30 Kilometer lang.", "The river is 18 miles long."),
+    ("Er muss drei Jahre und sechs Monate in Haft.", "He must serve three and a half years in prison."),
     ("Vorgestern wurden 2,50 Euro fällig.", "The day before yesterday €2.50 was due."),
 ]  # fmt: skip
 
@@ -195,6 +213,35 @@ def test_a_sentence_left_out_and_one_put_in() -> None:
     target = ["The government met in Berlin on Monday.", "The chancellor rejected the plan.", "His party was relieved."]
     found = [(f.type, f.operation, (f.source or f.target).text) for f in compare_sentences(source, target).findings]
     assert found == [("claim", "dropped", source[1]), ("claim", "added", target[2])]
+
+
+def test_a_claim_is_told_beside_a_fact_that_differs() -> None:
+    for german, english, date in (
+        ("Der Stadtrat lehnte den Antrag am 4. Juli ab.", "The town council accepted the motion on 6 July.", "4. Juli"),
+        ("Die Mieten sanken um 12 Prozent.", "Rents rose by 21 per cent.", "12 Prozent"),
+    ):
+        found = compare_sentences([german], [english]).findings
+        assert {f.source.text for f in found if f.type != "claim"} == {date}
+        assert [f.note for f in found if f.type == "claim"] == ["opposite"]
+
+
+@pytest.mark.parametrize(
+    ("german", "english"),
+    [
+        (["Der Streik der Lokführer ist vorbei.", "Am Samstag kehrten sie an die Arbeit zurück."],
+         ["The train drivers' strike ended on Saturday.", "They returned to work."]),
+        (["Sie starb in Graz.", "Sie wurde 91 Jahre alt."], ["She died in Graz, aged 91.", "She had grown very old."]),
+    ],
+)
+def test_a_date_or_number_in_the_sentence_beside_is_not_missed(german, english) -> None:
+    for source, target in ((german, english), (english, german)):
+        assert not [f for f in compare_sentences(source, target).findings if f.type in ("date", "number")]
+
+
+def test_a_date_that_is_another_in_the_sentence_beside_is_told() -> None:
+    source = ["Der Streik der Lokführer ist vorbei.", "Am Samstag kehrten sie an die Arbeit zurück."]
+    target = ["The train drivers' strike ended on Sunday.", "They returned to work."]
+    assert "date" in {f.type for f in compare_sentences(source, target).findings}
 
 
 def test_a_name_said_near_by_is_not_missed() -> None:

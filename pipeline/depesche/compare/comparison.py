@@ -18,9 +18,10 @@ half of all sentences are in such pairs; where much was left out or added, half 
 all of 293 translations of news found (half of their sentences at 0.42 and more, or half of their pairs at 0.54); of two
 articles on one story half of the sentences are in pairs of 0.33."""
 FREELY = 0.25  # likeness of half of the pairs, from which facts that agree show that one text translates the other
-AGREE, GAPS, LEAST = 0.75, 0.15, 6
-"""Share of dates, numbers and names that agree, of sentences without a pair at most, and how many facts it takes. In
-free translations 0.8 and more agree; of half a text and the translation of its other half 0.6 at most."""
+AGREE, GAPS, LEAST, LEAST_OF_ALL = 0.75, 0.15, 6, 4
+"""Share of dates, numbers and names that agree, of sentences without a pair at most, and how many facts it takes; the
+last where all of them agree and no sentence is without a pair, as in a text of few sentences. In free translations 0.8
+and more agree; of half a text and the translation of its other half 0.6 at most."""
 _FEW = 3  # sentences of so short texts are not told apart: all of one stands for all of the other
 
 Kind = Literal["translation", "same_story"]
@@ -64,8 +65,9 @@ def _freely(beads: Sequence[Bead], full: Mapping[Bead, float], agreeing: tuple[i
     alone = sum(len(bead.source) + len(bead.target) for bead in beads if bead not in full)
     sentences = sum(len(bead.source) + len(bead.target) for bead in beads)
     same, facts_told = agreeing
+    enough = facts_told >= LEAST or (facts_told >= LEAST_OF_ALL and same == facts_told and not alone)
     return (
-        alone <= GAPS * sentences and facts_told >= LEAST and same >= AGREE * facts_told
+        alone <= GAPS * sentences and enough and same >= AGREE * facts_told
         and float(np.median([*full.values()])) >= FREELY
     )  # fmt: skip
 

@@ -13,7 +13,7 @@ from typing import Any
 from depesche import quantities
 from depesche.annotate import is_word
 from depesche.compare.text import Text
-from depesche.entities.alike import pieces, plain
+from depesche.entities.alike import pieces, plain, says_little
 from depesche.quantities import Quantity
 from depesche.records import Date, Entity
 from depesche.resources import language
@@ -67,7 +67,7 @@ def of(text: Text) -> Facts:
     stated = [
         fact for item in text.dates
         if not any(a <= item.start and item.end <= b and b - a > item.end - item.start for a, b in papers)
-        and (fact := _date(item, text.lang))
+        and (fact := _date(item, text.lang, counted=item.start in text.counted_months))
     ]
     taken = [(fact.start, fact.end) for fact in stated]
     found = [
@@ -109,7 +109,8 @@ _PLACE = re.compile(r"(?P<y>\d{4}|XXXX)(?:-(?P<m>\d\d|XX)(?:-(?P<d>\d\d|XX))?|-W
 _CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
 
 
-def _date(item: Date, lang: str) -> Fact | None:
+def _date(item: Date, lang: str, *, counted: bool) -> Fact | None:
+    """:param counted: whether the month is counted from that of writing, and so says nothing of one with a name."""
     if item.type in ("DURATION", "SET") or not item.timex:
         return None
     if item.basis == "anaphoric" and not (any(map(str.isdigit, item.text)) or weekdays(item.text, lang)):
@@ -124,6 +125,8 @@ def _date(item: Date, lang: str) -> Fact | None:
         keys = {key for key in keys if key[0] in ("h", "wd")} | {("m", month) for month in months(item.text, lang)}
     if lexical := weekdays(item.text, lang):
         keys = {key for key in keys if key[0] != "wd"} | {("wd", day) for day in lexical}
+    if counted:
+        keys = {("counted" if kind == "m" else kind, value) for kind, value in keys}
     stated = any(map(str.isdigit, item.text)) or bool(lexical or months(item.text, lang))
     return Fact("date", item.start, item.end, item.text, _said(item, keys), frozenset(keys), stated) if keys else None
 
@@ -225,6 +228,8 @@ def _names(text: Text, taken: list[tuple[int, int]]) -> Iterator[Fact]:
     """Names that lie in no other name and in no date."""
     end = -1
     for entity in sorted((e for e in text.record.entities if e.kind == "name"), key=lambda e: (e.start, -e.end)):
+        if says_little(entity.text.strip("."), text.lang):
+            continue  # Sir
         if entity.text.strip(".") in language(text.lang, "compare")["no_names"] or _shouted(entity.text, text.lang):
             continue
         if entity.start < end or any(a <= entity.start and entity.end <= b for a, b in taken):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -28,6 +28,9 @@ ABSENT = 0.38  # likeness with anything of the other side under which a name is 
 ONCE_MORE = 0.3  # likeness with a name that the other side says more often, from which it stands for one of these
 BECOME = 0.4  # likeness from which a single word has come in the place of a name
 FEW, SAID_NEAR = 3, 0.55  # words of a sentence, and their likeness with what the sentence beside it became
+MOVED = 3  # pairs of sentences further on in which a date or number may stand that a pair lacks
+COUNTED = 0.5  # likeness of what two little numbers count, from which they count the same
+_OF_MANY_WORDS = ("no_counterpart",)  # of a claim that facts which differ make likely themselves
 _PROPER = ("PERSON", "GPE", "LOC")
 
 
@@ -36,19 +39,23 @@ def find(source: Text, target: Text, found: tuple[Facts, Facts], beads: Sequence
     lengths = load(target.lang)["compare"]["length"] / load(source.lang)["compare"]["length"]
     quoted = quotes.find(source, target, found, beads)
     out: list[Finding] = []
+    alone: dict[tuple[int, str], list[Fact]] = {}
     for at, bead in enumerate(beads):
         ours, theirs = Side(source, found[0], bead.source), Side(target, found[1], bead.target)
         inside = [one for one in quoted if _begins_in(one, bead)]
         if bead.source and bead.target:
             some = [*_dates(ours, theirs), *_numbers(ours, theirs), *_entities(ours, theirs)]
-            out += some or _claims(ours, theirs, lengths, inside)
+            told = _claims(ours, theirs, lengths, inside)
+            out += [*some, *(one for one in told if not some or _apart(one, some))]
             out += [one for one in inside if not (some and one.note == "quote_words")]
         else:
+            side, name = (ours, "source") if bead.source else (theirs, "target")
+            alone[at, name] = [*side.dates, *side.numbers]
             near = [beads[k] for k in (at - 1, at + 1) if 0 <= k < len(beads)]
             if not _said_near((ours, theirs), near):
                 out += _unpaired(ours, theirs)
             out += inside
-    return list(_once(out))
+    return list(_once(_unmoved(out, found, beads, alone)))
 
 
 def agreeing(source: Text, target: Text, found: tuple[Facts, Facts], beads: Sequence[Bead]) -> tuple[int, int]:
@@ -68,6 +75,58 @@ def agreeing(source: Text, target: Text, found: tuple[Facts, Facts], beads: Sequ
             ]  # fmt: skip
             said += [_named(fact, here, there) for fact in here.names]
     return sum(said), len(said)
+
+
+def _apart(claim: Finding, some: Sequence[Finding]) -> bool:
+    """Whether a claim says something else than the facts that differ: their words may lack a counterpart, too."""
+    if claim.note in _OF_MANY_WORDS:
+        return False
+    return not any(_overlap(claim.source, one.source) or _overlap(claim.target, one.target) for one in some)
+
+
+def _unmoved(
+    found: Sequence[Finding], known: tuple[Facts, Facts], beads: Sequence[Bead],
+    alone: Mapping[tuple[int, str], Sequence[Fact]],
+) -> list[Finding]:  # fmt: skip
+    """Without the dates and numbers that only stand in another sentence near by, or in one that is told as a whole.
+
+    :param alone: those of the sentences without a counterpart, by bead and side.
+    """
+    gone, come = (
+        [(fact, k, one) for one in found if one.operation == operation and (place := getattr(one, side))
+         and (fact := _fact(one.type, place, facts_of)) and (k := _bead(place.sentence, side, beads)) is not None]
+        for operation, side, facts_of in (("dropped", "source", known[0]), ("added", "target", known[1]))
+    )  # fmt: skip
+    moved: list[Finding] = []
+    for fact, k, one in gone:
+        there = next((o for other, m, o in come if 0 < abs(k - m) <= MOVED and _one_fact(fact, other)), None)
+        if there is not None and there not in moved:
+            moved += [one, there]
+    for some, other_side in ((gone, "target"), (come, "source")):
+        moved += [
+            one for fact, k, one in some
+            if any(
+                _one_fact(fact, other)
+                for m in range(k - MOVED, k + MOVED + 1) for other in alone.get((m, other_side), ())
+            )
+        ]
+    return [one for one in found if one not in moved]
+
+
+def _bead(sentence: int, side: str, beads: Sequence[Bead]) -> int | None:
+    return next((k for k, bead in enumerate(beads) if sentence in getattr(bead, side)), None)
+
+
+def _fact(kind: FindingType, place: Place, known: Facts) -> Fact | None:
+    some = known.dates if kind == "date" else known.numbers if kind == "number" else ()
+    return next((fact for fact in some if (fact.start, fact.end) == (place.start, place.end)), None)
+
+
+def _one_fact(a: Fact, b: Fact) -> bool:
+    """Whether two dates or two numbers are one, of which the other text may say more: am Freitag, on Friday, 3 May."""
+    if a.quantity and b.quantity:
+        return quantities.same(a.quantity, b.quantity)
+    return a.type == b.type == "date" and (a.keys <= b.keys or b.keys <= a.keys)
 
 
 def _counts(fact: Fact) -> bool:
@@ -254,7 +313,7 @@ def _in_figures(key: Key, other: Side) -> bool:
 def _numbers(ours: Side, theirs: Side) -> Iterator[Finding]:
     left, right = _unmatched(ours, theirs)
     for fact in left:
-        rival = _rival(fact, right)
+        rival = _rival(fact, right) or _counts_other(fact, ours, right, theirs)
         if rival is not None:
             right.remove(rival)
             a, b = _quantity(fact), _quantity(rival)
@@ -345,6 +404,29 @@ def _rival(fact: Fact, others: Sequence[Fact]) -> Fact | None:
         if _weighty(fact) or _weighty(other)
     ]
     return others[max(ranked)[-1]] if ranked else None
+
+
+def _counts_other(fact: Fact, here: Side, others: Sequence[Fact], there: Side) -> Fact | None:
+    """The little number in words that counts on the other side what this one counts: zwei Männer, three men."""
+    a, counted = _quantity(fact), _counted_word(fact, here)
+    for other in others:
+        b, word = _quantity(other), _counted_word(other, there)
+        if a.value < 2 or b.value < 2 or a.value == b.value or a.ordinal != b.ordinal or a.unit != b.unit:
+            continue
+        if None not in (counted, word) and float(here.text.meanings[counted] @ there.text.meanings[word]) >= COUNTED:
+            return other
+    return None
+
+
+def _counted_word(fact: Fact, side: Side) -> int | None:
+    """Which of the text's words a number counts."""
+    q = _quantity(fact)
+    own = side.text.words_within(q.number_start, q.number_end)
+    words, heads = side.text.words, [side.text.words[i].head for i in own if side.text.words[i].head not in own]
+    word = heads[0] if heads else None
+    if word is not None and words[word].pos == "NUM":  # two of the five men
+        word = words[word].head
+    return word if word is not None and words[word].pos == "NOUN" else None
 
 
 def _weighty(fact: Fact) -> bool:
@@ -439,6 +521,8 @@ def _named(fact: Fact, here: Side, there: Side) -> bool:
     """Whether the other side names the same in any way that can be seen."""
     ours, our_id = names.pieces(fact.text, here.text.lang), _id(fact)
     known = _known(fact)
+    if _described(fact, here, there):
+        return True
     for other in there.names:
         theirs, their_id = names.pieces(other.text, there.text.lang), _id(other)
         if our_id and our_id == their_id:
@@ -468,6 +552,13 @@ def _named(fact: Fact, here: Side, there: Side) -> bool:
         hits = [names.said(piece, rest) for piece in ours]
         return 2 * sum(hits) == len(hits) and (fact.entity.label not in _PROPER or hits[-1])
     return 2 * sum(hits) > len(hits)
+
+
+def _described(fact: Fact, here: Side, there: Side) -> bool:
+    """Whether the other side calls the same by words that are no name, or this side does: Bundestag, lower house."""
+    called = here.called(fact)
+    described = {i for i, _, _ in there.described}
+    return bool(called & described or {i for i, _, _ in here.described} & called & {_id(o) for o in there.names})
 
 
 def _another(other: Fact, there: Side, fact: Fact, here: Side) -> bool:

@@ -92,6 +92,16 @@ class Side:
         return found
 
     @cached_property
+    def described(self) -> list[tuple[str, int, int]]:
+        """Ids of what is called otherwise in the other language, and where the words for it stand."""
+        return [(i, self.start + a, self.start + b) for i, a, b in names.described(self.words, self.text.lang)]
+
+    def called(self, fact: Fact) -> set[str]:
+        """The ids that a name has, or a description that it is a part of."""
+        own = {names.root(fact.entity.entity_id) or ""} if fact.entity else set()
+        return own | {i for i, start, end in self.described if start <= fact.start and fact.end <= end}
+
+    @cached_property
     def capitals(self) -> list[str]:
         """The words that begin with a capital or a figure and are no titles: only these can be names."""
         return self.capitals_but_for([])
@@ -179,7 +189,7 @@ class Side:
 def may_be_one(a: Fact, here: Side, b: Fact, there: Side) -> bool:
     """Whether two names can be one's: alike, or both parts of a longer name of either text (Kit, Harington)."""
     first, second = names.pieces(a.text, here.text.lang), names.pieces(b.text, there.text.lang)
-    if names.root(a.value) == names.root(b.value):
+    if names.root(a.value) == names.root(b.value) or names.state(a.value) == names.state(b.value):
         return True
     if two_places(a, here, b, there):
         return False

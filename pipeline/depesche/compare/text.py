@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 Rows = NDArray[np.float32]
 SOME_DAY = Published("2021-06-16", "user")
 """What "yesterday" is counted from in both texts: whether they mean the same day can be seen from any day."""
+_ANOTHER_DAY = Published("2021-10-13", "user")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ class Text:
 
     :param sentences: where they stand; they need not be those of the record.
     :param vectors: ``[sentences, hidden]``. :param meanings: ``[words, hidden]``, of :attr:`words`.
-    :param dates: counted from :data:`SOME_DAY`.
+    :param dates: counted from :data:`SOME_DAY`. :param counted_months: where dates begin that state a day of a month
+        which is counted, too: the 2nd inst., am 2. d. M.
     """
 
     record: Record
@@ -52,6 +56,7 @@ class Text:
     vectors: Rows
     meanings: Rows
     dates: tuple[Date, ...] = ()
+    counted_months: frozenset[int] = frozenset()
 
     @property
     def lang(self) -> str:
@@ -87,7 +92,18 @@ def read(record: Record, parts: Sequence[Part], sentences: Sequence[Span], model
     for i, word in enumerate(words):
         if word.sentence >= 0:
             meanings[i] = next(rows)
-    return Text(record, tuple(sentences), tuple(words), vectors, meanings, tuple(dates.read(parts, SOME_DAY)))
+    stated, again = dates.read(parts, SOME_DAY), dates.read(parts, _ANOTHER_DAY)
+    months = _counted(stated, again)
+    return Text(record, tuple(sentences), tuple(words), vectors, meanings, tuple(stated), months)
+
+
+def _counted(found: Sequence[Date], again: Sequence[Date]) -> frozenset[int]:
+    """Where dates begin whose month another day of writing would change, and whose day it would not."""
+    first, second = ({item.start: _DAY.match(item.timex or "") for item in some} for some in (found, again))
+    return frozenset(
+        start for start, one in first.items()
+        if one and (other := second.get(start)) and one[3] == other[3] and one[2] != other[2]
+    )
 
 
 def _words(parts: Sequence[Part], sentences: Sequence[Span]) -> list[Word]:

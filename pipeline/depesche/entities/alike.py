@@ -18,6 +18,8 @@ _SPELLINGS = (  # what the languages, and their ways of writing Cyrillic, Arabic
     (r"ck|qu|q|c", "k"), (r"w|v", "v"), (r"b", "p"), (r"d", "t"), (r"g", "k"), (r"(?<=.)h", ""), (r"(.)\1+", r"\1"),
 )  # fmt: skip
 PLACES = frozenset({"GPE", "LOC", "NORP"})  # labels of places and of their people
+_ROUGH = re.compile(r"^[ck]h(?=[aeiou])")
+_SEMIVOWELS = str.maketrans("jy", "ii")
 _VOWELS = re.compile(r"[aeiouy]+")
 _RULES = tuple((re.compile(pattern), put) for pattern, put in _SPELLINGS)
 _REPEATED = re.compile(r"(.)\1+")
@@ -48,6 +50,8 @@ def alike(a: str, b: str) -> bool:
     first, second = plain(a), plain(b)
     if first == second or second in _given().get(first, ()) or second in _given().get(first.removesuffix("s"), ()):
         return True
+    if len(first) > 3 and _letters(first) == _letters(second):
+        return True
     short, long = sorted((first, second), key=len)
     if len(short) >= 4 and long.startswith(short) and len(long) - len(short) <= 4:
         return True
@@ -64,6 +68,11 @@ def alike(a: str, b: str) -> bool:
     if len(short) >= 3 and near and long.startswith(short) and len(long) - len(short) <= 2:
         return True
     return len(short) >= 5 and _one_apart(short, long)
+
+
+def _letters(word: str) -> str:
+    """A plain word with one letter for what stands for one of another alphabet: Khamenei, Chamenei; Yahya, Jahia."""
+    return _ROUGH.sub("h", word).translate(_SEMIVOWELS)
 
 
 def _common(a: str, b: str) -> int:
@@ -120,7 +129,7 @@ def keys(piece: str) -> frozenset[str]:
 def _keys(piece: str) -> set[str]:
     """The same for :func:`alike`."""
     word = plain(piece)
-    found = {word, word[:_PART], *_given().get(word, ())}
+    found = {word, word[:_PART], f"~{_letters(word)}", *_given().get(word, ())}
     for sounds in {skeleton(piece), skeleton(piece.replace("c", "k"))}:
         found |= {f"={sounds}", f"={sounds[:3]}~"}
         if len(sounds) > 4:
@@ -261,6 +270,37 @@ def known_forms(lang: str) -> dict[str, frozenset[str]]:
         if len(form) >= _PART:
             found.setdefault(root(entry.entity_id) or "", set()).add(form)
     return {entity_id: frozenset(forms) for entity_id, forms in found.items()}
+
+
+def described(words: str, lang: str) -> list[tuple[str, int, int]]:
+    """What is called otherwise in the other language: ids, and where the words for them stand."""
+    return [
+        (entity_id, *found.span()) for entity_id, pattern in _descriptions(lang) for found in pattern.finditer(words)
+    ]
+
+
+@cache
+def _descriptions(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    entries = knowledge().entries
+    return tuple((entries[key].entity_id, _phrases(said[lang])) for key, said in load("names")["described"].items())
+
+
+def _phrases(written: str) -> re.Pattern[str]:
+    forms = sorted((re.escape(form.strip()) for form in written.split("|")), key=len, reverse=True)
+    whole = "|".join(forms).replace(r"\~", "(?:e[mnrs]?|e?s)?").replace(r"\*", r"\w*")
+    return re.compile(rf"(?<!\w)(?:{whole})(?!\w)", re.IGNORECASE)
+
+
+def state(entity_id: str | None) -> str | None:
+    """The code of the state that a name stands for: a country, its people, its capital, its government's house."""
+    known = root(entity_id)
+    return _states().get(known, known) if known else None
+
+
+@cache
+def _states() -> dict[str, str]:
+    entries = knowledge().entries
+    return {entries[key].entity_id: code for code, some in load("names")["capitals"].items() for key in some.split()}
 
 
 def places(pieces: Sequence[str], lang: str) -> frozenset[str]:

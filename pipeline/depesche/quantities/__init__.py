@@ -5,9 +5,11 @@ Words live in the section ``quantities`` of the language files, units in ``resou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 from depesche.quantities.finder import Finder, Quantity
 from depesche.quantities.tokens import tokens
@@ -17,6 +19,10 @@ from depesche.resources import load
 __all__ = ["Quantity", "find", "is_money", "same"]
 
 _CLOSE = Fraction(3, 100)  # by which converted measures may differ, being rounded
+_ROUND, _SMALL, _ROUGH = Fraction(5, 100), Fraction(10, 100), Fraction(15, 100)
+"""The same where one is a round number, one under ten, and where a word says that it is rough (knapp 20 km, some 12
+miles); but never more than half of the last place that the number fills."""
+_WORD = re.compile(r" ?([^\W\d_]+)")
 _FAR = 20  # how many times the second number of a range the first may be
 
 
@@ -53,11 +59,37 @@ def _converted(a: Quantity, b: Quantity) -> bool:
     if {a.unit, b.unit} in ({"°C", "°F"}, {"degree", "°F"}):
         celsius, other = (a, b) if b.unit == "°F" else (b, a)
         return abs(celsius.value * Fraction(9, 5) + 32 - other.value) <= 1
+    if {first[0], second[0]} == {"cent", "money"}:
+        return a.value * (1 if first[0] == "cent" else 100) == b.value * (1 if second[0] == "cent" else 100)
     if first[0] != second[0] or not first[1]:
         return False
-    ours, theirs = a.value * first[1], b.value * second[1]
-    exact = first[0] in ("time", "months")
-    return ours == theirs if exact else abs(ours - theirs) <= _CLOSE * max(abs(ours), abs(theirs))
+    if first[0] in ("time", "months"):
+        return a.value * first[1] == b.value * second[1]
+    return any(_close(a, one, b, other) for one in _factors(a.unit, first) for other in _factors(b.unit, second))
+
+
+def _factors(unit: str | None, known: tuple[str, Fraction]) -> list[Fraction]:
+    """What one of a unit is of the first unit of its kind, in each country that has it."""
+    other = load("units")["elsewhere"].get(unit)
+    return [known[1], *([Fraction(str(other))] if other else [])]
+
+
+def _close(a: Quantity, factor: Fraction, b: Quantity, other: Fraction) -> bool:
+    ours, theirs, rough = a.value * factor, b.value * other, a.rough or b.rough
+    rounded = max(_rounded(a, rough=rough) * factor, _rounded(b, rough=rough) * other)
+    return abs(ours - theirs) <= max(_CLOSE * max(abs(ours), abs(theirs)), rounded)
+
+
+def _rounded(quantity: Quantity, *, rough: bool) -> Fraction:
+    """By how much a round number may differ from what it stands for."""
+    value = abs(quantity.value)
+    if not value or value.denominator > 2:
+        return Fraction(0)
+    place = Fraction(1, value.denominator)
+    while value % (place * 10) == 0:
+        place *= 10
+    half = place * (5 if value % (place * 5) == 0 else 1) / 2
+    return min(half, (_ROUGH if rough else _SMALL if value < 10 else _ROUND) * value)
 
 
 def _alike(a: str, b: str) -> bool:
@@ -85,7 +117,7 @@ def _joined(found: Sequence[tuple[Quantity, int]], text: str, grammar: Grammar) 
             out[i + 1] = replace(b, unit=a.unit)
         near = unscaled and abs(a.value) <= _FAR * abs(b.value / factor)
         out[i] = replace(a, unit=a.unit or b.unit, value=a.value * (factor if near else 1))
-    return list(_with_parts(out, text))
+    return list(_with_parts(out, text, grammar))
 
 
 def _plain(between: str, positive: Sequence[str]) -> str:
@@ -101,15 +133,15 @@ def _rounding(value: Fraction) -> int:
     return next((n for n in (1000, 100) if value % n == 0 and value < 100 * n), 1)
 
 
-def _with_parts(found: Sequence[Quantity], text: str) -> Iterator[Quantity]:
-    """Six feet three inches, 6-foot-3: one quantity in the larger unit."""
+def _with_parts(found: Sequence[Quantity], text: str, grammar: Grammar) -> Iterator[Quantity]:
+    """Six feet three inches, 6-foot-3, four years and six months: one quantity in the larger unit."""
     whole: Quantity | None = None
     for quantity in found:
         if whole is not None:
-            parts = load("units")["parts"].get(whole.unit, {"of": None, "count": 0})
-            between = text[whole.end : quantity.start]
-            named = quantity.unit == parts["of"] and between in ("", " ", "-", "-and-", " and ", ", ")
-            if 0 <= quantity.value < parts["count"] and (named or (quantity.unit is None and between == "-")):
+            parts = load("units")["parts"].get(whole.unit)
+            ranged = text[: whole.start].rstrip().lower().endswith(tuple(grammar.data["between"]))
+            fits = parts and not ranged and 0 <= quantity.value < parts["count"]
+            if fits and _is_part(whole, quantity, parts, text, grammar):
                 whole = replace(
                     whole, end=quantity.end, text=text[whole.start : quantity.end], number_end=quantity.number_end,
                     value=whole.value + quantity.value / parts["count"],
@@ -119,3 +151,13 @@ def _with_parts(found: Sequence[Quantity], text: str) -> Iterator[Quantity]:
         whole = quantity
     if whole:
         yield whole
+
+
+def _is_part(whole: Quantity, quantity: Quantity, parts: Mapping[str, Any], text: str, grammar: Grammar) -> bool:
+    between = text[whole.end : quantity.start].lower()
+    if quantity.unit == parts["of"]:
+        return between in ("", " ", "-", ", ", *(f"{mark}{grammar.data['and']}{mark}" for mark in " -"))
+    if quantity.unit is not None or not parts.get("bare"):
+        return False
+    after = _WORD.match(text, quantity.end)
+    return between == "-" or (between == " " and (after is None or after[1].lower() in grammar.data["after_measure"]))

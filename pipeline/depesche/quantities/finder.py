@@ -34,6 +34,7 @@ class Quantity:
     :param unit: a code of units.yaml (``EUR``, ``km``, ``%``), or None.
     :param ordinal: whether it gives a place in an order.
     :param relation: ``by``, ``to`` or ``from``, where such a word stands before it.
+    :param rough: whether a word before it says that it is a rounded number: knapp 20 km.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Quantity:
     number_start: int
     number_end: int
     relation: str | None = None
+    rough: bool = False
 
 
 @dataclass(slots=True)
@@ -230,13 +232,21 @@ class Finder:
             return None
         kind = units()[unit[0]][0]
         if kind in ("time", "months"):  # an hour and a half; a day is only a day
-            part = self._and_part(after)
+            part = self._and_part(after) or self._smaller(unit[0], after)
             return _Number(i, i + 1, Fraction(1), unit_at=at) if part or unit[0] == "fortnight" else None
         strict = data["after_measure"] and self.small[i] not in data["one_inside"]
         plain = self._word(after).isalpha() and self._word(after) not in data["after_measure"]
         if kind in ("times", "degree") or self._word(after) in HYPHENS or (strict and plain):
             return None  # a dollar bill, a mile-long queue
         return _Number(i, i + 1, Fraction(1), scaled=0, unit_at=at)
+
+    def _smaller(self, unit: str, i: int) -> bool:
+        """Whether a number of a smaller unit follows: a year and three months."""
+        part = load("units")["parts"].get(unit)
+        return (
+            part is not None and self._word(i) == self.data["and"] and self._digit(i + 1)
+            and (self._unit_after(i + 2) or ("", 0))[0] == part["of"]
+        )  # fmt: skip
 
     def _per(self, i: int) -> bool:
         """Whether an article stands between a price and what it is for: 75 dollars a barrel."""
@@ -505,8 +515,9 @@ class Finder:
             value, end = -value, below
         relation = self.data["relations"].get(self._word(before))
         return Quantity(
-            start, end, self.text[start:end], value * factor, unit, number.ordinal, number_start, number_end, relation
-        )
+            start, end, self.text[start:end], value * factor, unit, number.ordinal, number_start, number_end, relation,
+            rough=self._word(before) in self.data["rounding"],
+        )  # fmt: skip
 
     def _sign(self, i: int) -> int | None:
         """The sign that makes the number from token ``i`` negative; a hyphen in a range or a word makes none."""
