@@ -722,6 +722,8 @@ def test_sport_markets_and_weather_give_no_measures(text: str) -> None:
     ("Die EU rief Serbien auf, Russland zu sanktionieren.", "CALL_FOR", True),
     ("Oracle insisted that the deal was not a bailout.", "STATEMENT", True),
     ("Reuters meldete, die Preise seien gestiegen.", "STATEMENT", True),
+    ("Wir melden, wenn die Gefahr vorüber ist.", "STATEMENT", False),
+    ("Siemens meldete einen Rekord für das Jahr 2015, den bisher Bosch hielt.", "STATEMENT", False),
     ("Wie das Ministerium in Oslo mitteilte, wurden drei Diplomaten ausgewiesen.", "DIPLO_MEASURE", True),
     ("Three Russian diplomats were expelled.", "DIPLO_MEASURE", True),
     ("Google bought bread.", "OWNERSHIP_CHANGE", False),
@@ -792,6 +794,7 @@ def test_attribution(text: str, event_type: str, kind: str) -> None:
     ("Putin, whom Merkel met in Oslo, praised the talks, according to Reuters.", "MEET", "Reuters"),
     ("Rosneft, which the EU sanctioned, sells oil, Reuters reported.", "SANCTION_IMPOSE", "Reuters"),
     ("The EU sanctioned Rosneft, according to Reuters.", "SANCTION_IMPOSE", "Reuters"),
+    ("Wie Reuters meldete, hat die EU Rosneft sanktioniert.", "SANCTION_IMPOSE", "Reuters"),
     # who says it is the subject, not who stands nearest to the verb
     ("Wang Yi, China's top diplomat, told Antony Blinken that Washington had sanctioned Huawei.",
      "SANCTION_IMPOSE", "Wang Yi"),

@@ -157,7 +157,8 @@ def _first_fit(
                 filled["co_agent"] = mentions[1:]  # talks between A and B
                 used |= {m.first for m in mentions[1:]}
                 return mentions[:1]
-            if reserve and mentions and all(_inside(m, reserve) and m.prep != slot for m in mentions):
+            own = parsed and all(m.prep == slot for m in mentions)  # tariffs on Mexico
+            if reserve and mentions and not own and all(_inside(m, reserve) for m in mentions):
                 continue
             if mentions and (role not in trigger.frame.needs or _satisfied(trigger.frame, role, mentions)):
                 return mentions
