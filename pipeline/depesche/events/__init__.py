@@ -217,6 +217,8 @@ def _time(
             continue
         if marker is not None and not sentence.grammar.syntax.verb_final and index < marker:
             continue
+        if date.date_start == date.date_end and placing.dates_decision(sentence, trigger, index):
+            continue
         same = sentence.clause_of(index) == own
         dateline = own and sentence.forms[sentence.clauses[own].first - 1] != ","
         leads = not dateline and sentence.clauses[0].end >= index and sentence.clause_of(index) == own - 1 and (

@@ -9,7 +9,7 @@ from depesche.events.sentence import Mention, Sentence
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 OBJECT, RECEIVER, OBLIQUE, UNTOLD = "obj", "iobj", "obl", "dep"
-COUNTRY, PARTIES = "GPE", ("GPE", "ORG", "PERSON")
+COUNTRY, PERSON, PARTIES = "GPE", "PERSON", ("GPE", "ORG", "PERSON")
 
 
 def mend(sentence: Sentence) -> None:
@@ -19,7 +19,9 @@ def mend(sentence: Sentence) -> None:
     for index in range(len(sentence)):
         _noun_of_verb(sentence, index)
     for index in range(len(sentence)):
+        _no_number(sentence, index)
         _no_part(sentence, index)
+        _behind_relative(sentence, index)
         _receiver(sentence, index)
     if not sentence.grammar.syntax.fixed_order:
         for verb in range(len(sentence)):
@@ -41,21 +43,60 @@ def _noun_of_verb(sentence: Sentence, index: int) -> None:
     verb, relation = sentence.heads[index], sentence.deps[index]
     if relation not in ("compound", "nummod") or sentence.pos[verb] != "VERB" or index in sentence.dated:
         return
-    articles = {sentence.lower[i] for i in syntax.dependents(sentence, index, ("det",))}
+    words = sentence.grammar.words
+    articles = {sentence.lower[i] for i in syntax.dependents(sentence, index, ("det", "dep"))} & words["determiners"]
     if relation == "nummod" and not articles:
         return
-    words = sentence.grammar.words
     others = [i for i in syntax.dependents(sentence, verb, (*SUBJECTS, OBJECT, OBLIQUE)) if i < index]
     around = _around(sentence, index)
-    named = around is not None and around.entity.kind == "name"
+    named = around is not None and (around.entity.kind == "name" or around.entity.label == PERSON)
+    acting = any(sentence.deps[i] in SUBJECTS for i in others)
+    undergone = bool(syntax.passive_auxiliaries(sentence, verb))
     if syntax.dependents(sentence, index, ("case",)):
         _hang(sentence, index, verb, OBLIQUE)
     elif others and syntax.dependents(sentence, index, ("cc",)):
         _hang(sentence, index, others[-1], "conj")
-    elif index < verb and named and articles.isdisjoint(words["accusative_only"] | words["dative_determiners"]):
+    elif not acting and index < verb and (
+        undergone or (named and articles.isdisjoint(words["accusative_only"] | words["dative_determiners"]))
+    ):
         _hang(sentence, index, verb, _subject_of(sentence, verb))
     else:
         _hang(sentence, index, verb, OBJECT)
+
+
+def _no_number(sentence: Sentence, index: int) -> None:
+    """``verurteilte einen 43-Jährigen zu drei Jahren Haft``: a noun with an article of its own counts nothing behind a
+    preposition. ``detained a 45-year-old``: and its article is no object.
+    """
+    noun = sentence.heads[index]
+    if sentence.deps[index] == sentence.deps[index - 1] == OBJECT and sentence.pos[index - 1] == "DET" and (
+        noun == sentence.heads[index - 1]
+    ):
+        _hang(sentence, index - 1, index, "det")
+    if sentence.deps[index] not in ("nummod", "nmod") or sentence.forms[index].isnumeric() or not index or (
+        sentence.lower[index - 1] not in sentence.grammar.words["determiners"]
+    ) or all(sentence.deps[i] != "case" for i in range(index + 1, noun)):
+        return
+    verb = noun
+    while sentence.pos[verb] != "VERB" and sentence.heads[verb] != verb:
+        verb = sentence.heads[verb]
+    _hang(sentence, index - 1, index, "det")
+    _hang(sentence, index, verb, "compound")
+    _noun_of_verb(sentence, index)
+
+
+def _behind_relative(sentence: Sentence, index: int) -> None:
+    """``The EU, which in May sanctioned Rosneft, on Monday banned …``: what stands behind the comma that closes a
+    relative clause belongs to the verb after it.
+    """
+    verb = sentence.heads[index]
+    if index not in sentence.dated or sentence.deps[verb] != "acl:relcl" or verb > index:
+        return
+    noun = sentence.heads[verb]
+    closed = any(sentence.forms[i] == "," and sentence.heads[i] == noun for i in range(verb + 1, index))
+    above = sentence.heads[noun]
+    if closed and index < above and sentence.deps[noun] in SUBJECTS:
+        _hang(sentence, index, above, OBLIQUE)
 
 
 def _no_part(sentence: Sentence, index: int) -> None:

@@ -61,7 +61,8 @@ def _touch(sentence: Sentence, a: Mention, b: Mention) -> bool:
     if a.last >= b.first or not all(sentence.forms[i] in QUOTES for i in between):
         return False
     heads = tuple(sentence.grammar.words["appositive_heads"])
-    return bool(between) or sentence.lower[a.last].endswith(heads)
+    owner = bool(sentence.heads) and sentence.heads[b.first] == a.last and sentence.deps[b.first] == "nmod"
+    return bool(between) or (sentence.lower[a.last].endswith(heads) and not owner)  # der Ministerpräsident Israels
 
 
 def _place(sentence: Sentence, entity: Entity, first: int, last: int) -> Mention:
@@ -107,6 +108,8 @@ def _genitive(
 ) -> bool:
     """:param at: the token before the mention and its modifiers."""
     words, forms = sentence.grammar.words, sentence.forms
+    if sentence.lower[first] in words["genitive_determiners"]:
+        at = first - 1
     behind = at > 0 and forms[at][:1].isupper()
     if determiner in words["genitive_determiners"] and behind and forms[at] not in QUOTES:
         return True

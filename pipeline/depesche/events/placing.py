@@ -156,6 +156,20 @@ def dates_modifier(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     return False
 
 
+def dates_decision(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``agreed to buy it on Monday``: whether a day may be that of the decision, which is over, as well as of the deed
+    to come.
+    """
+    if not sentence.heads or trigger.voice == "nominal" or trigger.frame.speaks:
+        return False
+    verb = syntax.main_verb(sentence, trigger.head)
+    above = sentence.heads[verb]
+    return (
+        sentence.deps[verb] == "xcomp" and above < verb < index and standing.past(sentence, above)
+        and sentence.lemmas[above] in sentence.grammar.words["deciding"]
+    )
+
+
 def _below(sentence: Sentence, index: int, top: int) -> bool:
     for _ in range(syntax.STEPS):
         if index == top:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from depesche import quantities
-from depesche.events import contrast, filling, syntax
+from depesche.events import contrast, filling, placing, syntax
 from depesche.events.grammar import Frame
 from depesche.events.sentence import QUOTES, Clause, Mention, Sentence
 from depesche.events.triggers import REACH, Trigger, dependent, infinitive, marker, triggers, voice_of
@@ -15,6 +15,7 @@ from depesche.records import Role
 
 THINGS = frozenset({"object", "topic", "content", "reason", "venue", "amount"})
 """Roles that need be no entity."""
+PARTIES = frozenset({"agent", "co_agent", "target", "beneficiary", "addressee"})
 PLACES = frozenset({"GPE", "LOC", "FACILITY"})
 
 
@@ -37,10 +38,21 @@ def find(sentence: Sentence) -> list[Filled]:
         if taken & set(trigger.tokens):
             continue
         roles = _roles(sentence, trigger)
-        if roles is not None:
+        if roles is not None and not _told_by_verb(trigger, roles, found):
             found.append(Filled(trigger, roles))
             taken |= set(trigger.tokens)
     return sorted(found, key=lambda f: f.trigger.head)
+
+
+def _told_by_verb(trigger: Trigger, roles: tuple[tuple[str, Mention], ...], found: Sequence[Filled]) -> bool:
+    """``Beim Gipfel haben Scholz und Macron beraten``: a noun with the parties of a verb tells of the same event."""
+    return trigger.voice == "nominal" and any(
+        f.trigger.frame.event_type == trigger.frame.event_type and _parties(f.roles) == _parties(roles) for f in found
+    )
+
+
+def _parties(roles: tuple[tuple[str, Mention], ...]) -> set[tuple[str, int]]:
+    return {(role, m.first) for role, m in roles if role in PARTIES}
 
 
 def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], ...] | None:
@@ -65,13 +77,15 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
         return None
     if trigger.voice == "passive":
         filled = {role: [_without_agent(sentence, m, agents) for m in some] for role, some in filled.items()}
-    mentions = [m for some in filled.values() for m in some]
-    if frame.anything and trigger.voice != "nominal" and not any(m.entity.label for m in mentions):
+    pairs = tuple((role, m) for role, some in filled.items() for m in some)
+    if frame.anything and trigger.voice != "nominal" and not any(
+        m.entity.label or m.within in frame.labels.get(role, ()) for role, m in pairs
+    ):
         return None
-    kinds = {m.entity.kind for m in mentions}
+    kinds = {m.entity.kind for _, m in pairs}
     if frame.tentative and frame.verbs and kinds == {"pronoun"}:
         return None  # a measure against nobody named
-    return tuple((role, mention) for role, mentions in filled.items() for mention in mentions)
+    return pairs
 
 
 def _without_agent(sentence: Sentence, mention: Mention, agents: Sequence[Mention]) -> Mention:
@@ -114,7 +128,7 @@ def _satisfied(frame: Frame, role: str, mentions: Sequence[Mention]) -> bool:
         return bool(mentions)
     labels = frame.labels.get(role, frozenset())
     # French fishermen are as good as the French
-    return any(m.entity.label or (m.within and (not labels or m.within in labels)) for m in mentions)
+    return any(m.entity.label or m.proper or (m.within and (not labels or m.within in labels)) for m in mentions)
 
 
 def _first_fit(
@@ -135,14 +149,16 @@ def _first_fit(
             mentions = [
                 m for m in found
                 if m.first not in used and _fits(m, labels) and not contrast.denied(sentence, trigger, m)
-                and (role != "place" or _somewhere(sentence, m)) and (role in THINGS or not _price(sentence, m))
+                and (role != "place" or _takes_place(sentence, trigger, m))
+                and (role in THINGS or not _price(sentence, m))
                 and (role != "instrument" or m.entity.label != "LIST" or _restricts(sentence, m))
             ]
             if len(mentions) > 1 and slot in sentence.grammar.words["joint_prepositions"] and role == "agent":
                 filled["co_agent"] = mentions[1:]  # talks between A and B
                 used |= {m.first for m in mentions[1:]}
                 return mentions[:1]
-            if reserve and mentions and all(_inside(m, reserve) for m in mentions):
+            own = parsed and all(m.prep == slot for m in mentions)  # tariffs on Mexico
+            if reserve and mentions and not own and all(_inside(m, reserve) for m in mentions):
                 continue
             if mentions and (role not in trigger.frame.needs or _satisfied(trigger.frame, role, mentions)):
                 return mentions
@@ -194,6 +210,11 @@ def _price(sentence: Sentence, mention: Mention) -> bool:
     ):
         return False
     return any(quantities.is_money(q.unit) for q in quantities.find(mention.entity.text, sentence.grammar.lang))
+
+
+def _takes_place(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
+    """Whether a phrase says where, and not where another verb took place: ``was arrested and died in Rome``."""
+    return _somewhere(sentence, mention) and not placing.coordinated(sentence, trigger, mention.first)
 
 
 def _somewhere(sentence: Sentence, mention: Mention) -> bool:

@@ -22,6 +22,7 @@ class Mention:
     :param prep: the preposition that governs it. :param genitive: it depends on the noun before it.
     :param case: ``dative`` or ``accusative`` where the determiner says so. :param aside: stands in brackets.
     :param within: the label of a name inside a phrase that is no entity itself.
+    :param proper: a name that nobody knows.
     """
 
     entity: Entity
@@ -32,6 +33,7 @@ class Mention:
     case: str | None
     aside: bool
     within: str = ""
+    proper: bool = False
 
     @property
     def bare(self) -> bool:

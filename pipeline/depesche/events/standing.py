@@ -98,7 +98,7 @@ def lacking(sentence: Sentence, noun: int) -> bool:
 def fulfilled(sentence: Sentence, noun: int) -> bool:
     """``The planned takeover was completed``: whatever was planned happened, as the verb says whose subject it is."""
     verb = holding(sentence, noun)
-    return verb is not None and not _denied(sentence, verb) and not _open(sentence, verb) and _past(sentence, verb)
+    return verb is not None and not _denied(sentence, verb) and not _open(sentence, verb) and past(sentence, verb)
 
 
 def holding(sentence: Sentence, noun: int) -> int | None:
@@ -111,13 +111,13 @@ def holding(sentence: Sentence, noun: int) -> int | None:
     return verb if told else None
 
 
-def _past(sentence: Sentence, verb: int) -> bool:
+def past(sentence: Sentence, verb: int) -> bool:
     """Whether a verb or an auxiliary of its own has a form of the past."""
-    past, endings = sentence.grammar.words["past_auxiliaries"], sentence.grammar.endings
+    auxiliaries, endings = sentence.grammar.words["past_auxiliaries"], sentence.grammar.endings
     form = sentence.lower[verb]
     own = syntax.auxiliaries(sentence, verb)
     if own:
-        return any(sentence.lower[i] in past for i in own)
+        return any(sentence.lower[i] in auxiliaries for i in own)
     return form != sentence.lemmas[verb] and (form.endswith(endings.past) or not form.endswith(endings.present))
 
 
@@ -131,7 +131,7 @@ def tense(sentence: Sentence, verb: int) -> str:
         sentence.lemmas[i] in grammar.words["aux_future"] for i in own if sentence.deps[i] == "aux"
     ):
         return "intended"
-    return "past" if _past(sentence, verb) else "present"
+    return "past" if past(sentence, verb) else "present"
 
 
 def _denied(sentence: Sentence, index: int) -> bool:
@@ -185,7 +185,7 @@ def announced(sentence: Sentence, verb: int) -> bool:
     head, grammar = sentence.heads[at], sentence.grammar
     own = [i for i in syntax.auxiliaries(sentence, at) if i != verb]
     return sentence.deps[at] in ("ccomp", "parataxis") and sentence.lemmas[head] in grammar.words["speech"] and (
-        _past(sentence, head) and any(grammar.modals.get(sentence.lower[i]) == "conditional" for i in own)
+        past(sentence, head) and any(grammar.modals.get(sentence.lower[i]) == "conditional" for i in own)
         and not any(sentence.lemmas[i] in grammar.words["aux_perfect"] for i in own)
         and not doubted(sentence, head) and all(clause.kind != "condition" for clause in sentence.clauses)
     )

@@ -14,7 +14,10 @@ _OUTSIDE = frozenset({
     "nsubj", "cop", "aux", "advmod", "dislocated", "list", "ccomp", "orphan",
 })  # fmt: skip
 """What depends on a noun and is no part of its phrase."""
+NAMING = ("appos", "flat", "flat:name", "compound")
+"""What joins a name to the noun that says what it is."""
 BESIDE = 3  # tokens from a verb to the next one that has the same object
+PERSON = "PERSON"
 STEPS = 6  # verbs to climb for a subject that is not said again
 
 
@@ -50,7 +53,7 @@ def subject(sentence: Sentence, verb: int, steps: int = STEPS) -> list[int]:
     """Who does it: the subject, or that of the verb that this one goes on with or is governed by."""
     verb = main_verb(sentence, verb)
     if own := subjects(sentence, verb):
-        return meant(sentence, own[0], verb)
+        return _speaker_itself(sentence, own[0], verb) or meant(sentence, own[0], verb)
     head, relation = sentence.heads[verb], sentence.deps[verb]
     if head == verb or not steps:
         return []
@@ -79,6 +82,20 @@ def subject(sentence: Sentence, verb: int, steps: int = STEPS) -> list[int]:
     ):
         return _asked(sentence, head, steps)
     return subject(sentence, head, steps - 1) if governed else []
+
+
+def _speaker_itself(sentence: Sentence, pronoun: int, verb: int) -> list[int]:
+    """``Siemens said it would buy …``: a speaker that is no person speaks of itself, where nothing else is meant."""
+    speech = sentence.heads[verb]
+    if sentence.lower[pronoun] not in sentence.grammar.words["itself"] or sentence.deps[pronoun] == "expl" or (
+        sentence.deps[verb] != "ccomp" or sentence.lemmas[speech] not in sentence.grammar.words["speech"]
+    ):
+        return []
+    resolved = any(m.first <= pronoun <= m.last and m.entity.entity_id for m in sentence.mentions)
+    speaker = listed(sentence, subjects(sentence, speech)[:1])
+    parties = [m for m in sentence.mentions if speaker and m.first <= speaker[0] <= m.last]
+    party = len(speaker) == 1 and speaker[0] < pronoun and any(m.entity.label in ("ORG", "GPE") for m in parties)
+    return speaker if party and not resolved else []
 
 
 def _subject_beside(sentence: Sentence, noun: int, verb: int, steps: int) -> list[int]:
@@ -455,9 +472,10 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
         if mention.first <= index <= mention.last:
             beside = next(iter(sentence.mentions[number + 1 : number + 2]), mention)
             if mention.entity.kind != "nominal" or beside.entity.kind != "name" or beside.first != mention.last + 1 or (
-                index not in sentence.heads[beside.first : beside.last + 1]
+                all(sentence.heads[i] != index or sentence.deps[i] not in NAMING
+                    for i in range(beside.first, beside.last + 1))
             ):
-                return mention
+                return _by_name(sentence, mention)
             entity = replace(beside.entity, start=mention.entity.start)  # the drone maker DJI
             return replace(mention, entity=entity, last=beside.last)
     first, last = _phrase(sentence, index)
@@ -470,7 +488,7 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
         sentence.clauses[sentence.clause_of(first)].first == first
     ):
         first += 1  # fear that providers may …: the parser takes "that" for an article
-    for child in dependents(sentence, index, ("appos", "flat", "flat:name", "compound")):
+    for child in dependents(sentence, index, NAMING):
         name = next((m for m in sentence.mentions if m.first <= child <= m.last), None)
         reach = BESIDE if name and name.entity.label == "PERSON" else 1
         if name and name.entity.kind == "name" and 0 < name.first - last <= reach and not any(
@@ -478,6 +496,9 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
         ):  # the President of Panama Juan Carlos Varela, the drone maker DJI
             entity = replace(name.entity, start=sentence.start(first))
             return replace(name, entity=entity, first=first, prep=preposition(sentence, index))
+    if sentence.pos[index] == "NOUN" and (name := _person_behind(sentence, index, last)):
+        return replace(name, first=first, prep=preposition(sentence, index))
+    proper = all(sentence.pos[i] == "PROPN" for i in range(first, last + 1))
     names = [
         m.entity for m in sentence.mentions if first <= m.first and m.last <= last
         and ((m.first < index and not _of_participle(sentence, m, index))
@@ -487,7 +508,38 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
     kind = "pronoun" if sentence.pos[index] == "PRON" else "nominal"
     words = " ".join(sentence.forms[first : last + 1])
     entity = Entity(sentence.start(first), sentence.end(last), words, "", kind)  # type: ignore[arg-type]
-    return Mention(entity, first, last, preposition(sentence, index), False, None, False, inside)
+    return Mention(entity, first, last, preposition(sentence, index), False, None, False, inside, proper)
+
+
+def _person_behind(sentence: Sentence, head: int, last: int) -> Mention | None:
+    """The one person whose name stands in apposition to a noun whose phrase ends with ``last``."""
+    for child in dependents(sentence, head, ("appos",)):
+        name = next((m for m in sentence.mentions if m.first <= child <= m.last), None)
+        if name and name.entity.kind == "name" and name.entity.label == PERSON and name.first > last and not (
+            dependents(sentence, child, ("conj",))
+        ):
+            return name
+    return None
+
+
+def _by_name(sentence: Sentence, mention: Mention) -> Mention:
+    """``The chief executive, Tim Cook``, ``Der Chef des Konzerns, Tim Cook``: the person, by name, whose office
+    stands before. An attribute that a list goes on with (``of Japan and Britain``) is whole.
+    """
+    if mention.entity.kind != "nominal" or mention.entity.label != PERSON:
+        return mention
+    head = _outermost(sentence, mention)
+    if name := _person_behind(sentence, head, mention.last):
+        return replace(name, first=mention.first, prep=mention.prep)
+    last = max((
+        m.last for i in range(mention.first, mention.last + 1) if i != head
+        for other in dependents(sentence, i, ("conj",)) for m in sentence.mentions
+        if m.first == other == mention.last + 2 and sentence.deps[other - 1] == "cc"
+    ), default=mention.last)
+    if last == mention.last:
+        return mention
+    words = " ".join(sentence.forms[mention.first : last + 1])
+    return replace(mention, entity=replace(mention.entity, end=sentence.end(last), text=words), last=last)
 
 
 def _of_participle(sentence: Sentence, mention: Mention, noun: int) -> bool:

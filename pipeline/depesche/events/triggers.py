@@ -152,7 +152,9 @@ def _verb_trigger(
         if at is None:
             return
         companion = (at,)
-    yield Trigger(frame, index, tuple(sorted({index, *extra, *companion})), voice_of(sentence, index, clause))
+    voice = voice_of(sentence, index, clause)
+    if not frame.active or voice == "active":
+        yield Trigger(frame, index, tuple(sorted({index, *extra, *companion})), voice)
 
 
 def _barred(sentence: Sentence, frame: Frame, clause: Clause) -> bool:
