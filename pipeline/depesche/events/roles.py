@@ -128,7 +128,9 @@ def _satisfied(frame: Frame, role: str, mentions: Sequence[Mention]) -> bool:
         return bool(mentions)
     labels = frame.labels.get(role, frozenset())
     # French fishermen are as good as the French
-    return any(m.entity.label or m.proper or (m.within and (not labels or m.within in labels)) for m in mentions)
+    unknown = role != "agent"  # who acts must be more than a capital letter
+    return any(m.entity.label or (unknown and m.proper) or (
+        m.within and (not labels or m.within in labels)) for m in mentions)
 
 
 def _first_fit(
