@@ -168,6 +168,7 @@ def test_names_by_their_form(text: str, lang: str, name: str, label: str) -> Non
         ("Der Außenminister Chinas warnte davor.", "de", "Der Außenminister Chinas", "PERSON"),
         ("Der Minister warf Chinas Regierung das vor.", "de", "Der Minister", "PERSON"),
         ("A Paris court fined former ministers.", "en", "A Paris court", "ORG"),
+        ("China adds drone maker to trade blacklist.", "en", "trade blacklist", "LIST"),
         ("Police freed wounded former soldiers.", "en", "former soldiers", "PERSON"),
         ("Canada expelled Russian diplomats.", "en", "Russian diplomats", "PERSON"),
         ("Macron met Indian leader Narendra Modi.", "en", "Indian leader", "PERSON"),

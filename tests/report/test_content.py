@@ -306,7 +306,7 @@ def test_what_the_command_refuses(fixture_store: Path, story_store: Path, tmp_pa
         ((fixture_store, "-o", tmp_path), UsageError, "is a folder; name a file"),
         ((fixture_store, "-o", fixture_store), UsageError, "is the store; give the page another name"),
         ((fixture_store, "--type", "LEGISLATE", "--from", "2030"), UsageError,
-         "no event of LEGISLATE, from 2030-01-01; it has AGREE_SIGN, .* dated ones from 2017-01-01"),
+         "no event of LEGISLATE, from 2030-01-01; it has AGREE_SIGN, .* dated ones from 2015-01-01"),
     ):
         refused = run(*arguments)
         assert isinstance(refused.exception, error), (arguments, refused.output)

@@ -470,11 +470,11 @@ def test_both_languages(show: Open, tmp_path: Path, fixture_store: Path) -> None
     words = load("report")["de"]
     assert page.evaluate("document.documentElement.lang") == "de"
     assert page.locator("h1").text_content() == words["title"]
-    assert page.locator("#e2 .go").text_content() == "Aufnahme in eine Liste"
+    assert page.locator("#e3 .go").text_content() == "Aufnahme in eine Liste"
     page.get_by_role("button", name="English").click()
     assert page.evaluate("document.documentElement.lang") == "en"
     assert page.title() == load("report")["en"]["title"]
-    assert page.locator("#e2 .go").text_content() == "added to a restrictive list"
+    assert page.locator("#e3 .go").text_content() == "added to a restrictive list"
     assert re.fullmatch(r"(\d+) of \1 events", status(page))
     assert show("gold", locale="fr-FR").locator("h1").text_content() == load("report")["en"]["title"]
     file = tmp_path / "german.html"

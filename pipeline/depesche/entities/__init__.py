@@ -88,8 +88,15 @@ def _tags(part: Part, reader: Reader) -> dict[int, str]:
 
 
 def _predicates(part: Part, reader: Reader) -> frozenset[int]:
-    """The words of the reader that are verbs of a clause; a participle before its noun is none (detained activists)."""
-    starts = {token.idx for token in part.doc if token.pos_ in _VERBS and token.dep_ not in _ATTRIBUTES}
+    """The words of the reader that are verbs of a clause; a participle before its noun is none (detained activists),
+    nor what modifies nouns and looks like an infinitive (added to trade blacklist).
+    """
+    nouns = reader.lang.modifiers
+    starts = {
+        token.idx for token in part.doc
+        if token.pos_ in _VERBS and token.dep_ not in _ATTRIBUTES
+        and not (token.lower_ in nouns and token.lower_ == token.lemma_)
+    }  # fmt: skip
     return frozenset(i for i, start in enumerate(reader.words.start) if start in starts)
 
 
