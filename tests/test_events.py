@@ -329,6 +329,12 @@ def test_a_wish_is_no_fact(text: str, event_type: str, modality: str, polarity: 
     ("In einem Brief an Vučić drohte Merkel mit Streik.", "LETTER", "asserted", "positive"),
     ("Beim Treffen mit Vučić hat Merkel einen Abzug gefordert.", "MEET", "asserted", "positive"),
     ("Merkel forderte ein Treffen mit Vučić.", "MEET", "requested", "positive"),
+    # what is denied or planned together
+    ("Oslo did not sanction Belavia and ban Huawei.", "BAN_EXCLUDE", "asserted", "negative"),
+    ("Oslo did not sanction Belavia but banned Huawei.", "BAN_EXCLUDE", "asserted", "positive"),
+    ("Oslo did not wait and banned Huawei.", "BAN_EXCLUDE", "asserted", "positive"),
+    ("Norwegen wird Belavia nicht sanktionieren und Huawei verbieten.", "BAN_EXCLUDE", "intended", "positive"),
+    ("Norwegen wird Belavia sanktionieren und Huawei verbieten.", "BAN_EXCLUDE", "intended", "positive"),
 ])
 def test_never_more_than_the_words(text: str, event_type: str, modality: str, polarity: str) -> None:
     event = only(text, event_type)

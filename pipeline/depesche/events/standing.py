@@ -26,15 +26,41 @@ def elsewhere(sentence: Sentence, modal: int, head: int) -> bool:
 
 def shared_auxiliaries(sentence: Sentence, head: int) -> list[int]:
     """Of the verbs that a bare form goes on with: ``müsste Truppen abziehen, …, Sanktionen aufheben``."""
-    if not sentence.heads or sentence.lower[head] != sentence.lemmas[head]:
+    return [
+        i for verb in _gone_on_with(sentence, head) for i in syntax.dependents(sentence, verb, ("aux", "aux:pass"))
+    ]
+
+
+def denied_with(sentence: Sentence, head: int) -> bool:
+    """``did not sanction Belavia and ban Huawei``: whether a bare form is denied with the verb that it goes on with.
+    Where the verb stands last each one has a negator of its own.
+    """
+    words = sentence.grammar.words
+    if sentence.grammar.syntax.verb_final:
+        return False
+    at = head
+    for verb in _gone_on_with(sentence, head):
+        joints = {sentence.lower[i] for i in syntax.dependents(sentence, at, ("cc",))}
+        if joints and joints.isdisjoint(words["conjunctions"]):
+            return False
+        own = syntax.dependents(sentence, verb, ("advmod",))
+        if any(sentence.lower[i] in words["negators"] - words["without"] and i < verb for i in own):
+            return True
+        at = verb
+    return False
+
+
+def _gone_on_with(sentence: Sentence, head: int) -> list[int]:
+    """The verbs before that a bare form without auxiliaries of its own is coordinated with."""
+    if not sentence.heads or sentence.lower[head] != sentence.lemmas[head] or syntax.subjects(sentence, head):
         return []
     found: list[int] = []
     at = head
-    for _ in range(syntax.STEPS):
-        if sentence.deps[at] != "conj":
-            break
+    while sentence.deps[at] == "conj" and len(found) < syntax.STEPS and not (
+        syntax.dependents(sentence, at, ("aux",))
+    ):
         at = sentence.heads[at]
-        found += syntax.dependents(sentence, at, ("aux",))
+        found.append(at)
     return found
 
 

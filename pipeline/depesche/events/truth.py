@@ -161,6 +161,8 @@ def _modal(sentence: Sentence, trigger: Trigger, number: int) -> Modality | None
     if not found and trigger.voice == "active":
         shared = standing.shared_auxiliaries(sentence, trigger.head)
         found = {kind for i in shared if (kind := sentence.grammar.modals.get(sentence.lower[i]))}
+        if not found and any(sentence.lemmas[i] in sentence.grammar.words["aux_future"] for i in shared):
+            return "intended"
     if found and (_perfect_follows(sentence, trigger) or (found == {"requested"} and _perfect(sentence, trigger))):
         return "possible"
     if not found and _future(sentence, trigger, clause):
@@ -321,7 +323,7 @@ def _negated(sentence: Sentence, trigger: Trigger, clause: Clause, governor: int
             following = sentence.lower[i + 1] if i + 1 < len(sentence) else ""
             if following not in words["negator_exceptions"] and not contrast.denies_part(sentence, trigger, i):
                 return True
-    return False
+    return trigger.voice == "active" and standing.denied_with(sentence, trigger.head)
 
 
 def _phrase_start(sentence: Sentence, head: int, first: int) -> int:
