@@ -17,7 +17,7 @@ from unittest.mock import patch
 
 from depesche.config import Settings
 from depesche.evaluate.events import events as figures_of
-from depesche.events import roles, syntax, tokens, triggers, truth
+from depesche.events import placing, roles, tokens, triggers, truth
 from depesche.records import Document, Published
 from depesche.run.document import annotate_documents
 
@@ -36,7 +36,7 @@ FAMILIES: dict[str, tuple[Any, str, Any]] = {
     "what governs an event": (truth, "_governor", lambda *_: (None, truth.NONE)),
     "modals": (truth, "_modal", lambda *_: None),
     "negation": (truth, "_negated", lambda *_: False),
-    "dates by syntax": (syntax, "dates", lambda *_: False),
+    "dates by syntax": (placing, "dates", lambda *_: False),
 }
 
 
