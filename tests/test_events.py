@@ -534,6 +534,11 @@ def test_events_whose_other_party_is_not_named(text: str, event_type: str, modal
     ("Dem Spion drohen fünf Jahre Haft.", "THREATEN"),
     ("Den Banken drohen hohe Strafen.", "THREATEN"),
     ("Umweltschützer riefen die Regierung auf, die Kohle zu stoppen.", "MEET"),
+    # a sentence is condemned, not passed; guests and purchases of companies have names
+    ("Italy condemned the prison sentences handed to four reporters.", "ENFORCE"),
+    ("Der Minister verurteilte den Angriff zu Beginn des Jahres.", "ENFORCE"),
+    ("Turkey received 70,000 Syrian refugees.", "MEET"),
+    ("Greece completed the purchase of Leopard tanks.", "OWNERSHIP_CHANGE"),
     # who bought whom, the pronoun does not say
     ("Das Start-up, das Nokia 2015 übernahm, wächst.", "OWNERSHIP_CHANGE"),
     ("Die Firma, die Intel 2012 kaufte, ist pleite.", "OWNERSHIP_CHANGE"),
@@ -662,6 +667,12 @@ def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]
     ("Das Treffen mit Vučić, zunächst für Mai 2023 angesetzt, fand im Juli 2023 statt.", "MEET", "2023-07"),
     ("Die für März 2023 geplante Übernahme von Oracle wurde im Juni 2023 vollzogen.", "OWNERSHIP_CHANGE", "2023-06"),
     ("Talks with Oracle planned for March 2023 will be difficult.", "MEET", "2023-03"),
+    # the day of saying is not that of the deed, and each verb has its own
+    ("Nokia said on 3 May 2021 it would buy Infinera.", "OWNERSHIP_CHANGE", None),
+    ("Norway said on 3 May 2021 that it would ban Huawei in 2024.", "BAN_EXCLUDE", "2024"),
+    ("Orban kündigte am 3. Mai 2021 an, er werde Putin treffen.", "MEET", None),
+    ("Nokia kaufte Infinera 2019 und verkaufte Alcatel 2023 an Huawei.", "SUPPLY", "2023"),
+    ("Norway has sanctioned Serbia since 2011 and renewed the measures for the first time.", "SANCTION_IMPOSE", "2011"),
     # of a decision or of the deed: the text does not say
     ("Alphabet agreed to acquire Wiz on 3 May 2021.", "OWNERSHIP_CHANGE", None),
     ("Congress voted to sanction Cuba on 3 May 2021.", "SANCTION_IMPOSE", None),

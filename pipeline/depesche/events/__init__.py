@@ -191,7 +191,8 @@ def _is_headline(text: str, start: int, end: int) -> bool:
 def _time(
     sentence: Sentence, trigger: triggers.Trigger, judged: truth.Truth, dates: Mapping[int, Date]
 ) -> EventTime | None:
-    """The calendar expression in the trigger's clause that is nearest to it, or the only one of a plain sentence.
+    """The calendar expression in the trigger's clause that is nearest to it, or the only one of a plain sentence; one
+    of its own verb before others.
 
     An expression that depends on another noun (``the report of December 2021``) dates that noun, and one before the
     ``to`` of an infinitive dates the plan.
@@ -207,7 +208,7 @@ def _time(
         if index is None:
             continue
         if placing.dates_document(sentence, trigger, index):
-            fitting.append((abs(date.start - at), number, date))
+            fitting.append((False, abs(date.start - at), number, date))
             continue
         if placing.dates_last_time(sentence, index, denied=judged.polarity == "negative") or (
             _dates_noun(sentence, trigger, index)
@@ -219,20 +220,23 @@ def _time(
             continue
         if date.date_start == date.date_end and placing.dates_decision(sentence, trigger, index):
             continue
+        if judged.modality == "intended" and placing.dates_saying(sentence, trigger, index):
+            continue
         same = sentence.clause_of(index) == own
         dateline = own and sentence.forms[sentence.clauses[own].first - 1] != ","
         leads = not dateline and sentence.clauses[0].end >= index and sentence.clause_of(index) == own - 1 and (
             not sentence.verbs_in(sentence.clauses[own - 1].first, sentence.clauses[own - 1].end)
         )
+        found = not placing.own(sentence, trigger, index), abs(date.start - at), number, date
         if placing.planned(sentence, trigger, index):
-            plans.append((abs(date.start - at), number, date))
+            plans.append(found)
         elif same or leads or placing.dates(sentence, trigger, index):
-            fitting.append((abs(date.start - at), number, date))
+            fitting.append(found)
     if not standing.fulfilled(sentence, trigger.head):
         fitting = fitting or plans
     if not fitting or judged.modality in ("requested", "proposed", "possible", "conditional", "feared"):
         return None
-    _, number, date = min(fitting)
+    *_, number, date = min(fitting)
     return EventTime(date.edtf, number)
 
 

@@ -16,7 +16,8 @@ GROUPS = ("measures", "policy", "communication", "activity", "state")
 ENTRY_KEYS = {"group", "means", "plover", "cameo", "needs", "anything", "labels", "polar", "tentative", "fallback",
               "once", "examples"}
 FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "needs", "anything", "labels",
-              "object_labels", "polar", "tentative", "roles", "unless", "norm", "alone", "dated", "wish", "active"}
+              "object_labels", "polar", "tentative", "roles", "unless", "norm", "alone", "dated", "wish", "active",
+              "named"}
 ALONE = {"", "objectless", "reflexive"}
 SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker"}
 
@@ -63,7 +64,7 @@ class Frame:
         the clause. :param norm: a modal that says what somebody ought to do. :param alone: only without an object, or
         only with a reflexive one. :param dated: only with a date of its own (the letter of 25 April).
     :param wish: only where its clause says what is to be done (insisted that he go).
-    :param active: not in the passive.
+    :param active: not in the passive. :param named: roles that only a name fills.
     """
 
     event_type: str
@@ -91,6 +92,7 @@ class Frame:
     dated: bool = False
     wish: bool = False
     active: bool = False
+    named: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,5 +327,6 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         anything=frozenset(raw.get("anything", entry.get("anything", ()))),
         unless=Companions.of([word.lower() for word in raw.get("unless", ())]), norm=bool(raw.get("norm")),
         alone=alone, dated=bool(raw.get("dated")), wish=bool(raw.get("wish")), active=bool(raw.get("active")),
+        named=frozenset(raw.get("named", ())),
         written=f"{event_type}, {lang}, {number + 1}",
     )

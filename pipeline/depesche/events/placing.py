@@ -45,7 +45,10 @@ def dates_last_time(sentence: Sentence, index: int, *, denied: bool) -> bool:
         first -= 1
     if not first or sentence.lower[first - 1] not in words["since"]:
         return False
-    return denied or any(word in words["occasions"] for word in sentence.lower)
+    told = first - 1
+    while told and sentence.forms[told] != "," and sentence.lower[told] not in words["conjunctions"]:
+        told -= 1
+    return denied or any(word in words["occasions"] for word in sentence.lower[told : first - 1])
 
 
 def planned(sentence: Sentence, trigger: Trigger, index: int) -> bool:
@@ -154,6 +157,29 @@ def dates_modifier(sentence: Sentence, trigger: Trigger, index: int) -> bool:
             return sentence.heads[at] != trigger.head and not _below(sentence, own, at)
         at = sentence.heads[at]
     return False
+
+
+def dates_saying(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``said on Monday it would buy it``: the day on which a plan was told."""
+    if not sentence.heads:
+        return False
+    verb: int | None = syntax.main_verb(sentence, trigger.head)
+    if trigger.voice == "nominal":
+        verb = syntax.verb_above(sentence, trigger.head)
+    for _ in range(syntax.STEPS):
+        if verb is None or sentence.heads[verb] == verb or sentence.deps[verb] in ("acl", "acl:relcl", "advcl"):
+            return False
+        above = sentence.heads[verb]
+        if sentence.deps[verb] in ("ccomp", "parataxis"):
+            opening = min([verb, *syntax.subjects(sentence, verb), *syntax.dependents(sentence, verb, ("mark", "aux"))])
+            return _row(sentence, index)[0] == above or above < index < opening
+        verb = above
+    return False
+
+
+def own(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """Whether a date depends on the trigger's own verb, not on one before that it goes on with."""
+    return bool(sentence.heads) and _row(sentence, index)[0] == syntax.main_verb(sentence, trigger.head)
 
 
 def dates_decision(sentence: Sentence, trigger: Trigger, index: int) -> bool:

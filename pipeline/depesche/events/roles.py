@@ -127,6 +127,8 @@ def _satisfied(frame: Frame, role: str, mentions: Sequence[Mention]) -> bool:
     if (role in THINGS and role not in frame.labels) or role in frame.anything:
         return bool(mentions)
     labels = frame.labels.get(role, frozenset())
+    if role in frame.named:
+        return any(m.entity.label and m.entity.kind == "name" for m in mentions)
     # French fishermen are as good as the French
     unknown = role != "agent"  # who acts must be more than a capital letter
     return any(m.entity.label or (unknown and m.proper) or (

@@ -134,10 +134,7 @@ def _verb_trigger(
         return
     if _attributive(sentence, index, clause):
         return
-    if frame.beside and not any(
-        sentence.grammar.prepositions.get(sentence.lower[i]) in frame.beside
-        for i in range(clause.first, clause.end) if i not in extra
-    ):
+    if frame.beside and not _beside(sentence, frame, index, extra, clause):
         return
     if _barred(sentence, frame, clause):
         return
@@ -193,6 +190,31 @@ def _phrase_follows(sentence: Sentence, frame: Frame, index: int, clause: Clause
     if frame.phrase[0] in ("~", "~+"):
         return any(word in following[len(frame.phrase[0]) - 1 :] for word in frame.phrase[1:])
     return following[: len(frame.phrase)] == list(frame.phrase)
+
+
+def _beside(sentence: Sentence, frame: Frame, index: int, extra: tuple[int, ...], clause: Clause) -> bool:
+    """Whether one of the frame's prepositions stands in the clause; where the frame has companions, too, the verb
+    itself must govern one of them by it (sentenced to ten years; not: condemned the sentence handed to him).
+    """
+    if sentence.heads and frame.companions:
+        return any(
+            frame.companions.match(sentence.lemmas, i) and _governed_by(sentence, i, index, frame.beside)
+            for i in range(len(sentence))
+        )
+    return any(
+        sentence.grammar.prepositions.get(sentence.lower[i]) in frame.beside
+        for i in range(clause.first, clause.end) if i not in extra
+    )
+
+
+def _governed_by(sentence: Sentence, noun: int, verb: int, prepositions: frozenset[str]) -> bool:
+    """Whether a verb governs a noun by one of these prepositions: zu Haft, zu drei Jahren Haft."""
+    first = noun
+    while first and sentence.heads[first - 1] in range(first - 1, noun + 1) and not sentence.is_verb(first - 1):
+        first -= 1
+        if sentence.grammar.prepositions.get(sentence.lower[first]) in prepositions:
+            return sentence.heads[noun] == syntax.main_verb(sentence, verb)
+    return False
 
 
 def _companion(sentence: Sentence, frame: Frame, index: int, clause: Clause) -> int | None:
