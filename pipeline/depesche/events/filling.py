@@ -42,7 +42,8 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str) -> list[int]:
         return _speaker(sentence, head)
     if slot in ("subject", "object", "dative", "genitive", "compound"):
         return (_of_noun if trigger.voice == "nominal" else _of_verb)(sentence, trigger, head, slot)
-    return syntax.listed(sentence, _governed(sentence, _own(sentence, trigger), slot))
+    own = [i for i in _own(sentence, trigger) if i in trigger.tokens or not syntax.has_owner(sentence, i, slot)]
+    return syntax.listed(sentence, _governed(sentence, own, slot))
 
 
 def _of_noun(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list[int]:
@@ -110,7 +111,8 @@ def _patient(sentence: Sentence, trigger: Trigger, verb: int) -> list[int]:
         if objects and sentence.pos[other] == "VERB" and len(trigger.tokens) == 1 and other - verb <= syntax.BESIDE:
             return syntax.meant(sentence, objects[0], other)
     before = sentence.heads[verb]  # hat Apple verurteilt und sanktioniert
-    if sentence.deps[verb] == "conj" and 0 < verb - before <= syntax.BESIDE and sentence.pos[before] == "VERB" and (
+    near = verb - before <= syntax.BESIDE or len(trigger.tokens) > 1  # schuldig gesprochen und zu Haft verurteilt
+    if sentence.deps[verb] == "conj" and before < verb and near and sentence.pos[before] == "VERB" and (
         sentence.grammar.syntax.verb_final and not syntax.auxiliaries(sentence, verb)
         and syntax.auxiliaries(sentence, before)
     ):

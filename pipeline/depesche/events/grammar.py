@@ -139,6 +139,8 @@ class Endings:
     :param participle: past participles, all forms where it is empty. :param no_participle: forms that are none.
     :param reported: what a form of reported speech lacks to be a base form.
     :param present: forms that are no base form and yet no past. :param adjective: of inflected adjectives.
+    :param same_plural: of nouns for men that have no other form for several. :param feminine: of nouns
+    whose articles tell their case otherwise than those of other nouns.
     """
 
     verb: tuple[str, ...]
@@ -151,6 +153,8 @@ class Endings:
     adjective: tuple[str, ...]
     adverb: tuple[str, ...]
     plural: tuple[str, ...]
+    same_plural: tuple[str, ...]
+    feminine: tuple[str, ...]
     genitive: tuple[str, ...]
     reported: tuple[str, ...]
 

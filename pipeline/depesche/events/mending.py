@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from depesche.events import syntax
 from depesche.events.sentence import Mention, Sentence
@@ -23,10 +23,12 @@ def mend(sentence: Sentence) -> None:
         _no_part(sentence, index)
         _behind_relative(sentence, index)
         _receiver(sentence, index)
+        _measured(sentence, index)
     if not sentence.grammar.syntax.fixed_order:
-        for verb in range(len(sentence)):
-            if sentence.deps[verb] == "acl:relcl":
-                _relative(sentence, verb)
+        for index in range(len(sentence)):
+            _no_subject(sentence, index)
+            if sentence.deps[index] == "acl:relcl":
+                _relative(sentence, index)
 
 
 def _hang(sentence: Sentence, index: int, head: int, relation: str) -> None:
@@ -138,6 +140,46 @@ def _receiver(sentence: Sentence, index: int) -> None:
         _hang(sentence, index, sentence.heads[noun], RECEIVER)
 
 
+def _measured(sentence: Sentence, index: int) -> None:
+    """``zu drei Jahren Haft``: what is measured so is no object."""
+    amount, verb = index - 1, sentence.heads[index]
+    bare = sentence.pos[index] == "NOUN" and not syntax.children(sentence, index)
+    if amount < 0 or sentence.deps[index] != OBJECT or not bare or sentence.heads[amount] != verb or verb < index:
+        return
+    to = sentence.grammar.words["infinitive_markers"]
+    if syntax.dependents(sentence, amount, ("nummod",)) and syntax.preposition(sentence, amount) in to:
+        _hang(sentence, index, amount, "nmod")
+
+
+def _no_subject(sentence: Sentence, index: int) -> None:
+    """``beschloss, der Ukraine weitere Waffen zu liefern``, ``es werde der Ukraine Waffen liefern``: who gets
+    something, where nobody, or somebody else, is there to act. Articles that are no object's may be a receiver's.
+    """
+    verb, words = sentence.heads[index], sentence.grammar.words
+    objects = [i for i in syntax.dependents(sentence, verb, (OBJECT,)) if i > index]
+    if sentence.deps[index] not in ("nsubj", "obl:arg") or syntax.dependents(sentence, index, ("case",)) or (
+        index > verb or not objects or not _takes(sentence, verb, "dative")
+    ):
+        return
+    before = [i for i in syntax.dependents(sentence, verb, ("expl", "nsubj")) if i < index]
+    itself = next((i for i in before if sentence.lower[i] in words["itself"]), None)
+    article = index - 1 if sentence.lower[index - 1] in words["nominative_articles"] else None
+    acting = bool(syntax.dependents(sentence, verb, SUBJECTS)) and sentence.deps[index] not in SUBJECTS
+    if itself is not None and article is not None and _label(sentence, index) in (COUNTRY, "ORG"):
+        _hang(sentence, itself, verb, "nsubj")
+    elif not syntax.infinitive(sentence, verb) and not (acting and article is not None):
+        return
+    _hang(sentence, index, verb, RECEIVER)
+    if article is not None:
+        _hang(sentence, article, index, "det")
+
+
+def _takes(sentence: Sentence, verb: int, case: str, other: str = "") -> bool:
+    """Whether some frame of a verb has a role in one case, which the other case does not fill as well."""
+    frames = sentence.grammar.by_verb.get(sentence.lemmas[verb], ())
+    return any(case in slots and other not in slots for frame in frames for slots in frame.roles.values())
+
+
 def _relative(sentence: Sentence, verb: int) -> None:
     """Who acts in ``die Behörde, die Apple bestrafte``, where neither pronoun nor name shows a case."""
     words = sentence.grammar.words
@@ -146,6 +188,10 @@ def _relative(sentence: Sentence, verb: int) -> None:
     arguments = syntax.dependents(sentence, verb, (*SUBJECTS, OBJECT))
     pronoun = next((i for i in arguments if sentence.lower[i] in words["relative_pronouns"]), None)
     if pronoun is None or sentence.lower[pronoun] in words["accusative_only"] | words["dative_determiners"]:
+        return
+    if (nominative := _nominative(sentence, verb, pronoun)) is not None:
+        _hang(sentence, nominative, verb, "nsubj")
+        _hang(sentence, pronoun, verb, OBJECT)
         return
     others = [i for i in arguments if i != pronoun and sentence.pos[i] not in ("SYM", "ADJ")]
     acting = [i for i in others if sentence.deps[i] in SUBJECTS]
@@ -174,6 +220,28 @@ def _article(sentence: Sentence, index: int, verb: int) -> None:
         _hang(sentence, name, verb, _subject_of(sentence, verb))
 
 
+def _nominative(sentence: Sentence, verb: int, pronoun: int) -> int | None:
+    """``die Bank, die der Bund übernahm``: the article is no object's, so that it is a subject's where the verb takes
+    an object and has none but the pronoun; else it may be a dative (``die Firma, die der Ukraine Drohnen lieferte``).
+    """
+    relations = (*SUBJECTS, OBJECT, RECEIVER, "obl:arg")
+    joined = [i for i in syntax.dependents(sentence, verb, relations)
+              if i != pronoun and not syntax.dependents(sentence, i, ("case",))]
+    if len(joined) != 1 or _plural(sentence, verb) or syntax.passive_auxiliaries(sentence, verb) or (
+        syntax.dependents(sentence, verb, ("xcomp", "ccomp")) or _feminine(sentence, joined[0])
+    ):
+        return None
+    man = _label(sentence, joined[0]) == PERSON
+    if not _takes(sentence, verb, "object", "" if man else "dative"):
+        return None
+    articles = {sentence.lower[i] for i in syntax.dependents(sentence, joined[0], ("det",))}
+    return joined[0] if articles & sentence.grammar.words["nominative_articles"] else None
+
+
+def _feminine(sentence: Sentence, noun: int) -> bool:
+    return sentence.lemmas[noun].endswith(sentence.grammar.endings.feminine)
+
+
 def _pronoun_acts(sentence: Sentence, verb: int, other: int) -> bool:
     """By number, else whoever comes first acts, but a thing on no party, and on a country only another one."""
     told = _by_number(sentence, verb)
@@ -187,13 +255,32 @@ def _by_number(sentence: Sentence, verb: int) -> bool | None:
     """Whether the pronoun acts, where number tells: of a verb in the plural a name is no subject, of one in the
     singular no noun in the plural.
     """
-    noun, grammar = sentence.heads[verb], sentence.grammar
-    finite = max([verb, *syntax.auxiliaries(sentence, verb)])
-    if sentence.lower[finite].endswith(grammar.endings.verb):
+    noun, words = sentence.heads[verb], sentence.grammar.words
+    if _plural(sentence, verb):
         return True
     articles = {sentence.lower[i] for i in syntax.dependents(sentence, noun, ("det", "det:poss"))}
-    plural = sentence.pos[noun] == "NOUN" and sentence.lower[noun] != sentence.lemmas[noun]
-    return False if plural and articles.isdisjoint(grammar.words["genitive_determiners"]) else None
+    many = sentence.pos[noun] == "NOUN" and (
+        sentence.lower[noun] != sentence.lemmas[noun] or _many(sentence, noun, articles)
+    )
+    return False if many and articles.isdisjoint(words["genitive_determiners"]) else None
+
+
+def _many(sentence: Sentence, noun: int, articles: Collection[str]) -> bool:
+    """``Die Minister, die …, schwiegen``: several, by an article that is no man's alone, or by the verb."""
+    words, above = sentence.grammar.words, sentence.heads[noun]
+    several = not words["caseless"].isdisjoint(articles) and _label(sentence, noun) == PERSON
+    same = sentence.lemmas[noun].endswith(sentence.grammar.endings.same_plural)
+    if several and same and not _feminine(sentence, noun):
+        return True
+    alone = not syntax.dependents(sentence, noun, ("conj",))
+    return alone and sentence.deps[noun] in SUBJECTS and _plural(sentence, above)
+
+
+def _plural(sentence: Sentence, verb: int) -> bool:
+    """Whether the finite verb is a plural: in a subordinate clause the last of its verbs, else the first."""
+    last = sentence.deps[verb] == "acl:relcl"
+    finite = syntax.auxiliaries(sentence, verb) or [verb]
+    return sentence.lower[max([verb, *finite]) if last else min(finite)].endswith(sentence.grammar.endings.verb)
 
 
 def _anybody(sentence: Sentence, verb: int, pronoun: int, others: Sequence[int]) -> bool:

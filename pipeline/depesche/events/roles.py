@@ -488,13 +488,22 @@ def _compound(sentence: Sentence, trigger: Trigger) -> list[Mention]:
 
 def _prepositional(sentence: Sentence, trigger: Trigger, prep: str) -> list[Mention]:
     number = sentence.clause_of(trigger.head)
-    fitting = [m for m in _in_clause(sentence, number) if m.prep == prep and not m.aside]
+    fitting = [m for m in _in_clause(sentence, number) if m.prep == prep and not m.aside
+               and not _of_other(sentence, trigger, m, prep)]
     if trigger.voice == "nominal":
         fitting = [m for m in fitting if 0 < m.first - trigger.head <= REACH
                    and not _verb_between(sentence, trigger.head, m.first)]
     elif sentence.grammar.syntax.fixed_order:
         fitting = [m for m in fitting if m.first > min(trigger.tokens)]
     return _chain(sentence, fitting[0]) if fitting else []
+
+
+def _of_other(sentence: Sentence, trigger: Trigger, mention: Mention, prep: str) -> bool:
+    """Whether a phrase belongs to a noun that is no part of the trigger."""
+    if not syntax.is_attribute(sentence, mention):
+        return False
+    noun = syntax.noun_above(sentence, mention)
+    return noun not in trigger.tokens and syntax.has_owner(sentence, noun, prep)
 
 
 def as_role(sentence: Sentence, role: str, mention: Mention, text: str, offset: int) -> Role:

@@ -344,6 +344,18 @@ def is_attribute(sentence: Sentence, mention: Mention) -> bool:
     return sentence.deps[at] == "nmod" and 0 < mention.first - sentence.heads[at] <= BESIDE - 1
 
 
+def noun_above(sentence: Sentence, mention: Mention) -> int:
+    """What a phrase depends on."""
+    return sentence.heads[_outermost(sentence, mention)]
+
+
+def has_owner(sentence: Sentence, noun: int, preposition: str) -> bool:
+    """``die Auslieferung von Kurden``: what is definite takes what this preposition joins to it for itself."""
+    words = sentence.grammar.words
+    articles = {sentence.lower[i] for i in dependents(sentence, noun, ("det",))}
+    return preposition in words["noun_links"] and sentence.pos[noun] == "NOUN" and bool(articles & words["definite"])
+
+
 def described(sentence: Sentence, mention: Mention) -> Mention:
     """The phrase whose attribute a nationality is: Chinese providers."""
     head = sentence.heads[mention.last] if sentence.heads else mention.last
@@ -512,7 +524,15 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
 
 
 def _person_behind(sentence: Sentence, head: int, last: int) -> Mention | None:
-    """The one person whose name stands in apposition to a noun whose phrase ends with ``last``."""
+    """The one person whose name stands in apposition to a noun whose phrase ends with ``last``. ``the wife of the
+    president, Asif Ali Zardari`` may be either, as no office may.
+    """
+    if sentence.lemmas[head] in sentence.grammar.words["relations"] and any(
+        sentence.pos[i] == "NOUN" and i > head and all(
+            m.entity.label == PERSON for m in sentence.mentions if m.first <= i <= m.last and m.first > head
+        ) for i in dependents(sentence, head, ("nmod",))
+    ):
+        return None
     for child in dependents(sentence, head, ("appos",)):
         name = next((m for m in sentence.mentions if m.first <= child <= m.last), None)
         if name and name.entity.kind == "name" and name.entity.label == PERSON and name.first > last and not (
