@@ -307,7 +307,7 @@ class _Reader:
         """
         before = [found.end() for found in _CLAUSE_END.finditer(self.text, sentence[0], match.start)]
         first, last = before[-1] if before else sentence[0], match.end
-        if match.start <= first + _OPENS:
+        if self._opens(match, first):
             behind = _CLAUSE_END.search(self.text, match.end + 1, sentence[1])  # "On Friday, MPs vote"
             last = behind.start() if behind else sentence[1]
         speaks = self._cues("speaker", sentence)
@@ -315,7 +315,8 @@ class _Reader:
         verb = max((b for _, b in [*speaks, *verbs] if b <= match.start), default=first)
         if any(verb <= b <= match.start for _, b in self._cues("aftermath", sentence)):
             return False
-        return bool(verbs) or self._gap("speaker", match, sentence) < math.inf
+        asked = self.text.startswith("?", match.end)  # "Lunch on Friday?"
+        return asked or bool(verbs) or self._gap("speaker", match, sentence) < math.inf
 
     def _whole(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
         """Whether it ends as sentences do; headlines and heads of tables have no verb that could tell a tense."""
@@ -340,14 +341,17 @@ class _Reader:
 
     def _will_be(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
         """Whether what is to come is to come then, and nothing tells of what was: not "December's figures will …"."""
-        if self._follows("deadline", match, sentence):
-            return not self._tells_what_was(sentence)
-        at = self.rules.cues["at"].fullmatch(self.text[sentence[0] : match.start].lstrip())
-        opens = bool(at) or match.start <= sentence[0] + _OPENS
+        opens = self._opens(match, sentence[0])
         if self._gap("future", match, sentence) >= (2 * _NEAR if opens else _NEAR):
             return False
         behind = any(end <= match.start for _, end in self._cues("future", sentence))
-        return (opens or (behind and self._follows("at", match, sentence))) and not self._tells_what_was(sentence)
+        then = behind and any(self._follows(cue, match, sentence) for cue in ("at", "deadline"))
+        return (opens or then) and not self._tells_what_was(sentence)
+
+    def _opens(self, match: grammar.Match, start: int) -> bool:
+        """Whether a sentence or a part of it begins with the expression: "On Friday"."""
+        at = self.rules.cues["at"].fullmatch(self.text[start : match.start].lstrip())
+        return bool(at) or match.start <= start + _OPENS
 
     def _tells_what_was(self, sentence: tuple[int, int]) -> bool:
         """Whether a cue of the past is no part of one that looks ahead: "will be announced"."""
