@@ -213,7 +213,7 @@ class _Reader:
         days = [item for item in near if item.precision == "day" and item.timex]
         recurs = match.rule == "time" and any(sentence[0] <= start < sentence[1] for start in self.sets)
         untold = leans and self._untold(match, sentence)
-        present = untold and "month" not in match.slots and self._gap("present", match, sentence) < math.inf
+        present = untold and "month" not in match.slots and self._scheduled(match, sentence)
         return Context(
             latest=self.days[-1],
             anchor=base.timex if base else None,
@@ -223,7 +223,7 @@ class _Reader:
             told=self._told_before(full, recent, match.start) if leans and self._cues("told", sentence) else None,
             day=_day(days[-1]) if days else None,
             recurs=recurs,
-            coming=self._coming(recent, sentence) if leans else None,
+            coming=self._coming(recent, match, sentence) if leans else None,
             future=leans and (present or self._looks_ahead(match, sentence)),
             untold=untold and self._whole(match, sentence) and not self._cues("told", sentence),
             sure=leans and self._will_be(match, sentence),
@@ -246,8 +246,16 @@ class _Reader:
         news = any(item.basis == "relative_dct" and item.precision == "day" for item in recent)
         return None if apart or leaning or news else last.timex
 
-    def _coming(self, recent: Sequence[Date], sentence: tuple[int, int]) -> str | None:
-        """A year to come that the sentence names from the document's: "Next year's final is on 1 June"."""
+    def _coming(self, recent: Sequence[Date], match: grammar.Match, sentence: tuple[int, int]) -> str | None:
+        """A year to come that the sentence names from the document's: "Next year's final is on 1 June".
+
+        Not where the expression says when something was: "Next year's budget was passed in May".
+        """
+        begin, end = self._clause(match, sentence)
+        cues = ("told", "future")
+        told, ahead = (any(begin <= a and b <= end for a, b in self._cues(cue, sentence)) for cue in cues)
+        if self.rules.cues["done"].match(self.text, match.end) or (told and not ahead):
+            return None
         years = [item for item in recent if item.start >= sentence[0] and item.precision == "year"]
         last = years[-1] if years and years[-1].basis == "relative_dct" else None
         return last.timex if last and self.days[-1] and (last.timex or "") > f"{self.days[-1].year:04}" else None
@@ -291,6 +299,25 @@ class _Reader:
         before = ("over",) if match.rule == "range" else ("over", "of")
         return not any(self._follows(cue, match, sentence) for cue in before)
 
+    def _scheduled(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
+        """Whether what is told in the present is to be on this day: "We are in Rome on Friday", "MPs vote on Friday".
+
+        News tell in the present what a day left behind ("Two are dead after a fire on Friday"); so the verb must be one
+        of what is arranged, in the same clause, and before the day unless that opens it.
+        """
+        before = [found.end() for found in _CLAUSE_END.finditer(self.text, sentence[0], match.start)]
+        first, last = before[-1] if before else sentence[0], match.end
+        if self._opens(match, first):
+            behind = _CLAUSE_END.search(self.text, match.end + 1, sentence[1])  # "On Friday, MPs vote"
+            last = behind.start() if behind else sentence[1]
+        speaks = self._cues("speaker", sentence)
+        verbs = [(a, b) for a, b in self._cues("present", sentence) if first <= a and b <= last]
+        verb = max((b for _, b in [*speaks, *verbs] if b <= match.start), default=first)
+        if any(verb <= b <= match.start for _, b in self._cues("aftermath", sentence)):
+            return False
+        asked = self.text.startswith("?", match.end)  # "Lunch on Friday?"
+        return asked or bool(verbs) or self._gap("speaker", match, sentence) < math.inf
+
     def _whole(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
         """Whether it ends as sentences do; headlines and heads of tables have no verb that could tell a tense."""
         return self.text[match.end : sentence[1]].rstrip().rstrip(_QUOTES)[-1:] in (".", "!", "?")
@@ -314,16 +341,22 @@ class _Reader:
 
     def _will_be(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
         """Whether what is to come is to come then, and nothing tells of what was: not "December's figures will …"."""
-        if self._gap("future", match, sentence) >= _NEAR:
+        opens = self._opens(match, sentence[0])
+        if self._gap("future", match, sentence) >= (2 * _NEAR if opens else _NEAR):
             return False
-        opens = match.start <= sentence[0] + _OPENS
         behind = any(end <= match.start for _, end in self._cues("future", sentence))
-        return (opens or (behind and self._follows("at", match, sentence))) and not self._tells_what_was(sentence)
+        then = behind and any(self._follows(cue, match, sentence) for cue in ("at", "deadline"))
+        return (opens or then) and not self._tells_what_was(sentence)
+
+    def _opens(self, match: grammar.Match, start: int) -> bool:
+        """Whether a sentence or a part of it begins with the expression: "On Friday"."""
+        at = self.rules.cues["at"].fullmatch(self.text[start : match.start].lstrip())
+        return bool(at) or match.start <= start + _OPENS
 
     def _tells_what_was(self, sentence: tuple[int, int]) -> bool:
         """Whether a cue of the past is no part of one that looks ahead: "will be announced"."""
         ahead, past = self._cues("future", sentence), self._cues("past", sentence)
-        return any(not any(a < start and end <= b for a, b in ahead) for start, end in past)
+        return any(not any(a <= start and end <= b and (a, b) != (start, end) for a, b in ahead) for start, end in past)
 
     def _cues(self, cue: str, sentence: tuple[int, int]) -> list[tuple[int, int]]:
         """Where the cues of a kind stand in a sentence, looked for once."""
@@ -345,14 +378,17 @@ class _Reader:
         """Characters from the expression to the nearest cue of a kind in its sentence or a part of it; behind it they
         count twice.
 
-        Unless the part begins with the expression, what stands behind the next comma is another clause.
+        Unless the part begins with the expression, what stands behind the next comma is another clause; so is a verb
+        right behind a conjunction: "found guilty on Monday and faces prison".
         """
         begin, end = within
         if match.start > begin + _FRONT and (comma := _CLAUSE_END.search(self.text, match.end, end)):
             end = comma.start()
+        joints = [(a, b) for a, b in self._cues("joint", sentence or within) if a >= match.end]
         gaps = [
             match.start - last if last <= match.start else 2 * (first - match.end)
-            for first, last in self._cues(cue, sentence or within) if begin <= first and last <= end
+            for first, last in self._cues(cue, sentence or within)
+            if begin <= first and last <= end and not any(a < first <= b for a, b in joints)
         ]
         return min((gap for gap in gaps if gap >= 0), default=math.inf)
 

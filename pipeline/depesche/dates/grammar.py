@@ -113,7 +113,8 @@ class Grammar:
         kept: list[Match] = []
         for *_, match in found:
             if not kept or match.start >= kept[-1].end:
-                ancient = self.cues["ancient"].match(text, match.end)
+                dated = "month" in match.slots and len(match.slots.get("year", "")) == 4  # "May 2019 B.C. premier"
+                ancient = not dated and self.cues["ancient"].match(text, match.end)
                 kept.append(replace(match, rule="trap") if ancient else match)
         return kept
 
@@ -160,7 +161,7 @@ def load(lang: str) -> Grammar:
         name: re.compile(rf"(?<!\w)(?:{_fill(regex, pieces)})(?!\w)", re.IGNORECASE)
         for name, regex in data["cues"].items()
     }
-    cues |= {name: re.compile(data["cues"][name]) for name in ("owner", "clause", "ancient")}
+    cues |= {name: re.compile(data["cues"][name]) for name in ("owner", "clause", "ancient", "joint", "done")}
     for name in ("until", "deadline", "over", "at", "of"):
         cues[name] = re.compile(rf"(?<!\w)(?:{data['cues'][name]})\s+", re.IGNORECASE)
     begin: dict[str, tuple[int, ...]] = {}

@@ -353,8 +353,6 @@ def _weekday(slots: Slots, context: Context) -> Value | None:
     elif direction is not None:
         weeks = 7 * int(slots.get("weeks", "0"))
         move = -(back or 7) - weeks if int(direction) < 0 else (ahead or 7) + weeks
-    elif context.untold and not context.future and back:
-        return Value(f"XXXX-WXX-{wanted}", basis="relative_dct")
     else:
         move = ahead if context.future else -back
     return Value(calendar.shift(context.dct, move, "D").isoformat(), basis="relative_dct")
