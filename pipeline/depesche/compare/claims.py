@@ -166,7 +166,8 @@ def _said_undenied(here: Side, denial: int, there: Side, denials: Sequence[int],
         return False
     own, other = _like_denials(here) & _near(here, word), _like_denials(there) & _near(there, same)
     twice = word in own and same not in other  # nicht unschuldig: guilty
-    more = any(int(like[:, i].argmax()) not in own for i in other)
+    alone = _words("not_before", there.text.lang)
+    more = any(int(like[:, i].argmax()) not in own or there.forms[i] & alone for i in other)
     return not twice and not more and not _near(there, same) & set(denials)
 
 
@@ -220,7 +221,9 @@ def _made_denial(word: Word, lang: str) -> bool:
     if word.pos not in ("ADJ", "ADV", "NOUN", "VERB") or len(text) <= _SHORT:
         return False
     rests = [text.removeprefix(some).lstrip("-") for some in begin if text.startswith(some)]
-    return text.endswith(tuple(end)) or any(is_word(rest, lang) or is_word(rest.capitalize(), lang) for rest in rests)
+    before = [text.removesuffix(some) for some in end if text.endswith(some)]
+    rests += [*before, *(rest.removesuffix(load("claims")["like_denials_joint"][lang]) for rest in before)]
+    return any(is_word(rest, lang) or is_word(rest.capitalize(), lang) for rest in rests)
 
 
 def _heard(told: Clauses) -> Iterator[Finding]:
