@@ -167,6 +167,7 @@ SAME = [
     ("Chomeini traf Chatami in Ghom.", "Khomeini met Khatami in Qom."),
     ("Der Fluss ist knapp 30 Kilometer lang.", "The river is 18 miles long."),
     ("Er muss drei Jahre und sechs Monate in Haft.", "He must serve three and a half years in prison."),
+    ("Etwa 4 von 10 Befragten sparen.", "About 4 in 10 respondents save money."),
     ("Vorgestern wurden 2,50 Euro fällig.", "The day before yesterday €2.50 was due."),
 ]  # fmt: skip
 
