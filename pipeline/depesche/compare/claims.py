@@ -79,7 +79,7 @@ def _most_open(side: Side, there: Side, best: NDArray[np.float32]) -> tuple[floa
     """The syntactic part (a word and all that depends on it) whose content words lack most of being familiar."""
     lacks = FAMILIAR - best
     words = side.tokens
-    said = _in_one_word(side, there)
+    said = _in_one_word(side, there) | _called(side, there)
     content = [word.pos in CONTENT and len(word.text) > 2 and i not in said for i, word in enumerate(words)]
     first, last, size = list(range(len(words))), list(range(len(words))), [1] * len(words)
     total = [float(lacks[i]) if content[i] else 0.0 for i in range(len(words))]
@@ -111,6 +111,13 @@ def _in_one_word(side: Side, there: Side) -> set[int]:
         if side.heads[i] in found:
             found.add(i)
     return found
+
+
+def _called(side: Side, there: Side) -> set[int]:
+    """The words by which what the other side names is called here: Germany's upper house of parliament."""
+    known = {i for i, _, _ in there.described}.union(*map(there.called, there.names))
+    spans = [side.text.words_within(start, end) for i, start, end in side.described if i in known]
+    return {at - side.span.start for span in spans for at in span}
 
 
 def _before_name(side: Side, at: int) -> Word:
@@ -159,7 +166,8 @@ def _said_undenied(here: Side, denial: int, there: Side, denials: Sequence[int],
         return False
     own, other = _like_denials(here) & _near(here, word), _like_denials(there) & _near(there, same)
     twice = word in own and same not in other  # nicht unschuldig: guilty
-    more = any(int(like[:, i].argmax()) not in own for i in other)
+    alone = _words("not_before", there.text.lang)
+    more = any(int(like[:, i].argmax()) not in own or there.forms[i] & alone for i in other)
     return not twice and not more and not _near(there, same) & set(denials)
 
 
@@ -213,7 +221,9 @@ def _made_denial(word: Word, lang: str) -> bool:
     if word.pos not in ("ADJ", "ADV", "NOUN", "VERB") or len(text) <= _SHORT:
         return False
     rests = [text.removeprefix(some).lstrip("-") for some in begin if text.startswith(some)]
-    return text.endswith(tuple(end)) or any(is_word(rest, lang) or is_word(rest.capitalize(), lang) for rest in rests)
+    before = [text.removesuffix(some) for some in end if text.endswith(some)]
+    rests += [*before, *(rest.removesuffix(load("claims")["like_denials_joint"][lang]) for rest in before)]
+    return any(is_word(rest, lang) or is_word(rest.capitalize(), lang) for rest in rests)
 
 
 def _heard(told: Clauses) -> Iterator[Finding]:

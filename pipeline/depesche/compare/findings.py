@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import cast
 
 import numpy as np
@@ -341,11 +342,30 @@ def _unmatched(ours: Side, theirs: Side) -> tuple[list[Fact], list[Fact]]:
             if same is not None and _relations(fact, same):
                 left.remove(fact)
                 rest.remove(same)
+    for some, side, others in ((left, theirs, rest), (rest, ours, left)):
+        for fact in list(some):
+            if two := _share_in_two(fact, others, side):
+                some.remove(fact)
+                for part in two:
+                    others.remove(part)
     return [f for f in left if not _dated(f, ours, theirs)], [f for f in rest if not _dated(f, theirs, ours)]
 
 
 def _equal(a: quantities.Quantity, b: quantities.Quantity) -> bool:
     return a.value == b.value and quantities.same(a, b)
+
+
+def _share_in_two(share: Fact, others: Sequence[Fact], side: Side) -> tuple[Fact, Fact] | None:
+    """The two numbers with one word between them that say a share: 3 in 10, 3 von 10."""
+    text = side.text.record.text
+    return next(
+        (
+            (a, b) for a, b in pairwise(others)
+            if _quantity(share).value < 1 and re.fullmatch(r"\s[^\W\d_]+\s", text[a.end : b.start])
+            and _quantity(a).value == _quantity(share).value * _quantity(b).value
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _relations(a: Fact, b: Fact) -> bool:

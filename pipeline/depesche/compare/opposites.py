@@ -14,6 +14,8 @@ ALIKE, LOOSELY = 0.4, 0.2  # likeness of words of opposite poles, and of those t
 MODIFIED = 0.5  # likeness of what modifiers say it of
 _MODIFIERS = frozenset({"ADJ", "ADV", "DET"})
 _SUBJECTS = ("nsubj", "obl:agent", "csubj")
+_OBJECTS = ("obj", "obl:arg")
+_PASSIVE = "nsubj:pass"
 
 Poles = tuple[frozenset[str], frozenset[str]]
 
@@ -56,10 +58,20 @@ def _of_another(told: Clauses, i: int, j: int) -> bool:
 
 
 def _beside(told: Clauses, i: int, j: int) -> bool:
-    ours, theirs = told.ours, told.theirs
-    subjects = [a for a, head in enumerate(ours.heads) if head == i and ours.tokens[a].dep.startswith(_SUBJECTS)]
-    others = [told.pairs[a] for a in subjects if a in told.pairs]
-    return any(theirs.heads[b] == j != b and not theirs.tokens[b].dep.startswith(_SUBJECTS) for b in others)
+    mine, yours = _depending(told.ours, i), _depending(told.theirs, j)
+    return any(
+        dep.startswith(_SUBJECTS) and (other := yours.get(told.pairs.get(a, -1)))
+        and not other.startswith(_SUBJECTS) and not (dep == _PASSIVE and other in _OBJECTS)
+        for a, dep in mine.items()
+    )  # fmt: skip
+
+
+def _depending(side: Side, verb: int) -> dict[int, str]:
+    """What depends on a verb, and how. Pronouns of two languages are alike whoever they are of: sie, it, them."""
+    return {
+        a: word.dep for a, word in enumerate(side.tokens)
+        if side.heads[a] == verb != a and word.pos != "PRON"
+    }  # fmt: skip
 
 
 def _at(side: Side, poles: Poles) -> tuple[list[int], list[int]]:
