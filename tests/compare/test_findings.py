@@ -104,6 +104,7 @@ NO_CLAIMS = [
     ("Die Preise stiegen nicht.", "Prices did not rise, they fell."),
     ("Schalke verlor gegen Hertha.", "Hertha beat Schalke."),
     ("Steffi Graf besiegte Martina Navratilova.", "Martina Navratilova lost to Steffi Graf."),
+    ("Das Gemälde wurde im Mai verkauft.", "A collector bought the painting in May."),
     ("Die Reederei wurde 2015 von Maersk gekauft.", "The shipping line was sold to Maersk in 2015."),
     ("Schalke wurde von Hertha geschlagen.", "Schalke lost to Hertha."),
     ("Die Firma wird zwei Schiffe bauen.", "The company plans to build two ships."),

@@ -8,12 +8,13 @@ from functools import cache
 from depesche.compare.clauses import Clauses
 from depesche.compare.records import Finding, Place
 from depesche.compare.side import Side, finding
-from depesche.resources import load
+from depesche.resources import LANGUAGES, load
 
 ALIKE, LOOSELY = 0.4, 0.2  # likeness of words of opposite poles, and of those that are said of the same
 MODIFIED = 0.5  # likeness of what modifiers say it of
 _MODIFIERS = frozenset({"ADJ", "ADV", "DET"})
-_SUBJECTS = ("nsubj", "obl:agent", "csubj")
+_AGENT = "obl:agent"
+_SUBJECTS = ("nsubj", _AGENT, "csubj")
 _OBJECTS = ("obj", "obl:arg")
 _PASSIVE = "nsubj:pass"
 
@@ -23,12 +24,13 @@ Poles = tuple[frozenset[str], frozenset[str]]
 def find(told: Clauses, unsaid: tuple[set[int], set[int]]) -> Iterator[Finding]:
     """:param unsaid: words of both sides that are denied."""
     ours, theirs = told.ours, told.theirs
-    for poles in _opposites():
+    for poles, converse in _opposites():
         (a, b), (c, d) = (_at(side, poles[side.text.lang]) for side in (ours, theirs))
         for left, right, none, neither in ((a, d, b, c), (b, c, a, d)):
             if left and right and not none and not neither:
                 i, j = max(((i, j) for i in left for j in right), key=lambda pair: told.like[pair])
-                if _in_place(told, i, j) and i not in unsaid[0] and j not in unsaid[1] and not _of_another(told, i, j):
+                other = _of_another(told, i, j) or (converse and _of_nobody(told, i, j))
+                if _in_place(told, i, j) and i not in unsaid[0] and j not in unsaid[1] and not other:
                     yield finding("claim", _place(ours, i), _place(theirs, j), "opposite", "high", 0.7)
 
 
@@ -37,7 +39,7 @@ def opposed(ours: Side, i: int, theirs: Side, j: int) -> bool:
     first, second = _forms(ours, i), _forms(theirs, j)
     return any(
         (a & first and d & second) or (b & first and c & second)
-        for poles in _opposites() for (a, b), (c, d) in [(poles[ours.text.lang], poles[theirs.text.lang])]
+        for poles, _ in _opposites() for (a, b), (c, d) in [(poles[ours.text.lang], poles[theirs.text.lang])]
     )  # fmt: skip
 
 
@@ -64,6 +66,12 @@ def _beside(told: Clauses, i: int, j: int) -> bool:
         and not other.startswith(_SUBJECTS) and not (dep == _PASSIVE and other in _OBJECTS)
         for a, dep in mine.items()
     )  # fmt: skip
+
+
+def _of_nobody(told: Clauses, i: int, j: int) -> bool:
+    """Whether one does not say who acts: it was sold, a collector bought it."""
+    mine, yours = _depending(told.ours, i), _depending(told.theirs, j)
+    return any(_PASSIVE in some.values() and _AGENT not in some.values() for some in (mine, yours))
 
 
 def _depending(side: Side, verb: int) -> dict[int, str]:
@@ -93,9 +101,10 @@ def _place(side: Side, i: int) -> Place:
 
 
 @cache
-def _opposites() -> list[dict[str, Poles]]:
+def _opposites() -> list[tuple[dict[str, Poles], bool]]:
+    """Poles by language, and whether they are two sides of one event."""
     return [
-        {lang: (_listed(poles[0]), _listed(poles[1])) for lang, poles in entry.items()}
+        ({lang: (_listed(entry[lang][0]), _listed(entry[lang][1])) for lang in LANGUAGES}, bool(entry.get("converse")))
         for entry in load("claims")["opposites"]
     ]
 
