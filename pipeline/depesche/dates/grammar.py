@@ -118,14 +118,14 @@ class Grammar:
                 kept.append(replace(match, rule="trap") if ancient else match)
         return kept
 
-    def _ranks(self, plain: str, place: int) -> set[int]:
+    def _ranks(self, plain: str, place: int) -> tuple[int, ...]:
         """The patterns that may fit here; at most places the first characters say that none does."""
-        ranks: set[int] = set()
+        ranks: tuple[int, ...] = ()
         for end in range(place, place + heads.SIZE + 1):
             found = self.heads.get(plain[place:end])
             if found is None:
                 break
-            ranks.update(found)
+            ranks = found
         return ranks
 
     def _match(self, pattern: Pattern, text: str, place: int) -> list[Match]:
@@ -171,7 +171,10 @@ def load(lang: str) -> Grammar:
     for head in list(begin):
         for end in range(len(head)):
             begin.setdefault(head[:end], ())
-    return Grammar(lang, tables, patterns, begin, cues)
+    fitting = {
+        head: tuple(sorted({rank for end in range(len(head) + 1) for rank in begin[head[:end]]})) for head in begin
+    }
+    return Grammar(lang, tables, patterns, fitting, cues)
 
 
 def _measures(lang: str) -> str:
