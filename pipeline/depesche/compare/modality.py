@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from depesche.compare.clauses import Clauses
-from depesche.compare.records import Finding, Place
-from depesche.compare.side import Side, finding
+from depesche.compare.records import Finding
+from depesche.compare.side import Side, finding, place_of
 from depesche.resources import load
 
 LEAST = 0.45  # likeness of two verbs of which one translates the other
 _BENEATH = ("xcomp", "ccomp", "advcl", "obj", "obl")
-_VERBS = ("VERB", "ADJ")
 
 
 def find(told: Clauses) -> Iterator[Finding]:
@@ -28,7 +27,7 @@ def find(told: Clauses) -> Iterator[Finding]:
         left, right = _open(ours, i), _open(theirs, j)
         if (left and _done(theirs, j)) or (right and _done(ours, i)):
             a, b = (left or {i}), (right or {j})
-            yield finding("claim", _place(ours, min(a)), _place(theirs, min(b)), "event_modality", "high", 0.6)
+            yield finding("claim", place_of(ours, min(a)), place_of(theirs, min(b)), "event_modality", "high", 0.6)
             return
 
 
@@ -77,11 +76,6 @@ def _done(side: Side, verb: int) -> bool:
         return all(form in _words("past", lang) for form in auxiliaries)
     text = word.text.lower()
     return text != word.lemma.lower() and text.endswith(tuple(_words("past_endings", lang)))
-
-
-def _place(side: Side, i: int) -> Place:
-    word = side.tokens[i]
-    return Place(word.start, word.end, word.text, word.sentence)
 
 
 @cache

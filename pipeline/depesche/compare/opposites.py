@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from depesche.compare.clauses import Clauses
-from depesche.compare.records import Finding, Place
-from depesche.compare.side import Side, finding
+from depesche.compare.records import Finding
+from depesche.compare.side import Side, finding, place_of
 from depesche.resources import LANGUAGES, load
 
 ALIKE, LOOSELY = 0.4, 0.2  # likeness of words of opposite poles, and of those that are said of the same
@@ -31,7 +31,7 @@ def find(told: Clauses, unsaid: tuple[set[int], set[int]]) -> Iterator[Finding]:
                 i, j = max(((i, j) for i in left for j in right), key=lambda pair: told.like[pair])
                 other = _of_another(told, i, j) or (converse and _of_nobody(told, i, j))
                 if _in_place(told, i, j) and i not in unsaid[0] and j not in unsaid[1] and not other:
-                    yield finding("claim", _place(ours, i), _place(theirs, j), "opposite", "high", 0.7)
+                    yield finding("claim", place_of(ours, i), place_of(theirs, j), "opposite", "high", 0.7)
 
 
 def opposed(ours: Side, i: int, theirs: Side, j: int) -> bool:
@@ -93,11 +93,6 @@ def _forms(side: Side, i: int) -> frozenset[str]:
     if word.pos == "PROPN" or word.dep == "compound:prt":
         return frozenset()
     return side.forms[i] | {f"{word.lemma}/{word.pos}"}
-
-
-def _place(side: Side, i: int) -> Place:
-    word = side.tokens[i]
-    return Place(word.start, word.end, word.text, word.sentence)
 
 
 @cache

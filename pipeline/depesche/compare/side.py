@@ -231,3 +231,9 @@ def finding(
     if ours:
         return Finding(kind, "dropped", theirs, None, values, severity, confidence, note)
     return Finding(kind, "added", None, theirs, values, severity, confidence, note)
+
+
+def place_of(side: Side, i: int) -> Place:
+    """Where a word of a side stands."""
+    word = side.tokens[i]
+    return Place(word.start, word.end, word.text, word.sentence)

@@ -36,6 +36,13 @@ def _hang(sentence: Sentence, index: int, head: int, relation: str) -> None:
     sentence.below = []
 
 
+def _verb_of(sentence: Sentence, noun: int) -> int:
+    """The verb that a noun belongs to, or the root."""
+    while sentence.pos[noun] != "VERB" and sentence.heads[noun] != noun:
+        noun = sentence.heads[noun]
+    return noun
+
+
 def _subject_of(sentence: Sentence, verb: int) -> str:
     return SUBJECTS[bool(syntax.passive_auxiliaries(sentence, verb))]
 
@@ -71,19 +78,18 @@ def _no_number(sentence: Sentence, index: int) -> None:
     preposition. ``detained a 45-year-old``: and its article is no object.
     """
     noun = sentence.heads[index]
+    if not index:
+        return
     if sentence.deps[index] == sentence.deps[index - 1] == OBJECT and sentence.pos[index - 1] == "DET" and (
         noun == sentence.heads[index - 1]
     ):
         _hang(sentence, index - 1, index, "det")
-    if sentence.deps[index] not in ("nummod", "nmod") or sentence.forms[index].isnumeric() or not index or (
+    if sentence.deps[index] not in ("nummod", "nmod") or sentence.forms[index].isnumeric() or (
         sentence.lower[index - 1] not in sentence.grammar.words["determiners"]
     ) or all(sentence.deps[i] != "case" for i in range(index + 1, noun)):
         return
-    verb = noun
-    while sentence.pos[verb] != "VERB" and sentence.heads[verb] != verb:
-        verb = sentence.heads[verb]
     _hang(sentence, index - 1, index, "det")
-    _hang(sentence, index, verb, "compound")
+    _hang(sentence, index, _verb_of(sentence, noun), "compound")
     _noun_of_verb(sentence, index)
 
 
@@ -116,10 +122,7 @@ def _no_part(sentence: Sentence, index: int) -> None:
     if behind and syntax.dependents(sentence, index, ("case",)):
         _hang(sentence, index, noun, "nmod")
         return
-    verb = noun
-    while sentence.pos[verb] != "VERB" and sentence.heads[verb] != verb:
-        verb = sentence.heads[verb]
-    _hang(sentence, index, verb, relation)
+    _hang(sentence, index, _verb_of(sentence, noun), relation)
     _noun_of_verb(sentence, index)
 
 
