@@ -351,8 +351,8 @@ def test_a_day_after_a_month_stays_open():
         ("en", "a two-and-a-half-year war, five and a half months", [("two-and-a-half-year", "P2Y6M"), ("five and a half months", "P5.5M")]),
         ("de", "fünfeinhalb Jahre", [("fünfeinhalb Jahre", "P5Y6M")]),
         ("de", "eine halbe Stunde", [("eine halbe Stunde", "PT30M")]),
-        ("en", "10-15 years, a quarter of a century", [("10-15 years", "P15Y"), ("a quarter of a century", "P25Y")]),
-        ("de", "10–15 Jahre, ein Vierteljahrhundert", [("10–15 Jahre", "P15Y"), ("Vierteljahrhundert", "P25Y")]),
+        ("en", "10-15 years, a quarter of a century", [("10-15 years", "P10Y"), ("a quarter of a century", "P25Y")]),
+        ("de", "10–15 Jahre, ein Vierteljahrhundert", [("10–15 Jahre", "P10Y"), ("Vierteljahrhundert", "P25Y")]),
         ("en", "every other day", [("every other day", "P2D")]),
         ("de", "jeden zweiten Tag", [("jeden zweiten Tag", "P2D")]),
         ("en", "at 10:35 a.m. (0735 GMT) Friday",
@@ -430,7 +430,7 @@ def test_a_day_after_a_month_stays_open():
         ("en", "It soon became clear that it will be over soon.", [("soon", "FUTURE_REF")]),
         ("en", "at a later date", [("a later date", "FUTURE_REF")]),
         ("de", "zu einem späteren Zeitpunkt", [("einem späteren Zeitpunkt", "FUTURE_REF")]),
-        ("en", "on Monday and Tuesday nights", [("Monday", "XXXX-WXX-1"), ("Tuesday nights", "XXXX-WXX-2TNI")]),
+        ("en", "on Monday and Tuesday nights", [("Monday", "XXXX-WXX-1TNI"), ("Tuesday nights", "XXXX-WXX-2TNI")]),
         ("en", "a several-year term, the first two quarters of 1990", [("several-year", "PXY"), ("the first two quarters of 1990", "1990-H1")]),
         ("de", "die ersten beiden Quartale 1990", [("die ersten beiden Quartale 1990", "1990-H1")]),
         ("en", "The plan to sell it by December holds. It is near its record set on Nov. 6.", [("December", "2023-12"), ("Nov. 6", "2022-11-06")]),
@@ -1171,3 +1171,46 @@ def test_a_length_up_to_a_day_that_is_not_sure_ends_in_what_is(text: str, lang: 
     assert edtf("2018-09-29") == "2018-04~/2018-09-29"
     assert edtf("2018-09-29/2018-09-30") == "2018-04~/2018-09"
     assert edtf("2023-04-25/2023-12-31") is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        # neither of two numbers is sure: a length has the least, as TIMEX3 knows no range; on the calendar it is both
+        ("en", "It resumes within two to three weeks.", [("two to three weeks", "P2W", None)]),
+        ("en", "She waited a day or two.", [("a day or two", "P1D", None)]),
+        ("en", "Two to three years ago it was founded.", [("Two to three years ago", "2020/2021", "2020~/2021~")]),
+        ("en", "In the past two to three years it rose.", [("the past two to three years", "P2Y", "2020~/2023-06-22")]),
+        ("en", "a two- to three-week delay", [("two- to three-week", "P2W", None)]),
+        ("en", "It was raised from two to three years.", [("three years", "P3Y", None)]),
+        ("en", "It is held every two to three years.", [("every two to three years", "P2Y", None)]),
+        ("de", "Es dauerte fünf bis sieben Jahre.", [("fünf bis sieben Jahre", "P5Y", None)]),
+        ("de", "Nach ein, zwei Tagen ging er.", [("ein, zwei Tagen", "P1D", None)]),
+        ("de", "Vor zwei bis drei Jahren begann es.", [("zwei bis drei Jahren", "P2Y", "2020~/2021~")]),
+        ("de", "In zwei bis drei Wochen kommt er.", [("zwei bis drei Wochen", "P2W", "2023-07-03~/2023-07-16~")]),
+        ("de", "eine zwei- bis dreistündige Sperre", [("zwei- bis dreistündige", "PT2H", None)]),
+        ("de", "Zwischen zwei und drei Monaten.", [("Zwischen zwei und drei Monaten", "P2M", None)]),
+        # what counts from a date is one expression with it
+        ("en", "Two days before the 5th of May she wrote.", [("Two days before the 5th of May", *["2023-05-03"] * 2)]),
+        ("en", "The day after Christmas 2022 he left.", [("The day after Christmas 2022", *["2022-12-26"] * 2)]),
+        ("en", "The Monday after Easter is free.", [("The Monday after Easter", *["2023-04-10"] * 2)]),
+        ("en", "On the eve of July 4, 2022, it rained.", [("the eve of July 4, 2022", "2022-07-03TEV", "2022-07-03")]),
+        ("en", "It came the week before Christmas 2022.", [("the week before Christmas 2022", "2022-W50", "2022-12-12/2022-12-18")]),
+        ("en", "He quit on Monday after Sunday's vote.", [("Monday", *["2023-06-19"] * 2), ("Sunday", *["2023-06-18"] * 2)]),
+        ("en", "It fell in the year after 1990.", [("the year after 1990", *["1991"] * 2)]),
+        ("en", "It was two weeks before May 2019.", [("two weeks", "P2W", None), ("May 2019", *["2019-05"] * 2)]),
+        ("en", "The day before the attack he was ill.", []),
+        ("de", "Zwei Tage vor dem 5. Mai schrieb sie.", [("Zwei Tage vor dem 5. Mai", *["2023-05-03"] * 2)]),
+        ("de", "Am Tag nach Weihnachten 2022 fuhr er.", [("Tag nach Weihnachten 2022", *["2022-12-26"] * 2)]),
+        ("de", "Am Montag nach Ostern wurde gestreikt.", [("Montag nach Ostern", *["2023-04-10"] * 2)]),
+        ("de", "Am Abend vor dem 3. Mai 2023 brannte es.", [("Abend vor dem 3. Mai 2023", "2023-05-02TEV", "2023-05-02")]),
+        ("de", "Drei Monate nach dem 11. September 2001.", [("Drei Monate nach dem 11. September 2001", "2001-12", "2001-12~")]),
+        ("de", "Am Tag vor dem Anschlag war er krank.", []),
+        # a part of the day that two days share
+        ("de", "Am Montag- und Dienstagabend ruhte der Verkehr.", [("Montag", "2023-06-19TEV", "2023-06-19"), ("Dienstagabend", "2023-06-20TEV", "2023-06-20")]),
+        ("en", "Flights leave on Monday and Tuesday nights.", [("Monday", "XXXX-WXX-1TNI", None), ("Tuesday nights", "XXXX-WXX-2TNI", None)]),
+        ("en", "half of the then-current price", [("then-current", "PAST_REF", None)]),
+    ],
+)  # fmt: skip
+def test_two_numbers_and_dates_that_others_count_from(lang, text, expected):
+    assert [(d.text, d.timex, d.edtf) for d in read_parts(parts(lang, text), DCT)] == expected

@@ -47,7 +47,8 @@ _BEFORE = 90  # characters before a sentence within which a day still holds for 
 _NEAR = 45  # characters within which a verb in the past tells of the expression, not of who reports
 _CLAUSE_END = re.compile(r"[,;:()\"”“]")
 _QUOTES = "\"'”“»«)"
-_TENSED = frozenset(("date", "weekday", "shift", "range", "containing", "time"))  # rules whose values follow the tense
+# rules whose values follow the tense
+_TENSED = frozenset(("date", "weekday", "shift", "range", "containing", "time", "lead"))
 _MATCHES = "depesche_date_matches"  # key in doc.user_data
 _STORY_DATES, _STORY_YEARS = 6, 2  # so many dates, so many years past, make a text an account of the past
 

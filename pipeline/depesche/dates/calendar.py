@@ -96,7 +96,7 @@ def edtf(value: str | None) -> str | None:
     day = (value or "").partition("T")[0]
     if "/" in day:
         first, last = (edtf(end) for end in day.split("/", 1))
-        return f"{first}/{last}" if first and last else None
+        return f"{first.partition('/')[0]}/{last.rpartition('/')[2]}" if first and last else None
     if found := re.fullmatch(r"(\d{4})-W(\d\d)(?:-(WE|\d))?", day):
         monday, sunday = {None: (1, 7), "WE": (6, 7)}.get(found[3]) or (int(found[3]), int(found[3]))
         try:

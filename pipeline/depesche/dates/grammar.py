@@ -4,14 +4,15 @@ A pattern is a regular expression with named slots: ``{month}`` stands for the w
 the value that the table gives, ``{month2}`` is a second use of the same table, ``<approx>`` is a piece of pattern that
 has a name in ``pieces``, a space is any white space up to one line break. Where only part of the match is the temporal
 expression (``in May`` -> ``May``), the group ``t`` marks it; ``first`` and ``last`` mark two that belong together, each
-of which is a match (``from 1991 to 1997``).
+of which is a match (``from 1991 to 1997``). A pattern among ``leads`` stands right before a date and counts from it
+(``two days before Christmas``): both are one expression.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
@@ -28,6 +29,7 @@ _RIGHT = r"(?!\w)(?![.,:/]\d)"
 _SLOT = re.compile(r"\{([a-z_]+)(\d?)\}")
 _UNMEASURED = ("time", "months", "times", "money", "cent")
 _SPANS = ("t", "first", "last")
+_LEAD, _WORD = 48, 12  # characters before a date: what counts from it, and its last words
 _PLACE = re.compile(_LEFT + r"(?=\S)")
 
 
@@ -54,9 +56,12 @@ class Table:
     exact: bool
     name: str
     counts: str  # the language whose number words it reads, besides its own; empty for none
+    joined: re.Pattern[str] | None = None  # what stands between two numbers of which neither is sure
 
     def value(self, surface: str) -> str:
         key = re.sub(r"\s+", " ", surface)
+        if self.joined and (joint := self.joined.search(key)):
+            return f"{self.value(key[: joint.start()])}-{self.value(key[joint.end() :])}"
         if (known := self.words.get(key if self.exact else key.lower())) is not None or not self.counts:
             return known or key
         if not key[0].isdigit():
@@ -87,12 +92,14 @@ class Pattern:
 class Grammar:
     """All that the data file of one language says about dates.
 
+    :param leads: what stands before a date and counts from it.
     :param heads: how matches may begin, and the places of the patterns that may match so; with all their beginnings.
     """
 
     lang: str
     tables: Mapping[str, Table]
     patterns: tuple[Pattern, ...]
+    leads: tuple[Pattern, ...]
     heads: Mapping[str, tuple[int, ...]]
     cues: Mapping[str, re.Pattern[str]]
 
@@ -116,7 +123,23 @@ class Grammar:
                 dated = "month" in match.slots and len(match.slots.get("year", "")) == 4  # "May 2019 B.C. premier"
                 ancient = not dated and self.cues["ancient"].match(text, match.end)
                 kept.append(replace(match, rule="trap") if ancient else match)
+                if lead := self._lead(kept[-1], text):
+                    kept = [*(other for other in kept[:-1] if other.end <= lead.start), lead]
         return kept
+
+    def _lead(self, date: Match, text: str) -> Match | None:
+        """A date together with what stands before it and counts from it, where it is fine enough for that."""
+        fineness = _fineness(date)
+        if not fineness or not self.cues["counted"].search(text, max(0, date.start - _WORD), date.start):
+            return None
+        for lead in self.leads:
+            for place in _PLACE.finditer(text, max(0, date.start - _LEAD), date.start):
+                found = lead.regex.fullmatch(text, place.start(), date.start)
+                slots = {**lead.constants, **dict(self._slots(found))} if found else {}
+                if slots.get("unit", "-") in fineness and "weekday" not in slots.keys() & date.slots.keys():
+                    counted = {"of": date.rule, "lead": lead.rule} | {f"lead_{k}": v for k, v in slots.items()}
+                    return Match(place.start(), date.end, "lead", {**date.slots, **counted})
+        return None
 
     def _ranks(self, plain: str, place: int) -> tuple[int, ...]:
         """The patterns that may fit here; at most places the first characters say that none does."""
@@ -132,17 +155,20 @@ class Grammar:
         found = pattern.regex.match(text, place)
         if not found:
             return []
+        slots = {**pattern.constants, **dict(self._slots(found))}
         groups = found.groupdict()
-        slots = dict(pattern.constants)
-        for name, surface in groups.items():
-            if surface is not None and name not in _SPANS:
-                table = self.tables[name.rstrip("0123456789")]
-                slots[name.replace(name.rstrip("0123456789"), table.name)] = table.value(surface)
         spans = [(name, *found.span(name)) for name in _SPANS if groups.get(name) is not None]
         return [
             Match(start, end, pattern.rule, slots if name == "t" else slots | {"end": name})
             for name, start, end in spans or [("t", *found.span())]
         ]
+
+    def _slots(self, found: re.Match[str]) -> Iterator[tuple[str, str]]:
+        for name, surface in found.groupdict().items():
+            if surface is not None and name not in _SPANS:
+                bare = name.rstrip("0123456789")
+                table = self.tables[bare]
+                yield name.replace(bare, table.name), table.value(surface)
 
 
 @cache
@@ -157,12 +183,15 @@ def load(lang: str) -> Grammar:
     for name, piece in data["pieces"].items():
         pieces[name] = _fill(piece, pieces)
     patterns = tuple(_pattern(lang, entry, tables, pieces) for entry in data["patterns"])
+    leads = tuple(
+        _pattern(lang, [rule, f"(?:{template}) ", *rest], tables, pieces) for rule, template, *rest in data["leads"]
+    )
     cues = {
         name: re.compile(rf"(?<!\w)(?:{_fill(regex, pieces)})(?!\w)", re.IGNORECASE)
         for name, regex in data["cues"].items()
     }
     cues |= {name: re.compile(data["cues"][name]) for name in ("owner", "clause", "ancient", "joint", "done")}
-    for name in ("until", "deadline", "over", "at", "of"):
+    for name in ("until", "deadline", "over", "at", "of", "counted"):
         cues[name] = re.compile(rf"(?<!\w)(?:{data['cues'][name]})\s+", re.IGNORECASE)
     begin: dict[str, tuple[int, ...]] = {}
     for rank, pattern in enumerate(patterns):
@@ -174,7 +203,7 @@ def load(lang: str) -> Grammar:
     fitting = {
         head: tuple(sorted({rank for end in range(len(head) + 1) for rank in begin[head[:end]]})) for head in begin
     }
-    return Grammar(lang, tables, patterns, fitting, cues)
+    return Grammar(lang, tables, patterns, leads, fitting, cues)
 
 
 def _measures(lang: str) -> str:
@@ -199,13 +228,24 @@ def _pattern(lang: str, entry: list[Any], tables: Mapping[str, Table], pieces: M
     return Pattern(_LEFT + f"(?:{body})" + _RIGHT, rule, constants, where)
 
 
+def _fineness(match: Match) -> str:
+    """In which units may be counted from a date: in days from a day, in years from a year."""
+    slots = match.slots
+    if match.rule not in ("date", "weekday", "shift") or {"end", "place", "base"} & slots.keys():
+        return ""
+    if match.rule == "weekday" or {"day", "holiday"} & slots.keys() or slots.get("unit") == "D":
+        return "DWMY"
+    return "MY" if "month" in slots else "Y" if slots.keys() == {"year"} else ""
+
+
 def _fill(template: str, pieces: Mapping[str, str]) -> str:
     return re.sub(r"(?<!\?P)<([a-z_]+)>", lambda found: f"(?:{pieces[found[1]]})", template)
 
 
 def _table(lang: str, name: str, content: Mapping[str, Any]) -> Table:
     """Words with their values, a regular expression, or both; ``exact`` keeps the case, ``as`` renames the slot,
-    ``counts`` reads what only the expression covers as a number.
+    ``counts`` reads what only the expression covers as a number; ``joined`` stands between two of which neither is
+    sure, before them ``begin``.
     """
     exact = bool(content.get("exact"))
     words = {
@@ -216,7 +256,12 @@ def _table(lang: str, name: str, content: Mapping[str, Any]) -> Table:
     }
     regex = "|".join(filter(None, (content.get("regex"), _trie(words))))
     counts = lang if content.get("counts") else ""
-    return Table(f"(?-i:{regex})" if exact else f"(?:{regex})", words, exact, content.get("as", name), counts)
+    regex = f"(?-i:{regex})" if exact else f"(?:{regex})"
+    joined = content.get("joined")
+    if joined:
+        regex = f"(?:{content['begin']}{regex}(?:{joined}))?{regex}"
+    whole = re.compile(joined, re.IGNORECASE) if joined else None
+    return Table(regex, words, exact, content.get("as", name), counts, whole)
 
 
 def _braces(form: str) -> list[str]:

@@ -364,9 +364,9 @@ def _duration(slots: Slots, context: Context) -> Value | None:
     if "unit2" in slots:
         second = _period(slots.get("number2", "1"), slots["unit2"])
         first += second.removeprefix("PT" if first.startswith("PT") else "P")
-    toward, place = int(slots.get("toward", "0")), None
-    if toward and context.dct and slots.get("number", "1").isdigit() and slots["unit"] in ("D", "W", "M", "Y", "DE"):
-        other = calendar.shift(context.dct, toward * int(slots.get("number", "1")), slots["unit"])
+    toward, place, most = int(slots.get("toward", "0")), None, slots.get("number", "1").rpartition("-")[2]
+    if toward and context.dct and most.isdigit() and slots["unit"] in ("D", "W", "M", "Y", "DE"):
+        other = calendar.shift(context.dct, toward * int(most), slots["unit"])
         near, far = context.dct.isoformat(), f"{_coarse(other, slots['unit'])}~"
         place = f"{far}/{near}" if toward < 0 else f"{near}/{far}"
     return Value(first, "DURATION", "relative_dct" if toward else "explicit", place)
@@ -378,7 +378,8 @@ def _coarse(day: date, unit: str) -> str:
 
 
 def _period(number: str, unit: str) -> str:
-    """P18M, PT2H, PXY, P20Y for two decades."""
+    """P18M, PT2H, PXY, P20Y for two decades, P2W for two to three weeks: TIMEX3 has no more than the least."""
+    number = number.partition("-")[0]
     if unit in ("DE", "CE", "L") and re.fullmatch(r"[\d.]+", number):
         number, unit = f"{float(number) * {'DE': 10, 'CE': 100, 'L': 1000}[unit]:g}", "Y"
     half = re.fullmatch(r"(\d+)(?:\.5| 1/2)", number)
@@ -402,21 +403,25 @@ def _ago(slots: Slots, context: Context) -> Value | None:
         day = None
     basis: DateBasis = "anaphoric" if anchored else "relative_dct"
     timex = place = None
-    if day and number.isdigit() and unit not in ("S", "MIN", "H") and (moved := _moved(day, slots, unit)):
+    known = re.fullmatch(r"\d+(?:-\d+)?", number)
+    if day and known and unit not in ("S", "MIN", "H") and (moved := _moved(day, slots, unit)):
         whole = anchored and unit == "DE" and _unit(context.anchor) == "DE"
-        timex = calendar.timex(moved, slots.get("fine") or (unit if whole else {"DE": "Y", "CE": "Y"}.get(unit, unit)))
+        fine = slots.get("fine") or (unit if whole else {"DE": "Y", "CE": "Y"}.get(unit, unit))
+        ends = sorted({calendar.timex(end, fine) for end in moved})
+        timex = "/".join(ends)
         place = _about(calendar.edtf(timex), slots.get("fine", unit))
     if slots.get("as") == "duration":
         return Value(_period(number, unit), "DURATION", basis, place)
-    if not number.isdigit() and not anchored:
+    if not known and not anchored:
         timex = "PAST_REF" if int(slots["rel"]) < 0 else "FUTURE_REF"
     return Value(timex, "DATE", basis, place)
 
 
-def _moved(day: date, slots: Slots, unit: str) -> date | None:
-    """None for a day before or behind the calendar: 66 million years ago."""
+def _moved(day: date, slots: Slots, unit: str) -> list[date] | None:
+    """The day, or those of two to three weeks; None before or behind the calendar: 66 million years ago."""
     try:
-        return calendar.shift(day, int(slots["rel"]) * int(slots.get("number", "1")), unit)
+        counts = slots.get("number", "1").split("-")
+        return [calendar.shift(day, int(slots["rel"]) * int(count), unit) for count in counts]
     except OverflowError:
         return None
 
@@ -426,6 +431,16 @@ def _about(place: str | None, unit: str) -> str | None:
     if place is None or unit == "D":
         return place
     return "/".join(f"{end}~" for end in place.split("/"))
+
+
+def _lead(slots: Slots, context: Context) -> Value | None:
+    """Two days before Christmas, the Monday after 5 May, the year before 1990: counted from what is named there."""
+    named = RULES[slots["of"]](slots, context)
+    if named is None:
+        return None
+    lead = {name.removeprefix("lead_"): value for name, value in slots.items() if name.startswith("lead_")}
+    value = RULES[slots["lead"]]({**lead, "base": "anchor"}, replace(context, anchor=named.timex, story=None))
+    return value and replace(value, basis=named.basis)
 
 
 def _set(slots: Slots, context: Context) -> Value | None:
@@ -568,6 +583,7 @@ RULES: Mapping[str, Rule] = {
     "weekday": _weekday,
     "duration": _duration,
     "ago": _ago,
+    "lead": _lead,
     "set": _set,
     "reference": _reference,
     "time": _time,
