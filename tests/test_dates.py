@@ -228,7 +228,7 @@ def test_what_leans_on_the_document_date(lang, text, expected, basis):
 
 def test_an_interval_of_publication_gives_only_what_all_its_days_give():
     published = Published("2018-09-28/2018-10-01", "metadata")
-    assert read("en", "last year, in mid-September, last month", published) == [
+    assert read("en", "last year; in mid-September, last month", published) == [
         ("last year", "2017"),
         ("mid-September", "2018-09"),
         ("last month", None),
@@ -1214,3 +1214,35 @@ def test_a_length_up_to_a_day_that_is_not_sure_ends_in_what_is(text: str, lang: 
 )  # fmt: skip
 def test_two_numbers_and_dates_that_others_count_from(lang, text, expected):
     assert [(d.text, d.timex, d.edtf) for d in read_parts(parts(lang, text), DCT)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        # what stands beside a date, with a comma, is the same day or lies in that year
+        ("de", "Übermorgen, Samstag, um 6 Uhr.", [("Übermorgen", "2023-06-24"), ("Samstag", "2023-06-24"), ("6 Uhr", "2023-06-24T06:00")]),
+        ("de", "Morgen, Freitag, ist frei.", [("Morgen", "2023-06-23"), ("Freitag", "2023-06-23")]),
+        ("de", "Es war 1894, im Winter.", [("1894", "1894"), ("Winter", "1894-WI")]),
+        ("en", "Tomorrow, Friday, is free.", [("Tomorrow", "2023-06-23"), ("Friday", "2023-06-23")]),
+        ("en", "In 2019, in May, he came.", [("2019", "2019"), ("May", "2019-05")]),
+        # the clock behind a part of the day
+        ("de", "Es geschah am Dienstagabend gegen 9 Uhr.", [("Dienstagabend", "2023-06-20TEV"), ("9 Uhr", "2023-06-20T21:00")]),
+        ("de", "Am Mittwochnachmittag um 3.30 Uhr.", [("Mittwochnachmittag", "2023-06-21TAF"), ("3.30 Uhr", "2023-06-21T15:30")]),
+        ("de", "Am Dienstagabend um 0.30 Uhr.", [("Dienstagabend", "2023-06-20TEV"), ("0.30 Uhr", "2023-06-20T00:30")]),
+        ("en", "It came on Tuesday night at 11 o'clock.", [("Tuesday night", "2023-06-20TNI"), ("11 o'clock", "2023-06-20T23:00")]),
+        # opening hours have no day
+        ("de", "Montag bis Freitag von 9 bis 17 Uhr.", [("Montag", "2023-06-12"), ("Freitag", "2023-06-16"), ("9", "T09:00"), ("17 Uhr", "T17:00")]),
+        ("en", "Open Monday to Friday, 9am-5pm.", [("Monday", "2023-06-26"), ("Friday", "2023-06-30"), ("9am", "T09:00"), ("5pm", "T17:00")]),
+        # the next day is the one after the day that is told of
+        ("de", "Am 3. Mai kam er. Am nächsten Tag ging er.", [("3. Mai", "2023-05-03"), ("nächsten Tag", "2023-05-04")]),
+        ("de", "Im Mai sank sie. Im Vorjahresmonat lag sie höher.", [("Mai", "2023-05"), ("Vorjahresmonat", "2022-05")]),
+        ("de", "Am Ersten des nächsten Monats, im Laufe des Jahres, im Herbste.", [("Ersten des nächsten Monats", "2023-07-01"), ("Laufe des Jahres", "2023"), ("Herbste", "2023-FA")]),
+        ("en", "It fell over the course of the week.", [("the course of the week", "2023-W25")]),
+        # letters
+        ("de", "Ich komme morgen über acht Tage, vom 20. ab; nächster Tage mehr.", [("morgen über acht Tage", "2023-06-30"), ("20.", "XXXX-XX-20"), ("nächster Tage", "FUTURE_REF")]),
+        ("en", "I come to-morrow week; he died yesterday se'nnight.", [("to-morrow week", "2023-06-30"), ("yesterday se'nnight", "2023-06-14")]),
+        ("en", "Your letter of the 9th has come; on Thursday next at six.", [("the 9th", "XXXX-XX-09"), ("Thursday next", "2023-06-29")]),
+    ],
+)  # fmt: skip
+def test_dates_beside_dates_and_clocks_behind_parts_of_the_day(lang, text, expected):
+    assert timex(lang, text) == expected

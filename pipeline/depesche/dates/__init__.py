@@ -44,6 +44,7 @@ _FRONT = 12  # characters of a sentence within which an expression stands before
 _OPENS = 5  # within which it is what the sentence begins with: "On Friday"
 _CUE = 30  # characters that a cue right before an expression has at most
 _BEFORE = 90  # characters before a sentence within which a day still holds for its times
+_AT = 14  # within which a time tells more of the part of the day before it: "on Friday night at about 11"
 _NEAR = 45  # characters within which a verb in the past tells of the expression, not of who reports
 _CLAUSE_END = re.compile(r"[,;:()\"”“]")
 _QUOTES = "\"'”“»«)"
@@ -140,7 +141,7 @@ class _Reader:
     sentences: list[tuple[int, int]]
     days: tuple[date | None, ...]
     story: bool = False
-    sets: tuple[int, ...] = ()  # where a match begins that comes back: daily
+    sets: tuple[int, ...] = ()  # where a match begins that lies on many days: daily, Monday to Friday
     compared: frozenset[int] = frozenset()  # where a match begins that is set against another
     cued: tuple[tuple[int, int], dict[str, list[tuple[int, int]]]] = field(default=((-1, -1), {}))  # of one sentence
 
@@ -148,8 +149,7 @@ class _Reader:
         before: list[Date] = []
         begun: tuple[Mapping[str, str], Context] | None = None  # the first end of a range, and what its years lean on
         self.story = self._tells_the_past()
-        sets = (match for match in self.matches if match.rule == "set")
-        self.sets = tuple(match.start for match in sets if not match.slots.get("value", "").startswith("PT"))
+        self.sets = tuple(match.start for match in self.matches if _on_many_days(match))
         self.compared = frozenset(match.start for match in self.matches if "against" in match.slots)
         for match in self.matches:
             sentence = self.sentence(match.start, match.end)
@@ -230,7 +230,15 @@ class _Reader:
             sure=leans and self._will_be(match, sentence),
             past=leans and self._looks_back(match, sentence),
             over=self._follows("over", match, sentence),
+            apposed=before[-1].timex if before and self._apposed(before[-1], match) else None,
+            part=_part_of_day(before[-1]) if before and match.start - before[-1].end < _AT else None,
         )
+
+    def _apposed(self, last: Date, match: grammar.Match) -> bool:
+        """Whether an expression stands right behind another and a comma: "tomorrow, Thursday", "1894, in winter"."""
+        gap = self.text[last.end : match.start]
+        rest = gap.lstrip(", (")
+        return rest != gap.lstrip() and (not rest or bool(self.rules.cues["at"].fullmatch(rest)))
 
     def _told_before(self, full: Sequence[Date], recent: Sequence[Date], place: int) -> str | None:
         """The last day or month with its year, where it lies well before the document and the account goes on from it.
@@ -392,6 +400,18 @@ class _Reader:
             if begin <= first and last <= end and not any(a < first <= b for a, b in joints)
         ]
         return min((gap for gap in gaps if gap >= 0), default=math.inf)
+
+
+def _part_of_day(item: Date) -> str | None:
+    """``AF`` of 2019-05-03TAF."""
+    part = (item.timex or "").rpartition("T")[2]
+    return part if item.type == "TIME" and part.isalpha() else None
+
+
+def _on_many_days(match: grammar.Match) -> bool:
+    if match.rule == "range":
+        return "weekday" in match.slots or "day" in match.slots
+    return match.rule == "set" and not match.slots.get("value", "").startswith("PT")
 
 
 def _anchor(item: Date) -> Date | None:

@@ -24,6 +24,7 @@ _FORESEEN = 20  # years ahead of the document beyond which a year of two digits 
 _FAR = 400  # days beyond which no date without year is meant
 _SOON = 200  # days that "will" and "planned" reach ahead for a date without year
 _LATER = 330  # where they are near it and nothing tells of what was
+_BEHIND_NOON = {"MI": (1,), "AF": range(1, 6), "EV": range(4, 12), "NI": range(6, 12)}  # hours: 4 in the afternoon
 _FINENESS = ("D", "W", "M", "Q", "Y", "DE", "CE")
 
 
@@ -54,6 +55,8 @@ class Context:
     :param untold: nothing in it tells a tense.
     :param past: it tells what was. :param over: it begins or ends on a day
         that is over.
+    :param apposed: TIMEX3 value of what stands right before, with a comma between.
+    :param part: the part of a day that stands there.
     """
 
     dct: date | None = None
@@ -71,6 +74,8 @@ class Context:
     untold: bool = False
     past: bool = False
     over: bool = False
+    apposed: str | None = None
+    part: str | None = None
 
 
 def resolve(rule: str, slots: Slots, context: Context) -> Value | None:
@@ -189,6 +194,8 @@ def _year(rest: str, slots: Slots, context: Context) -> tuple[str, DateBasis]:
 
 
 def _year_told(rest: str, context: Context) -> tuple[str, DateBasis]:
+    if context.apposed and re.fullmatch(r"\d{4}", context.apposed):
+        return context.apposed, "implied_year"
     if context.coming:
         return context.coming, "anaphoric"
     if near := _year_nearby(rest, context):
@@ -281,7 +288,7 @@ def _shift(slots: Slots, context: Context) -> Value | None:
 
     ``base: story`` is the last date in an account of the past, the document's day elsewhere.
     """
-    unit, count = slots["unit"], int(slots.get("rel", "0"))
+    unit, count = slots["unit"], int(slots.get("rel", "0")) + 7 * int(slots.get("weeks", "0"))
     if context.story and unit == "D" and count == 0 and "base" not in slots:
         return Value("PRESENT_REF", basis="relative_dct")  # "today" beside the past is our time
     quarter = "against" in slots and _unit(context.anchor) == "Q"
@@ -346,6 +353,9 @@ def _weekday(slots: Slots, context: Context) -> Value | None:
     if "unit" in slots and direction is not None:
         move = wanted - context.dct.isoweekday() + 7 * int(direction)
         return Value(calendar.shift(context.dct, move, "D").isoformat(), basis="relative_dct")
+    same = _first_day(context.apposed) if calendar.precision(context.apposed) == "day" else None
+    if direction is None and same and same.isoweekday() == wanted:
+        return Value(same.isoformat(), basis="relative_dct")
     back = (context.dct.isoweekday() - wanted) % 7
     ahead = (wanted - context.dct.isoweekday()) % 7
     if direction == "0":
@@ -468,6 +478,8 @@ def _time(slots: Slots, context: Context) -> Value | None:
     if end := slots.get("end"):  # 9 to 10.30
         last = end == "last"
         slots = {name.removesuffix("2"): value for name, value in slots.items() if name.endswith("2") == last}
+    if context.part and "hour" in slots and not {"daypart", "ampm"} & slots.keys():
+        slots = {**slots, "daypart": context.part}
     clock = _clock(slots)
     if clock is None:
         return None
@@ -493,7 +505,7 @@ def _clock(slots: Slots) -> str | None:
     hour, minute = int(slots["hour"]), slots.get("minute") or slots.get("minute2")
     if slots.get("ampm") == "pm" and hour < 12:
         hour += 12
-    if (slots.get("daypart"), hour // 6) in (("AF", 0), ("EV", 0), ("EV", 1), ("NI", 1)):  # 4 in the afternoon
+    if hour in _BEHIND_NOON.get(slots.get("daypart", ""), ()):
         hour += 12
     if slots.get("daypart") == "NI" and hour == 12:
         hour = 24
