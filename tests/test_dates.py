@@ -1238,6 +1238,13 @@ def test_two_numbers_and_dates_that_others_count_from(lang, text, expected):
         ("de", "Im Mai sank sie. Im Vorjahresmonat lag sie höher.", [("Mai", "2023-05"), ("Vorjahresmonat", "2022-05")]),
         ("de", "Am Ersten des nächsten Monats, im Laufe des Jahres, im Herbste.", [("Ersten des nächsten Monats", "2023-07-01"), ("Laufe des Jahres", "2023"), ("Herbste", "2023-FA")]),
         ("en", "It fell over the course of the week.", [("the course of the week", "2023-W25")]),
+        # two ends of a stretch
+        ("en", "Between January and June last year it fell.", [("January", "2022-01"), ("June last year", "2022-06")]),
+        ("de", "Von Mai bis August des Vorjahres fiel er.", [("Mai", "2022-05"), ("August des Vorjahres", "2022-08")]),
+        ("en", "It rose in 1999/00 and 2011/09.", [("1999/00", "1999/2000")]),
+        ("en", "The Seven Years' War, a 28 year-old, http://a.org/2011/09/b.html, in Q1, Q2 sales.", [("Q1", "2023-Q1"), ("Q2", "2023-Q2")]),
+        ("de", "Postfach 2010, http://a.org/2011/09/b.html, in Q1, ein Audi Q3.", [("Q1", "2023-Q1")]),
+        ("en", "On 5 May 12 people died. It is 08/07/2001 12:36 PM.", [("5 May", "2023-05-05"), ("08/07/2001", "2001"), ("12:36 PM", "T12:36")]),
         # letters
         ("de", "Ich komme morgen über acht Tage, vom 20. ab; nächster Tage mehr.", [("morgen über acht Tage", "2023-06-30"), ("20.", "XXXX-XX-20"), ("nächster Tage", "FUTURE_REF")]),
         ("en", "I come to-morrow week; he died yesterday se'nnight.", [("to-morrow week", "2023-06-30"), ("yesterday se'nnight", "2023-06-14")]),
@@ -1246,3 +1253,22 @@ def test_two_numbers_and_dates_that_others_count_from(lang, text, expected):
 )  # fmt: skip
 def test_dates_beside_dates_and_clocks_behind_parts_of_the_day(lang, text, expected):
     assert timex(lang, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "whole"),
+    [
+        ("en", "From July 2004 to July 2005 it flew.", "2004-07/2005-07"),
+        ("en", "From 2004 until May 2006 it flew.", "2004/2006-05"),
+        ("en", "Between March 2010 and 2011 it flew.", "2010-03/2011"),
+        ("en", "From mid-2004 to early 2006 it flew.", "2004/2006"),
+        ("en", "Between May and July last year it flew.", "2022-05/2022-07"),
+        ("de", "Von Juli 2004 bis Juli 2005 flog es.", "2004-07/2005-07"),
+        ("de", "Von 2004 bis Mai 2006 flog es.", "2004/2006-05"),
+        ("de", "Zwischen März 2010 und 2011 flog es.", "2010-03/2011"),
+        ("de", "Von Mitte 2004 bis Anfang 2006 flog es.", "2004/2006"),
+        ("de", "Zwischen Mai und Juli letzten Jahres flog es.", "2022-05/2022-07"),
+    ],
+)
+def test_ends_of_unlike_fineness_mean_the_whole(lang, text, whole):
+    assert [d.edtf for d in read_parts(parts(lang, text), DCT)] == [whole] * 2

@@ -212,7 +212,9 @@ class _Reader:
             today = self.days[0].isoformat()
             near = [item for item in near if item.start >= sentence[0] or (item.timex or "") <= today]
         days = [item for item in near if item.precision == "day" and item.timex]
-        recurs = match.rule == "time" and any(sentence[0] <= start < sentence[1] for start in self.sets)
+        many = any(sentence[0] <= start < sentence[1] for start in self.sets)
+        unsure = before and before[-1].precision == "year" and not self.text[before[-1].end : match.start].strip(" ,")
+        recurs = match.rule == "time" and bool(many or unsure)  # of 08/07/2001 12:36 PM
         untold = leans and self._untold(match, sentence)
         present = untold and "month" not in match.slots and self._scheduled(match, sentence)
         return Context(

@@ -21,6 +21,7 @@ Rule = Callable[[Slots, "Context"], "Value | None"]
 _FEAST = re.compile(r"(\d{4}|XXXX)-([EA]-?\d+|\d\d-(?:\d|-1)-\d)")
 _UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "season": "Q", "year": "Y", "decade": "DE"}
 _FORESEEN = 20  # years ahead of the document beyond which a year of two digits lies behind it
+_STRETCH = 50  # years that a range has at most whose end has two digits
 _FAR = 400  # days beyond which no date without year is meant
 _SOON = 240  # days that "will" and "planned" reach ahead for a date without year
 _LATER = 330  # where they are near it and nothing tells of what was
@@ -533,9 +534,12 @@ def _range(slots: Slots, context: Context) -> Value | None:
         return _days_of_week(first, last, slots.get("end"), context)
     if "yy" in last:
         short, begun = last.pop("yy"), first["year"]
-        century = int(begun[:2]) + (short < begun[2:])  # 1999/00
-        last["year"] = f"{century}{short}"
-    shared = ("month", "year", "unit", "rel") if "day" in last or "month" in last else ()
+        ended = 100 * (int(begun[:2]) + (short < begun[2:])) + int(short)  # 1999/00
+        if ended - int(begun) > _STRETCH:  # 2011/09
+            return None
+        last["year"] = str(ended)
+    whole_year = "year" in first and "month" not in first  # from 2004 to May 2006
+    shared = ("month", "year", "unit", "rel") if last.keys() & {"day", "month"} and not whole_year else ()
     first = {**{name: last[name] for name in shared if name in last}, **first}
     last = {**{name: first[name] for name in ("month", "year", "unit", "rel") if name in first and name not in last
                 and not (name == "month" and "day" not in last)}, **last}  # fmt: skip
