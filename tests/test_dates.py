@@ -1238,6 +1238,11 @@ def test_two_numbers_and_dates_that_others_count_from(lang, text, expected):
         ("de", "Im Mai sank sie. Im Vorjahresmonat lag sie höher.", [("Mai", "2023-05"), ("Vorjahresmonat", "2022-05")]),
         ("de", "Am Ersten des nächsten Monats, im Laufe des Jahres, im Herbste.", [("Ersten des nächsten Monats", "2023-07-01"), ("Laufe des Jahres", "2023"), ("Herbste", "2023-FA")]),
         ("en", "It fell over the course of the week.", [("the course of the week", "2023-W25")]),
+        # a day of the month with its weekday is known; a line that follows is no year
+        ("de", "Wir reisen Samstag den 1. ab, oder Montag (3.), nicht Dienstag den 30.", [("Samstag den 1.", "2023-07-01"), ("Montag (3.)", "2023-07-03"), ("Dienstag den 30.", "2023-05-30")]),
+        ("de", "Wir reisen Freitag den 13. ab.", [("Freitag den 13.", "XXXX-XX-13")]),
+        ("de", "Paris, 16. Januar.\n24. Rue Feydeau.", [("16. Januar", "2023-01-16")]),
+        ("en", "We leave on Saturday the 1st, or Monday (3rd).", [("Saturday the 1st", "2023-07-01"), ("Monday (3rd)", "2023-07-03")]),
         # two ends of a stretch
         ("en", "Between January and June last year it fell.", [("January", "2022-01"), ("June last year", "2022-06")]),
         ("de", "Von Mai bis August des Vorjahres fiel er.", [("Mai", "2022-05"), ("August des Vorjahres", "2022-08")]),

@@ -26,6 +26,12 @@ PAIRS = [
     ("number", "changed", "Four of the five judges agreed.", "Drei der fünf Richter stimmten zu.", "Four"),
     ("number", "changed", "It was her second visit to Rome.", "Es war ihr dritter Besuch in Rom.", "second"),
     ("date", "changed", "Ihr Brief vom 4. d. M. kam gestern an.", "Your letter of the 6th inst. arrived yesterday.", "4. d. M."),
+    ("number", "changed", "Die Inflation ging von 7,2 auf 6,1 Prozent zurück.", "Inflation eased to 7.2 percent from 6.1 percent.", "7,2"),
+    ("number", "changed", "Der Kurs fiel von 12 auf 8 Euro.", "The price fell from €8 to €12.", "12"),
+    ("date", "changed", "Das Museum öffnet im Frühjahr wieder.", "The museum reopens in the autumn.", "Frühjahr"),
+    ("date", "changed", "Im vergangenen Jahr stieg der Umsatz.", "This year, sales rose.", "vergangenen Jahr"),
+    ("date", "changed", "Im ersten Quartal sank der Gewinn.", "Profit fell in the second quarter.", "ersten Quartal"),
+    ("date", "changed", "Er kam gestern an.", "He arrived today.", "gestern"),
     ("date", "changed", "Ihr Brief vom 4. v. M. kam gestern an.", "Your letter of the 4th inst. arrived yesterday.", "4. v. M."),
     ("unit", "changed", "Der Turm ist 140 Meter hoch.", "The tower is 140 feet high.", "140 Meter"),
     ("entity", "changed", "Die Ministerin reiste nach Belgrad.", "The minister travelled to Lisbon.", "Belgrad"),
@@ -97,6 +103,18 @@ CLAIMS = [
     ("denial", "Der Trainer sieht dennoch Grund zur Sorge.", "The coach nevertheless sees no reason for concern."),
     ("denial", "Die Bäckerei nimmt keine Karten mehr.", "The bakery takes cards."),
     ("denial", "Die Wirtin kannte den Gast und seinen Bruder.", "The landlady knew neither the guest nor his brother."),
+    # weakly alike words, whose parts are the same
+    ("denial", "Die Firma hat das Angebot nicht angenommen.", "The company accepted the offer."),
+    ("denial", "Der Sender hatte die Aufnahmen zunächst nicht veröffentlicht.", "The broadcaster had released the footage."),
+    ("denial", "Er hat den Brief nie geschrieben.", "He wrote the letter."),
+    ("denial", "Keiner der sieben Richter widersprach.", "One of the seven judges dissented."),
+    # both poles on both sides
+    ("opposite", "Der Export ist gestiegen, die Importe sind gesunken.", "Exports have fallen, imports have risen."),
+    ("opposite", "Der Kurs gab nach.", "The share price gained."),
+    ("opposite", "Das Verfahren wurde eingestellt.", "Proceedings were opened."),
+    ("opposite", "Mehr als die Hälfte der Abgeordneten fehlte.", "More than half the lawmakers were present."),
+    ("opposite", "Der Gipfel endete ohne Einigung.", "The summit ended with an agreement."),
+    ("opposite", "Die meisten Mitglieder waren dafür.", "Few members were in favour."),
 ]  # fmt: skip
 NO_CLAIMS = [
     ("Der Rat stimmte dem Vorschlag zu.", "The council accepted the proposal."),
@@ -130,6 +148,15 @@ NO_CLAIMS = [
     ("Nummer 3 steht im Hof.", "No. 3 is in the yard."),
     ("Die Schweden wurden von den Polen angegriffen.", "The Poles attacked the Swedes."),
     ("Den Minister hat der Senat verklagt.", "The Senate has sued the minister."),
+    ("Die Firma hat das Angebot nicht angenommen.", "The company turned down the offer."),
+    ("Die Behörden haben den Antrag nicht genehmigt.", "The authorities withheld approval of the application."),
+    ("Die Regierung hält an dem Plan nicht länger fest.", "The government has abandoned the plan."),
+    ("Er hat den Termin nicht eingehalten.", "He missed the deadline."),
+    ("Der Gipfel endete ohne Einigung.", "The summit ended with no agreement."),
+    ("Die Kosten stiegen, doch der Gewinn sank nicht.", "Costs rose, but profits did not fall."),
+    ("Der Preis stieg, der Absatz sank.", "The price rose while sales fell."),
+    ("Die Exporte stiegen, während die Importe sanken.", "Exports were up while imports were down."),
+    ("Der Verein verbuchte einen Gewinn.", "The club posted a gain."),
 ]  # fmt: skip
 SAME = [
     ("Am 3.5.2019 um 17 Uhr begann die Sitzung.", "The session began at 5 p.m. on 3 May 2019."),
@@ -170,6 +197,11 @@ SAME = [
     ("Er muss drei Jahre und sechs Monate in Haft.", "He must serve three and a half years in prison."),
     ("Etwa 4 von 10 Befragten sparen.", "About 4 in 10 respondents save money."),
     ("Vorgestern wurden 2,50 Euro fällig.", "The day before yesterday €2.50 was due."),
+    ("Im Frühjahr nächsten Jahres soll er fertig sein.", "It is due to be finished next spring."),
+    ("Voriges Jahr waren es 20.", "A year earlier it was 20."),
+    ("Die Inflation ging von 7,2 auf 6,1 Prozent zurück.", "Inflation eased to 6.1 percent from 7.2 percent."),
+    ("Etwa jeder Elfte ist krank.", "About one in eleven is ill."),
+    ("Im ersten Quartal sank der Gewinn.", "Profit fell in the first three months of the year."),
 ]  # fmt: skip
 
 

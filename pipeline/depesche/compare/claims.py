@@ -24,6 +24,7 @@ FAMILIAR = 0.55  # likeness with its best counterpart that a word of the other l
 OPEN = 0.85  # how much the words of a part must lack of that, added up, for the part to have none
 IN_PLACE = 0.3  # likeness of what stands for hearsay
 DENIED, SAID = 0.6, 0.6  # likeness of a word that is denied with its counterpart, and of all words on average
+OF_ONE = 0.45  # of a word that is denied, where two or more of what depends on it have their counterparts there
 MOST = 0.85  # of a sentence's words that a part without counterpart may take: more is another sentence
 _LENGTH = 10.0  # characters added to both lengths
 _STEPS = 3
@@ -41,7 +42,7 @@ def find(ours: Side, theirs: Side, lengths: float) -> Iterator[Finding]:
     yield from opposites.find(told, (_beneath_denials(ours), _beneath_denials(theirs)))
     yield from exchanges.find(ours, theirs, like)
     yield from modality.find(told)
-    yield from _denied(ours, theirs, like)
+    yield from _denied(told)
     yield from _heard(told)
 
 
@@ -144,25 +145,29 @@ def _leaves_first(side: Side) -> list[int]:
 # ------------------------------------------------------------------------------------------------- denials and hearsay
 
 
-def _denied(ours: Side, theirs: Side, like: NDArray[np.float32]) -> Iterator[Finding]:
+def _denied(told: Clauses) -> Iterator[Finding]:
     """One side denies in so many words what the other says in the same words, and denies less."""
-    left, right = _negated(ours), _negated(theirs)
+    left, right = _negated(told.ours), _negated(told.theirs)
     if len(left) > len(right):
-        alone = [i for i in left if _said_undenied(ours, i, theirs, right, like)]
+        alone = [i for i in left if _said_undenied(told, i, right)]
         if len(alone) == 1:
-            yield finding("claim", True, _place(ours, alone), "denial", "high", 0.6)
+            yield finding("claim", True, _place(told.ours, alone), "denial", "high", 0.6)
     elif len(right) > len(left):
-        alone = [i for i in right if _said_undenied(theirs, i, ours, left, like.T)]
+        alone = [i for i in right if _said_undenied(told.turned, i, left)]
         if len(alone) == 1:
-            yield finding("claim", False, _place(theirs, alone), "denial", "high", 0.6)
+            yield finding("claim", False, _place(told.theirs, alone), "denial", "high", 0.6)
 
 
-def _said_undenied(here: Side, denial: int, there: Side, denials: Sequence[int], like: NDArray[np.float32]) -> bool:
+def _said_undenied(told: Clauses, denial: int, denials: Sequence[int]) -> bool:
     """Whether the other side says the word that is denied, and all others of the sentence, and denies it in no way."""
+    here, there, like = told.ours, told.theirs, told.like
     word = _denied_word(here, denial)
     same = int(like[word].argmax())
-    content = [i for i, token in enumerate(here.tokens) if token.pos in CONTENT and i != denial]
-    if like[word, same] <= DENIED or not content or float(np.mean(like[content].max(1))) <= SAID:
+    content = [i for i, token in enumerate(here.tokens) if token.pos in CONTENT - {"ADV"} and i != denial]
+    alike = like[word, same] > (OF_ONE if told.shared(word, same) > 1 else DENIED)
+    if not alike or not content or float(np.mean(like[content].max(1))) <= SAID:
+        return False
+    if opposites.opposed(here, word, there, same):  # nicht angenommen: turned down
         return False
     own, other = _like_denials(here) & _near(here, word), _like_denials(there) & _near(there, same)
     twice = word in own and same not in other  # nicht unschuldig: guilty
@@ -202,11 +207,17 @@ def _negated(side: Side) -> list[int]:
     denials, pairs = _words("denials", lang), load("claims")["denials_in_pairs"][lang]
     found = [
         i for i, word in enumerate(side.tokens)
-        if word.text.lower() in denials and word.pos not in _NUMERO
+        if word.text.lower() in denials and word.pos not in _NUMERO and not _numbers(side, i)
         and not side.forms[i] & _words("no_denials", lang)
     ]  # fmt: skip
     said = [side.tokens[i].text.lower() for i in found]
     return [i for k, i in enumerate(found) if not any(said[k] == last and first in said[:k] for first, last in pairs)]
+
+
+def _numbers(side: Side, i: int) -> bool:
+    """No 10, No. 1."""
+    behind = [word for word in side.tokens[i + 1 : i + 3] if word.text != "."]
+    return side.tokens[i].text == "No" and bool(behind) and (behind[0].pos == "NUM" or behind[0].text[:1].isdigit())
 
 
 def _like_denials(side: Side) -> set[int]:

@@ -256,7 +256,8 @@ def _conflict(
     A part counts if no other date that is left has it, and if on one side at least nothing has it at all.
     """
     kinds = 0
-    if not all(date.stated or any(kind == "wd" for kind, _ in date.keys) for date in (fact, other)):
+    named = all(date.stated or any(kind in ("wd", "s") for kind, _ in date.keys) for date in (fact, other))
+    if not named and (fact.stated or other.stated):  # last year, 2015
         return None
     for kind, value in fact.keys:
         against = {v for k, v in other.keys if k == kind}
@@ -313,6 +314,12 @@ def _in_figures(key: Key, other: Side) -> bool:
 
 def _numbers(ours: Side, theirs: Side) -> Iterator[Finding]:
     left, right = _unmatched(ours, theirs)
+    (before, after), (then, now) = _from_to(ours), _from_to(theirs)
+    if before and after and then and now and before.value != then.value and (
+        _quantity(before).value == _quantity(now).value and _quantity(after).value == _quantity(then).value
+    ):
+        yield finding("number", ours.place(before), theirs.place(then), "another_number", "high", 0.8,
+                      (before.value, then.value))  # fmt: skip
     for fact in left:
         rival = _rival(fact, right) or _counts_other(fact, ours, right, theirs)
         if rival is not None:
@@ -327,6 +334,19 @@ def _numbers(ours: Side, theirs: Side) -> Iterator[Finding]:
     for fact in right:
         if _stands_out(fact) and not _repeated(fact, theirs):
             yield finding("number", False, theirs.place(fact), "new", "medium", 0.7, (None, fact.value))
+
+
+def _from_to(side: Side) -> tuple[Fact | None, Fact | None]:
+    """What a number was and what it became: from 5 to 7."""
+    words = load(side.text.lang)["compare"]["parts"]["change"]
+    found: dict[str, list[Fact]] = {"from": [], "to": []}
+    for fact in side.numbers:
+        before = re.search(r"([^\W\d_]+)\s*$", side.text.record.text[: fact.start])
+        for name, some in words.items():
+            if before and before[1].lower() in some:
+                found[name].append(fact)
+    one, other = found["from"], found["to"]
+    return (one[0], other[0]) if len(one) == len(other) == 1 else (None, None)
 
 
 def _quantity(fact: Fact) -> quantities.Quantity:

@@ -19,6 +19,7 @@ _OBJECTS = ("obj", "obl:arg")
 _PASSIVE = "nsubj:pass"
 
 Poles = tuple[frozenset[str], frozenset[str]]
+Pair = tuple[int, int]
 
 
 def find(told: Clauses, unsaid: tuple[set[int], set[int]]) -> Iterator[Finding]:
@@ -26,12 +27,21 @@ def find(told: Clauses, unsaid: tuple[set[int], set[int]]) -> Iterator[Finding]:
     ours, theirs = told.ours, told.theirs
     for poles, converse in _opposites():
         (a, b), (c, d) = (_at(side, poles[side.text.lang]) for side in (ours, theirs))
+        if (turned := _turned(told, (a, b), (c, d))) and turned[0] not in unsaid[0] and turned[1] not in unsaid[1]:
+            yield finding("claim", place_of(ours, turned[0]), place_of(theirs, turned[1]), "opposite", "high", 0.7)
         for left, right, none, neither in ((a, d, b, c), (b, c, a, d)):
             if left and right and not none and not neither:
                 i, j = max(((i, j) for i in left for j in right), key=lambda pair: told.like[pair])
                 other = _of_another(told, i, j) or (converse and _of_nobody(told, i, j))
                 if _in_place(told, i, j) and i not in unsaid[0] and j not in unsaid[1] and not other:
                     yield finding("claim", place_of(ours, i), place_of(theirs, j), "opposite", "high", 0.7)
+
+
+def _turned(told: Clauses, mine: tuple[list[int], list[int]], yours: tuple[list[int], list[int]]) -> Pair | None:
+    """Where both sides have both poles, and each of what is said of the other: exports rose, imports fell."""
+    said = [[(i, j) for i in one for j in other if told.of_one(i, j)] for one in mine for other in yours]
+    same, across, back, equal = said
+    return across[0] if across and back and not same and not equal else None
 
 
 def opposed(ours: Side, i: int, theirs: Side, j: int) -> bool:

@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from depesche.dates import calendar
 from depesche.records import DateBasis, DateType
@@ -22,6 +22,7 @@ _FEAST = re.compile(r"(\d{4}|XXXX)-([EA]-?\d+|\d\d-(?:\d|-1)-\d)")
 _UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "season": "Q", "year": "Y", "decade": "DE"}
 _FORESEEN = 20  # years ahead of the document beyond which a year of two digits lies behind it
 _STRETCH = 50  # years that a range has at most whose end has two digits
+_NEAR = 45  # days from the document's within which a day of the month is looked for that has a weekday beside it
 _FAR = 400  # days beyond which no date without year is meant
 _SOON = 240  # days that "will" and "planned" reach ahead for a date without year
 _LATER = 330  # where they are near it and nothing tells of what was
@@ -101,7 +102,7 @@ def _date(slots: Slots, context: Context) -> Value | None:
     if whole := slots.get("century"):
         return Value(whole)
     if "alone" in slots:
-        return Value(f"XXXX-XX-{int(slots['day']):02}", basis="anaphoric")
+        return _day_alone(slots, context)
     rest = _rest(slots) or _compared_quarter(slots, context)
     year: str | None
     basis: DateBasis = "explicit"
@@ -124,6 +125,17 @@ def _date(slots: Slots, context: Context) -> Value | None:
     else:
         return None
     return _checked((year or "XXXX") + rest, basis)
+
+
+def _day_alone(slots: Slots, context: Context) -> Value:
+    """A day without month: with a weekday it is the one near the document's day that has both, where there is one."""
+    number, weekday, dct = int(slots.get("day") or slots["day2"]), slots.get("weekday"), context.dct
+    if weekday and dct:
+        days = [dct + timedelta(days=move) for move in range(-_NEAR, _NEAR + 1)]
+        both = [day for day in days if day.day == number and day.isoweekday() == int(weekday)]
+        if len(both) == 1:
+            return Value(both[0].isoformat(), basis="relative_dct")
+    return Value(f"XXXX-XX-{number:02}", basis="anaphoric")
 
 
 def _decade(decade: str, century: str | None, context: Context) -> str:

@@ -375,9 +375,14 @@ class Finder:
         at += 2 if self._word(at + 1) in data["one_in_of"] else 1
         of = self._word(at)
         parts = int(of) if re.fullmatch(r"\d{1,3}", of) else cardinal(of, self.grammar.lang) or 0
-        if not count < parts <= 100 or self._unit_after(at + 1) or self._word(self._next(at)) in data["magnitudes"]:
+        single = count == 1 and opens  # about one in twelve
+        if not count < parts <= (1000 if single else 100) or self._unit_after(at + 1) or (
+            self._word(self._next(at)) in data["magnitudes"]
+        ):
             return None
-        if (parts > 10 and parts % 10) or (count > 1 and names_number(self.tokens[max(i - 3, 0) : i], self.grammar)):
+        if parts > 10 and parts % 10 and not single:
+            return None
+        if count > 1 and names_number(self.tokens[max(i - 3, 0) : i], self.grammar):
             return None
         of_some = self._word(i + 1) in data["one_in_opening"] or at > i + 2
         return None if of_some and self._past(at + 1) else _Number(i, at + 1, Fraction(count, parts))
