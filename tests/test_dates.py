@@ -1200,6 +1200,7 @@ def test_a_length_up_to_a_day_that_is_not_sure_ends_in_what_is(text: str, lang: 
         ("en", "It fell in the year after 1990.", [("the year after 1990", *["1991"] * 2)]),
         ("en", "It was two weeks before May 2019.", [("two weeks", "P2W", None), ("May 2019", *["2019-05"] * 2)]),
         ("en", "The day before the attack he was ill.", []),
+        ("en", "Three months after the June 2018 summit it fell.", [("Three months", "P3M", None), ("June 2018", *["2018-06"] * 2)]),
         ("de", "Zwei Tage vor dem 5. Mai schrieb sie.", [("Zwei Tage vor dem 5. Mai", *["2023-05-03"] * 2)]),
         ("de", "Am Tag nach Weihnachten 2022 fuhr er.", [("Tag nach Weihnachten 2022", *["2022-12-26"] * 2)]),
         ("de", "Am Montag nach Ostern wurde gestreikt.", [("Montag nach Ostern", *["2023-04-10"] * 2)]),
