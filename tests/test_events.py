@@ -335,6 +335,10 @@ def test_a_wish_is_no_fact(text: str, event_type: str, modality: str, polarity: 
     ("Oslo did not wait and banned Huawei.", "BAN_EXCLUDE", "asserted", "positive"),
     ("Norwegen wird Belavia nicht sanktionieren und Huawei verbieten.", "BAN_EXCLUDE", "intended", "positive"),
     ("Norwegen wird Belavia sanktionieren und Huawei verbieten.", "BAN_EXCLUDE", "intended", "positive"),
+    # the form in which several people's speech is reported is no condition, unless there is one
+    ("Die USA erklärten, sie hätten Sanktionen gegen Rosneft verhängt.", "SANCTION_IMPOSE", "asserted", "positive"),
+    ("Die USA erklärten, sie hätten Sanktionen verhängt, wenn Rosneft nicht eingelenkt hätte.", "SANCTION_IMPOSE",
+     "conditional", "positive"),
 ])
 def test_never_more_than_the_words(text: str, event_type: str, modality: str, polarity: str) -> None:
     event = only(text, event_type)
@@ -539,6 +543,9 @@ def test_please_is_no_request() -> None:
     # where the other verb was
     ("The spy was arrested and was not in Oslo that day.", "ENFORCE", "place", []),
     ("The spy was arrested in Oslo.", "ENFORCE", "place", ["Oslo"]),
+    ("Die Polizei teilte mit, sie sei in Berlin festgenommen worden.", "ENFORCE", "target", ["sie"]),
+    ("Von der Leyen traf Xi Jinping im Dezember 2023 in Peking.", "MEET", "co_agent", ["Xi Jinping"]),
+    ("Von der Leyen wurde von Putin kritisiert.", "CONCERN", "target", ["Von der Leyen"]),
 ])
 def test_phrases_fill_roles_whole_and_in_their_place(text: str, event_type: str, role: str, words: list[str]) -> None:
     assert fillers(only(text, event_type), role) == words
@@ -664,6 +671,24 @@ def test_what_a_letter_asks_for_is_asked_on_its_day(text: str) -> None:
     ("The idea of banning TikTok is popular.", "BAN_EXCLUDE", []),
     ("Norway stopped exporting arms to Serbia.", "SUPPLY", ["Norway"]),
     ("Belgrade's demand that the sanctions be lifted was rejected by Oslo.", "SANCTION_EASE", []),
+    # a pronoun in indirect speech is the speaker whose gender and number it has
+    ("Die dänische Regierung erklärte, sie werde Dahua verbieten.", "BAN_EXCLUDE", ["Die dänische Regierung"]),
+    ("The Danish government said it would ban Dahua.", "BAN_EXCLUDE", ["The Danish government"]),
+    ("Das Finanzministerium teilte am Montag mit, es habe Sanktionen gegen Rosneft verhängt.", "SANCTION_IMPOSE",
+     ["Das Finanzministerium"]),
+    ("Der Konzern gab bekannt, dass er Fitbit übernommen habe.", "OWNERSHIP_CHANGE", ["Der Konzern"]),
+    ("Die USA erklärten, sie hätten Sanktionen gegen Rosneft verhängt.", "SANCTION_IMPOSE", ["USA"]),
+    ("Norwegen teilte mit, es habe der Ukraine Panzer geliefert.", "SUPPLY", ["Norwegen"]),
+    ("Das Finanzministerium sagte, sie habe Sanktionen gegen Rosneft verhängt.", "SANCTION_IMPOSE", ["sie"]),
+    ("Die Behörde sagte, sie hätten Sanktionen gegen Rosneft verhängt.", "SANCTION_IMPOSE", ["sie"]),
+    ("Der Verband sagte über Müller, er habe Hikvision Kameras geliefert.", "SUPPLY", ["er"]),
+    ("Der Minister sagte, er habe Sanktionen gegen Belarus verhängt.", "SANCTION_IMPOSE", ["er"]),
+    ("The minister said he had imposed sanctions on Belarus.", "SANCTION_IMPOSE", ["he"]),
+    # a surname with a preposition of its own
+    ("Von der Leyen traf Xi Jinping im Dezember 2023 in Peking.", "MEET", ["Von der Leyen"]),
+    ("Von der Leyen, die am Montag Xi Jinping traf, warnte vor Zöllen.", "WARN", ["Von der Leyen"]),
+    ("Von der Leyen wurde von Putin kritisiert.", "CONCERN", ["Putin"]),
+    ("Germany's Baerbock met Wang Yi in Beijing in April 2023.", "MEET", ["Baerbock"]),
 ])
 def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]) -> None:
     assert fillers(only(text, event_type), "agent") == agents
@@ -863,6 +888,9 @@ def test_attribution(text: str, event_type: str, kind: str) -> None:
     ("Wang Yi, China's top diplomat, told Antony Blinken that Washington had sanctioned Huawei.",
      "SANCTION_IMPOSE", "Wang Yi"),
     ("Die EU hat Rosneft sanktioniert, heißt es in dem Brief.", "SANCTION_IMPOSE", "dem Brief"),
+    ("Die kanadische Regierung kündigte an, sie werde TikTok verbieten.", "BAN_EXCLUDE", "Die kanadische Regierung"),
+    ("The Canadian government announced that it would ban TikTok.", "BAN_EXCLUDE", "The Canadian government"),
+    ("Der Konzern gab bekannt, dass er Fitbit übernommen habe.", "OWNERSHIP_CHANGE", "Der Konzern"),
 ])
 def test_whose_word_it_is(text: str, event_type: str, source: str | None) -> None:
     said = only(text, event_type).attribution

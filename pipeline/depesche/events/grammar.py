@@ -164,6 +164,7 @@ class Grammar:
     """The frames of one language by lemma, its function words, and how it builds its sentences.
 
     :param openers: what a word at the head of a clause makes of it, where nothing else can be meant.
+    :param agreeing: pronouns by what an article or an ending of their noun tells; empty where nouns have no gender.
     :param heads: lemmas that may be the head of a trigger, and so may those that end in one of ``suffixes``.
     """
 
@@ -182,6 +183,7 @@ class Grammar:
     modals: dict[str, str]
     hedges: dict[str, str]
     governors: dict[str, frozenset[str]]
+    agreeing: dict[str, frozenset[str]]
     numbers: dict[str, int]
     verb_lemmas: frozenset[str] = field(default_factory=frozenset)
 
@@ -252,6 +254,7 @@ def grammar(lang: str) -> Grammar:
         heads=frozenset(by_verb) | {base for base, _ in particles} | {noun.split()[-1] for noun in by_noun},
         particles=particles, words=words, prepositions=data["prepositions"], openers=openers, modals=modals,
         hedges=hedges, governors={k: frozenset(v) for k, v in governors.items()}, numbers=data["numbers"],
+        agreeing={k: frozenset(v) for k, v in data["agreeing"].items()},
         verb_lemmas=frozenset(known) | words["all_auxiliaries"],
     )
 

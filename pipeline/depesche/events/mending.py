@@ -18,12 +18,15 @@ def mend(sentence: Sentence) -> None:
     sentence.heads, sentence.deps = list(sentence.heads), list(sentence.deps)
     for index in range(len(sentence)):
         _noun_of_verb(sentence, index)
+    for mention in sentence.mentions:
+        _of_name(sentence, mention)
     for index in range(len(sentence)):
         _no_number(sentence, index)
         _no_part(sentence, index)
         _behind_relative(sentence, index)
         _receiver(sentence, index)
         _measured(sentence, index)
+        _somebody(sentence, index)
     if not sentence.grammar.syntax.fixed_order:
         for index in range(len(sentence)):
             _no_subject(sentence, index)
@@ -34,6 +37,24 @@ def mend(sentence: Sentence) -> None:
 def _hang(sentence: Sentence, index: int, head: int, relation: str) -> None:
     sentence.heads[index], sentence.deps[index] = head, relation
     sentence.below = []
+
+
+def _of_name(sentence: Sentence, mention: Mention) -> None:
+    """``Von der Leyen traf Xi``: a surname's own preposition governs nothing, so that the name may act."""
+    first, last = mention.first, mention.last
+    if mention.entity.label != PERSON or mention.entity.kind != "name" or sentence.deps[first] != "case" or (
+        sentence.heads[first] not in range(first + 1, last + 1)
+    ):
+        return
+    name = sentence.heads[first]
+    for index in range(first, name):
+        if sentence.heads[index] == name:
+            _hang(sentence, index, name, "flat")
+    verb = sentence.heads[name]
+    if sentence.deps[name] not in ("obl", "obl:agent", "nmod") or sentence.pos[verb] != "VERB" or mention.prep:
+        return
+    ahead = name < verb or not any(i < name for i in syntax.subjects(sentence, verb))
+    _hang(sentence, name, verb, _subject_of(sentence, verb) if ahead else OBJECT)
 
 
 def _verb_of(sentence: Sentence, noun: int) -> int:
@@ -154,6 +175,17 @@ def _measured(sentence: Sentence, index: int) -> None:
         _hang(sentence, index, amount, "nmod")
 
 
+def _somebody(sentence: Sentence, index: int) -> None:
+    """``Das Amt teilte mit, es habe Firmen gelistet``: no empty "it" where a verb has an object and nobody else acts."""
+    verb, words = sentence.heads[index], sentence.grammar.words
+    if sentence.deps[index] != "expl" or sentence.lower[index] not in words["itself"] or (
+        sentence.deps[verb] != "ccomp" or sentence.lemmas[verb] in words["impersonal"]
+    ):
+        return
+    if not syntax.subjects(sentence, verb) and syntax.dependents(sentence, verb, (OBJECT,)):
+        _hang(sentence, index, verb, "nsubj")
+
+
 def _no_subject(sentence: Sentence, index: int) -> None:
     """``beschloss, der Ukraine weitere Waffen zu liefern``, ``es werde der Ukraine Waffen liefern``: who gets
     something, where nobody, or somebody else, is there to act. Articles that are no object's may be a receiver's.
@@ -230,7 +262,7 @@ def _nominative(sentence: Sentence, verb: int, pronoun: int) -> int | None:
     relations = (*SUBJECTS, OBJECT, RECEIVER, "obl:arg")
     joined = [i for i in syntax.dependents(sentence, verb, relations)
               if i != pronoun and not syntax.dependents(sentence, i, ("case",))]
-    if len(joined) != 1 or _plural(sentence, verb) or syntax.passive_auxiliaries(sentence, verb) or (
+    if len(joined) != 1 or syntax.plural(sentence, verb) or syntax.passive_auxiliaries(sentence, verb) or (
         syntax.dependents(sentence, verb, ("xcomp", "ccomp")) or _feminine(sentence, joined[0])
     ):
         return None
@@ -259,7 +291,7 @@ def _by_number(sentence: Sentence, verb: int) -> bool | None:
     singular no noun in the plural.
     """
     noun, words = sentence.heads[verb], sentence.grammar.words
-    if _plural(sentence, verb):
+    if syntax.plural(sentence, verb):
         return True
     articles = {sentence.lower[i] for i in syntax.dependents(sentence, noun, ("det", "det:poss"))}
     many = sentence.pos[noun] == "NOUN" and (
@@ -276,14 +308,7 @@ def _many(sentence: Sentence, noun: int, articles: Collection[str]) -> bool:
     if several and same and not _feminine(sentence, noun):
         return True
     alone = not syntax.dependents(sentence, noun, ("conj",))
-    return alone and sentence.deps[noun] in SUBJECTS and _plural(sentence, above)
-
-
-def _plural(sentence: Sentence, verb: int) -> bool:
-    """Whether the finite verb is a plural: in a subordinate clause the last of its verbs, else the first."""
-    last = sentence.deps[verb] == "acl:relcl"
-    finite = syntax.auxiliaries(sentence, verb) or [verb]
-    return sentence.lower[max([verb, *finite]) if last else min(finite)].endswith(sentence.grammar.endings.verb)
+    return alone and sentence.deps[noun] in SUBJECTS and syntax.plural(sentence, above)
 
 
 def _anybody(sentence: Sentence, verb: int, pronoun: int, others: Sequence[int]) -> bool:

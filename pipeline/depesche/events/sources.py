@@ -121,7 +121,7 @@ def _says(sentence: Sentence, index: int, lemma: str) -> bool:
     words = sentence.grammar.words
     apart = syntax.particle(sentence, index) if sentence.grammar.syntax.separable_verbs else None
     verb = lemma if apart is None else sentence.lower[apart] + lemma
-    return verb in words["speech"] or verb in words["thought"]
+    return verb in words["speech"] | words["thought"] or sentence.joined(index) in words["speech"]
 
 
 def _reports(sentence: Sentence, own: int, clause: int) -> bool:

@@ -217,6 +217,17 @@ def announced(sentence: Sentence, verb: int) -> bool:
     )
 
 
+def reported(sentence: Sentence, verb: int) -> bool:
+    """``Die USA erklärten, sie hätten …``: of several, reported speech tells a fact in the form of a condition."""
+    if not sentence.heads or not sentence.grammar.endings.reported:
+        return False
+    at = syntax.main_verb(sentence, verb)
+    speech, own = syntax.speech(sentence, at), syntax.auxiliaries(sentence, at)
+    return speech is not None and bool(own) and syntax.plural(sentence, at) and not doubted(sentence, speech) and all(
+        sentence.lemmas[i] in sentence.grammar.words["aux_perfect"] for i in own
+    ) and all(clause.kind != "condition" for clause in sentence.clauses)
+
+
 def factive(sentence: Sentence, verb: int) -> bool:
     """Whether what governs an infinitive or a gerund says that it happened: praised, admitted, punished for it."""
     if not sentence.heads:

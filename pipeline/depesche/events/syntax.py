@@ -85,17 +85,53 @@ def subject(sentence: Sentence, verb: int, steps: int = STEPS) -> list[int]:
 
 
 def _speaker_itself(sentence: Sentence, pronoun: int, verb: int) -> list[int]:
-    """``Siemens said it would buy …``: a speaker that is no person speaks of itself, where nothing else is meant."""
-    speech = sentence.heads[verb]
-    if sentence.lower[pronoun] not in sentence.grammar.words["itself"] or sentence.deps[pronoun] == "expl" or (
-        sentence.deps[verb] != "ccomp" or sentence.lemmas[speech] not in sentence.grammar.words["speech"]
+    """``Siemens said it would buy …``, ``Die Regierung sagte, sie werde …``: a speaker that is no person speaks of
+    itself, where nothing else is meant.
+    """
+    above, form = speech(sentence, verb), sentence.lower[pronoun]
+    gendered = form in sentence.grammar.agreeing and not passive_auxiliaries(sentence, verb)
+    if above is None or sentence.deps[pronoun] == "expl" or not (
+        gendered or form in sentence.grammar.words["itself"]
     ):
         return []
     resolved = any(m.first <= pronoun <= m.last and m.entity.entity_id for m in sentence.mentions)
-    speaker = listed(sentence, subjects(sentence, speech)[:1])
+    speaker = listed(sentence, subjects(sentence, above)[:1])
     parties = [m for m in sentence.mentions if speaker and m.first <= speaker[0] <= m.last]
     party = len(speaker) == 1 and speaker[0] < pronoun and any(m.entity.label in ("ORG", "GPE") for m in parties)
-    return speaker if party and not resolved else []
+    return speaker if party and not resolved and _agree(sentence, pronoun, speaker[0]) else []
+
+
+def speech(sentence: Sentence, verb: int) -> int | None:
+    """The verb of speech that a verb's clause is the complement of: ``teilte mit, es …``, ``gab bekannt, dass …``."""
+    at = sentence.heads[verb]
+    if sentence.deps[at] == "xcomp" and sentence.pos[at] == "ADJ":
+        at = sentence.heads[at]
+    says = sentence.grammar.words["speech"] & {sentence.lemmas[at], sentence.joined(at)}
+    return at if says and sentence.deps[verb] == "ccomp" else None
+
+
+def _agree(sentence: Sentence, pronoun: int, noun: int) -> bool:
+    """Whether a pronoun has the gender and number of the subject of the verb of speech above it, and no person stands
+    between that it may mean as well: ``Der Verband sagte über Müller, er …``.
+    """
+    told = sentence.grammar.agreeing.get(sentence.lower[pronoun])
+    if told is None:
+        return True
+    articles = {sentence.lower[i] for i in dependents(sentence, noun, ("det", "det:poss"))}
+    endings = tuple(ending[1:] for ending in told if ending.startswith("*"))
+    bare = (sentence.pos[noun] == "PROPN" and "" in told) or sentence.lemmas[noun].endswith(endings)
+    person = sentence.lower[pronoun] not in sentence.grammar.words["itself"] and any(
+        noun < m.first < pronoun and m.entity.label == PERSON for m in sentence.mentions
+    )
+    fits = bool(articles & told) if articles else bare
+    return fits and not person and plural(sentence, sentence.heads[pronoun]) == plural(sentence, sentence.heads[noun])
+
+
+def plural(sentence: Sentence, verb: int) -> bool:
+    """Whether the finite verb is a plural: in a subordinate clause the last of its verbs, else the first."""
+    last = sentence.deps[verb] == "acl:relcl" or bool(dependents(sentence, verb, ("mark",)))
+    finite = auxiliaries(sentence, verb) or [verb]
+    return sentence.lower[max([verb, *finite]) if last else min(finite)].endswith(sentence.grammar.endings.verb)
 
 
 def _subject_beside(sentence: Sentence, noun: int, verb: int, steps: int) -> list[int]:

@@ -169,6 +169,8 @@ def _modal(sentence: Sentence, trigger: Trigger, number: int) -> Modality | None
         return "intended"
     if found == {"conditional"} and standing.announced(sentence, trigger.head):
         return "intended"
+    if found == {"conditional"} and standing.reported(sentence, trigger.head):
+        return None
     return next((m for m in ORDER if m in found), None)
 
 
