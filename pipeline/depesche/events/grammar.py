@@ -19,7 +19,7 @@ FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "
               "object_labels", "polar", "tentative", "roles", "unless", "norm", "alone", "dated", "wish", "active",
               "named"}
 ALONE = {"", "objectless", "reflexive"}
-SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker"}
+SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker", "writer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,8 @@ class Endings:
     :param verb: base forms of verbs, listed or not. :param infinitive: those of companions that are verbs.
     :param participle: past participles, all forms where it is empty. :param no_participle: forms that are none.
     :param reported: what a form of reported speech lacks to be a base form.
-    :param present: forms that are no base form and yet no past. :param adjective: of inflected adjectives.
+    :param present: forms that are no base form and yet no past. :param undecided: those that are so only with a subject
+    (verhaftet). :param adjective: of inflected adjectives.
     :param same_plural: of nouns for men that have no other form for several. :param feminine: of nouns
     whose articles tell their case otherwise than those of other nouns.
     """
@@ -150,6 +151,7 @@ class Endings:
     gerund: tuple[str, ...]
     present: tuple[str, ...]
     past: tuple[str, ...]
+    undecided: tuple[str, ...]
     adjective: tuple[str, ...]
     adverb: tuple[str, ...]
     plural: tuple[str, ...]

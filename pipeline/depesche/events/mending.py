@@ -23,10 +23,13 @@ def mend(sentence: Sentence) -> None:
     for index in range(len(sentence)):
         _no_number(sentence, index)
         _no_part(sentence, index)
+        _governed(sentence, index)
         _behind_relative(sentence, index)
         _receiver(sentence, index)
         _measured(sentence, index)
         _somebody(sentence, index)
+        _goes_on(sentence, index)
+        _neither(sentence, index)
     if not sentence.grammar.syntax.fixed_order:
         for index in range(len(sentence)):
             _no_subject(sentence, index)
@@ -114,6 +117,16 @@ def _no_number(sentence: Sentence, index: int) -> None:
     _noun_of_verb(sentence, index)
 
 
+def _governed(sentence: Sentence, index: int) -> None:
+    """``to EU Commissioner Vera Jourova``: a preposition before the first part of a name governs all of it."""
+    at = sentence.heads[index]
+    while sentence.deps[at] in ("compound", "nmod:desc") and sentence.heads[at] > at:
+        at = sentence.heads[at]
+    own = all(sentence.deps[i] not in ("case", "det") for i in range(sentence.heads[index], at))
+    if sentence.deps[index] == "case" and index < sentence.heads[index] < at and own:
+        _hang(sentence, index, at, "case")
+
+
 def _behind_relative(sentence: Sentence, index: int) -> None:
     """``The EU, which in May sanctioned Rosneft, on Monday banned …``: what stands behind the comma that closes a
     relative clause belongs to the verb after it.
@@ -138,7 +151,11 @@ def _no_part(sentence: Sentence, index: int) -> None:
         object_of or noun in sentence.dated or bool(syntax.dependents(sentence, index, ("case",)))
     )
     apart = any(sentence.deps[i] in ("det", "case") for i in range(index + 1, noun))
-    if relation != "compound" or not (behind or apart) or sentence.verbs_in(min(index, noun), max(index, noun)):
+    if relation != "compound" or not (behind or apart):
+        return
+    if verbs := sentence.verbs_in(min(index, noun), max(index, noun)):
+        if index > noun and syntax.dependents(sentence, index, ("case",)) and sentence.pos[verbs[-1]] == "VERB":
+            _hang(sentence, index, verbs[-1], OBLIQUE)
         return
     if behind and syntax.dependents(sentence, index, ("case",)):
         _hang(sentence, index, noun, "nmod")
@@ -176,7 +193,9 @@ def _measured(sentence: Sentence, index: int) -> None:
 
 
 def _somebody(sentence: Sentence, index: int) -> None:
-    """``Das Amt teilte mit, es habe Firmen gelistet``: no empty "it" where a verb has an object and nobody else acts."""
+    """``Das Amt teilte mit, es habe Firmen gelistet``: no empty "it" where a verb has an object and nobody else to act
+    on it.
+    """
     verb, words = sentence.heads[index], sentence.grammar.words
     if sentence.deps[index] != "expl" or sentence.lower[index] not in words["itself"] or (
         sentence.deps[verb] != "ccomp" or sentence.lemmas[verb] in words["impersonal"]
@@ -184,6 +203,32 @@ def _somebody(sentence: Sentence, index: int) -> None:
         return
     if not syntax.subjects(sentence, verb) and syntax.dependents(sentence, verb, (OBJECT,)):
         _hang(sentence, index, verb, "nsubj")
+
+
+def _neither(sentence: Sentence, index: int) -> None:
+    """``Weder A noch B``: the second of two subjects is coordinated with the first."""
+    verb, words = sentence.heads[index], sentence.grammar.words
+    if not index or sentence.deps[index] not in SUBJECTS or sentence.lower[index - 1] not in words["nor"]:
+        return
+    for first in syntax.dependents(sentence, verb, SUBJECTS):
+        if first < index and any(sentence.lower[i] in words["negators"] for i in syntax.children(sentence, first)):
+            _hang(sentence, index, first, "conj")
+
+
+def _goes_on(sentence: Sentence, index: int) -> None:
+    """``urged Microsoft to end it and warned of …``: a past form goes on with the finite verb, not with the infinitive
+    of a base form.
+    """
+    verb, endings = sentence.heads[index], sentence.grammar.endings
+    if not sentence.grammar.syntax.fixed_order or sentence.deps[index] != "conj" or sentence.deps[verb] != "xcomp" or (
+        sentence.pos[index] != "VERB" or sentence.lower[verb] != sentence.lemmas[verb]
+        or not sentence.lower[index].endswith(endings.past) or sentence.lower[index] == sentence.lemmas[index]
+    ):
+        return
+    if syntax.infinitive(sentence, verb) and not syntax.dependents(sentence, verb, ("aux", "aux:pass")) and not (
+        syntax.dependents(sentence, index, ("aux", "aux:pass"))
+    ):
+        _hang(sentence, index, sentence.heads[verb], "conj")
 
 
 def _no_subject(sentence: Sentence, index: int) -> None:

@@ -19,7 +19,7 @@ PARTIES = frozenset({"agent", "co_agent", "target", "beneficiary", "addressee"})
 PLACES = frozenset({"GPE", "LOC", "FACILITY"})
 
 
-BY_SYNTAX = frozenset({"companion", "speaker"})
+BY_SYNTAX = frozenset({"companion", "speaker", "writer"})
 """Slots that no place in the clause tells."""
 
 
@@ -237,10 +237,8 @@ def _slot(
         return _subject_of_clause(sentence, sentence.clause_of(trigger.head))
     if slot == "subject":
         return _by_agent(sentence, trigger) if passive else _subject(sentence, trigger)
-    if slot == "object":
-        return _subject(sentence, trigger) if passive else _object(sentence, trigger, None, filled)
-    if slot == "dative":
-        return _object(sentence, trigger, "dative", filled)
+    if slot in ("object", "dative"):
+        return _object(sentence, trigger, "dative" if slot == "dative" else None, filled)
     if slot == "genitive":
         return _genitive(sentence, trigger)
     if slot == "compound":
@@ -248,6 +246,11 @@ def _slot(
     if slot == "document":
         return _prepositional(sentence, trigger, sentence.grammar.syntax.document_preposition)
     return _prepositional(sentence, trigger, slot)
+
+
+def _covers(mention: Mention, trigger: Trigger) -> bool:
+    """``The open letter was signed by …``: what is part of the trigger fills no other role."""
+    return any(mention.first <= i <= mention.last for i in trigger.tokens)
 
 
 def _in_clause(sentence: Sentence, clause: int) -> list[Mention]:
@@ -414,6 +417,8 @@ def _chain_head(sentence: Sentence, before: Sequence[Mention]) -> Mention:
 def _object(
     sentence: Sentence, trigger: Trigger, case: str | None, filled: dict[str, list[Mention]]
 ) -> list[Mention]:
+    if trigger.voice == "passive" and not case:
+        return [m for m in _subject(sentence, trigger) if not _covers(m, trigger)]
     number = sentence.clause_of(trigger.head)
     clause = sentence.clauses[number]
     own = set(trigger.tokens)

@@ -31,7 +31,7 @@ def attribute(sentence: Sentence, trigger: Trigger, quoted: list[Span], headline
         return _attribution("direct_quote_partial", sentence, source, cue)
     if speaker is None:
         document = syntax.document(sentence, trigger.head)
-        if document is not None:
+        if document is not None and not any(document.first <= i <= document.last for i in trigger.tokens):
             return _attribution("document", sentence, document, None)
         return Attribution(kind="indirect_speech") if _reported(sentence, trigger) else Attribution()
     if source is not None and _is_document(sentence, source):
@@ -91,7 +91,9 @@ def _speaker(
         if _says(sentence, index, lemma) and index not in trigger.tokens and outside:
             clause = sentence.clause_of(index)
             governs = clause != own and (clause == own - 1 or clause > own or quotation is not None)
-            governs = governs and not syntax.tells_who(sentence, trigger.head, index)
+            governs = governs and not syntax.tells_who(sentence, trigger.head, index) and not (
+                sentence.heads and _coordinated(sentence, trigger.head, index)
+            )
             if governs and sentence.is_verb(index) and _reports(sentence, own, clause):
                 near = [m for m in sentence.mentions if sentence.clause_of(m.first) == clause]
                 near.sort(key=lambda m: (not m.bare, min(abs(m.first - index), abs(index - m.last))))
@@ -101,6 +103,12 @@ def _speaker(
                 named = [m for m in speakers if m.entity.label or m.entity.kind != "pronoun"]  # heißt es in dem Brief
                 return next(iter(named or near), None), index
     return None
+
+
+def _coordinated(sentence: Sentence, one: int, other: int) -> bool:
+    """``wrote to Intel and urged it to …``: two verbs of one subject, of which neither reports the other."""
+    first, last = sorted((syntax.main_verb(sentence, one), syntax.main_verb(sentence, other)))
+    return sentence.deps[last] == "conj" and sentence.heads[last] == first and not syntax.subjects(sentence, last)
 
 
 def _aside(sentence: Sentence, trigger: Trigger, index: int) -> bool:

@@ -518,6 +518,8 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
     """The mention around a token, else the noun phrase that it heads, without label and id."""
     for number, mention in enumerate(sentence.mentions):
         if mention.first <= index <= mention.last:
+            if mention.entity.end < sentence.end(index) and (person := _person_behind(sentence, index, index)):
+                return replace(person, first=index, prep=preposition(sentence, index))  # EU-Kommissarin Vera Jourova
             beside = next(iter(sentence.mentions[number + 1 : number + 2]), mention)
             if mention.entity.kind != "nominal" or beside.entity.kind != "name" or beside.first != mention.last + 1 or (
                 all(sentence.heads[i] != index or sentence.deps[i] not in NAMING
