@@ -345,6 +345,17 @@ def test_a_wish_is_no_fact(text: str, event_type: str, modality: str, polarity: 
     ("Kolumbien hat die diplomatischen Beziehungen zu Israel nicht abgebrochen.", "DIPLO_MEASURE", "asserted",
      "negative"),
     ("Colombia has not severed diplomatic relations with Israel.", "DIPLO_MEASURE", "asserted", "negative"),
+    # what follows a condition, but a threat is made, and what holds even if; a demand that is rejected was made
+    ("Falls Ungarn zustimmt, unterzeichnet die EU das Abkommen mit Armenien.", "AGREE_SIGN", "conditional", "positive"),
+    ("If Hungary agrees, the EU signs the agreement with Armenia.", "AGREE_SIGN", "conditional", "positive"),
+    ("Auch wenn Ungarn protestiert, unterzeichnet die EU das Abkommen mit Armenien.", "AGREE_SIGN", "asserted",
+     "positive"),
+    ("Falls die EU Zölle erhebt, droht Peking mit Vergeltung.", "THREATEN", "asserted", "positive"),
+    ("Premier Ibrahim lehnte die Forderung der USA ab, Huawei auszuschließen.", "CALL_FOR", "asserted", "positive"),
+    ("Ibrahim rejected demands by the US to exclude Huawei.", "CALL_FOR", "asserted", "positive"),
+    ("Die EU verzichtete auf die Forderung, Huawei auszuschließen.", "CALL_FOR", "asserted", "negative"),
+    ("Ibrahim lehnte ein Treffen mit Trump ab.", "MEET", "asserted", "negative"),
+    ("Ibrahim rejected a meeting with Trump.", "MEET", "asserted", "negative"),
 ])
 def test_never_more_than_the_words(text: str, event_type: str, modality: str, polarity: str) -> None:
     event = only(text, event_type)
@@ -592,6 +603,14 @@ def test_please_is_no_request() -> None:
     ("The organisation told Microsoft to end the deal and warn its users.", "WARN", "agent", ["Microsoft"]),
     ("Weder Ericsson noch Nokia haben TikTok verboten.", "BAN_EXCLUDE", "agent", ["Ericsson", "Nokia"]),
     ("Neither Ericsson nor Nokia have banned TikTok.", "BAN_EXCLUDE", "agent", ["Ericsson", "Nokia"]),
+    ("Der Hersteller Bosch betonte, er habe Russland keine Teile geliefert.", "SUPPLY", "agent",
+     ["Der Hersteller Bosch"]),
+    ("In a letter to Siemens Energy, Amnesty called for an end to the project.", "LETTER", "addressee",
+     ["Siemens Energy"]),
+    ("In einem Brief an Siemens Energy forderte Amnesty das Ende des Projekts.", "LETTER", "addressee",
+     ["Siemens Energy"]),
+    ("The UN's warning about famine in Sudan came in March.", "WARN", "agent", ["UN"]),
+    ("Volvo expressed disappointment over the tariffs.", "CONCERN", "target", ["the tariffs"]),
 ])
 def test_phrases_fill_roles_whole_and_in_their_place(text: str, event_type: str, role: str, words: list[str]) -> None:
     assert fillers(only(text, event_type), role) == words
@@ -986,6 +1005,9 @@ def test_attribution(text: str, event_type: str, kind: str) -> None:
     # a letter does not tell of itself
     ("The open letter was signed by 300 scientists.", "LETTER", None),
     ("In einem Brief an den Bundestag warnte Siemens vor Zöllen.", "WARN", "einem Brief"),
+    ("The Commerce Department said on Thursday it had put 37 Chinese companies on its blacklist.", "LIST_ADD",
+     "Commerce Department"),
+    ("The manufacturer Bosch stressed it had supplied no parts to Russia.", "SUPPLY", "The manufacturer Bosch"),
 ])
 def test_whose_word_it_is(text: str, event_type: str, source: str | None) -> None:
     said = only(text, event_type).attribution

@@ -120,10 +120,15 @@ def _no_number(sentence: Sentence, index: int) -> None:
 def _governed(sentence: Sentence, index: int) -> None:
     """``to EU Commissioner Vera Jourova``: a preposition before the first part of a name governs all of it."""
     at = sentence.heads[index]
+    if sentence.deps[index] != "case":
+        return
+    if sentence.deps[at] in ("flat", "flat:name") and index < sentence.heads[at] < at:
+        _hang(sentence, index, sentence.heads[at], "case")  # an Siemens Energy
+        return
     while sentence.deps[at] in ("compound", "nmod:desc") and sentence.heads[at] > at:
         at = sentence.heads[at]
     own = all(sentence.deps[i] not in ("case", "det") for i in range(sentence.heads[index], at))
-    if sentence.deps[index] == "case" and index < sentence.heads[index] < at and own:
+    if index < sentence.heads[index] < at and own:
         _hang(sentence, index, at, "case")
 
 

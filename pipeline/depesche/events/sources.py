@@ -102,7 +102,18 @@ def _speaker(
                 speakers = [syntax.mention_at(sentence, i) for i in subject]
                 named = [m for m in speakers if m.entity.label or m.entity.kind != "pronoun"]  # heißt es in dem Brief
                 return next(iter(named or near), None), index
-    return None
+    return _complement(sentence, trigger, quotation)
+
+
+def _complement(
+    sentence: Sentence, trigger: Trigger, quotation: Span | None
+) -> tuple[Mention | None, int] | None:
+    """``The ministry said on Monday it had …``: a complement that nothing in the words sets off from its verb."""
+    said = syntax.speech(sentence, syntax.main_verb(sentence, trigger.head)) if sentence.heads else None
+    if said is None or quotation is not None or said in trigger.tokens:
+        return None
+    subject = syntax.subject(sentence, said)
+    return (syntax.mention_at(sentence, subject[0]) if subject else None), said
 
 
 def _coordinated(sentence: Sentence, one: int, other: int) -> bool:

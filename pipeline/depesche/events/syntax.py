@@ -96,8 +96,9 @@ def _speaker_itself(sentence: Sentence, pronoun: int, verb: int) -> list[int]:
         return []
     resolved = any(m.first <= pronoun <= m.last and m.entity.entity_id for m in sentence.mentions)
     speaker = listed(sentence, subjects(sentence, above)[:1])
-    parties = [m for m in sentence.mentions if speaker and m.first <= speaker[0] <= m.last]
-    party = len(speaker) == 1 and speaker[0] < pronoun and any(m.entity.label in ("ORG", "GPE") for m in parties)
+    party = len(speaker) == 1 and speaker[0] < pronoun and (
+        mention_at(sentence, speaker[0]).entity.label in ("ORG", "GPE")
+    )
     return speaker if party and not resolved and _agree(sentence, pronoun, speaker[0]) else []
 
 

@@ -81,6 +81,9 @@ def _through(
     if denied or own:
         return False, POSSIBLE
     held = "failed" in kinds and trigger.voice == "nominal" and trigger.frame.speaks  # the talks collapsed
+    answer = sentence.grammar.words["answering"] & {sentence.lemmas[index], sentence.joined(index)}
+    if answer and trigger.voice == "nominal" and trigger.frame.speaks and sentence.governs(trigger.head):
+        return False, NONE  # lehnte die Forderung der USA ab
     return not held, kinds
 
 
@@ -140,6 +143,10 @@ def _modality(
         sentence.forms[-1] == "?" or _hedged(sentence, trigger, clause) == "possible" or _asked(sentence, clause)
     ):
         modality = "possible"
+    if modality is None and trigger.voice in ("active", "passive") and not _past(sentence, trigger, clause) and (
+        standing.conditioned(sentence, trigger.head)
+    ):
+        modality = "conditional"
     return modality or "asserted"
 
 
@@ -471,10 +478,13 @@ def _loose(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 
 
 def _setting(sentence: Sentence, trigger: Trigger, index: int) -> bool:
-    """``In einem Brief drohte …``, ``at the summit they considered …``: a noun that only tells where a verb acts."""
+    """``In einem Brief drohte …``, ``at the summit they considered …``: a noun that only tells where a verb acts, which
+    is said of nothing behind it but what describes it.
+    """
     if trigger.voice != "nominal" or not sentence.heads or sentence.deps[trigger.head] != "obl":
         return False
-    return syntax.main_verb(sentence, sentence.heads[trigger.head]) == index and (
+    apart = index > trigger.head and sentence.heads[index] != trigger.head
+    return (apart or syntax.main_verb(sentence, sentence.heads[trigger.head]) == index) and (
         syntax.preposition(sentence, trigger.head) in sentence.grammar.words["settings"]
     )
 
