@@ -611,6 +611,15 @@ def test_please_is_no_request() -> None:
      ["Siemens Energy"]),
     ("The UN's warning about famine in Sudan came in March.", "WARN", "agent", ["UN"]),
     ("Volvo expressed disappointment over the tariffs.", "CONCERN", "target", ["the tariffs"]),
+    ("Ein Abkommen zwischen Ruanda und Eritrea wurde im April 2022 unterzeichnet.", "AGREE_SIGN", "agent", ["Ruanda"]),
+    ("An agreement between Rwanda and Eritrea was signed in April 2022.", "AGREE_SIGN", "co_agent", ["Eritrea"]),
+    ("Brazil signed an agreement between Mercosur and the EU.", "AGREE_SIGN", "agent", ["Brazil"]),
+    # the whole word, not the name in it
+    ("Der EU-Botschafter in Tiflis kritisierte das Gesetz.", "CONCERN", "agent", ["Der EU-Botschafter"]),
+    ("Der UN-Sonderberichterstatter mahnte Thailand.", "WARN", "agent", ["UN-Sonderberichterstatter"]),
+    ("Das EU-Parlament verurteilte den Angriff.", "CONCERN", "agent", ["EU-Parlament"]),
+    ("Der Sprecher sagte, das Unternehmen habe die Vorwürfe geprüft, und es habe sie zurückgewiesen.", "DENY_REJECT",
+     "agent", ["es"]),
 ])
 def test_phrases_fill_roles_whole_and_in_their_place(text: str, event_type: str, role: str, words: list[str]) -> None:
     assert fillers(only(text, event_type), role) == words
@@ -909,6 +918,18 @@ def test_sport_markets_and_weather_give_no_measures(text: str) -> None:
     ("Die EU hat sich Waffen besorgt.", "CONCERN", False),
     ("The planned meeting between Trump and Kim was cancelled.", "MEET", False),
     ("Das geplante Treffen zwischen Trump und Kim wurde abgesagt.", "MEET", False),
+    # whom something threatens threatens nobody
+    ("Zypern droht der Ausschluss aus dem Programm.", "THREATEN", False),
+    ("Huawei droht in Kanada ein Verbot.", "THREATEN", False),
+    ("Belarus drohen weitere Sanktionen der EU.", "THREATEN", False),
+    ("Iran droht Israel mit Vergeltung.", "THREATEN", True),
+    ("Moskau drohte Warschau.", "THREATEN", True),
+    ("Serbien drohte Konsequenzen an.", "THREATEN", True),
+    ("Nordkorea drohte dem Nachbarn mit Krieg.", "THREATEN", True),
+    ("Der Senat forderte die Regierung auf, TikTok zu verbieten, was diese ablehnte.", "DENY_REJECT", False),
+    ("Kuba wird vorgeworfen, Söldner geschickt zu haben.", "ACCUSE", True),
+    ("Cuba is accused of sending mercenaries.", "ACCUSE", True),
+    ("The storm was blamed for the damage.", "ACCUSE", False),
 ])
 def test_which_sense_of_a_word_is_an_event(text: str, event_type: str, expected: bool) -> None:
     assert (event_type in {e.event_type for e in found(text)}) is expected

@@ -33,6 +33,7 @@ def mend(sentence: Sentence) -> None:
     if not sentence.grammar.syntax.fixed_order:
         for index in range(len(sentence)):
             _no_subject(sentence, index)
+            _looms(sentence, index)
             if sentence.deps[index] == "acl:relcl":
                 _relative(sentence, index)
 
@@ -203,7 +204,7 @@ def _somebody(sentence: Sentence, index: int) -> None:
     """
     verb, words = sentence.heads[index], sentence.grammar.words
     if sentence.deps[index] != "expl" or sentence.lower[index] not in words["itself"] or (
-        sentence.deps[verb] != "ccomp" or sentence.lemmas[verb] in words["impersonal"]
+        sentence.deps[verb] not in ("ccomp", "conj") or sentence.lemmas[verb] in words["impersonal"]
     ):
         return
     if not syntax.subjects(sentence, verb) and syntax.dependents(sentence, verb, (OBJECT,)):
@@ -257,6 +258,29 @@ def _no_subject(sentence: Sentence, index: int) -> None:
     _hang(sentence, index, verb, RECEIVER)
     if article is not None:
         _hang(sentence, article, index, "det")
+
+
+def _looms(sentence: Sentence, index: int) -> None:
+    """``Zypern droht der Ausschluss``: of a verb with a dative and no other object a thing behind the first noun is the
+    subject, and the noun gets it, unless somebody threatens with something.
+    """
+    verb = sentence.heads[index]
+    frames = sentence.grammar.by_verb.get(sentence.lemmas[verb], ())
+    slots = {slot for frame in frames for some in frame.roles.values() for slot in some}
+    if sentence.deps[index] != OBJECT or sentence.pos[index] != "NOUN" or "dative" not in slots or (
+        "object" in slots or any(frame.companions for frame in frames) or syntax.particle(sentence, verb) is not None
+    ):
+        return
+    given = sentence.grammar.words["dative_determiners"] - sentence.grammar.words["genitive_determiners"]
+    articles = {sentence.lower[i] for i in syntax.dependents(sentence, index, ("det", "det:poss"))}
+    before = [i for i in syntax.subjects(sentence, verb) if i < index and sentence.deps[i] in SUBJECTS]
+    threat = syntax.dependents(sentence, verb, ("xcomp", "ccomp")) or any(
+        syntax.preposition(sentence, i) in sentence.grammar.words["means"]
+        for i in syntax.dependents(sentence, verb, (OBLIQUE,))
+    )
+    if before and not threat and not articles & given and not _label(sentence, index):
+        _hang(sentence, before[0], verb, RECEIVER)
+        _hang(sentence, index, verb, "nsubj")
 
 
 def _takes(sentence: Sentence, verb: int, case: str, other: str = "") -> bool:

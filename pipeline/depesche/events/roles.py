@@ -146,10 +146,16 @@ def _first_fit(
         for slot in known:
             if parsed:
                 found = filling.fillers(sentence, trigger, slot)
+                found = [syntax.compound(sentence, m) for m in found] if slot == "subject" else found
+                if role == "agent" and trigger.frame.speaks and any(
+                    _happens(sentence, m) and syntax.is_subject(sentence, m, trigger.head) for m in found
+                ):
+                    return []
                 if slot == "subject" and trigger.voice == "active":
                     found = [m for m in found if not syntax.dative(sentence, m)]  # dem Mann drohen zehn Jahre Haft
             else:
                 found = [syntax.described(sentence, m) for m in _slot(sentence, trigger, slot, filled)]
+                found = [syntax.compound(sentence, m) for m in found] if slot == "subject" else found
             mentions = [
                 m for m in found
                 if m.first not in used and _fits(m, labels) and not contrast.denied(sentence, trigger, m)
@@ -214,6 +220,12 @@ def _price(sentence: Sentence, mention: Mention) -> bool:
     ):
         return False
     return any(quantities.is_money(q.unit) for q in quantities.find(mention.entity.text, sentence.grammar.lang))
+
+
+def _happens(sentence: Sentence, mention: Mention) -> bool:
+    """``weitere Sanktionen der EU``: an event, which does nothing itself."""
+    noun = sentence.lemmas[syntax.outermost(sentence, mention)] if sentence.heads and not mention.entity.label else ""
+    return noun in sentence.grammar.by_noun or noun.endswith(sentence.grammar.suffixes)
 
 
 def _takes_place(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:

@@ -224,6 +224,8 @@ def _apart(sentence: Sentence, index: int, verb: int) -> bool:
 
 def meant(sentence: Sentence, index: int, verb: int) -> list[int]:
     """A relative pronoun stands for the noun that its clause depends on."""
+    if sentence.lower[index] in sentence.grammar.words["clausal_relatives"]:
+        return []
     if sentence.pos[index] in ("PRON", "DET") and sentence.lower[index] in sentence.grammar.words["relative_pronouns"]:
         at = verb
         for _ in range(STEPS):
@@ -340,13 +342,13 @@ def subjectless(sentence: Sentence, verb: int) -> bool:
 
 def elsewhere_done(sentence: Sentence, mention: Mention, verb: int) -> bool:
     """Whether a phrase is the agent of another verb."""
-    at = _outermost(sentence, mention) if sentence.heads else mention.first
+    at = outermost(sentence, mention) if sentence.heads else mention.first
     return bool(sentence.heads) and sentence.deps[at] == "obl:agent" and sentence.heads[at] != main_verb(sentence, verb)
 
 
 def dative(sentence: Sentence, mention: Mention) -> bool:
     """Whether the article of a phrase can be nothing else, or is a plural's where it is no subject's."""
-    words, at = sentence.grammar.words, _outermost(sentence, mention)
+    words, at = sentence.grammar.words, outermost(sentence, mention)
     articles = words["dative_determiners"] - words["genitive_determiners"] | words["accusative_only"]
     return any(sentence.lower[i] in articles for i in dependents(sentence, at, ("det",)))
 
@@ -363,11 +365,11 @@ def receivers(sentence: Sentence, verb: int) -> list[int]:
 
 def is_subject(sentence: Sentence, mention: Mention, verb: int) -> bool:
     """Whether a phrase is the verb's own subject, not one that it shares or takes over."""
-    at = _outermost(sentence, mention) if sentence.heads else mention.first
+    at = outermost(sentence, mention) if sentence.heads else mention.first
     return bool(sentence.heads) and sentence.deps[at] == "nsubj" and sentence.heads[at] == main_verb(sentence, verb)
 
 
-def _outermost(sentence: Sentence, mention: Mention) -> int:
+def outermost(sentence: Sentence, mention: Mention) -> int:
     """The token of a phrase on which the others depend."""
     inside = range(mention.first, mention.last + 1)
     return next((i for i in inside if sentence.heads[i] not in inside), mention.first)
@@ -377,13 +379,13 @@ def is_attribute(sentence: Sentence, mention: Mention) -> bool:
     """``die Lizenz von Intel``: a phrase that belongs to the noun right before it."""
     if not sentence.heads:
         return False
-    at = _outermost(sentence, mention)
+    at = outermost(sentence, mention)
     return sentence.deps[at] == "nmod" and 0 < mention.first - sentence.heads[at] <= BESIDE - 1
 
 
 def noun_above(sentence: Sentence, mention: Mention) -> int:
     """What a phrase depends on."""
-    return sentence.heads[_outermost(sentence, mention)]
+    return sentence.heads[outermost(sentence, mention)]
 
 
 def has_owner(sentence: Sentence, noun: int, preposition: str) -> bool:
@@ -404,6 +406,16 @@ def described(sentence: Sentence, mention: Mention) -> Mention:
     words = " ".join(sentence.forms[mention.first : head + 1])
     entity = Entity(sentence.start(mention.first), sentence.end(head), words, "", "nominal")  # type: ignore[arg-type]
     return replace(mention, entity=entity, last=head, within=mention.entity.label)
+
+
+def compound(sentence: Sentence, mention: Mention) -> Mention:
+    """``UN-Sonderberichterstatter``: who acts is the whole word, not the name in it."""
+    end = sentence.end(mention.last)
+    if mention.entity.kind != "name" or end - mention.entity.end < 2 or "-" not in sentence.forms[mention.last]:
+        return mention
+    words = " ".join(sentence.forms[mention.first : mention.last + 1])
+    entity = Entity(sentence.start(mention.first), end, words, "", "nominal")  # type: ignore[arg-type]
+    return replace(mention, entity=entity, within=mention.entity.label)
 
 
 def has_agent(sentence: Sentence, verb: int) -> bool:
@@ -587,7 +599,7 @@ def _by_name(sentence: Sentence, mention: Mention) -> Mention:
     """
     if mention.entity.kind != "nominal" or mention.entity.label != PERSON:
         return mention
-    head = _outermost(sentence, mention)
+    head = outermost(sentence, mention)
     if name := _person_behind(sentence, head, mention.last):
         return replace(name, first=mention.first, prep=mention.prep)
     last = max((
@@ -603,7 +615,7 @@ def _by_name(sentence: Sentence, mention: Mention) -> Mention:
 
 def _of_participle(sentence: Sentence, mention: Mention, noun: int) -> bool:
     """``die von London verhängten Sanktionen``: who did something to what the phrase names is not what it names."""
-    above = sentence.heads[_outermost(sentence, mention)]
+    above = sentence.heads[outermost(sentence, mention)]
     return above != noun and sentence.deps[above] == "amod" and mention.prep is not None
 
 
