@@ -356,6 +356,10 @@ def test_a_wish_is_no_fact(text: str, event_type: str, modality: str, polarity: 
     ("Die EU verzichtete auf die Forderung, Huawei auszuschließen.", "CALL_FOR", "asserted", "negative"),
     ("Ibrahim lehnte ein Treffen mit Trump ab.", "MEET", "asserted", "negative"),
     ("Ibrahim rejected a meeting with Trump.", "MEET", "asserted", "negative"),
+    # the negation of a refusal is the event's own, whatever stands between
+    ("The Portuguese government does not want to comment on it.", "NO_COMMENT", "asserted", "positive"),
+    ("Die portugiesische Regierung will sich dazu nicht äußern.", "NO_COMMENT", "asserted", "positive"),
+    ("Pegatron has not rejected the allegations.", "DENY_REJECT", "asserted", "negative"),
 ])
 def test_never_more_than_the_words(text: str, event_type: str, modality: str, polarity: str) -> None:
     event = only(text, event_type)
@@ -763,6 +767,8 @@ def test_what_a_letter_asks_for_is_asked_on_its_day(text: str) -> None:
     ("Von der Leyen, die am Montag Xi Jinping traf, warnte vor Zöllen.", "WARN", ["Von der Leyen"]),
     ("Von der Leyen wurde von Putin kritisiert.", "CONCERN", ["Putin"]),
     ("Germany's Baerbock met Wang Yi in Beijing in April 2023.", "MEET", ["Baerbock"]),
+    ("Nokia habe, so das Finanzministerium, Sanktionen umgangen.", "EVADE_VIOLATE", ["Nokia"]),
+    ("Ericsson habe, so die Behörde, gegen Auflagen verstoßen.", "EVADE_VIOLATE", ["Ericsson"]),
 ])
 def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]) -> None:
     assert fillers(only(text, event_type), "agent") == agents
@@ -1029,6 +1035,9 @@ def test_attribution(text: str, event_type: str, kind: str) -> None:
     ("The Commerce Department said on Thursday it had put 37 Chinese companies on its blacklist.", "LIST_ADD",
      "Commerce Department"),
     ("The manufacturer Bosch stressed it had supplied no parts to Russia.", "SUPPLY", "The manufacturer Bosch"),
+    # so and whoever says it, between commas
+    ("Nokia habe, so das Finanzministerium, Sanktionen umgangen.", "EVADE_VIOLATE", "das Finanzministerium"),
+    ("Die EU hat Rosneft sanktioniert, so Reuters.", "SANCTION_IMPOSE", "Reuters"),
 ])
 def test_whose_word_it_is(text: str, event_type: str, source: str | None) -> None:
     said = only(text, event_type).attribution

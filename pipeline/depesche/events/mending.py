@@ -30,6 +30,7 @@ def mend(sentence: Sentence) -> None:
         _somebody(sentence, index)
         _goes_on(sentence, index)
         _neither(sentence, index)
+        _says_so(sentence, index)
     if not sentence.grammar.syntax.fixed_order:
         for index in range(len(sentence)):
             _no_subject(sentence, index)
@@ -209,6 +210,18 @@ def _somebody(sentence: Sentence, index: int) -> None:
         return
     if not syntax.subjects(sentence, verb) and syntax.dependents(sentence, verb, (OBJECT,)):
         _hang(sentence, index, verb, "nsubj")
+
+
+def _says_so(sentence: Sentence, index: int) -> None:
+    """``Nokia habe, so die Behörde, …``: whose word it is takes no part in it."""
+    around = _around(sentence, index)
+    first = around.first if around else min([index, *syntax.dependents(sentence, index, ("det",))])
+    while first and sentence.lower[first - 1] in sentence.grammar.words["determiners"]:
+        first -= 1
+    if sentence.deps[index] in (*SUBJECTS, OBJECT) and first > 1 and sentence.forms[first - 2] == "," and (
+        sentence.lower[first - 1] in sentence.grammar.words["speech_asides"]
+    ):
+        _hang(sentence, index, sentence.heads[index], "parataxis")
 
 
 def _neither(sentence: Sentence, index: int) -> None:

@@ -85,6 +85,10 @@ def _speaker(
         ):
             after = next((m for m in sentence.mentions if 0 < m.first - index <= 4), None)
             return after, index
+        if word in words["speech_asides"] and before == ",":
+            said = next((m for m in sentence.mentions if 0 < m.first - index <= 2 and m.bare), None)
+            if said and sentence.forms[said.last + 1 : said.last + 2] in ([","], ["."]):
+                return said, index
         if word in words["speech_postpositions"]:
             return next((m for m in sentence.mentions if m.last == index - 1), None), index
         outside = quotation is None or not quotation.start <= sentence.start(index) < quotation.end

@@ -59,7 +59,7 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
     modality = _modality(sentence, trigger, number, kinds, index)
     if kinds >= UNDONE or _hedged(sentence, trigger, clause) == "negative":
         own = True
-    polarity: Polarity = "negative" if own else "positive"
+    polarity: Polarity = "negative" if own and not trigger.frame.negated else "positive"
     return Truth(modality, polarity, _status(sentence, trigger, clause, modality, kinds))
 
 
