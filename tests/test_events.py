@@ -335,6 +335,31 @@ def test_a_wish_is_no_fact(text: str, event_type: str, modality: str, polarity: 
     ("Oslo did not wait and banned Huawei.", "BAN_EXCLUDE", "asserted", "positive"),
     ("Norwegen wird Belavia nicht sanktionieren und Huawei verbieten.", "BAN_EXCLUDE", "intended", "positive"),
     ("Norwegen wird Belavia sanktionieren und Huawei verbieten.", "BAN_EXCLUDE", "intended", "positive"),
+    # the form in which several people's speech is reported is no condition, unless there is one
+    ("Die USA erklärten, sie hätten Sanktionen gegen Rosneft verhängt.", "SANCTION_IMPOSE", "asserted", "positive"),
+    ("Die USA erklärten, sie hätten Sanktionen verhängt, wenn Rosneft nicht eingelenkt hätte.", "SANCTION_IMPOSE",
+     "conditional", "positive"),
+    ("Die Unterzeichnung des Vertrags zwischen Katar und Eni ist für Mai geplant.", "AGREE_SIGN", "intended", "positive"),
+    ("The signing of the treaty between Qatar and Egypt is planned for May.", "AGREE_SIGN", "intended", "positive"),
+    ("The spokesman for Novartis would not give details.", "NO_COMMENT", "asserted", "positive"),
+    ("Kolumbien hat die diplomatischen Beziehungen zu Israel nicht abgebrochen.", "DIPLO_MEASURE", "asserted",
+     "negative"),
+    ("Colombia has not severed diplomatic relations with Israel.", "DIPLO_MEASURE", "asserted", "negative"),
+    # what follows a condition, but a threat is made, and what holds even if; a demand that is rejected was made
+    ("Falls Ungarn zustimmt, unterzeichnet die EU das Abkommen mit Armenien.", "AGREE_SIGN", "conditional", "positive"),
+    ("If Hungary agrees, the EU signs the agreement with Armenia.", "AGREE_SIGN", "conditional", "positive"),
+    ("Auch wenn Ungarn protestiert, unterzeichnet die EU das Abkommen mit Armenien.", "AGREE_SIGN", "asserted",
+     "positive"),
+    ("Falls die EU Zölle erhebt, droht Peking mit Vergeltung.", "THREATEN", "asserted", "positive"),
+    ("Premier Ibrahim lehnte die Forderung der USA ab, Huawei auszuschließen.", "CALL_FOR", "asserted", "positive"),
+    ("Ibrahim rejected demands by the US to exclude Huawei.", "CALL_FOR", "asserted", "positive"),
+    ("Die EU verzichtete auf die Forderung, Huawei auszuschließen.", "CALL_FOR", "asserted", "negative"),
+    ("Ibrahim lehnte ein Treffen mit Trump ab.", "MEET", "asserted", "negative"),
+    ("Ibrahim rejected a meeting with Trump.", "MEET", "asserted", "negative"),
+    # the negation of a refusal is the event's own, whatever stands between
+    ("The Portuguese government does not want to comment on it.", "NO_COMMENT", "asserted", "positive"),
+    ("Die portugiesische Regierung will sich dazu nicht äußern.", "NO_COMMENT", "asserted", "positive"),
+    ("Pegatron has not rejected the allegations.", "DENY_REJECT", "asserted", "negative"),
 ])
 def test_never_more_than_the_words(text: str, event_type: str, modality: str, polarity: str) -> None:
     event = only(text, event_type)
@@ -539,6 +564,66 @@ def test_please_is_no_request() -> None:
     # where the other verb was
     ("The spy was arrested and was not in Oslo that day.", "ENFORCE", "place", []),
     ("The spy was arrested in Oslo.", "ENFORCE", "place", ["Oslo"]),
+    ("Die Polizei teilte mit, sie sei in Berlin festgenommen worden.", "ENFORCE", "target", ["sie"]),
+    ("Von der Leyen traf Xi Jinping im Dezember 2023 in Peking.", "MEET", "co_agent", ["Xi Jinping"]),
+    ("Von der Leyen wurde von Putin kritisiert.", "CONCERN", "target", ["Von der Leyen"]),
+    # what is denied, who is summoned or left, whom a letter is to
+    ("Novartis bestreitet jedes Fehlverhalten.", "DENY_REJECT", "topic", ["jedes Fehlverhalten"]),
+    ("Novartis denies any wrongdoing.", "DENY_REJECT", "topic", ["any wrongdoing"]),
+    ("Die Vorwürfe wurden von Novartis zurückgewiesen.", "DENY_REJECT", "topic", ["Die Vorwürfe"]),
+    ("Das Gericht wies die Klage von Dahua ab.", "DENY_REJECT", "topic", ["die Klage von Dahua"]),
+    ("Litauen bestellte den chinesischen Botschafter wegen seiner Äußerungen ein.", "DIPLO_MEASURE", "target",
+     ["den chinesischen Botschafter"]),
+    ("Lithuania summoned the Chinese ambassador over his remarks.", "DIPLO_MEASURE", "target",
+     ["the Chinese ambassador"]),
+    ("Der russische Botschafter wurde einbestellt.", "DIPLO_MEASURE", "target", ["Der russische Botschafter"]),
+    ("The Russian ambassador was summoned.", "DIPLO_MEASURE", "target", ["The Russian ambassador"]),
+    ("Ecuador rief seine Botschafterin aus Mexiko zurück.", "DIPLO_MEASURE", "target", ["Mexiko"]),
+    ("Ecuador recalled its ambassador from Mexico.", "DIPLO_MEASURE", "target", ["Mexico"]),
+    ("Serbien zog seinen Botschafter ab.", "DIPLO_MEASURE", "target", []),
+    ("Die USA schlossen ihre Botschaft in Khartum.", "DIPLO_MEASURE", "target", []),
+    ("Peru brach die diplomatischen Beziehungen zu Nordkorea ab.", "DIPLO_MEASURE", "target", ["Nordkorea"]),
+    ("Peru broke off diplomatic relations with North Korea.", "DIPLO_MEASURE", "target", ["North Korea"]),
+    ("Argentinien erklärte den iranischen Gesandten zur unerwünschten Person.", "DIPLO_MEASURE", "target",
+     ["den iranischen Gesandten"]),
+    ("The Iranian envoy was declared persona non grata by Argentina.", "DIPLO_MEASURE", "target",
+     ["The Iranian envoy"]),
+    ("In einem Brief an EU-Kommissarin Vera Jourova warnte Siemens vor Zöllen.", "LETTER", "addressee",
+     ["Vera Jourova"]),
+    ("In a letter to EU Commissioner Vera Jourova, Siemens warned of tariffs.", "LETTER", "addressee",
+     ["Vera Jourova"]),
+    ("In a letter to EU Commissioner Vera Jourova, Siemens warned of tariffs.", "LETTER", "agent", ["Siemens"]),
+    ("Reuters saw a letter to Biden from Boeing.", "LETTER", "agent", ["Boeing"]),
+    ("Reuters saw a letter to Joe Biden.", "LETTER", "agent", []),
+    ("The open letter was signed by 300 scientists.", "LETTER", "addressee", []),
+    ("Senator Marco Rubio schrieb im Januar an den Intel-Chef.", "LETTER", "addressee", ["den Intel-Chef"]),
+    ("Die UN äußerte sich besorgt über die Angriffe auf Krankenhäuser.", "CONCERN", "target",
+     ["die Angriffe auf Krankenhäuser"]),
+    ("Pakistan machte Indien für die Explosion verantwortlich.", "ACCUSE", "target", ["Indien"]),
+    ("Pakistan held India responsible for the explosion.", "ACCUSE", "target", ["India"]),
+    ("Germany issued a warning about Huawei.", "WARN", "target", ["Huawei"]),
+    ("Lula und Macron trafen sich im März in Belém.", "MEET", "co_agent", ["Macron"]),
+    ("The organisation urged Microsoft to end the deal and warned of abuse.", "WARN", "agent", ["The organisation"]),
+    ("The organisation told Microsoft to end the deal and warn its users.", "WARN", "agent", ["Microsoft"]),
+    ("Weder Ericsson noch Nokia haben TikTok verboten.", "BAN_EXCLUDE", "agent", ["Ericsson", "Nokia"]),
+    ("Neither Ericsson nor Nokia have banned TikTok.", "BAN_EXCLUDE", "agent", ["Ericsson", "Nokia"]),
+    ("Der Hersteller Bosch betonte, er habe Russland keine Teile geliefert.", "SUPPLY", "agent",
+     ["Der Hersteller Bosch"]),
+    ("In a letter to Siemens Energy, Amnesty called for an end to the project.", "LETTER", "addressee",
+     ["Siemens Energy"]),
+    ("In einem Brief an Siemens Energy forderte Amnesty das Ende des Projekts.", "LETTER", "addressee",
+     ["Siemens Energy"]),
+    ("The UN's warning about famine in Sudan came in March.", "WARN", "agent", ["UN"]),
+    ("Volvo expressed disappointment over the tariffs.", "CONCERN", "target", ["the tariffs"]),
+    ("Ein Abkommen zwischen Ruanda und Eritrea wurde im April 2022 unterzeichnet.", "AGREE_SIGN", "agent", ["Ruanda"]),
+    ("An agreement between Rwanda and Eritrea was signed in April 2022.", "AGREE_SIGN", "co_agent", ["Eritrea"]),
+    ("Brazil signed an agreement between Mercosur and the EU.", "AGREE_SIGN", "agent", ["Brazil"]),
+    # the whole word, not the name in it
+    ("Der EU-Botschafter in Tiflis kritisierte das Gesetz.", "CONCERN", "agent", ["Der EU-Botschafter"]),
+    ("Der UN-Sonderberichterstatter mahnte Thailand.", "WARN", "agent", ["UN-Sonderberichterstatter"]),
+    ("Das EU-Parlament verurteilte den Angriff.", "CONCERN", "agent", ["EU-Parlament"]),
+    ("Der Sprecher sagte, das Unternehmen habe die Vorwürfe geprüft, und es habe sie zurückgewiesen.", "DENY_REJECT",
+     "agent", ["es"]),
 ])
 def test_phrases_fill_roles_whole_and_in_their_place(text: str, event_type: str, role: str, words: list[str]) -> None:
     assert fillers(only(text, event_type), role) == words
@@ -664,6 +749,26 @@ def test_what_a_letter_asks_for_is_asked_on_its_day(text: str) -> None:
     ("The idea of banning TikTok is popular.", "BAN_EXCLUDE", []),
     ("Norway stopped exporting arms to Serbia.", "SUPPLY", ["Norway"]),
     ("Belgrade's demand that the sanctions be lifted was rejected by Oslo.", "SANCTION_EASE", []),
+    # a pronoun in indirect speech is the speaker whose gender and number it has
+    ("Die dänische Regierung erklärte, sie werde Dahua verbieten.", "BAN_EXCLUDE", ["Die dänische Regierung"]),
+    ("The Danish government said it would ban Dahua.", "BAN_EXCLUDE", ["The Danish government"]),
+    ("Das Finanzministerium teilte am Montag mit, es habe Sanktionen gegen Rosneft verhängt.", "SANCTION_IMPOSE",
+     ["Das Finanzministerium"]),
+    ("Der Konzern gab bekannt, dass er Fitbit übernommen habe.", "OWNERSHIP_CHANGE", ["Der Konzern"]),
+    ("Die USA erklärten, sie hätten Sanktionen gegen Rosneft verhängt.", "SANCTION_IMPOSE", ["USA"]),
+    ("Norwegen teilte mit, es habe der Ukraine Panzer geliefert.", "SUPPLY", ["Norwegen"]),
+    ("Das Finanzministerium sagte, sie habe Sanktionen gegen Rosneft verhängt.", "SANCTION_IMPOSE", ["sie"]),
+    ("Die Behörde sagte, sie hätten Sanktionen gegen Rosneft verhängt.", "SANCTION_IMPOSE", ["sie"]),
+    ("Der Verband sagte über Müller, er habe Hikvision Kameras geliefert.", "SUPPLY", ["er"]),
+    ("Der Minister sagte, er habe Sanktionen gegen Belarus verhängt.", "SANCTION_IMPOSE", ["er"]),
+    ("The minister said he had imposed sanctions on Belarus.", "SANCTION_IMPOSE", ["he"]),
+    # a surname with a preposition of its own
+    ("Von der Leyen traf Xi Jinping im Dezember 2023 in Peking.", "MEET", ["Von der Leyen"]),
+    ("Von der Leyen, die am Montag Xi Jinping traf, warnte vor Zöllen.", "WARN", ["Von der Leyen"]),
+    ("Von der Leyen wurde von Putin kritisiert.", "CONCERN", ["Putin"]),
+    ("Germany's Baerbock met Wang Yi in Beijing in April 2023.", "MEET", ["Baerbock"]),
+    ("Nokia habe, so das Finanzministerium, Sanktionen umgangen.", "EVADE_VIOLATE", ["Nokia"]),
+    ("Ericsson habe, so die Behörde, gegen Auflagen verstoßen.", "EVADE_VIOLATE", ["Ericsson"]),
 ])
 def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]) -> None:
     assert fillers(only(text, event_type), "agent") == agents
@@ -793,6 +898,44 @@ def test_sport_markets_and_weather_give_no_measures(text: str) -> None:
     ("Google bought bread.", "OWNERSHIP_CHANGE", False),
     ("Google kaufte Brot.", "OWNERSHIP_CHANGE", False),
     ("Oracle received approval from Brussels.", "STATE_SUPPORT", False),
+    ("Human Rights Watch schrieb im Mai an Volkswagen.", "LETTER", True),
+    ("Die Anwältin schrieb an einem Roman.", "LETTER", False),
+    ("Amnesty wandte sich in einem Schreiben an das Justizministerium.", "LETTER", True),
+    ("Norwegen wies die Vorwürfe zurück.", "DENY_REJECT", True),
+    ("Norwegen wies zwei Flüchtlinge an der Grenze zurück.", "DENY_REJECT", False),
+    ("Die Firma wies den Mann ab.", "DENY_REJECT", False),
+    ("Norwegen zog seine Truppen aus Mali ab.", "DIPLO_MEASURE", False),
+    ("Das Ministerium war für eine Stellungnahme nicht zu erreichen.", "NO_COMMENT", True),
+    ("Von Nvidia war keine Stellungnahme zu erhalten.", "NO_COMMENT", True),
+    ("Vodafone ließ eine Anfrage unbeantwortet.", "NO_COMMENT", True),
+    ("Das Ministerium machte keine Angaben.", "NO_COMMENT", True),
+    ("The ministry gave no details.", "NO_COMMENT", True),
+    ("The ministry did not answer questions.", "NO_COMMENT", True),
+    ("Das Ministerium machte Angaben zu dem Fall.", "NO_COMMENT", False),
+    ("Nokia hat von Vodafone keinen Auftrag erhalten.", "NO_COMMENT", False),
+    ("Der Minister machte das Wetter verantwortlich.", "ACCUSE", False),
+    ("Tonga und Samoa einigten sich auf ein Fischereiabkommen.", "AGREE_SIGN", True),
+    ("Tonga and Samoa agreed on a fisheries accord.", "AGREE_SIGN", True),
+    ("Tonga und Samoa einigten sich auf einen Kandidaten.", "AGREE_SIGN", False),
+    ("Die Minister Indiens kamen in Astana zusammen.", "MEET", True),
+    ("Verdi übte Kritik an Amazon.", "CONCERN", True),
+    ("Oxfam beklagte die Zustände in den Lagern.", "CONCERN", True),
+    ("Oxfam deplored the conditions in the camps.", "CONCERN", True),
+    ("Die EU hat sich Waffen besorgt.", "CONCERN", False),
+    ("The planned meeting between Trump and Kim was cancelled.", "MEET", False),
+    ("Das geplante Treffen zwischen Trump und Kim wurde abgesagt.", "MEET", False),
+    # whom something threatens threatens nobody
+    ("Zypern droht der Ausschluss aus dem Programm.", "THREATEN", False),
+    ("Huawei droht in Kanada ein Verbot.", "THREATEN", False),
+    ("Belarus drohen weitere Sanktionen der EU.", "THREATEN", False),
+    ("Iran droht Israel mit Vergeltung.", "THREATEN", True),
+    ("Moskau drohte Warschau.", "THREATEN", True),
+    ("Serbien drohte Konsequenzen an.", "THREATEN", True),
+    ("Nordkorea drohte dem Nachbarn mit Krieg.", "THREATEN", True),
+    ("Der Senat forderte die Regierung auf, TikTok zu verbieten, was diese ablehnte.", "DENY_REJECT", False),
+    ("Kuba wird vorgeworfen, Söldner geschickt zu haben.", "ACCUSE", True),
+    ("Cuba is accused of sending mercenaries.", "ACCUSE", True),
+    ("The storm was blamed for the damage.", "ACCUSE", False),
 ])
 def test_which_sense_of_a_word_is_an_event(text: str, event_type: str, expected: bool) -> None:
     assert (event_type in {e.event_type for e in found(text)}) is expected
@@ -805,6 +948,22 @@ def test_which_sense_of_a_word_is_an_event(text: str, event_type: str, expected:
 ])
 def test_what_goes_on_is_not_completed(text: str, status: str) -> None:
     assert only(text, "INVESTIGATE").status == status
+
+
+@pytest.mark.parametrize(("text", "event_type", "status"), [
+    ("Novartis wollte sich zu dem Bericht nicht äußern.", "NO_COMMENT", "completed"),
+    ("Novartis will sich zu dem Bericht nicht äußern.", "NO_COMMENT", "ongoing"),
+    ("Novartis would not comment on the report.", "NO_COMMENT", "completed"),
+    ("Novartis bestreitet die Vorwürfe.", "DENY_REJECT", "ongoing"),
+    ("Novartis bestritt die Vorwürfe.", "DENY_REJECT", "completed"),
+    ("Norwegen fürchtet einen Angriff.", "CONCERN", "ongoing"),
+    ("Scholz empfing Präsident Tokajew in Berlin.", "MEET", "completed"),
+    ("Die USA erklärten, sie hätten Sanktionen gegen Rosneft verhängt.", "SANCTION_IMPOSE", "completed"),
+    ("In a letter to Congress, Boeing denied the allegations.", "LETTER", "completed"),
+    ("In einem Brief an den Bundestag bestritt Boeing die Vorwürfe.", "LETTER", "completed"),
+])
+def test_present_and_past_of_what_is_said(text: str, event_type: str, status: str) -> None:
+    assert only(text, event_type).status == status
 
 
 @pytest.mark.parametrize(("text", "status", "polarity"), [
@@ -863,6 +1022,22 @@ def test_attribution(text: str, event_type: str, kind: str) -> None:
     ("Wang Yi, China's top diplomat, told Antony Blinken that Washington had sanctioned Huawei.",
      "SANCTION_IMPOSE", "Wang Yi"),
     ("Die EU hat Rosneft sanktioniert, heißt es in dem Brief.", "SANCTION_IMPOSE", "dem Brief"),
+    ("Die kanadische Regierung kündigte an, sie werde TikTok verbieten.", "BAN_EXCLUDE", "Die kanadische Regierung"),
+    ("The Canadian government announced that it would ban TikTok.", "BAN_EXCLUDE", "The Canadian government"),
+    ("Der Konzern gab bekannt, dass er Fitbit übernommen habe.", "OWNERSHIP_CHANGE", "Der Konzern"),
+    # two verbs of one subject: neither reports the other
+    ("The senator wrote to Intel and urged it to leave China.", "CALL_FOR", None),
+    ("Amnesty schrieb an Siemens und forderte den Konzern auf, die Lieferung zu stoppen.", "CALL_FOR", None),
+    ("The organisation urged Microsoft to end the deal and warned of abuse.", "CALL_FOR", None),
+    # a letter does not tell of itself
+    ("The open letter was signed by 300 scientists.", "LETTER", None),
+    ("In einem Brief an den Bundestag warnte Siemens vor Zöllen.", "WARN", "einem Brief"),
+    ("The Commerce Department said on Thursday it had put 37 Chinese companies on its blacklist.", "LIST_ADD",
+     "Commerce Department"),
+    ("The manufacturer Bosch stressed it had supplied no parts to Russia.", "SUPPLY", "The manufacturer Bosch"),
+    # so and whoever says it, between commas
+    ("Nokia habe, so das Finanzministerium, Sanktionen umgangen.", "EVADE_VIOLATE", "das Finanzministerium"),
+    ("Die EU hat Rosneft sanktioniert, so Reuters.", "SANCTION_IMPOSE", "Reuters"),
 ])
 def test_whose_word_it_is(text: str, event_type: str, source: str | None) -> None:
     said = only(text, event_type).attribution

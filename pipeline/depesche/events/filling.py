@@ -16,8 +16,9 @@ def fillers(sentence: Sentence, trigger: Trigger, slot: str) -> list[Mention]:
     """The phrases in a slot of a trigger, coordinated ones one by one; none where the sentence has no syntax."""
     if not sentence.heads:
         return []
+    themselves = sentence.grammar.words["reflexives"] - sentence.grammar.words["first_person"]
     found = {m.first: m for i in _positions(sentence, trigger, slot) if i not in sentence.dated and (
-        i not in trigger.tokens or slot == "companion") and (
+        i not in trigger.tokens or slot == "companion") and sentence.lower[i] not in themselves and (
         m := syntax.mention_at(sentence, i))}
     return list(found.values())
 
@@ -40,6 +41,8 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str) -> list[int]:
         return syntax.listed(sentence, nouns[:1])
     if slot == "speaker":
         return _speaker(sentence, head)
+    if slot == "writer":
+        return _writer(sentence, head)
     if slot in ("subject", "object", "dative", "genitive", "compound"):
         return (_of_noun if trigger.voice == "nominal" else _of_verb)(sentence, trigger, head, slot)
     own = [i for i in _own(sentence, trigger) if i in trigger.tokens or not syntax.has_owner(sentence, i, slot)]
@@ -63,7 +66,8 @@ def _of_verb(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list
     if slot == "dative":
         return syntax.listed(sentence, [two[0]] if two else syntax.receivers(sentence, head))
     companions = [i for i in trigger.tokens if i != head] if slot == "genitive" else []
-    return syntax.listed(sentence, [i for own in companions for i in _genitive(sentence, own)])
+    owners = [i for own in companions for i in _genitive(sentence, own) if sentence.deps[i] != "det:poss"]
+    return syntax.listed(sentence, owners)
 
 
 def _two_objects(sentence: Sentence, verb: int) -> tuple[int, int] | None:
@@ -134,6 +138,14 @@ def _governed(sentence: Sentence, own: Sequence[int], preposition: str) -> list[
             if i > token or sentence.pos[token] != "NOUN":  # a noun's phrases stand behind it
                 return syntax.meant(sentence, i, token)
     return []
+
+
+def _writer(sentence: Sentence, letter: int) -> list[int]:
+    """``In a letter to Congress, Apple urged …``: the subject of what is said in it."""
+    within = sentence.grammar.syntax.document_preposition
+    verb = sentence.heads[letter]
+    said = sentence.deps[letter] == "obl" and syntax.preposition(sentence, letter) == within
+    return syntax.subject(sentence, verb) if said and sentence.pos[verb] == "VERB" else []
 
 
 def _speaker(sentence: Sentence, verb: int) -> list[int]:

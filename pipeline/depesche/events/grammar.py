@@ -19,7 +19,7 @@ FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "
               "object_labels", "polar", "tentative", "roles", "unless", "norm", "alone", "dated", "wish", "active",
               "named"}
 ALONE = {"", "objectless", "reflexive"}
-SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker"}
+SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker", "writer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,8 @@ class Endings:
     :param verb: base forms of verbs, listed or not. :param infinitive: those of companions that are verbs.
     :param participle: past participles, all forms where it is empty. :param no_participle: forms that are none.
     :param reported: what a form of reported speech lacks to be a base form.
-    :param present: forms that are no base form and yet no past. :param adjective: of inflected adjectives.
+    :param present: forms that are no base form and yet no past. :param undecided: those that are so only with a subject
+    (verhaftet). :param adjective: of inflected adjectives.
     :param same_plural: of nouns for men that have no other form for several. :param feminine: of nouns
     whose articles tell their case otherwise than those of other nouns.
     """
@@ -150,6 +151,7 @@ class Endings:
     gerund: tuple[str, ...]
     present: tuple[str, ...]
     past: tuple[str, ...]
+    undecided: tuple[str, ...]
     adjective: tuple[str, ...]
     adverb: tuple[str, ...]
     plural: tuple[str, ...]
@@ -164,6 +166,7 @@ class Grammar:
     """The frames of one language by lemma, its function words, and how it builds its sentences.
 
     :param openers: what a word at the head of a clause makes of it, where nothing else can be meant.
+    :param agreeing: pronouns by what an article or an ending of their noun tells; empty where nouns have no gender.
     :param heads: lemmas that may be the head of a trigger, and so may those that end in one of ``suffixes``.
     """
 
@@ -182,6 +185,7 @@ class Grammar:
     modals: dict[str, str]
     hedges: dict[str, str]
     governors: dict[str, frozenset[str]]
+    agreeing: dict[str, frozenset[str]]
     numbers: dict[str, int]
     verb_lemmas: frozenset[str] = field(default_factory=frozenset)
 
@@ -252,6 +256,7 @@ def grammar(lang: str) -> Grammar:
         heads=frozenset(by_verb) | {base for base, _ in particles} | {noun.split()[-1] for noun in by_noun},
         particles=particles, words=words, prepositions=data["prepositions"], openers=openers, modals=modals,
         hedges=hedges, governors={k: frozenset(v) for k, v in governors.items()}, numbers=data["numbers"],
+        agreeing={k: frozenset(v) for k, v in data["agreeing"].items()},
         verb_lemmas=frozenset(known) | words["all_auxiliaries"],
     )
 

@@ -18,15 +18,23 @@ def mend(sentence: Sentence) -> None:
     sentence.heads, sentence.deps = list(sentence.heads), list(sentence.deps)
     for index in range(len(sentence)):
         _noun_of_verb(sentence, index)
+    for mention in sentence.mentions:
+        _of_name(sentence, mention)
     for index in range(len(sentence)):
         _no_number(sentence, index)
         _no_part(sentence, index)
+        _governed(sentence, index)
         _behind_relative(sentence, index)
         _receiver(sentence, index)
         _measured(sentence, index)
+        _somebody(sentence, index)
+        _goes_on(sentence, index)
+        _neither(sentence, index)
+        _says_so(sentence, index)
     if not sentence.grammar.syntax.fixed_order:
         for index in range(len(sentence)):
             _no_subject(sentence, index)
+            _looms(sentence, index)
             if sentence.deps[index] == "acl:relcl":
                 _relative(sentence, index)
 
@@ -34,6 +42,24 @@ def mend(sentence: Sentence) -> None:
 def _hang(sentence: Sentence, index: int, head: int, relation: str) -> None:
     sentence.heads[index], sentence.deps[index] = head, relation
     sentence.below = []
+
+
+def _of_name(sentence: Sentence, mention: Mention) -> None:
+    """``Von der Leyen traf Xi``: a surname's own preposition governs nothing, so that the name may act."""
+    first, last = mention.first, mention.last
+    if mention.entity.label != PERSON or mention.entity.kind != "name" or sentence.deps[first] != "case" or (
+        sentence.heads[first] not in range(first + 1, last + 1)
+    ):
+        return
+    name = sentence.heads[first]
+    for index in range(first, name):
+        if sentence.heads[index] == name:
+            _hang(sentence, index, name, "flat")
+    verb = sentence.heads[name]
+    if sentence.deps[name] not in ("obl", "obl:agent", "nmod") or sentence.pos[verb] != "VERB" or mention.prep:
+        return
+    ahead = name < verb or not any(i < name for i in syntax.subjects(sentence, verb))
+    _hang(sentence, name, verb, _subject_of(sentence, verb) if ahead else OBJECT)
 
 
 def _verb_of(sentence: Sentence, noun: int) -> int:
@@ -93,6 +119,21 @@ def _no_number(sentence: Sentence, index: int) -> None:
     _noun_of_verb(sentence, index)
 
 
+def _governed(sentence: Sentence, index: int) -> None:
+    """``to EU Commissioner Vera Jourova``: a preposition before the first part of a name governs all of it."""
+    at = sentence.heads[index]
+    if sentence.deps[index] != "case":
+        return
+    if sentence.deps[at] in ("flat", "flat:name") and index < sentence.heads[at] < at:
+        _hang(sentence, index, sentence.heads[at], "case")  # an Siemens Energy
+        return
+    while sentence.deps[at] in ("compound", "nmod:desc") and sentence.heads[at] > at:
+        at = sentence.heads[at]
+    own = all(sentence.deps[i] not in ("case", "det") for i in range(sentence.heads[index], at))
+    if index < sentence.heads[index] < at and own:
+        _hang(sentence, index, at, "case")
+
+
 def _behind_relative(sentence: Sentence, index: int) -> None:
     """``The EU, which in May sanctioned Rosneft, on Monday banned …``: what stands behind the comma that closes a
     relative clause belongs to the verb after it.
@@ -117,7 +158,11 @@ def _no_part(sentence: Sentence, index: int) -> None:
         object_of or noun in sentence.dated or bool(syntax.dependents(sentence, index, ("case",)))
     )
     apart = any(sentence.deps[i] in ("det", "case") for i in range(index + 1, noun))
-    if relation != "compound" or not (behind or apart) or sentence.verbs_in(min(index, noun), max(index, noun)):
+    if relation != "compound" or not (behind or apart):
+        return
+    if verbs := sentence.verbs_in(min(index, noun), max(index, noun)):
+        if index > noun and syntax.dependents(sentence, index, ("case",)) and sentence.pos[verbs[-1]] == "VERB":
+            _hang(sentence, index, verbs[-1], OBLIQUE)
         return
     if behind and syntax.dependents(sentence, index, ("case",)):
         _hang(sentence, index, noun, "nmod")
@@ -154,6 +199,57 @@ def _measured(sentence: Sentence, index: int) -> None:
         _hang(sentence, index, amount, "nmod")
 
 
+def _somebody(sentence: Sentence, index: int) -> None:
+    """``Das Amt teilte mit, es habe Firmen gelistet``: no empty "it" where a verb has an object and nobody else to act
+    on it.
+    """
+    verb, words = sentence.heads[index], sentence.grammar.words
+    if sentence.deps[index] != "expl" or sentence.lower[index] not in words["itself"] or (
+        sentence.deps[verb] not in ("ccomp", "conj") or sentence.lemmas[verb] in words["impersonal"]
+    ):
+        return
+    if not syntax.subjects(sentence, verb) and syntax.dependents(sentence, verb, (OBJECT,)):
+        _hang(sentence, index, verb, "nsubj")
+
+
+def _says_so(sentence: Sentence, index: int) -> None:
+    """``Nokia habe, so die Behörde, …``: whose word it is takes no part in it."""
+    around = _around(sentence, index)
+    first = around.first if around else min([index, *syntax.dependents(sentence, index, ("det",))])
+    while first and sentence.lower[first - 1] in sentence.grammar.words["determiners"]:
+        first -= 1
+    if sentence.deps[index] in (*SUBJECTS, OBJECT) and first > 1 and sentence.forms[first - 2] == "," and (
+        sentence.lower[first - 1] in sentence.grammar.words["speech_asides"]
+    ):
+        _hang(sentence, index, sentence.heads[index], "parataxis")
+
+
+def _neither(sentence: Sentence, index: int) -> None:
+    """``Weder A noch B``: the second of two subjects is coordinated with the first."""
+    verb, words = sentence.heads[index], sentence.grammar.words
+    if not index or sentence.deps[index] not in SUBJECTS or sentence.lower[index - 1] not in words["nor"]:
+        return
+    for first in syntax.dependents(sentence, verb, SUBJECTS):
+        if first < index and any(sentence.lower[i] in words["negators"] for i in syntax.children(sentence, first)):
+            _hang(sentence, index, first, "conj")
+
+
+def _goes_on(sentence: Sentence, index: int) -> None:
+    """``urged Microsoft to end it and warned of …``: a past form goes on with the finite verb, not with the infinitive
+    of a base form.
+    """
+    verb, endings = sentence.heads[index], sentence.grammar.endings
+    if not sentence.grammar.syntax.fixed_order or sentence.deps[index] != "conj" or sentence.deps[verb] != "xcomp" or (
+        sentence.pos[index] != "VERB" or sentence.lower[verb] != sentence.lemmas[verb]
+        or not sentence.lower[index].endswith(endings.past) or sentence.lower[index] == sentence.lemmas[index]
+    ):
+        return
+    if syntax.infinitive(sentence, verb) and not syntax.dependents(sentence, verb, ("aux", "aux:pass")) and not (
+        syntax.dependents(sentence, index, ("aux", "aux:pass"))
+    ):
+        _hang(sentence, index, sentence.heads[verb], "conj")
+
+
 def _no_subject(sentence: Sentence, index: int) -> None:
     """``beschloss, der Ukraine weitere Waffen zu liefern``, ``es werde der Ukraine Waffen liefern``: who gets
     something, where nobody, or somebody else, is there to act. Articles that are no object's may be a receiver's.
@@ -175,6 +271,29 @@ def _no_subject(sentence: Sentence, index: int) -> None:
     _hang(sentence, index, verb, RECEIVER)
     if article is not None:
         _hang(sentence, article, index, "det")
+
+
+def _looms(sentence: Sentence, index: int) -> None:
+    """``Zypern droht der Ausschluss``: of a verb with a dative and no other object a thing behind the first noun is the
+    subject, and the noun gets it, unless somebody threatens with something.
+    """
+    verb = sentence.heads[index]
+    frames = sentence.grammar.by_verb.get(sentence.lemmas[verb], ())
+    slots = {slot for frame in frames for some in frame.roles.values() for slot in some}
+    if sentence.deps[index] != OBJECT or sentence.pos[index] != "NOUN" or "dative" not in slots or (
+        "object" in slots or any(frame.companions for frame in frames) or syntax.particle(sentence, verb) is not None
+    ):
+        return
+    given = sentence.grammar.words["dative_determiners"] - sentence.grammar.words["genitive_determiners"]
+    articles = {sentence.lower[i] for i in syntax.dependents(sentence, index, ("det", "det:poss"))}
+    before = [i for i in syntax.subjects(sentence, verb) if i < index and sentence.deps[i] in SUBJECTS]
+    threat = syntax.dependents(sentence, verb, ("xcomp", "ccomp")) or any(
+        syntax.preposition(sentence, i) in sentence.grammar.words["means"]
+        for i in syntax.dependents(sentence, verb, (OBLIQUE,))
+    )
+    if before and not threat and not articles & given and not _label(sentence, index):
+        _hang(sentence, before[0], verb, RECEIVER)
+        _hang(sentence, index, verb, "nsubj")
 
 
 def _takes(sentence: Sentence, verb: int, case: str, other: str = "") -> bool:
@@ -230,7 +349,7 @@ def _nominative(sentence: Sentence, verb: int, pronoun: int) -> int | None:
     relations = (*SUBJECTS, OBJECT, RECEIVER, "obl:arg")
     joined = [i for i in syntax.dependents(sentence, verb, relations)
               if i != pronoun and not syntax.dependents(sentence, i, ("case",))]
-    if len(joined) != 1 or _plural(sentence, verb) or syntax.passive_auxiliaries(sentence, verb) or (
+    if len(joined) != 1 or syntax.plural(sentence, verb) or syntax.passive_auxiliaries(sentence, verb) or (
         syntax.dependents(sentence, verb, ("xcomp", "ccomp")) or _feminine(sentence, joined[0])
     ):
         return None
@@ -259,7 +378,7 @@ def _by_number(sentence: Sentence, verb: int) -> bool | None:
     singular no noun in the plural.
     """
     noun, words = sentence.heads[verb], sentence.grammar.words
-    if _plural(sentence, verb):
+    if syntax.plural(sentence, verb):
         return True
     articles = {sentence.lower[i] for i in syntax.dependents(sentence, noun, ("det", "det:poss"))}
     many = sentence.pos[noun] == "NOUN" and (
@@ -276,14 +395,7 @@ def _many(sentence: Sentence, noun: int, articles: Collection[str]) -> bool:
     if several and same and not _feminine(sentence, noun):
         return True
     alone = not syntax.dependents(sentence, noun, ("conj",))
-    return alone and sentence.deps[noun] in SUBJECTS and _plural(sentence, above)
-
-
-def _plural(sentence: Sentence, verb: int) -> bool:
-    """Whether the finite verb is a plural: in a subordinate clause the last of its verbs, else the first."""
-    last = sentence.deps[verb] == "acl:relcl"
-    finite = syntax.auxiliaries(sentence, verb) or [verb]
-    return sentence.lower[max([verb, *finite]) if last else min(finite)].endswith(sentence.grammar.endings.verb)
+    return alone and sentence.deps[noun] in SUBJECTS and syntax.plural(sentence, above)
 
 
 def _anybody(sentence: Sentence, verb: int, pronoun: int, others: Sequence[int]) -> bool:

@@ -87,7 +87,7 @@ def _place(sentence: Sentence, entity: Entity, first: int, last: int) -> Mention
         elif forms[at] not in QUOTES and not _modifier(sentence, at):
             break
         at, steps = at - 1, steps + 1
-    if prep is None and lower[first] in sentence.grammar.prepositions:
+    if prep is None and lower[first] in sentence.grammar.prepositions and entity.label != "PERSON":  # Von der Leyen
         prep = sentence.grammar.prepositions[lower[first]]
     genitive = prep is None and _genitive(sentence, entity, first, last, at, determiner)
     case = None

@@ -19,7 +19,7 @@ PARTIES = frozenset({"agent", "co_agent", "target", "beneficiary", "addressee"})
 PLACES = frozenset({"GPE", "LOC", "FACILITY"})
 
 
-BY_SYNTAX = frozenset({"companion", "speaker"})
+BY_SYNTAX = frozenset({"companion", "speaker", "writer"})
 """Slots that no place in the clause tells."""
 
 
@@ -146,10 +146,16 @@ def _first_fit(
         for slot in known:
             if parsed:
                 found = filling.fillers(sentence, trigger, slot)
+                found = [syntax.compound(sentence, m) for m in found] if slot == "subject" else found
+                if role == "agent" and trigger.frame.speaks and any(
+                    _happens(sentence, m) and syntax.is_subject(sentence, m, trigger.head) for m in found
+                ):
+                    return []
                 if slot == "subject" and trigger.voice == "active":
                     found = [m for m in found if not syntax.dative(sentence, m)]  # dem Mann drohen zehn Jahre Haft
             else:
                 found = [syntax.described(sentence, m) for m in _slot(sentence, trigger, slot, filled)]
+                found = [syntax.compound(sentence, m) for m in found] if slot == "subject" else found
             mentions = [
                 m for m in found
                 if m.first not in used and _fits(m, labels) and not contrast.denied(sentence, trigger, m)
@@ -216,6 +222,12 @@ def _price(sentence: Sentence, mention: Mention) -> bool:
     return any(quantities.is_money(q.unit) for q in quantities.find(mention.entity.text, sentence.grammar.lang))
 
 
+def _happens(sentence: Sentence, mention: Mention) -> bool:
+    """``weitere Sanktionen der EU``: an event, which does nothing itself."""
+    noun = sentence.lemmas[syntax.outermost(sentence, mention)] if sentence.heads and not mention.entity.label else ""
+    return noun in sentence.grammar.by_noun or noun.endswith(sentence.grammar.suffixes)
+
+
 def _takes_place(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
     """Whether a phrase says where, and not where another verb took place: ``was arrested and died in Rome``."""
     return _somewhere(sentence, mention) and not placing.coordinated(sentence, trigger, mention.first)
@@ -237,10 +249,8 @@ def _slot(
         return _subject_of_clause(sentence, sentence.clause_of(trigger.head))
     if slot == "subject":
         return _by_agent(sentence, trigger) if passive else _subject(sentence, trigger)
-    if slot == "object":
-        return _subject(sentence, trigger) if passive else _object(sentence, trigger, None, filled)
-    if slot == "dative":
-        return _object(sentence, trigger, "dative", filled)
+    if slot in ("object", "dative"):
+        return _object(sentence, trigger, "dative" if slot == "dative" else None, filled)
     if slot == "genitive":
         return _genitive(sentence, trigger)
     if slot == "compound":
@@ -248,6 +258,11 @@ def _slot(
     if slot == "document":
         return _prepositional(sentence, trigger, sentence.grammar.syntax.document_preposition)
     return _prepositional(sentence, trigger, slot)
+
+
+def _covers(mention: Mention, trigger: Trigger) -> bool:
+    """``The open letter was signed by …``: what is part of the trigger fills no other role."""
+    return any(mention.first <= i <= mention.last for i in trigger.tokens)
 
 
 def _in_clause(sentence: Sentence, clause: int) -> list[Mention]:
@@ -414,6 +429,8 @@ def _chain_head(sentence: Sentence, before: Sequence[Mention]) -> Mention:
 def _object(
     sentence: Sentence, trigger: Trigger, case: str | None, filled: dict[str, list[Mention]]
 ) -> list[Mention]:
+    if trigger.voice == "passive" and not case:
+        return [m for m in _subject(sentence, trigger) if not _covers(m, trigger)]
     number = sentence.clause_of(trigger.head)
     clause = sentence.clauses[number]
     own = set(trigger.tokens)

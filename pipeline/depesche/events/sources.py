@@ -31,7 +31,7 @@ def attribute(sentence: Sentence, trigger: Trigger, quoted: list[Span], headline
         return _attribution("direct_quote_partial", sentence, source, cue)
     if speaker is None:
         document = syntax.document(sentence, trigger.head)
-        if document is not None:
+        if document is not None and not any(document.first <= i <= document.last for i in trigger.tokens):
             return _attribution("document", sentence, document, None)
         return Attribution(kind="indirect_speech") if _reported(sentence, trigger) else Attribution()
     if source is not None and _is_document(sentence, source):
@@ -85,13 +85,19 @@ def _speaker(
         ):
             after = next((m for m in sentence.mentions if 0 < m.first - index <= 4), None)
             return after, index
+        if word in words["speech_asides"] and before == ",":
+            said = next((m for m in sentence.mentions if 0 < m.first - index <= 2 and m.bare), None)
+            if said and sentence.forms[said.last + 1 : said.last + 2] in ([","], ["."]):
+                return said, index
         if word in words["speech_postpositions"]:
             return next((m for m in sentence.mentions if m.last == index - 1), None), index
         outside = quotation is None or not quotation.start <= sentence.start(index) < quotation.end
         if _says(sentence, index, lemma) and index not in trigger.tokens and outside:
             clause = sentence.clause_of(index)
             governs = clause != own and (clause == own - 1 or clause > own or quotation is not None)
-            governs = governs and not syntax.tells_who(sentence, trigger.head, index)
+            governs = governs and not syntax.tells_who(sentence, trigger.head, index) and not (
+                sentence.heads and _coordinated(sentence, trigger.head, index)
+            )
             if governs and sentence.is_verb(index) and _reports(sentence, own, clause):
                 near = [m for m in sentence.mentions if sentence.clause_of(m.first) == clause]
                 near.sort(key=lambda m: (not m.bare, min(abs(m.first - index), abs(index - m.last))))
@@ -100,7 +106,24 @@ def _speaker(
                 speakers = [syntax.mention_at(sentence, i) for i in subject]
                 named = [m for m in speakers if m.entity.label or m.entity.kind != "pronoun"]  # heißt es in dem Brief
                 return next(iter(named or near), None), index
-    return None
+    return _complement(sentence, trigger, quotation)
+
+
+def _complement(
+    sentence: Sentence, trigger: Trigger, quotation: Span | None
+) -> tuple[Mention | None, int] | None:
+    """``The ministry said on Monday it had …``: a complement that nothing in the words sets off from its verb."""
+    said = syntax.speech(sentence, syntax.main_verb(sentence, trigger.head)) if sentence.heads else None
+    if said is None or quotation is not None or said in trigger.tokens:
+        return None
+    subject = syntax.subject(sentence, said)
+    return (syntax.mention_at(sentence, subject[0]) if subject else None), said
+
+
+def _coordinated(sentence: Sentence, one: int, other: int) -> bool:
+    """``wrote to Intel and urged it to …``: two verbs of one subject, of which neither reports the other."""
+    first, last = sorted((syntax.main_verb(sentence, one), syntax.main_verb(sentence, other)))
+    return sentence.deps[last] == "conj" and sentence.heads[last] == first and not syntax.subjects(sentence, last)
 
 
 def _aside(sentence: Sentence, trigger: Trigger, index: int) -> bool:
@@ -121,7 +144,7 @@ def _says(sentence: Sentence, index: int, lemma: str) -> bool:
     words = sentence.grammar.words
     apart = syntax.particle(sentence, index) if sentence.grammar.syntax.separable_verbs else None
     verb = lemma if apart is None else sentence.lower[apart] + lemma
-    return verb in words["speech"] or verb in words["thought"]
+    return verb in words["speech"] | words["thought"] or sentence.joined(index) in words["speech"]
 
 
 def _reports(sentence: Sentence, own: int, clause: int) -> bool:

@@ -217,6 +217,34 @@ def announced(sentence: Sentence, verb: int) -> bool:
     )
 
 
+def reported(sentence: Sentence, verb: int) -> bool:
+    """``Die USA erklärten, sie hätten …``: of several, reported speech tells a fact in the form of a condition."""
+    if not sentence.heads or not sentence.grammar.endings.reported:
+        return False
+    at = syntax.main_verb(sentence, verb)
+    speech, own = syntax.speech(sentence, at), syntax.auxiliaries(sentence, at)
+    return speech is not None and bool(own) and syntax.plural(sentence, at) and not doubted(sentence, speech) and all(
+        sentence.lemmas[i] in sentence.grammar.words["aux_perfect"] for i in own
+    ) and all(clause.kind != "condition" for clause in sentence.clauses)
+
+
+def conditioned(sentence: Sentence, verb: int) -> bool:
+    """``Falls Ungarn zustimmt, unterzeichnet …``: what follows a condition holds under it; a threat or a demand that
+    follows one is made all the same, and so is what holds even if.
+    """
+    words = sentence.grammar.words
+    if not sentence.heads or sentence.governs(verb) or sentence.joined(verb) in words["speech"] or (
+        sentence.lemmas[verb] in words["speech"]
+    ):
+        return False
+    at = syntax.main_verb(sentence, verb)
+    openers = [
+        i for clause in syntax.dependents(sentence, at, ("advcl",)) if clause < at
+        for i in syntax.children(sentence, clause) if sentence.lower[i] in words["conditional_openers"]
+    ]
+    return any(words["concessions"].isdisjoint(sentence.lower[max(i - 1, 0) : i + 2]) for i in openers)
+
+
 def factive(sentence: Sentence, verb: int) -> bool:
     """Whether what governs an infinitive or a gerund says that it happened: praised, admitted, punished for it."""
     if not sentence.heads:

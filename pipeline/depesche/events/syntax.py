@@ -85,17 +85,54 @@ def subject(sentence: Sentence, verb: int, steps: int = STEPS) -> list[int]:
 
 
 def _speaker_itself(sentence: Sentence, pronoun: int, verb: int) -> list[int]:
-    """``Siemens said it would buy …``: a speaker that is no person speaks of itself, where nothing else is meant."""
-    speech = sentence.heads[verb]
-    if sentence.lower[pronoun] not in sentence.grammar.words["itself"] or sentence.deps[pronoun] == "expl" or (
-        sentence.deps[verb] != "ccomp" or sentence.lemmas[speech] not in sentence.grammar.words["speech"]
+    """``Siemens said it would buy …``, ``Die Regierung sagte, sie werde …``: a speaker that is no person speaks of
+    itself, where nothing else is meant.
+    """
+    above, form = speech(sentence, verb), sentence.lower[pronoun]
+    gendered = form in sentence.grammar.agreeing and not passive_auxiliaries(sentence, verb)
+    if above is None or sentence.deps[pronoun] == "expl" or not (
+        gendered or form in sentence.grammar.words["itself"]
     ):
         return []
     resolved = any(m.first <= pronoun <= m.last and m.entity.entity_id for m in sentence.mentions)
-    speaker = listed(sentence, subjects(sentence, speech)[:1])
-    parties = [m for m in sentence.mentions if speaker and m.first <= speaker[0] <= m.last]
-    party = len(speaker) == 1 and speaker[0] < pronoun and any(m.entity.label in ("ORG", "GPE") for m in parties)
-    return speaker if party and not resolved else []
+    speaker = listed(sentence, subjects(sentence, above)[:1])
+    party = len(speaker) == 1 and speaker[0] < pronoun and (
+        mention_at(sentence, speaker[0]).entity.label in ("ORG", "GPE")
+    )
+    return speaker if party and not resolved and _agree(sentence, pronoun, speaker[0]) else []
+
+
+def speech(sentence: Sentence, verb: int) -> int | None:
+    """The verb of speech that a verb's clause is the complement of: ``teilte mit, es …``, ``gab bekannt, dass …``."""
+    at = sentence.heads[verb]
+    if sentence.deps[at] == "xcomp" and sentence.pos[at] == "ADJ":
+        at = sentence.heads[at]
+    says = sentence.grammar.words["speech"] & {sentence.lemmas[at], sentence.joined(at)}
+    return at if says and sentence.deps[verb] == "ccomp" else None
+
+
+def _agree(sentence: Sentence, pronoun: int, noun: int) -> bool:
+    """Whether a pronoun has the gender and number of the subject of the verb of speech above it, and no person stands
+    between that it may mean as well: ``Der Verband sagte über Müller, er …``.
+    """
+    told = sentence.grammar.agreeing.get(sentence.lower[pronoun])
+    if told is None:
+        return True
+    articles = {sentence.lower[i] for i in dependents(sentence, noun, ("det", "det:poss"))}
+    endings = tuple(ending[1:] for ending in told if ending.startswith("*"))
+    bare = (sentence.pos[noun] == "PROPN" and "" in told) or sentence.lemmas[noun].endswith(endings)
+    person = sentence.lower[pronoun] not in sentence.grammar.words["itself"] and any(
+        noun < m.first < pronoun and m.entity.label == PERSON for m in sentence.mentions
+    )
+    fits = bool(articles & told) if articles else bare
+    return fits and not person and plural(sentence, sentence.heads[pronoun]) == plural(sentence, sentence.heads[noun])
+
+
+def plural(sentence: Sentence, verb: int) -> bool:
+    """Whether the finite verb is a plural: in a subordinate clause the last of its verbs, else the first."""
+    last = sentence.deps[verb] == "acl:relcl" or bool(dependents(sentence, verb, ("mark",)))
+    finite = auxiliaries(sentence, verb) or [verb]
+    return sentence.lower[max([verb, *finite]) if last else min(finite)].endswith(sentence.grammar.endings.verb)
 
 
 def _subject_beside(sentence: Sentence, noun: int, verb: int, steps: int) -> list[int]:
@@ -187,6 +224,8 @@ def _apart(sentence: Sentence, index: int, verb: int) -> bool:
 
 def meant(sentence: Sentence, index: int, verb: int) -> list[int]:
     """A relative pronoun stands for the noun that its clause depends on."""
+    if sentence.lower[index] in sentence.grammar.words["clausal_relatives"]:
+        return []
     if sentence.pos[index] in ("PRON", "DET") and sentence.lower[index] in sentence.grammar.words["relative_pronouns"]:
         at = verb
         for _ in range(STEPS):
@@ -303,13 +342,13 @@ def subjectless(sentence: Sentence, verb: int) -> bool:
 
 def elsewhere_done(sentence: Sentence, mention: Mention, verb: int) -> bool:
     """Whether a phrase is the agent of another verb."""
-    at = _outermost(sentence, mention) if sentence.heads else mention.first
+    at = outermost(sentence, mention) if sentence.heads else mention.first
     return bool(sentence.heads) and sentence.deps[at] == "obl:agent" and sentence.heads[at] != main_verb(sentence, verb)
 
 
 def dative(sentence: Sentence, mention: Mention) -> bool:
     """Whether the article of a phrase can be nothing else, or is a plural's where it is no subject's."""
-    words, at = sentence.grammar.words, _outermost(sentence, mention)
+    words, at = sentence.grammar.words, outermost(sentence, mention)
     articles = words["dative_determiners"] - words["genitive_determiners"] | words["accusative_only"]
     return any(sentence.lower[i] in articles for i in dependents(sentence, at, ("det",)))
 
@@ -326,11 +365,11 @@ def receivers(sentence: Sentence, verb: int) -> list[int]:
 
 def is_subject(sentence: Sentence, mention: Mention, verb: int) -> bool:
     """Whether a phrase is the verb's own subject, not one that it shares or takes over."""
-    at = _outermost(sentence, mention) if sentence.heads else mention.first
+    at = outermost(sentence, mention) if sentence.heads else mention.first
     return bool(sentence.heads) and sentence.deps[at] == "nsubj" and sentence.heads[at] == main_verb(sentence, verb)
 
 
-def _outermost(sentence: Sentence, mention: Mention) -> int:
+def outermost(sentence: Sentence, mention: Mention) -> int:
     """The token of a phrase on which the others depend."""
     inside = range(mention.first, mention.last + 1)
     return next((i for i in inside if sentence.heads[i] not in inside), mention.first)
@@ -340,13 +379,13 @@ def is_attribute(sentence: Sentence, mention: Mention) -> bool:
     """``die Lizenz von Intel``: a phrase that belongs to the noun right before it."""
     if not sentence.heads:
         return False
-    at = _outermost(sentence, mention)
+    at = outermost(sentence, mention)
     return sentence.deps[at] == "nmod" and 0 < mention.first - sentence.heads[at] <= BESIDE - 1
 
 
 def noun_above(sentence: Sentence, mention: Mention) -> int:
     """What a phrase depends on."""
-    return sentence.heads[_outermost(sentence, mention)]
+    return sentence.heads[outermost(sentence, mention)]
 
 
 def has_owner(sentence: Sentence, noun: int, preposition: str) -> bool:
@@ -367,6 +406,16 @@ def described(sentence: Sentence, mention: Mention) -> Mention:
     words = " ".join(sentence.forms[mention.first : head + 1])
     entity = Entity(sentence.start(mention.first), sentence.end(head), words, "", "nominal")  # type: ignore[arg-type]
     return replace(mention, entity=entity, last=head, within=mention.entity.label)
+
+
+def compound(sentence: Sentence, mention: Mention) -> Mention:
+    """``UN-Sonderberichterstatter``: who acts is the whole word, not the name in it."""
+    end = sentence.end(mention.last)
+    if mention.entity.kind != "name" or end - mention.entity.end < 2 or "-" not in sentence.forms[mention.last]:
+        return mention
+    words = " ".join(sentence.forms[mention.first : mention.last + 1])
+    entity = Entity(sentence.start(mention.first), end, words, "", "nominal")  # type: ignore[arg-type]
+    return replace(mention, entity=entity, within=mention.entity.label)
 
 
 def has_agent(sentence: Sentence, verb: int) -> bool:
@@ -482,6 +531,8 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
     """The mention around a token, else the noun phrase that it heads, without label and id."""
     for number, mention in enumerate(sentence.mentions):
         if mention.first <= index <= mention.last:
+            if mention.entity.end < sentence.end(index) and (person := _person_behind(sentence, index, index)):
+                return replace(person, first=index, prep=preposition(sentence, index))  # EU-Kommissarin Vera Jourova
             beside = next(iter(sentence.mentions[number + 1 : number + 2]), mention)
             if mention.entity.kind != "nominal" or beside.entity.kind != "name" or beside.first != mention.last + 1 or (
                 all(sentence.heads[i] != index or sentence.deps[i] not in NAMING
@@ -548,7 +599,7 @@ def _by_name(sentence: Sentence, mention: Mention) -> Mention:
     """
     if mention.entity.kind != "nominal" or mention.entity.label != PERSON:
         return mention
-    head = _outermost(sentence, mention)
+    head = outermost(sentence, mention)
     if name := _person_behind(sentence, head, mention.last):
         return replace(name, first=mention.first, prep=mention.prep)
     last = max((
@@ -564,7 +615,7 @@ def _by_name(sentence: Sentence, mention: Mention) -> Mention:
 
 def _of_participle(sentence: Sentence, mention: Mention, noun: int) -> bool:
     """``die von London verhängten Sanktionen``: who did something to what the phrase names is not what it names."""
-    above = sentence.heads[_outermost(sentence, mention)]
+    above = sentence.heads[outermost(sentence, mention)]
     return above != noun and sentence.deps[above] == "amod" and mention.prep is not None
 
 

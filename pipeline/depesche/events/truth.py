@@ -52,14 +52,14 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
         kinds = frozenset({"requested"})
     if "attempted" in kinds:
         kinds -= {"intended"}  # what was tried was tried: the status says so
-    if _presupposed(sentence, trigger):
+    if _presupposed(sentence, trigger) and not (index is not None and _scheduled(sentence, trigger, index)):
         kinds -= {"intended", "possible", "attempted"}
     elif not kinds and _unsupported(sentence, trigger, clause):
         kinds = frozenset({"possible"})
     modality = _modality(sentence, trigger, number, kinds, index)
     if kinds >= UNDONE or _hedged(sentence, trigger, clause) == "negative":
         own = True
-    polarity: Polarity = "negative" if own else "positive"
+    polarity: Polarity = "negative" if own and not trigger.frame.negated else "positive"
     return Truth(modality, polarity, _status(sentence, trigger, clause, modality, kinds))
 
 
@@ -81,6 +81,9 @@ def _through(
     if denied or own:
         return False, POSSIBLE
     held = "failed" in kinds and trigger.voice == "nominal" and trigger.frame.speaks  # the talks collapsed
+    answer = sentence.grammar.words["answering"] & {sentence.lemmas[index], sentence.joined(index)}
+    if answer and trigger.voice == "nominal" and trigger.frame.speaks and sentence.governs(trigger.head):
+        return False, NONE  # lehnte die Forderung der USA ab
     return not held, kinds
 
 
@@ -129,7 +132,10 @@ def _modality(
         modality == "feared" and modal in ("possible", "conditional")
     ):
         modality = modal
-    if trigger.frame.negated and modality in ("intended", "possible"):
+    refused = any(sentence.lower[i] in sentence.grammar.words["past_modals"] for i in syntax.auxiliaries(
+        sentence, trigger.head
+    ))
+    if trigger.frame.negated and (modality in ("intended", "possible") or refused):
         return "asserted"  # would not comment, wollte sich nicht äußern: the refusal is the event
     if modality is None and opener == "purpose" and trigger.voice not in ("nominal", "participle"):
         modality = "intended"
@@ -137,6 +143,10 @@ def _modality(
         sentence.forms[-1] == "?" or _hedged(sentence, trigger, clause) == "possible" or _asked(sentence, clause)
     ):
         modality = "possible"
+    if modality is None and trigger.voice in ("active", "passive") and not _past(sentence, trigger, clause) and (
+        standing.conditioned(sentence, trigger.head)
+    ):
+        modality = "conditional"
     return modality or "asserted"
 
 
@@ -169,6 +179,8 @@ def _modal(sentence: Sentence, trigger: Trigger, number: int) -> Modality | None
         return "intended"
     if found == {"conditional"} and standing.announced(sentence, trigger.head):
         return "intended"
+    if found == {"conditional"} and standing.reported(sentence, trigger.head):
+        return None
     return next((m for m in ORDER if m in found), None)
 
 
@@ -267,6 +279,14 @@ def _presupposed(sentence: Sentence, trigger: Trigger) -> bool:
     return False
 
 
+def _scheduled(sentence: Sentence, trigger: Trigger, governor: int) -> bool:
+    """``The signing of the treaty is planned for May``: what somebody does is still to come, with an article too. What
+    lasts may be there and go on.
+    """
+    scheduling = sentence.grammar.words["scheduling"] & {sentence.lower[governor], sentence.lemmas[governor]}
+    return not trigger.frame.tentative and bool(scheduling) and standing.undergoes(sentence, trigger.head, governor)
+
+
 def _unsupported(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
     """Is a measure only named (``voted on sanctions against Belarus``), with nothing that says it is there?
 
@@ -345,12 +365,14 @@ def _governor_is_near(sentence: Sentence, trigger: Trigger, clause: Clause, gove
 def _past(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
     words, endings = sentence.grammar.words, sentence.grammar.endings
     form, own = sentence.lower[trigger.head], syntax.carried(sentence, trigger.head)
+    verbal = trigger.voice != "nominal"  # Brief ends like rief
     if endings.gerund and form.endswith(endings.gerund) and any(sentence.lower[i] in words["lasting"] for i in own):
         return False  # has been investigating
     return (
-        form.endswith(endings.past)
+        (verbal and form.endswith(endings.past))
+        or (bool(endings.undecided) and form.endswith(endings.undecided) and not syntax.acts(sentence, trigger.head))
         or not words["past_auxiliaries"].isdisjoint(sentence.lower[clause.first : clause.end])
-        or any(sentence.lower[i] in words["past_auxiliaries"] for i in own)
+        or any(sentence.lower[i] in words["past_auxiliaries"] | words["past_modals"] for i in own)
         or (form != sentence.lemmas[trigger.head] and not form.endswith(endings.present))
     )
 
@@ -368,7 +390,8 @@ def _status(
         return "not_started"
     if trigger.frame.norm:
         return "ongoing"
-    return "completed" if trigger.frame.dated or _past(sentence, trigger, clause) else "ongoing"
+    written = any("writer" in slots for slots in trigger.frame.roles.values())  # a letter that is told of was sent
+    return "completed" if trigger.frame.dated or written or _past(sentence, trigger, clause) else "ongoing"
 
 
 # --- what governs the trigger ----------------------------------------------------------------------------------
@@ -455,10 +478,13 @@ def _loose(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 
 
 def _setting(sentence: Sentence, trigger: Trigger, index: int) -> bool:
-    """``In einem Brief drohte …``, ``at the summit they considered …``: a noun that only tells where a verb acts."""
+    """``In einem Brief drohte …``, ``at the summit they considered …``: a noun that only tells where a verb acts, which
+    is said of nothing behind it but what describes it.
+    """
     if trigger.voice != "nominal" or not sentence.heads or sentence.deps[trigger.head] != "obl":
         return False
-    return syntax.main_verb(sentence, sentence.heads[trigger.head]) == index and (
+    apart = index > trigger.head and sentence.heads[index] != trigger.head
+    return (apart or syntax.main_verb(sentence, sentence.heads[trigger.head]) == index) and (
         syntax.preposition(sentence, trigger.head) in sentence.grammar.words["settings"]
     )
 
@@ -484,6 +510,9 @@ def _governor_places(sentence: Sentence, trigger: Trigger, number: int) -> Itera
         # the wish may follow the noun (hat Sanktionen gefordert, the ban was lifted), so the whole clause counts
         whole = sentence.grammar.syntax.verb_final or _is_subject(sentence, trigger, clause)
         yield from nearest(trigger.head, clause.first, clause.end if whole else trigger.head)
+        verb = sentence.heads[trigger.head] if sentence.heads else trigger.head
+        if verb >= clause.end and standing.ends_in(sentence, trigger.head, verb) and sentence.governs(verb) & UNMADE:
+            yield verb  # The planned talks between A and B were cancelled
     elif dependent(sentence, trigger.head, clause):
         yield from range(trigger.head - 1, clause.first - 1, -1)
     if not number and len(sentence.clauses) > 1 and _inherits(sentence, number):
