@@ -109,6 +109,8 @@ def test_coordinated_targets_are_all_found(text: str, targets: list[str]) -> Non
     ("The Commerce Department could add ZTE to the Entity List.", "LIST_ADD", "possible", "positive"),
     ("The Commerce Department may add ZTE to the Entity List.", "LIST_ADD", "possible", "positive"),
     ("Das Ministerium plant, ZTE auf die Entity List zu setzen.", "LIST_ADD", "intended", "positive"),
+    ("Bosch und Hitachi kamen überein, bei Batterien zusammenzuarbeiten.", "PARTNER", "intended", "positive"),
+    ("Die Firmen erklärten sich bereit, mit Bosch zusammenzuarbeiten.", "PARTNER", "intended", "positive"),
     ("The Commerce Department plans to add ZTE to the Entity List.", "LIST_ADD", "intended", "positive"),
     ("ZTE wurde nicht auf die Entity List gesetzt.", "LIST_ADD", "asserted", "negative"),
     ("ZTE was never added to the Entity List.", "LIST_ADD", "asserted", "negative"),

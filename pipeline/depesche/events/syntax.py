@@ -129,10 +129,9 @@ def gerund(sentence: Sentence, verb: int) -> bool:
 
 
 def infinitive(sentence: Sentence, verb: int) -> bool:
-    markers, form = sentence.grammar.words["infinitive_markers"], sentence.lower[verb]
-    return any(sentence.lower[i] in markers for i in dependents(sentence, verb, ("mark", "aux", "case"))) or any(
-        m in form[2:-2] and form.replace(m, "", 1) == sentence.lemmas[verb] for m in markers
-    )  # aufzunehmen
+    markers = sentence.grammar.words["infinitive_markers"]
+    marks = dependents(sentence, verb, ("mark", "aux", "case"))
+    return any(sentence.lower[i] in markers for i in marks) or sentence.marked_inside(verb)
 
 
 def asks(sentence: Sentence, governor: int, verb: int) -> bool:

@@ -446,9 +446,8 @@ def dependent(sentence: Sentence, verb: int, clause: Clause) -> bool:
 def infinitive(sentence: Sentence, verb: int, clause: Clause) -> bool:
     """An infinitive with its marker before it or inside it (``aufzunehmen``)."""
     markers = sentence.grammar.words["infinitive_markers"]
-    form, lemma = sentence.lower[verb], sentence.lemmas[verb]
     if verb > clause.first and sentence.lower[verb - 1] in markers:
         return True
     if verb + 2 < len(sentence) and sentence.lower[verb + 1] in markers and sentence.is_verb(verb + 2):
         return True  # verhängt zu haben, gesetzt zu werden
-    return any(m in form[2:-2] and form.replace(m, "", 1) == lemma for m in markers)
+    return sentence.marked_inside(verb)
