@@ -380,6 +380,23 @@ def test_other_senses_of_the_words_give_no_measures(text: str) -> None:
     assert not [e for e in found(text) if e.event_type in measures]
 
 
+@pytest.mark.parametrize("text", [
+    "China übernahm den Vorsitz der BRICS.",
+    "China took over the presidency of BRICS.",
+    "Ruto übernahm das Ministerium.",
+    "Ruto took over the ministry.",
+    "Ghana kaufte im Mai Haubitzen und Batteriezellen.",
+    "The ministry bought Huawei phones.",
+    "Das Ministerium kaufte Huawei-Handys.",
+    "Der Minister trennte sich von seiner Frau.",
+    "The minister parted with his wife.",
+    "Der Manager stieg bei Siemens ein.",
+    "Deutschland erhöhte den Anteil erneuerbarer Energien.",
+])
+def test_goods_offices_and_people_are_no_firms_that_change_hands(text: str) -> None:
+    assert [e for e in found(text) if e.event_type == "OWNERSHIP_CHANGE"] == []
+
+
 def test_please_is_no_request() -> None:
     assert not found("Vorsicht bitte auf der A7 Flensburg Richtung Hamburg, dort liegt eine Platte.")
 
@@ -538,6 +555,29 @@ def test_please_is_no_request() -> None:
     # a name that nobody knows
     ("Google bought Fitbit.", "OWNERSHIP_CHANGE", "object", ["Fitbit"]),
     ("Google kaufte Fitbit.", "OWNERSHIP_CHANGE", "object", ["Fitbit"]),
+    # firms change hands, whatever the parser takes their names for; goods are supplied
+    ("Intel sold Altera to Silver Lake.", "OWNERSHIP_CHANGE", "object", ["Altera"]),
+    ("Siemens verkauft Innomotics an KPS.", "OWNERSHIP_CHANGE", "object", ["Innomotics"]),
+    ("Siemens verkauft Innomotics an KPS.", "OWNERSHIP_CHANGE", "target", ["KPS"]),
+    ("Vodafone agreed to sell its Spanish business to Zegona.", "OWNERSHIP_CHANGE", "object", ["its Spanish business"]),
+    ("Nestlé hat sein Wassergeschäft verkauft.", "OWNERSHIP_CHANGE", "object", ["sein Wassergeschäft"]),
+    ("VMware was sold to Broadcom in 2023.", "OWNERSHIP_CHANGE", "target", ["Broadcom"]),
+    ("VMware wurde 2023 an Broadcom verkauft.", "OWNERSHIP_CHANGE", "target", ["Broadcom"]),
+    ("VMware wurde 2023 an Broadcom verkauft.", "OWNERSHIP_CHANGE", "agent", []),
+    ("Siemens kaufte Varian.", "OWNERSHIP_CHANGE", "object", ["Varian"]),
+    ("Adnoc kaufte 2024 Covestro.", "OWNERSHIP_CHANGE", "object", ["Covestro"]),
+    ("Saab sold Gripen to Hungary.", "SUPPLY", "beneficiary", ["Hungary"]),
+    ("Saab verkaufte Gripen an Ungarn.", "SUPPLY", "beneficiary", ["Ungarn"]),
+    ("Nestlé verkauft in Nigeria Wasser.", "SUPPLY", "object", ["Wasser"]),
+    ("Der Händler verkaufte in seinem Geschäft Waffen.", "SUPPLY", "object", ["Waffen"]),
+    ("Lafarge was taken over by Holcim.", "OWNERSHIP_CHANGE", "agent", ["Holcim"]),
+    ("Siemens spun off Osram.", "OWNERSHIP_CHANGE", "object", ["Osram"]),
+    ("Siemens gliederte Osram aus.", "OWNERSHIP_CHANGE", "object", ["Osram"]),
+    ("Renault parted with Avtovaz.", "OWNERSHIP_CHANGE", "object", ["Avtovaz"]),
+    ("Renault trennte sich von Avtovaz.", "OWNERSHIP_CHANGE", "object", ["Avtovaz"]),
+    ("Geely took a 10 percent stake in Aston Martin.", "OWNERSHIP_CHANGE", "object", ["Aston Martin"]),
+    ("Geely stieg mit zehn Prozent bei Aston Martin ein.", "OWNERSHIP_CHANGE", "object", ["Aston Martin"]),
+    ("Saudi Telecom beteiligte sich an Telefónica.", "OWNERSHIP_CHANGE", "object", ["Telefónica"]),
     # where the other verb was
     ("The spy was arrested and was not in Oslo that day.", "ENFORCE", "place", []),
     ("The spy was arrested in Oslo.", "ENFORCE", "place", ["Oslo"]),

@@ -38,6 +38,8 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str) -> list[int]:
     if slot == "companion":
         nouns = [i for i in trigger.tokens if i != head and sentence.pos[i] in ("NOUN", "PROPN")]
         return syntax.listed(sentence, nouns[:1])
+    if slot == "aim":
+        return [i for at in trigger.tokens if at != head for i in syntax.patients(sentence, at, passive=False)]
     if slot == "speaker":
         return _speaker(sentence, head)
     if slot in ("subject", "object", "dative", "genitive", "compound"):
@@ -71,7 +73,7 @@ def _two_objects(sentence: Sentence, verb: int) -> tuple[int, int] | None:
     that tells, whoever gets it comes first.
     """
     objects = syntax.dependents(sentence, verb, ("obj",))
-    objects = [i for i in objects if sentence.pos[i] not in ("SYM", "ADJ")]  # worth $3m
+    objects = [i for i in objects if sentence.pos[i] not in ("SYM", "ADJ") and i not in sentence.dated]  # worth $3m
     if len(objects) != 2 or sentence.lower[objects[0]] in sentence.grammar.words["reflexives"]:
         return None
     first, second = objects

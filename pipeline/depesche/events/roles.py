@@ -19,7 +19,7 @@ PARTIES = frozenset({"agent", "co_agent", "target", "beneficiary", "addressee"})
 PLACES = frozenset({"GPE", "LOC", "FACILITY"})
 
 
-BY_SYNTAX = frozenset({"companion", "speaker"})
+BY_SYNTAX = frozenset({"companion", "speaker", "aim"})
 """Slots that no place in the clause tells."""
 
 
@@ -73,7 +73,9 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
         filled["agent"], filled["co_agent"] = agents[:1], agents[1:]  # A and B met
     if frame.norm and not _addressed(sentence, trigger, filled):
         return None
-    if any(not _satisfied(frame, role, filled.get(role, ())) for role in frame.needs):
+    if any(_other(m, labels) for role, labels in frame.only.items() for m in filled.get(role, ())):
+        return None
+    if any(not _satisfied(sentence, frame, role, filled.get(role, ())) for role in frame.needs):
         return None
     if trigger.voice == "passive":
         filled = {role: [_without_agent(sentence, m, agents) for m in some] for role, some in filled.items()}
@@ -122,8 +124,10 @@ def path(sentence: Sentence, trigger: Trigger, role: str, mention: Mention) -> s
     return f"{' or '.join(slots) or 'with another role'}; by its place in the clause"
 
 
-def _satisfied(frame: Frame, role: str, mentions: Sequence[Mention]) -> bool:
+def _satisfied(sentence: Sentence, frame: Frame, role: str, mentions: Sequence[Mention]) -> bool:
     """Whether a role that must be there is: by an entity, and where any thing will do by any phrase."""
+    if role in frame.heads:
+        return any(_of_kind(sentence, frame, role, m) for m in mentions)
     if (role in THINGS and role not in frame.labels) or role in frame.anything:
         return bool(mentions)
     labels = frame.labels.get(role, frozenset())
@@ -133,6 +137,22 @@ def _satisfied(frame: Frame, role: str, mentions: Sequence[Mention]) -> bool:
     unknown = role != "agent"  # who acts must be more than a capital letter
     return any(m.entity.label or (unknown and m.proper) or (
         m.within and (not labels or m.within in labels)) for m in mentions)
+
+
+def _other(mention: Mention, labels: frozenset[str]) -> bool:
+    """Whether a phrase is a thing that the knowledge file has under another label."""
+    label, known = mention.entity.label, mention.entity.entity_id
+    return label not in {"", *labels} and bool(known) and not str(known).startswith("name:")
+
+
+def _of_kind(sentence: Sentence, frame: Frame, role: str, mention: Mention) -> bool:
+    """Whether a phrase is what the frame means: by its label or its noun. A name that nobody knows may be of any kind
+    where the frame asks for labels.
+    """
+    if mention.entity.label:
+        return role in frame.labels
+    last = syntax.outermost(sentence, mention) if sentence.heads else mention.last
+    return (mention.proper and role in frame.labels) or frame.heads[role].match(sentence.lemmas, last)
 
 
 def _first_fit(
@@ -164,7 +184,9 @@ def _first_fit(
             own = parsed and all(m.prep == slot for m in mentions)  # tariffs on Mexico
             if reserve and mentions and not own and all(_inside(m, reserve) for m in mentions):
                 continue
-            if mentions and (role not in trigger.frame.needs or _satisfied(trigger.frame, role, mentions)):
+            if mentions and (role not in trigger.frame.needs or _satisfied(
+                sentence, trigger.frame, role, mentions
+            )):
                 return mentions
             reserve = reserve or mentions
         acts = any(syntax.is_subject(sentence, m, trigger.head) for m in reserve)

@@ -124,7 +124,7 @@ class Sentence(Tokens):
         return last
 
     def marked_inside(self, index: int) -> bool:
-        """An infinitive with its marker behind a particle, which may begin as the marker does: ``zusammenzuarbeiten``."""
+        """An infinitive with its marker behind a particle, which may begin as the marker: ``zusammenzuarbeiten``."""
         form, lemma = self.lower[index], self.lemmas[index]
         return any(
             form[:at] + form[at + len(marker) :] == lemma

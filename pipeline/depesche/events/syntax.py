@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from depesche.annotate import is_word
 from depesche.events.sentence import BREAKS, QUOTES, Mention, Sentence
 from depesche.records import Entity
 
@@ -18,6 +19,7 @@ NAMING = ("appos", "flat", "flat:name", "compound")
 """What joins a name to the noun that says what it is."""
 BESIDE = 3  # tokens from a verb to the next one that has the same object
 PERSON = "PERSON"
+SHORTEST = 4  # letters of a noun at the end of a compound
 STEPS = 6  # verbs to climb for a subject that is not said again
 
 
@@ -302,13 +304,13 @@ def subjectless(sentence: Sentence, verb: int) -> bool:
 
 def elsewhere_done(sentence: Sentence, mention: Mention, verb: int) -> bool:
     """Whether a phrase is the agent of another verb."""
-    at = _outermost(sentence, mention) if sentence.heads else mention.first
+    at = outermost(sentence, mention) if sentence.heads else mention.first
     return bool(sentence.heads) and sentence.deps[at] == "obl:agent" and sentence.heads[at] != main_verb(sentence, verb)
 
 
 def dative(sentence: Sentence, mention: Mention) -> bool:
     """Whether the article of a phrase can be nothing else, or is a plural's where it is no subject's."""
-    words, at = sentence.grammar.words, _outermost(sentence, mention)
+    words, at = sentence.grammar.words, outermost(sentence, mention)
     articles = words["dative_determiners"] - words["genitive_determiners"] | words["accusative_only"]
     return any(sentence.lower[i] in articles for i in dependents(sentence, at, ("det",)))
 
@@ -325,11 +327,11 @@ def receivers(sentence: Sentence, verb: int) -> list[int]:
 
 def is_subject(sentence: Sentence, mention: Mention, verb: int) -> bool:
     """Whether a phrase is the verb's own subject, not one that it shares or takes over."""
-    at = _outermost(sentence, mention) if sentence.heads else mention.first
+    at = outermost(sentence, mention) if sentence.heads else mention.first
     return bool(sentence.heads) and sentence.deps[at] == "nsubj" and sentence.heads[at] == main_verb(sentence, verb)
 
 
-def _outermost(sentence: Sentence, mention: Mention) -> int:
+def outermost(sentence: Sentence, mention: Mention) -> int:
     """The token of a phrase on which the others depend."""
     inside = range(mention.first, mention.last + 1)
     return next((i for i in inside if sentence.heads[i] not in inside), mention.first)
@@ -339,13 +341,13 @@ def is_attribute(sentence: Sentence, mention: Mention) -> bool:
     """``die Lizenz von Intel``: a phrase that belongs to the noun right before it."""
     if not sentence.heads:
         return False
-    at = _outermost(sentence, mention)
+    at = outermost(sentence, mention)
     return sentence.deps[at] == "nmod" and 0 < mention.first - sentence.heads[at] <= BESIDE - 1
 
 
 def noun_above(sentence: Sentence, mention: Mention) -> int:
     """What a phrase depends on."""
-    return sentence.heads[_outermost(sentence, mention)]
+    return sentence.heads[outermost(sentence, mention)]
 
 
 def has_owner(sentence: Sentence, noun: int, preposition: str) -> bool:
@@ -422,7 +424,7 @@ def patients(sentence: Sentence, verb: int, *, passive: bool) -> list[int]:
         return []
     if passive:
         return subject(sentence, verb)
-    objects = dependents(sentence, main_verb(sentence, verb), ("obj",))
+    objects = [i for i in dependents(sentence, main_verb(sentence, verb), ("obj",)) if i not in sentence.dated]
     objects = objects or dependents(sentence, main_verb(sentence, verb), ("iobj",))  # asked the President to
     objects = objects or [
         i for i in dependents(sentence, main_verb(sentence, verb), ("obl:arg",))
@@ -509,7 +511,9 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
             return replace(name, entity=entity, first=first, prep=preposition(sentence, index))
     if sentence.pos[index] == "NOUN" and (name := _person_behind(sentence, index, last)):
         return replace(name, first=first, prep=preposition(sentence, index))
-    proper = all(sentence.pos[i] == "PROPN" for i in range(first, last + 1))
+    proper = all(sentence.pos[i] == "PROPN" for i in range(first, last + 1)) or (
+        first == last and _unknown(sentence, index)
+    )
     names = [
         m.entity for m in sentence.mentions if first <= m.first and m.last <= last
         and ((m.first < index and not _of_participle(sentence, m, index))
@@ -520,6 +524,16 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
     words = " ".join(sentence.forms[first : last + 1])
     entity = Entity(sentence.start(first), sentence.end(last), words, "", kind)  # type: ignore[arg-type]
     return Mention(entity, first, last, preposition(sentence, index), False, None, False, inside, proper)
+
+
+def _unknown(sentence: Sentence, index: int) -> bool:
+    """``kaufte Varian``: a noun without an article that no dictionary has, nor any noun that it may be made of, is a
+    name, whatever the parser takes it for.
+    """
+    form, grammar = sentence.forms[index], sentence.grammar
+    return sentence.pos[index] == "NOUN" and grammar.syntax.nouns_capitalised and form.isalpha() and (
+        form[:1].isupper()
+    ) and not any(is_word(form[at:].capitalize(), grammar.lang) for at in range(max(len(form) - SHORTEST + 1, 1)))
 
 
 def _person_behind(sentence: Sentence, head: int, last: int) -> Mention | None:
@@ -547,7 +561,7 @@ def _by_name(sentence: Sentence, mention: Mention) -> Mention:
     """
     if mention.entity.kind != "nominal" or mention.entity.label != PERSON:
         return mention
-    head = _outermost(sentence, mention)
+    head = outermost(sentence, mention)
     if name := _person_behind(sentence, head, mention.last):
         return replace(name, first=mention.first, prep=mention.prep)
     last = max((
@@ -563,7 +577,7 @@ def _by_name(sentence: Sentence, mention: Mention) -> Mention:
 
 def _of_participle(sentence: Sentence, mention: Mention, noun: int) -> bool:
     """``die von London verhängten Sanktionen``: who did something to what the phrase names is not what it names."""
-    above = sentence.heads[_outermost(sentence, mention)]
+    above = sentence.heads[outermost(sentence, mention)]
     return above != noun and sentence.deps[above] == "amod" and mention.prep is not None
 
 
