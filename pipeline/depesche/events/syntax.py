@@ -230,6 +230,13 @@ def above(sentence: Sentence, head: int) -> int | None:
     return beside if noun else above  # keine Belege dafür, dass …
 
 
+def of_relative(sentence: Sentence, index: int, verb: int) -> bool:
+    """``the firm that supplied Iran``: a pronoun that looks like an article, and the verb of its clause."""
+    return bool(sentence.heads) and sentence.deps[verb] == "acl:relcl" and sentence.heads[index] == verb and (
+        sentence.lower[index] in sentence.grammar.words["relative_pronouns"]
+    )
+
+
 def _verb_second(sentence: Sentence, verb: int) -> bool:
     """``die Meldung, Scholz habe …``: a clause without its opener, whose finite verb is not the last word."""
     last = sentence.last_word(sentence.clauses[sentence.clause_of(verb)], verb)
@@ -373,6 +380,12 @@ def described(sentence: Sentence, mention: Mention) -> Mention:
 def has_agent(sentence: Sentence, verb: int) -> bool:
     agents = sentence.grammar.words["passive_agent"]
     return any(preposition(sentence, i) in agents for i in dependents(sentence, verb, ("obl:agent",)))
+
+
+def aims(sentence: Sentence, verb: int) -> list[int]:
+    """The infinitives that tell what a verb is for, on whichever side of it."""
+    below = dependents(sentence, main_verb(sentence, verb), ("advcl", "xcomp")) if sentence.heads else []
+    return [i for i in below if infinitive(sentence, i)]
 
 
 def passive_auxiliaries(sentence: Sentence, verb: int) -> list[int]:
