@@ -281,6 +281,10 @@ def frames(lang: str) -> tuple[Frame, ...]:
     return tuple(found)
 
 
+def _flat(words: Sequence[str | Sequence[str]]) -> list[str]:
+    return [word.lower() for some in words for word in ([some] if isinstance(some, str) else some)]
+
+
 def _malformed(message: str, event_type: str, *keys: str | int) -> ResourceError:
     try:
         place = f"line {line_of('events', event_type, *keys)}"
@@ -337,6 +341,6 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         alone=alone, dated=bool(raw.get("dated")), wish=bool(raw.get("wish")), active=bool(raw.get("active")),
         named=frozenset(raw.get("named", ())),
         only={role: frozenset(some) for role, some in raw.get("only", {}).items()},
-        heads={role: Companions.of([word.lower() for word in some]) for role, some in raw.get("heads", {}).items()},
+        heads={role: Companions.of(_flat(some)) for role, some in raw.get("heads", {}).items()},
         written=f"{event_type}, {lang}, {number + 1}",
     )

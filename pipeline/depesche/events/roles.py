@@ -78,7 +78,12 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
     if any(not _satisfied(sentence, frame, role, filled.get(role, ())) for role in frame.needs):
         return None
     if trigger.voice == "passive":
-        filled = {role: [_without_agent(sentence, m, agents) for m in some] for role, some in filled.items()}
+        by = sentence.grammar.words["passive_agent"]
+        filled = {role: [_without(sentence, m, agents, by) for m in some] for role, some in filled.items()}
+    if "object" in filled and trigger.voice != "nominal":
+        for role in sorted(PARTIES & filled.keys()):
+            joints = frozenset(frame.roles.get(role, ()))
+            filled["object"] = [_without(sentence, m, filled[role], joints) for m in filled["object"]]
     pairs = tuple((role, m) for role, some in filled.items() for m in some)
     if frame.anything and trigger.voice != "nominal" and not any(
         m.entity.label or m.within in frame.labels.get(role, ()) for role, m in pairs
@@ -90,11 +95,15 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
     return pairs
 
 
-def _without_agent(sentence: Sentence, mention: Mention, agents: Sequence[Mention]) -> Mention:
-    """``supplied with tanks by Germany``: who does it is no part of the tanks, to which the parser may join it."""
-    within = next((m.first for m in agents if mention.first < m.first <= mention.last), None)
-    by = sentence.grammar.words["passive_agent"]
-    cut = next((i for i in range(mention.first + 1, within or 0) if sentence.lower[i] in by), None)
+def _without(
+    sentence: Sentence, mention: Mention, others: Sequence[Mention], prepositions: frozenset[str]
+) -> Mention:
+    """``supplied with tanks by Germany``, ``received tanks from Germany``: who gives them is no part of the tanks, to
+    which the parser may join him.
+    """
+    within = next((m.first for m in others if mention.first < m.first <= mention.last), 0)
+    joints = range(mention.first + 1, within)
+    cut = next((i for i in joints if sentence.grammar.prepositions.get(sentence.lower[i]) in prepositions), None)
     if cut is None:
         return mention
     text = " ".join(sentence.forms[mention.first : cut])
