@@ -80,7 +80,7 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
     if trigger.voice == "passive":
         by = sentence.grammar.words["passive_agent"]
         filled = {role: [_without(sentence, m, agents, by) for m in some] for role, some in filled.items()}
-    if "object" in filled and trigger.voice != "nominal":
+    if "object" in filled:
         for role in sorted(PARTIES & filled.keys()):
             joints = frozenset(frame.roles.get(role, ()))
             filled["object"] = [_without(sentence, m, filled[role], joints) for m in filled["object"]]

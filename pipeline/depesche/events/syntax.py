@@ -90,7 +90,7 @@ def _speaker_itself(sentence: Sentence, pronoun: int, verb: int) -> list[int]:
     """``Siemens said it would buy …``: a speaker that is no person speaks of itself, where nothing else is meant."""
     speech = sentence.heads[verb]
     if sentence.lower[pronoun] not in sentence.grammar.words["itself"] or sentence.deps[pronoun] == "expl" or (
-        sentence.deps[verb] != "ccomp" or sentence.lemmas[speech] not in sentence.grammar.words["speech"]
+        sentence.deps[verb] != "ccomp" or not says(sentence, speech)
     ):
         return []
     resolved = any(m.first <= pronoun <= m.last and m.entity.entity_id for m in sentence.mentions)
@@ -98,6 +98,12 @@ def _speaker_itself(sentence: Sentence, pronoun: int, verb: int) -> list[int]:
     parties = [m for m in sentence.mentions if speaker and m.first <= speaker[0] <= m.last]
     party = len(speaker) == 1 and speaker[0] < pronoun and any(m.entity.label in ("ORG", "GPE") for m in parties)
     return speaker if party and not resolved else []
+
+
+def says(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb is one of speech, with its particle where it left one behind (``teilte mit``)."""
+    apart = particle(sentence, verb) if sentence.grammar.syntax.separable_verbs else None
+    return ("" if apart is None else sentence.lower[apart]) + sentence.lemmas[verb] in sentence.grammar.words["speech"]
 
 
 def _subject_beside(sentence: Sentence, noun: int, verb: int, steps: int) -> list[int]:

@@ -345,13 +345,14 @@ def _governor_is_near(sentence: Sentence, trigger: Trigger, clause: Clause, gove
 def _past(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
     words, endings = sentence.grammar.words, sentence.grammar.endings
     form, own = sentence.lower[trigger.head], syntax.carried(sentence, trigger.head)
+    base = form == sentence.lemmas[trigger.head]
     if endings.gerund and form.endswith(endings.gerund) and any(sentence.lower[i] in words["lasting"] for i in own):
         return False  # has been investigating
     return (
-        form.endswith(endings.past)
+        (form.endswith(endings.past) and not base)
         or not words["past_auxiliaries"].isdisjoint(sentence.lower[clause.first : clause.end])
         or any(sentence.lower[i] in words["past_auxiliaries"] for i in own)
-        or (form != sentence.lemmas[trigger.head] and not form.endswith(endings.present))
+        or not (base or form.endswith(endings.present))
     )
 
 
