@@ -24,6 +24,7 @@ def mend(sentence: Sentence) -> None:
         _behind_relative(sentence, index)
         _receiver(sentence, index)
         _measured(sentence, index)
+        _behind_particle(sentence, index)
     if not sentence.grammar.syntax.fixed_order:
         for index in range(len(sentence)):
             _no_subject(sentence, index)
@@ -152,6 +153,16 @@ def _measured(sentence: Sentence, index: int) -> None:
     to = sentence.grammar.words["infinitive_markers"]
     if syntax.dependents(sentence, amount, ("nummod",)) and syntax.preposition(sentence, amount) in to:
         _hang(sentence, index, amount, "nmod")
+
+
+def _behind_particle(sentence: Sentence, index: int) -> None:
+    """``took over Twitter``: a name behind a particle, without a preposition, is the object where there is no other."""
+    verb = sentence.heads[index]
+    bare = sentence.deps[index] == OBLIQUE and sentence.pos[index] == "PROPN" and index not in sentence.dated
+    if bare and not syntax.dependents(sentence, index, ("case",)) and not (
+        syntax.dependents(sentence, verb, (OBJECT,))
+    ) and syntax.particle(sentence, verb) == index - 1:
+        _hang(sentence, index, verb, OBJECT)
 
 
 def _no_subject(sentence: Sentence, index: int) -> None:

@@ -80,10 +80,10 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
     if trigger.voice == "passive":
         by = sentence.grammar.words["passive_agent"]
         filled = {role: [_without(sentence, m, agents, by) for m in some] for role, some in filled.items()}
-    if "object" in filled:
-        for role in sorted(PARTIES & filled.keys()):
-            joints = frozenset(frame.roles.get(role, ()))
-            filled["object"] = [_without(sentence, m, filled[role], joints) for m in filled["object"]]
+    for role in sorted(PARTIES & filled.keys()):
+        joints = frozenset(frame.roles.get(role, ()))
+        for thing in sorted({"object", "amount"} & filled.keys()):
+            filled[thing] = [_without(sentence, m, filled[role], joints) for m in filled[thing]]
     pairs = tuple((role, m) for role, some in filled.items() for m in some)
     if frame.anything and trigger.voice != "nominal" and not any(
         m.entity.label or m.within in frame.labels.get(role, ()) for role, m in pairs
@@ -158,10 +158,16 @@ def _of_kind(sentence: Sentence, frame: Frame, role: str, mention: Mention) -> b
     """Whether a phrase is what the frame means: by its label or its noun. A name that nobody knows may be of any kind
     where the frame asks for labels.
     """
-    if mention.entity.label:
-        return role in frame.labels
+    whole = mention.entity.end >= sentence.end(mention.last)  # not the Huawei of Huawei-Handys
+    known = mention.entity.label in frame.labels.get(role, ()) or (mention.proper and role in frame.labels)
+    return (whole and known) or _headed(sentence, frame, role, mention)
+
+
+def _headed(sentence: Sentence, frame: Frame, role: str, mention: Mention) -> bool:
+    """Whether the noun of a phrase is one of the frame's: a Tochter may be a firm, too."""
+    nouns = frame.heads.get(role)
     last = syntax.outermost(sentence, mention) if sentence.heads else mention.last
-    return (mention.proper and role in frame.labels) or frame.heads[role].match(sentence.lemmas, last)
+    return nouns is not None and nouns.match(sentence.lemmas, last)
 
 
 def _first_fit(
@@ -181,7 +187,9 @@ def _first_fit(
                 found = [syntax.described(sentence, m) for m in _slot(sentence, trigger, slot, filled)]
             mentions = [
                 m for m in found
-                if m.first not in used and _fits(m, labels) and not contrast.denied(sentence, trigger, m)
+                if m.first not in used and (
+                    _fits(m, labels) or _headed(sentence, trigger.frame, role, m)
+                ) and not contrast.denied(sentence, trigger, m)
                 and (role != "place" or _takes_place(sentence, trigger, m))
                 and (role in THINGS or not _price(sentence, m))
                 and (role != "instrument" or m.entity.label != "LIST" or _restricts(sentence, m))

@@ -420,7 +420,8 @@ def _kinds(sentence: Sentence, trigger: Trigger, index: int) -> frozenset[str]:
     """What a governor makes of this trigger: who wants to act plans it, who wants somebody to act asks for it."""
     kinds = _willed(sentence, index)
     if "ceased" in kinds and syntax.above(sentence, trigger.head) != index:
-        kinds -= {"ceased"}
+        ends = trigger.voice == "nominal" and standing.undergone(sentence, trigger.head, index)
+        kinds = kinds - {"ceased"} | ({"ended"} if ends else NONE)  # deliveries were stopped
     if "ended" in kinds and standing.concludes(sentence, trigger.head):
         kinds -= {"ended"}
     return kinds
