@@ -435,6 +435,7 @@ def test_goods_offices_and_people_are_no_firms_that_change_hands(text: str) -> N
     "Syria used chlorine gas against civilians.",
     "Bayern setzte Kane gegen Real ein.",
     "Geely took an interest in Lotus.",
+    "Karl Brandt beteiligte sich an Anna Berg.",
     "Russia's gas deliveries to Hungary were stopped.",
     "Die Gaslieferungen Russlands an Ungarn wurden gestoppt.",
     "Mali broke off cooperation with France.",
@@ -693,6 +694,8 @@ def test_please_is_no_request() -> None:
     ("Elon Musk took over Twitter.", "OWNERSHIP_CHANGE", "agent", ["Elon Musk"]),
     ("Elon Musk übernahm Twitter.", "OWNERSHIP_CHANGE", "agent", ["Elon Musk"]),
     ("Die Regierung übernahm Uniper.", "OWNERSHIP_CHANGE", "object", ["Uniper"]),
+    ("Nvidia darf Alibaba keine Chips verkaufen.", "SUPPLY", "beneficiary", ["Alibaba"]),
+    ("Nvidia may not sell Alibaba chips.", "SUPPLY", "agent", ["Nvidia"]),
     # of what the stake was, and not to whom it went
     ("Shell verkaufte seinen Anteil an Puma an Novatek.", "OWNERSHIP_CHANGE", "object", ["Puma"]),
     ("Shell sold its stake in Puma to Novatek.", "OWNERSHIP_CHANGE", "target", ["Novatek"]),

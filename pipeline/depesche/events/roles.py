@@ -207,8 +207,10 @@ def _first_fit(
                 return mentions
             reserve = reserve or mentions
         acts = any(syntax.is_subject(sentence, m, trigger.head) for m in reserve)
-        if reserve and (trigger.voice == "passive" or acts):
-            break  # "any review by other persons is prohibited" bans no persons, "die Zölle treffen BYD" is no meeting
+        if reserve and (trigger.voice == "passive" or acts or role in trigger.frame.heads):
+            # "any review by other persons is prohibited" bans no persons, "die Zölle treffen BYD" is no meeting, "darf
+            # Alibaba keine Chips verkaufen" sells no firm
+            break
     return reserve
 
 
