@@ -207,7 +207,8 @@ def _first_fit(
                 return mentions
             reserve = reserve or mentions
         acts = any(syntax.is_subject(sentence, m, trigger.head) for m in reserve)
-        if reserve and (trigger.voice == "passive" or acts or role in trigger.frame.heads):
+        told = bool(sentence.heads) and role in trigger.frame.heads
+        if told or (reserve and (trigger.voice == "passive" or acts)):
             # "any review by other persons is prohibited" bans no persons, "die Zölle treffen BYD" is no meeting, "darf
             # Alibaba keine Chips verkaufen" sells no firm
             break
