@@ -147,9 +147,7 @@ def _infinitive_clause(sentence: Sentence, index: int) -> bool:
         return False
     if sentence.lower[verb - 1] in sentence.grammar.words["infinitive_markers"]:
         return True
-    form = sentence.lower[verb]
-    return any(m in form[2:-2] and form.replace(m, "", 1) == sentence.lemmas[verb]
-               for m in sentence.grammar.words["infinitive_markers"])
+    return sentence.marked_inside(verb)
 
 
 def _verb_second(sentence: Sentence, index: int) -> bool:

@@ -39,6 +39,8 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str) -> list[int]:
     if slot == "companion":
         nouns = [i for i in trigger.tokens if i != head and sentence.pos[i] in ("NOUN", "PROPN")]
         return syntax.listed(sentence, nouns[:1])
+    if slot == "aim":
+        return [i for at in trigger.tokens if at != head for i in syntax.patients(sentence, at, passive=False)]
     if slot == "speaker":
         return _speaker(sentence, head)
     if slot == "writer":
@@ -46,6 +48,8 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str) -> list[int]:
     if slot in ("subject", "object", "dative", "genitive", "compound"):
         return (_of_noun if trigger.voice == "nominal" else _of_verb)(sentence, trigger, head, slot)
     own = [i for i in _own(sentence, trigger) if i in trigger.tokens or not syntax.has_owner(sentence, i, slot)]
+    # sold his stake in Puma in May: what depends on the noun goes before what depends on the verb
+    own.sort(key=lambda i: (i not in trigger.tokens, sentence.pos[i] != "NOUN"))
     return syntax.listed(sentence, _governed(sentence, own, slot))
 
 
@@ -75,7 +79,7 @@ def _two_objects(sentence: Sentence, verb: int) -> tuple[int, int] | None:
     that tells, whoever gets it comes first.
     """
     objects = syntax.dependents(sentence, verb, ("obj",))
-    objects = [i for i in objects if sentence.pos[i] not in ("SYM", "ADJ")]  # worth $3m
+    objects = [i for i in objects if sentence.pos[i] not in ("SYM", "ADJ") and i not in sentence.dated]  # worth $3m
     if len(objects) != 2 or sentence.lower[objects[0]] in sentence.grammar.words["reflexives"]:
         return None
     first, second = objects

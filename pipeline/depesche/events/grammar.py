@@ -17,9 +17,9 @@ ENTRY_KEYS = {"group", "means", "plover", "cameo", "needs", "anything", "labels"
               "once", "examples"}
 FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "needs", "anything", "labels",
               "object_labels", "polar", "tentative", "roles", "unless", "norm", "alone", "dated", "wish", "active",
-              "named"}
+              "named", "heads", "only"}
 ALONE = {"", "objectless", "reflexive"}
-SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker", "writer"}
+SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker", "writer", "aim"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,8 @@ class Frame:
         only with a reflexive one. :param dated: only with a date of its own (the letter of 25 April).
     :param wish: only where its clause says what is to be done (insisted that he go).
     :param active: not in the passive. :param named: roles that only a name fills.
+    :param only: role -> labels; what is known by another label in its place makes it another event.
+    :param heads: role -> nouns that make a phrase fill it, though it is no entity; a name in such a phrase does not.
     """
 
     event_type: str
@@ -93,6 +95,8 @@ class Frame:
     wish: bool = False
     active: bool = False
     named: frozenset[str] = frozenset()
+    heads: dict[str, Companions] = field(default_factory=dict)
+    only: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +286,10 @@ def frames(lang: str) -> tuple[Frame, ...]:
     return tuple(found)
 
 
+def _flat(words: Sequence[str | Sequence[str]]) -> list[str]:
+    return [word.lower() for some in words for word in ([some] if isinstance(some, str) else some)]
+
+
 def _malformed(message: str, event_type: str, *keys: str | int) -> ResourceError:
     try:
         place = f"line {line_of('events', event_type, *keys)}"
@@ -312,7 +320,7 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
     if (alone := raw.get("alone", "")) not in ALONE:
         raise wrong(f"alone is objectless or reflexive, not {alone!r}")
     needs = frozenset(raw.get("needs", entry.get("needs", [])))
-    if missing := needs - roles.keys():
+    if missing := (needs | raw.get("heads", {}).keys() | raw.get("only", {}).keys()) - roles.keys():
         raise wrong(f"needs {', '.join(sorted(missing))}, but no role says where to find it")
     separable = {
         (base, particle): particle + base
@@ -337,5 +345,7 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         unless=Companions.of([word.lower() for word in raw.get("unless", ())]), norm=bool(raw.get("norm")),
         alone=alone, dated=bool(raw.get("dated")), wish=bool(raw.get("wish")), active=bool(raw.get("active")),
         named=frozenset(raw.get("named", ())),
+        only={role: frozenset(some) for role, some in raw.get("only", {}).items()},
+        heads={role: Companions.of(_flat(some)) for role, some in raw.get("heads", {}).items()},
         written=f"{event_type}, {lang}, {number + 1}",
     )

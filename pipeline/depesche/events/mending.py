@@ -31,6 +31,7 @@ def mend(sentence: Sentence) -> None:
         _goes_on(sentence, index)
         _neither(sentence, index)
         _says_so(sentence, index)
+        _behind_particle(sentence, index)
     if not sentence.grammar.syntax.fixed_order:
         for index in range(len(sentence)):
             _no_subject(sentence, index)
@@ -248,6 +249,16 @@ def _goes_on(sentence: Sentence, index: int) -> None:
         syntax.dependents(sentence, index, ("aux", "aux:pass"))
     ):
         _hang(sentence, index, sentence.heads[verb], "conj")
+
+
+def _behind_particle(sentence: Sentence, index: int) -> None:
+    """``took over Twitter``: a name behind a particle, without a preposition, is the object where there is no other."""
+    verb = sentence.heads[index]
+    bare = sentence.deps[index] == OBLIQUE and sentence.pos[index] == "PROPN" and index not in sentence.dated
+    if bare and not syntax.dependents(sentence, index, ("case",)) and not (
+        syntax.dependents(sentence, verb, (OBJECT,))
+    ) and syntax.particle(sentence, verb) == index - 1:
+        _hang(sentence, index, verb, OBJECT)
 
 
 def _no_subject(sentence: Sentence, index: int) -> None:

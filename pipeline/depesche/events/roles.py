@@ -19,7 +19,7 @@ PARTIES = frozenset({"agent", "co_agent", "target", "beneficiary", "addressee"})
 PLACES = frozenset({"GPE", "LOC", "FACILITY"})
 
 
-BY_SYNTAX = frozenset({"companion", "speaker", "writer"})
+BY_SYNTAX = frozenset({"companion", "speaker", "writer", "aim"})
 """Slots that no place in the clause tells."""
 
 
@@ -73,10 +73,17 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
         filled["agent"], filled["co_agent"] = agents[:1], agents[1:]  # A and B met
     if frame.norm and not _addressed(sentence, trigger, filled):
         return None
-    if any(not _satisfied(frame, role, filled.get(role, ())) for role in frame.needs):
+    if any(_other(m, labels) for role, labels in frame.only.items() for m in filled.get(role, ())):
+        return None
+    if any(not _satisfied(sentence, frame, role, filled.get(role, ())) for role in frame.needs):
         return None
     if trigger.voice == "passive":
-        filled = {role: [_without_agent(sentence, m, agents) for m in some] for role, some in filled.items()}
+        by = sentence.grammar.words["passive_agent"]
+        filled = {role: [_without(sentence, m, agents, by) for m in some] for role, some in filled.items()}
+    for role in sorted(PARTIES & filled.keys()):
+        joints = frozenset(frame.roles.get(role, ()))
+        for thing in sorted({"object", "amount"} & filled.keys()):
+            filled[thing] = [_without(sentence, m, filled[role], joints) for m in filled[thing]]
     pairs = tuple((role, m) for role, some in filled.items() for m in some)
     if frame.anything and trigger.voice != "nominal" and not any(
         m.entity.label or m.within in frame.labels.get(role, ()) for role, m in pairs
@@ -88,11 +95,15 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
     return pairs
 
 
-def _without_agent(sentence: Sentence, mention: Mention, agents: Sequence[Mention]) -> Mention:
-    """``supplied with tanks by Germany``: who does it is no part of the tanks, to which the parser may join it."""
-    within = next((m.first for m in agents if mention.first < m.first <= mention.last), None)
-    by = sentence.grammar.words["passive_agent"]
-    cut = next((i for i in range(mention.first + 1, within or 0) if sentence.lower[i] in by), None)
+def _without(
+    sentence: Sentence, mention: Mention, others: Sequence[Mention], prepositions: frozenset[str]
+) -> Mention:
+    """``supplied with tanks by Germany``, ``received tanks from Germany``: who gives them is no part of the tanks, to
+    which the parser may join him.
+    """
+    within = next((m.first for m in others if mention.first < m.first <= mention.last), 0)
+    joints = range(mention.first + 1, within)
+    cut = next((i for i in joints if sentence.grammar.prepositions.get(sentence.lower[i]) in prepositions), None)
     if cut is None:
         return mention
     text = " ".join(sentence.forms[mention.first : cut])
@@ -122,8 +133,10 @@ def path(sentence: Sentence, trigger: Trigger, role: str, mention: Mention) -> s
     return f"{' or '.join(slots) or 'with another role'}; by its place in the clause"
 
 
-def _satisfied(frame: Frame, role: str, mentions: Sequence[Mention]) -> bool:
+def _satisfied(sentence: Sentence, frame: Frame, role: str, mentions: Sequence[Mention]) -> bool:
     """Whether a role that must be there is: by an entity, and where any thing will do by any phrase."""
+    if role in frame.heads:
+        return any(_of_kind(sentence, frame, role, m) for m in mentions)
     if (role in THINGS and role not in frame.labels) or role in frame.anything:
         return bool(mentions)
     labels = frame.labels.get(role, frozenset())
@@ -133,6 +146,28 @@ def _satisfied(frame: Frame, role: str, mentions: Sequence[Mention]) -> bool:
     unknown = role != "agent"  # who acts must be more than a capital letter
     return any(m.entity.label or (unknown and m.proper) or (
         m.within and (not labels or m.within in labels)) for m in mentions)
+
+
+def _other(mention: Mention, labels: frozenset[str]) -> bool:
+    """Whether a phrase is a thing that the knowledge file has under another label."""
+    label, known = mention.entity.label, mention.entity.entity_id
+    return label not in {"", *labels} and bool(known) and not str(known).startswith("name:")
+
+
+def _of_kind(sentence: Sentence, frame: Frame, role: str, mention: Mention) -> bool:
+    """Whether a phrase is what the frame means: by its label or its noun. A name that nobody knows may be of any kind
+    where the frame asks for labels.
+    """
+    whole = mention.entity.end >= sentence.end(mention.last)  # not the Huawei of Huawei-Handys
+    known = mention.entity.label in frame.labels.get(role, ()) or (mention.proper and role in frame.labels)
+    return (whole and known) or _headed(sentence, frame, role, mention)
+
+
+def _headed(sentence: Sentence, frame: Frame, role: str, mention: Mention) -> bool:
+    """Whether the noun of a phrase is one of the frame's: a Tochter may be a firm, too."""
+    nouns = frame.heads.get(role)
+    last = syntax.outermost(sentence, mention) if sentence.heads else mention.last
+    return nouns is not None and nouns.match(sentence.lemmas, last)
 
 
 def _first_fit(
@@ -158,7 +193,9 @@ def _first_fit(
                 found = [syntax.compound(sentence, m) for m in found] if slot == "subject" else found
             mentions = [
                 m for m in found
-                if m.first not in used and _fits(m, labels) and not contrast.denied(sentence, trigger, m)
+                if m.first not in used and (
+                    _fits(m, labels) or _headed(sentence, trigger.frame, role, m)
+                ) and not contrast.denied(sentence, trigger, m)
                 and (role != "place" or _takes_place(sentence, trigger, m))
                 and (role in THINGS or not _price(sentence, m))
                 and (role != "instrument" or m.entity.label != "LIST" or _restricts(sentence, m))
@@ -170,12 +207,17 @@ def _first_fit(
             own = parsed and all(m.prep == slot for m in mentions)  # tariffs on Mexico
             if reserve and mentions and not own and all(_inside(m, reserve) for m in mentions):
                 continue
-            if mentions and (role not in trigger.frame.needs or _satisfied(trigger.frame, role, mentions)):
+            if mentions and (role not in trigger.frame.needs or _satisfied(
+                sentence, trigger.frame, role, mentions
+            )):
                 return mentions
             reserve = reserve or mentions
         acts = any(syntax.is_subject(sentence, m, trigger.head) for m in reserve)
-        if reserve and (trigger.voice == "passive" or acts):
-            break  # "any review by other persons is prohibited" bans no persons, "die Zölle treffen BYD" is no meeting
+        told = bool(sentence.heads) and role in trigger.frame.heads
+        if told or (reserve and (trigger.voice == "passive" or acts)):
+            # "any review by other persons is prohibited" bans no persons, "die Zölle treffen BYD" is no meeting, "darf
+            # Alibaba keine Chips verkaufen" sells no firm
+            break
     return reserve
 
 

@@ -123,6 +123,15 @@ class Sentence(Tokens):
             last -= 1
         return last
 
+    def marked_inside(self, index: int) -> bool:
+        """An infinitive with its marker behind a particle, which may begin as the marker: ``zusammenzuarbeiten``."""
+        form, lemma = self.lower[index], self.lemmas[index]
+        return any(
+            form[:at] + form[at + len(marker) :] == lemma
+            for marker in self.grammar.words["infinitive_markers"]
+            for at in range(2, len(form) - len(marker) - 1) if form.startswith(marker, at)
+        )
+
     def joined(self, index: int) -> str:
         """A verb with the last word of its clause, which may be its particle (``schloss … aus``)."""
         if not self.grammar.syntax.separable_verbs or not self.verbal[index]:

@@ -320,6 +320,11 @@ def undergoes(sentence: Sentence, noun: int, verb: int) -> bool:
     return bool(sentence.heads) and sentence.heads[noun] == verb and sentence.deps[noun] == "nsubj:pass"
 
 
+def undergone(sentence: Sentence, noun: int, verb: int) -> bool:
+    """``stopped the deliveries``, ``The deliveries were stopped``."""
+    return bool(sentence.heads) and sentence.heads[noun] == verb and sentence.deps[noun] in ("obj", "nsubj:pass")
+
+
 def first_to(sentence: Sentence, verb: int) -> bool:
     """``the first country to call for …`` did."""
     noun = sentence.heads[verb] if sentence.heads and sentence.deps[verb] in ("acl", "acl:relcl", "advcl") else verb

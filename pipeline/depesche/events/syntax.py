@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from depesche.annotate import is_word
 from depesche.events.sentence import BREAKS, QUOTES, Mention, Sentence
 from depesche.records import Entity
 
@@ -18,6 +19,7 @@ NAMING = ("appos", "flat", "flat:name", "compound")
 """What joins a name to the noun that says what it is."""
 BESIDE = 3  # tokens from a verb to the next one that has the same object
 PERSON = "PERSON"
+SHORTEST = 4  # letters of a noun at the end of a compound
 STEPS = 6  # verbs to climb for a subject that is not said again
 
 
@@ -166,10 +168,9 @@ def gerund(sentence: Sentence, verb: int) -> bool:
 
 
 def infinitive(sentence: Sentence, verb: int) -> bool:
-    markers, form = sentence.grammar.words["infinitive_markers"], sentence.lower[verb]
-    return any(sentence.lower[i] in markers for i in dependents(sentence, verb, ("mark", "aux", "case"))) or any(
-        m in form[2:-2] and form.replace(m, "", 1) == sentence.lemmas[verb] for m in markers
-    )  # aufzunehmen
+    markers = sentence.grammar.words["infinitive_markers"]
+    marks = dependents(sentence, verb, ("mark", "aux", "case"))
+    return any(sentence.lower[i] in markers for i in marks) or sentence.marked_inside(verb)
 
 
 def asks(sentence: Sentence, governor: int, verb: int) -> bool:
@@ -266,6 +267,13 @@ def above(sentence: Sentence, head: int) -> int | None:
     beside, above = governor - 1, sentence.heads[governor]
     noun = beside >= 0 and sentence.pos[beside] == "NOUN" and sentence.heads[beside] == above
     return beside if noun else above  # keine Belege dafür, dass …
+
+
+def of_relative(sentence: Sentence, index: int, verb: int) -> bool:
+    """``the firm that supplied Iran``: a pronoun that looks like an article, and the verb of its clause."""
+    return bool(sentence.heads) and sentence.deps[verb] == "acl:relcl" and sentence.heads[index] == verb and (
+        sentence.lower[index] in sentence.grammar.words["relative_pronouns"]
+    )
 
 
 def _verb_second(sentence: Sentence, verb: int) -> bool:
@@ -423,6 +431,12 @@ def has_agent(sentence: Sentence, verb: int) -> bool:
     return any(preposition(sentence, i) in agents for i in dependents(sentence, verb, ("obl:agent",)))
 
 
+def aims(sentence: Sentence, verb: int) -> list[int]:
+    """The infinitives that tell what a verb is for, on whichever side of it."""
+    below = dependents(sentence, main_verb(sentence, verb), ("advcl", "xcomp")) if sentence.heads else []
+    return [i for i in below if infinitive(sentence, i)]
+
+
 def passive_auxiliaries(sentence: Sentence, verb: int) -> list[int]:
     return dependents(sentence, verb, ("aux:pass",)) if sentence.heads else []
 
@@ -472,7 +486,7 @@ def patients(sentence: Sentence, verb: int, *, passive: bool) -> list[int]:
         return []
     if passive:
         return subject(sentence, verb)
-    objects = dependents(sentence, main_verb(sentence, verb), ("obj",))
+    objects = [i for i in dependents(sentence, main_verb(sentence, verb), ("obj",)) if i not in sentence.dated]
     objects = objects or dependents(sentence, main_verb(sentence, verb), ("iobj",))  # asked the President to
     objects = objects or [
         i for i in dependents(sentence, main_verb(sentence, verb), ("obl:arg",))
@@ -561,7 +575,9 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
             return replace(name, entity=entity, first=first, prep=preposition(sentence, index))
     if sentence.pos[index] == "NOUN" and (name := _person_behind(sentence, index, last)):
         return replace(name, first=first, prep=preposition(sentence, index))
-    proper = all(sentence.pos[i] == "PROPN" for i in range(first, last + 1))
+    proper = all(sentence.pos[i] == "PROPN" for i in range(first, last + 1)) or (
+        first == last and _unknown(sentence, index)
+    )
     names = [
         m.entity for m in sentence.mentions if first <= m.first and m.last <= last
         and ((m.first < index and not _of_participle(sentence, m, index))
@@ -572,6 +588,16 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
     words = " ".join(sentence.forms[first : last + 1])
     entity = Entity(sentence.start(first), sentence.end(last), words, "", kind)  # type: ignore[arg-type]
     return Mention(entity, first, last, preposition(sentence, index), False, None, False, inside, proper)
+
+
+def _unknown(sentence: Sentence, index: int) -> bool:
+    """``kaufte Varian``: a noun without an article that no dictionary has, nor any noun that it may be made of, is a
+    name, whatever the parser takes it for.
+    """
+    form, grammar = sentence.forms[index], sentence.grammar
+    return sentence.pos[index] == "NOUN" and grammar.syntax.nouns_capitalised and form.isalpha() and (
+        form[:1].isupper()
+    ) and not any(is_word(form[at:].capitalize(), grammar.lang) for at in range(max(len(form) - SHORTEST + 1, 1)))
 
 
 def _person_behind(sentence: Sentence, head: int, last: int) -> Mention | None:

@@ -58,7 +58,8 @@ def _verbal(sentence: Sentence, index: int) -> bool:
         return False
     before = sentence.lower[index - 1]
     words, form, lemma = sentence.grammar.words, sentence.lower[index], sentence.lemmas[index]
-    if before in words["determiners"] or before in words["possessive_clitics"]:
+    article = before in words["determiners"] and not syntax.of_relative(sentence, index - 1, index)
+    if article or before in words["possessive_clitics"]:
         return False
     governed = before in sentence.grammar.prepositions and before not in words["infinitive_markers"]
     if form == lemma:
@@ -229,6 +230,9 @@ def _companion(sentence: Sentence, frame: Frame, index: int, clause: Clause) -> 
     for i in syntax.patients(sentence, index, passive=passive):
         if i != index and frame.companions.match(sentence.lemmas, i):
             return i
+    for i in syntax.aims(sentence, index):
+        if frame.companions.match(sentence.lemmas, i):
+            return i  # Um ihn zu finden, nutzte …
     if clause.end < len(sentence) and sentence.grammar.syntax.infinitive_clauses:
         # zwang …, den Sitz zu verkaufen: the infinitive stands in the next clause
         following = sentence.clauses[sentence.clause_of(clause.end)]
@@ -446,9 +450,8 @@ def dependent(sentence: Sentence, verb: int, clause: Clause) -> bool:
 def infinitive(sentence: Sentence, verb: int, clause: Clause) -> bool:
     """An infinitive with its marker before it or inside it (``aufzunehmen``)."""
     markers = sentence.grammar.words["infinitive_markers"]
-    form, lemma = sentence.lower[verb], sentence.lemmas[verb]
     if verb > clause.first and sentence.lower[verb - 1] in markers:
         return True
     if verb + 2 < len(sentence) and sentence.lower[verb + 1] in markers and sentence.is_verb(verb + 2):
         return True  # verhängt zu haben, gesetzt zu werden
-    return any(m in form[2:-2] and form.replace(m, "", 1) == lemma for m in markers)
+    return sentence.marked_inside(verb)

@@ -369,7 +369,7 @@ def _past(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
     if endings.gerund and form.endswith(endings.gerund) and any(sentence.lower[i] in words["lasting"] for i in own):
         return False  # has been investigating
     return (
-        (verbal and form.endswith(endings.past))
+        (verbal and form.endswith(endings.past) and form != sentence.lemmas[trigger.head])
         or (bool(endings.undecided) and form.endswith(endings.undecided) and not syntax.acts(sentence, trigger.head))
         or not words["past_auxiliaries"].isdisjoint(sentence.lower[clause.first : clause.end])
         or any(sentence.lower[i] in words["past_auxiliaries"] | words["past_modals"] for i in own)
@@ -442,7 +442,8 @@ def _kinds(sentence: Sentence, trigger: Trigger, index: int) -> frozenset[str]:
     """What a governor makes of this trigger: who wants to act plans it, who wants somebody to act asks for it."""
     kinds = _willed(sentence, index)
     if "ceased" in kinds and syntax.above(sentence, trigger.head) != index:
-        kinds -= {"ceased"}
+        ends = trigger.voice == "nominal" and standing.undergone(sentence, trigger.head, index)
+        kinds = kinds - {"ceased"} | ({"ended"} if ends else NONE)  # deliveries were stopped
     if "ended" in kinds and standing.concludes(sentence, trigger.head):
         kinds -= {"ended"}
     return kinds
