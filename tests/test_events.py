@@ -132,6 +132,13 @@ def test_a_wish_is_no_fact(text: str, event_type: str, modality: str, polarity: 
     ("There are rumours that Washington has added ZTE to the Entity List.", "LIST_ADD", "possible", "positive"),
     ("Es ist unklar, ob die EU Sanktionen gegen Serbien verhängt.", "SANCTION_IMPOSE", "possible", "positive"),
     ("It is unclear whether the EU imposed sanctions on Serbia.", "SANCTION_IMPOSE", "possible", "positive"),
+    ("Die Bafin prüft, ob Wirecard die Sanktionen umgangen hat.", "EVADE_VIOLATE", "possible", "positive"),
+    ("The Treasury is examining whether Binance violated sanctions.", "EVADE_VIOLATE", "possible", "positive"),
+    ("Die Minister diskutierten, ob die EU Sanktionen gegen Serbien verhängen soll.",
+     "SANCTION_IMPOSE", "possible", "positive"),
+    ("The ministers discussed whether the EU should impose sanctions on Serbia.",
+     "SANCTION_IMPOSE", "possible", "positive"),
+    ("Norway is considering whether to impose sanctions on Serbia.", "SANCTION_IMPOSE", "proposed", "positive"),
     # denied, avoided, excluded; and the denial denied
     ("Die Bundesregierung bestreitet, dass sie Sanktionen gegen Ungarn verhängt habe.",
      "SANCTION_IMPOSE", "asserted", "negative"),
@@ -536,6 +543,12 @@ def test_please_is_no_request() -> None:
     # a name that nobody knows
     ("Google bought Fitbit.", "OWNERSHIP_CHANGE", "object", ["Fitbit"]),
     ("Google kaufte Fitbit.", "OWNERSHIP_CHANGE", "object", ["Fitbit"]),
+    # whom an indirect question is about; not the one who asks
+    ("Die Bafin untersucht, ob Wirecard die Auflagen verletzt hat.", "INVESTIGATE", "target", ["Wirecard"]),
+    ("Die Ermittler prüfen, ob der Händler Waffen nach Syrien geliefert hat.", "INVESTIGATE", "target", ["der Händler"]),
+    ("The regulator is examining whether Ryanair and Wizz Air misled passengers.", "INVESTIGATE", "target",
+     ["Ryanair", "Wizz Air"]),
+    ("Investigators are looking into whether the dealer supplied arms to Syria.", "INVESTIGATE", "target", ["the dealer"]),
     # where the other verb was
     ("The spy was arrested and was not in Oslo that day.", "ENFORCE", "place", []),
     ("The spy was arrested in Oslo.", "ENFORCE", "place", ["Oslo"]),
@@ -793,6 +806,11 @@ def test_sport_markets_and_weather_give_no_measures(text: str) -> None:
     ("Google bought bread.", "OWNERSHIP_CHANGE", False),
     ("Google kaufte Brot.", "OWNERSHIP_CHANGE", False),
     ("Oracle received approval from Brussels.", "STATE_SUPPORT", False),
+    # what is to be done is no matter of fact
+    ("Die EU prüft, ob sie Huawei ausschließen soll.", "INVESTIGATE", False),
+    ("Brüssel prüft, ob Huawei verboten werden soll.", "INVESTIGATE", False),
+    ("Brussels is examining whether Huawei should be banned.", "INVESTIGATE", False),
+    ("Brüssel prüft, ob Huawei die Auflagen verletzt.", "INVESTIGATE", True),
 ])
 def test_which_sense_of_a_word_is_an_event(text: str, event_type: str, expected: bool) -> None:
     assert (event_type in {e.event_type for e in found(text)}) is expected

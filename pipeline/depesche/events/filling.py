@@ -40,6 +40,8 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str) -> list[int]:
         return syntax.listed(sentence, nouns[:1])
     if slot == "speaker":
         return _speaker(sentence, head)
+    if slot == "question":
+        return syntax.listed(sentence, _questioned(sentence, head))
     if slot in ("subject", "object", "dative", "genitive", "compound"):
         return (_of_noun if trigger.voice == "nominal" else _of_verb)(sentence, trigger, head, slot)
     own = [i for i in _own(sentence, trigger) if i in trigger.tokens or not syntax.has_owner(sentence, i, slot)]
@@ -133,6 +135,19 @@ def _governed(sentence: Sentence, own: Sequence[int], preposition: str) -> list[
                 continue
             if i > token or sentence.pos[token] != "NOUN":  # a noun's phrases stand behind it
                 return syntax.meant(sentence, i, token)
+    return []
+
+
+def _questioned(sentence: Sentence, verb: int) -> list[int]:
+    """``investigates whether Apple …``: whom an indirect question is about. A pronoun may be the one who asks, and
+    ``whether it should …`` asks for no fact.
+    """
+    grammar = sentence.grammar
+    for asked in syntax.dependents(sentence, verb, ("ccomp", "advcl")):
+        opened = {sentence.lower[i] for i in syntax.dependents(sentence, asked, ("mark",))}
+        ought = any(grammar.modals.get(sentence.lower[i]) == "requested" for i in syntax.auxiliaries(sentence, asked))
+        if opened & grammar.words["indirect_questions"] and not ought:
+            return [i for i in syntax.subjects(sentence, asked)[:1] if sentence.pos[i] != "PRON"]
     return []
 
 

@@ -19,7 +19,8 @@ FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "
               "object_labels", "polar", "tentative", "roles", "unless", "norm", "alone", "dated", "wish", "active",
               "named"}
 ALONE = {"", "objectless", "reflexive"}
-SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker"}
+SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker",
+         "question"}
 
 
 @dataclass(frozen=True, slots=True)

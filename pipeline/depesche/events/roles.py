@@ -19,7 +19,7 @@ PARTIES = frozenset({"agent", "co_agent", "target", "beneficiary", "addressee"})
 PLACES = frozenset({"GPE", "LOC", "FACILITY"})
 
 
-BY_SYNTAX = frozenset({"companion", "speaker"})
+BY_SYNTAX = frozenset({"companion", "speaker", "question"})
 """Slots that no place in the clause tells."""
 
 

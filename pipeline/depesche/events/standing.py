@@ -99,6 +99,17 @@ def taken_for_granted(sentence: Sentence, head: int) -> bool:
     return any(sentence.lower[i] in questions for i in syntax.children(sentence, syntax.main_verb(sentence, head)))
 
 
+def asked(sentence: Sentence, verb: int) -> bool:
+    """``examines whether it broke the rules``: whatever else may be done about it, the answer is open. ``considers
+    whether to ban it`` weighs a plan.
+    """
+    at = syntax.main_verb(sentence, verb) if sentence.heads else verb
+    return bool(sentence.heads) and not syntax.infinitive(sentence, at) and any(
+        sentence.lower[i] in sentence.grammar.words["indirect_questions"]
+        for i in syntax.dependents(sentence, at, ("mark",))
+    )
+
+
 def confirmed(sentence: Sentence, noun: int) -> bool:
     """``The claim that … is true``, ``Das Gerücht, … wurde bestätigt``: its verb lifts the doubt of a noun."""
     words, at = sentence.grammar.words, noun

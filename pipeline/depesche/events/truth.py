@@ -56,7 +56,12 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
         kinds -= {"intended", "possible", "attempted"}
     elif not kinds and _unsupported(sentence, trigger, clause):
         kinds = frozenset({"possible"})
+    asked = trigger.voice in ("active", "passive") and standing.asked(sentence, trigger.head)
+    if asked and not kinds.isdisjoint(ORDER):
+        kinds = POSSIBLE
     modality = _modality(sentence, trigger, number, kinds, index)
+    if asked and modality in PLANNED:
+        modality = "possible"
     if kinds >= UNDONE or _hedged(sentence, trigger, clause) == "negative":
         own = True
     polarity: Polarity = "negative" if own else "positive"
