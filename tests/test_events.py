@@ -139,6 +139,17 @@ def test_a_wish_is_no_fact(text: str, event_type: str, modality: str, polarity: 
     ("The ministers discussed whether the EU should impose sanctions on Serbia.",
      "SANCTION_IMPOSE", "possible", "positive"),
     ("Norway is considering whether to impose sanctions on Serbia.", "SANCTION_IMPOSE", "proposed", "positive"),
+    # a gerund in the perfect is as open as its verb leaves it
+    ("Trafigura was accused of having violated sanctions.", "EVADE_VIOLATE", "possible", "positive"),
+    ("Prosecutors charged Trafigura with having violated sanctions.", "EVADE_VIOLATE", "possible", "positive"),
+    ("Trafigura admitted to having violated sanctions.", "EVADE_VIOLATE", "asserted", "positive"),
+    ("Trafigura was fined for having violated sanctions.", "EVADE_VIOLATE", "asserted", "positive"),
+    ("Trafigura left Angola without having violated sanctions.", "EVADE_VIOLATE", "asserted", "negative"),
+    ("Trafigura denies having circumvented the embargo.", "EVADE_VIOLATE", "asserted", "negative"),
+    # nobody and nothing
+    ("Die Polizei hat noch niemanden festgenommen.", "ENFORCE", "asserted", "negative"),
+    ("Die Behörde hat gegen niemanden ermittelt.", "INVESTIGATE", "asserted", "negative"),
+    ("Siemens hat nichts nach Libyen geschmuggelt.", "EVADE_VIOLATE", "asserted", "negative"),
     # denied, avoided, excluded; and the denial denied
     ("Die Bundesregierung bestreitet, dass sie Sanktionen gegen Ungarn verhängt habe.",
      "SANCTION_IMPOSE", "asserted", "negative"),
@@ -677,6 +688,10 @@ def test_what_a_letter_asks_for_is_asked_on_its_day(text: str) -> None:
     ("The idea of banning TikTok is popular.", "BAN_EXCLUDE", []),
     ("Norway stopped exporting arms to Serbia.", "SUPPLY", ["Norway"]),
     ("Belgrade's demand that the sanctions be lifted was rejected by Oslo.", "SANCTION_EASE", []),
+    ("Kasachstan half Russland, die Sanktionen zu umgehen.", "EVADE_VIOLATE", ["Russland"]),
+    ("Kazakhstan helped Russia evade sanctions.", "EVADE_VIOLATE", ["Russia"]),
+    ("Georgia's parliament wants to pass the foreign agents law.", "LEGISLATE", ["Georgia's parliament"]),
+    ("Kenya wants Rwanda to pass the law.", "LEGISLATE", ["Rwanda"]),
 ])
 def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]) -> None:
     assert fillers(only(text, event_type), "agent") == agents
@@ -820,6 +835,10 @@ def test_which_sense_of_a_word_is_an_event(text: str, event_type: str, expected:
     ("Norway has been investigating Oracle since 2019.", "ongoing"),
     ("Norway has investigated Oracle.", "completed"),
     ("Norwegen untersucht Oracle seit 2019.", "ongoing"),
+    ("Ryanair is being investigated by Italy.", "ongoing"),
+    ("Ryanair was being investigated by Italy.", "completed"),
+    ("Ryanair has been investigated by Italy.", "completed"),
+    ("Gegen Ryanair wird ermittelt.", "ongoing"),
 ])
 def test_what_goes_on_is_not_completed(text: str, status: str) -> None:
     assert only(text, "INVESTIGATE").status == status

@@ -17,6 +17,7 @@ def mend(sentence: Sentence) -> None:
         return
     sentence.heads, sentence.deps = list(sentence.heads), list(sentence.deps)
     for index in range(len(sentence)):
+        _having(sentence, index)
         _noun_of_verb(sentence, index)
     for index in range(len(sentence)):
         _no_number(sentence, index)
@@ -45,6 +46,22 @@ def _verb_of(sentence: Sentence, noun: int) -> int:
 
 def _subject_of(sentence: Sentence, verb: int) -> str:
     return SUBJECTS[bool(syntax.passive_auxiliaries(sentence, verb))]
+
+
+def _having(sentence: Sentence, index: int) -> None:
+    """``accused of having violated sanctions``: an auxiliary, taken for a verb of its own."""
+    endings, verb = sentence.grammar.endings, index + 1
+    if sentence.lemmas[index] not in sentence.grammar.words["aux_perfect"] or verb == len(sentence) or (
+        not sentence.lower[index].endswith(endings.gerund or ("\0",)) or not sentence.is_verb(verb)
+        or sentence.lower[verb] == sentence.lemmas[verb] or sentence.lower[verb].endswith(endings.gerund)
+        or sentence.heads[index] == verb
+    ):
+        return
+    above, relation = sentence.heads[index], sentence.deps[index]
+    for child in list(syntax.children(sentence, index)):
+        _hang(sentence, child, verb, sentence.deps[child])
+    _hang(sentence, verb, verb if above == index else above, "advcl" if relation == "aux" else relation)
+    _hang(sentence, index, verb, "aux")
 
 
 def _noun_of_verb(sentence: Sentence, index: int) -> None:

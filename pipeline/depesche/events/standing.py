@@ -285,9 +285,10 @@ def vouched(sentence: Sentence, verb: int) -> bool:
     complement = sentence.deps[verb] == "xcomp" or (
         sentence.deps[verb] in ("advcl", "acl", "ccomp") and bool(syntax.dependents(sentence, verb, ("mark", "case")))
     )
-    return not complement or syntax.circumstance(sentence, verb) or factive(sentence, verb) or bool(
-        syntax.dependents(sentence, verb, ("aux", "nsubj"))
+    finite = any(
+        not syntax.gerund(sentence, i) for i in syntax.dependents(sentence, verb, ("aux", "nsubj"))
     )
+    return not complement or syntax.circumstance(sentence, verb) or factive(sentence, verb) or finite
 
 
 def ends_in(sentence: Sentence, noun: int, verb: int) -> bool:

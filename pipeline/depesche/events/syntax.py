@@ -113,9 +113,14 @@ def _subject_beside(sentence: Sentence, noun: int, verb: int, steps: int) -> lis
 def _asked(sentence: Sentence, verb: int, steps: int) -> list[int]:
     """Who is to act where somebody is urged, forced or allowed to."""
     asked = [*dependents(sentence, verb, ("obj", "iobj")), *subjects(sentence, verb)[1:]]
+    asked = asked or [  # half Russland, die Sanktionen zu umgehen
+        i for i in dependents(sentence, verb, ("obl", "obl:arg"))
+        if preposition(sentence, i) is None and i not in sentence.dated
+    ]
     if asked:
         return meant(sentence, asked[0], verb)
-    own = bool(dependents(sentence, verb, ("nsubj:pass",))) or own_act(sentence, verb)
+    wishes = sentence.lemmas[verb] in sentence.grammar.words["wishes"]
+    own = wishes or bool(dependents(sentence, verb, ("nsubj:pass",))) or own_act(sentence, verb)
     return subject(sentence, verb, steps - 1) if own else []
 
 
@@ -125,7 +130,17 @@ def own_act(sentence: Sentence, verb: int) -> bool:
 
 
 def gerund(sentence: Sentence, verb: int) -> bool:
-    return sentence.lower[verb].endswith(sentence.grammar.endings.gerund or ("\0",))
+    """``banning it``, ``having banned it``."""
+    first = min([verb, *dependents(sentence, verb, ("aux", "aux:pass"))]) if sentence.heads else verb
+    return sentence.lower[verb].endswith(sentence.grammar.endings.gerund or ("\0",)) or (
+        sentence.lower[first].endswith(sentence.grammar.endings.gerund or ("\0",))
+    )
+
+
+def perfect_gerund(sentence: Sentence, verb: int) -> bool:
+    """``having banned it``"""
+    perfect = sentence.grammar.words["aux_perfect"]
+    return verb > 0 and sentence.lemmas[verb - 1] in perfect and gerund(sentence, verb)
 
 
 def infinitive(sentence: Sentence, verb: int) -> bool:

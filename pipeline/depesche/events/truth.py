@@ -352,6 +352,10 @@ def _past(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
     form, own = sentence.lower[trigger.head], syntax.carried(sentence, trigger.head)
     if endings.gerund and form.endswith(endings.gerund) and any(sentence.lower[i] in words["lasting"] for i in own):
         return False  # has been investigating
+    if endings.gerund and any(sentence.lower[i].endswith(endings.gerund) for i in own) and (
+        words["past_auxiliaries"].isdisjoint(sentence.lower[i] for i in own)
+    ) and not any(sentence.lemmas[i] in words["aux_perfect"] for i in own):
+        return False  # is being investigated
     return (
         form.endswith(endings.past)
         or not words["past_auxiliaries"].isdisjoint(sentence.lower[clause.first : clause.end])
@@ -534,14 +538,16 @@ def _dependent_form(sentence: Sentence, trigger: Trigger, clause: Clause) -> fro
 
 def _gerund(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]:
     """``risks being added``, ``without imposing``, ``Banning TikTok would …``: what an ungoverned -ing leaves open."""
-    words = sentence.grammar.words
-    before = sentence.lower[max(trigger.head - 3, 0) : trigger.head]
+    words, first = sentence.grammar.words, trigger.head
+    if syntax.perfect_gerund(sentence, first):
+        first -= 1  # accused of having violated
+    before = sentence.lower[max(first - 3, 0) : first]
     last = before[-1] if before else ""
     linked = last in words["gerund_prepositions"]
     if last in words["passive_gerunds"] and trigger.voice == "passive":
         factual = len(before) > 1 and before[-2] in words["factual_gerunds"]
         return NONE if factual else frozenset({"possible"})
-    if not sentence.lower[trigger.head].endswith(sentence.grammar.endings.gerund) or trigger.voice != "active":
+    if not sentence.lower[first].endswith(sentence.grammar.endings.gerund) or trigger.voice != "active":
         return NONE
     if words["without"] & set(before[-2:] if linked else before[-1:]):
         return UNDONE
