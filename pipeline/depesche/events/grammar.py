@@ -17,7 +17,7 @@ ENTRY_KEYS = {"group", "means", "plover", "cameo", "needs", "anything", "labels"
               "once", "examples"}
 FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "needs", "anything", "labels",
               "object_labels", "polar", "tentative", "roles", "unless", "norm", "alone", "dated", "wish", "active",
-              "named"}
+              "named", "also"}
 ALONE = {"", "objectless", "reflexive"}
 SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker",
          "question"}
@@ -65,7 +65,8 @@ class Frame:
         the clause. :param norm: a modal that says what somebody ought to do. :param alone: only without an object, or
         only with a reflexive one. :param dated: only with a date of its own (the letter of 25 April).
     :param wish: only where its clause says what is to be done (insisted that he go).
-    :param active: not in the passive. :param named: roles that only a name fills.
+    :param active: not in the passive. :param named: roles that only a name fills. :param also: its words may say an
+        event of another type as well.
     """
 
     event_type: str
@@ -94,6 +95,7 @@ class Frame:
     wish: bool = False
     active: bool = False
     named: frozenset[str] = frozenset()
+    also: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +334,6 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         anything=frozenset(raw.get("anything", entry.get("anything", ()))),
         unless=Companions.of([word.lower() for word in raw.get("unless", ())]), norm=bool(raw.get("norm")),
         alone=alone, dated=bool(raw.get("dated")), wish=bool(raw.get("wish")), active=bool(raw.get("active")),
-        named=frozenset(raw.get("named", ())),
+        named=frozenset(raw.get("named", ())), also=bool(raw.get("also")),
         written=f"{event_type}, {lang}, {number + 1}",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from depesche.events import syntax
 from depesche.events.sentence import Mention, Sentence
@@ -24,6 +25,7 @@ def mend(sentence: Sentence) -> None:
         _no_part(sentence, index)
         _behind_relative(sentence, index)
         _receiver(sentence, index)
+        _charged(sentence, index)
         _measured(sentence, index)
     if not sentence.grammar.syntax.fixed_order:
         for index in range(len(sentence)):
@@ -54,7 +56,7 @@ def _having(sentence: Sentence, index: int) -> None:
     if sentence.lemmas[index] not in sentence.grammar.words["aux_perfect"] or verb == len(sentence) or (
         not sentence.lower[index].endswith(endings.gerund or ("\0",)) or not sentence.is_verb(verb)
         or sentence.lower[verb] == sentence.lemmas[verb] or sentence.lower[verb].endswith(endings.gerund)
-        or sentence.heads[index] == verb
+        or verb in syntax.upward(sentence, index)
     ):
         return
     above, relation = sentence.heads[index], sentence.deps[index]
@@ -158,6 +160,40 @@ def _receiver(sentence: Sentence, index: int) -> None:
     if article is not None and article < index:
         _hang(sentence, article, index, "det")
         _hang(sentence, index, sentence.heads[noun], RECEIVER)
+
+
+def _charged(sentence: Sentence, index: int) -> None:
+    """``convicted the head of the bank of fraud``, ``sprach den Chef des Betrugs schuldig``: what somebody is said to
+    have done belongs to the verb.
+    """
+    words, noun = sentence.grammar.words, sentence.heads[index]
+    if sentence.deps[index] != "nmod" or sentence.pos[index] not in ("NOUN", "PROPN"):
+        return
+    while sentence.deps[noun] == "nmod" and sentence.heads[noun] != noun:
+        noun = sentence.heads[noun]
+    verb, around = sentence.heads[noun], _around(sentence, index)
+    said = {sentence.lemmas[verb], sentence.joined(verb)}
+    said |= {f"{sentence.lemmas[verb]} {sentence.lemmas[i]}" for i in syntax.children(sentence, verb)}
+    if sentence.deps[noun] != OBJECT or words["charging"].isdisjoint(said) or (
+        sentence.lower[index] in words["offices_of"]
+    ):
+        return
+    cases = syntax.dependents(sentence, index, ("case",))
+    articles = {sentence.lower[i] for i in syntax.dependents(sentence, index, ("det", "det:poss"))}
+    links = {sentence.lower[i] for i in cases} <= words["noun_links"] and not articles if cases else (
+        bool(articles & words["genitive_determiners"])
+    )
+    whole = around is not None and around.first <= noun <= around.last
+    name = index in sentence.named and sentence.forms[index][:1].isupper()
+    later = any(i > index for i in syntax.dependents(sentence, sentence.heads[index], ("nmod",)))
+    if not links or name or later or (around is not None and not whole):
+        return
+    if around is not None:
+        last = min([index, *syntax.children(sentence, index)]) - 1
+        entity = replace(around.entity, end=sentence.end(last), text=" ".join(sentence.forms[around.first : last + 1]))
+        place = sentence.mentions.index(around)
+        sentence.mentions[place] = replace(around, entity=entity, last=last)
+    _hang(sentence, index, verb, OBLIQUE)
 
 
 def _measured(sentence: Sentence, index: int) -> None:

@@ -462,17 +462,17 @@ def preposition(sentence: Sentence, index: int) -> str | None:
 
 def relatives(sentence: Sentence, index: int) -> set[int]:
     """The verbs of the relative clauses that a token stands in."""
-    return {i for i in _upward(sentence, index) if sentence.deps[i] == "acl:relcl"}
+    return {i for i in upward(sentence, index) if sentence.deps[i] == "acl:relcl"}
 
 
 def tells_who(sentence: Sentence, index: int, verb: int) -> bool:
     """``Scholz, who met Macron, said``: whether a token only says more of a verb's subject."""
     return bool(sentence.heads) and any(
-        sentence.deps[i] in ("nsubj", "nsubj:pass") and sentence.heads[i] == verb for i in _upward(sentence, index)
+        sentence.deps[i] in ("nsubj", "nsubj:pass") and sentence.heads[i] == verb for i in upward(sentence, index)
     )
 
 
-def _upward(sentence: Sentence, index: int) -> Iterator[int]:
+def upward(sentence: Sentence, index: int) -> Iterator[int]:
     """A token and those that it depends on, up to the root."""
     yield index
     while sentence.heads[index] != index:
