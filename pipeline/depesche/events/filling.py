@@ -45,6 +45,8 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str) -> list[int]:
     if slot in ("subject", "object", "dative", "genitive", "compound"):
         return (_of_noun if trigger.voice == "nominal" else _of_verb)(sentence, trigger, head, slot)
     own = [i for i in _own(sentence, trigger) if i in trigger.tokens or not syntax.has_owner(sentence, i, slot)]
+    if trigger.voice == "nominal" and slot in sentence.grammar.words["passive_agent"]:
+        own = [i for i in own if i in trigger.tokens]  # the arrest was condemned by Amnesty
     return syntax.listed(sentence, _governed(sentence, own, slot))
 
 

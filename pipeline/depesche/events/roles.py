@@ -520,6 +520,7 @@ def _prepositional(sentence: Sentence, trigger: Trigger, prep: str) -> list[Ment
                and not _of_other(sentence, trigger, m, prep)]
     if trigger.voice == "nominal":
         fitting = [m for m in fitting if 0 < m.first - trigger.head <= REACH
+                   and not syntax.elsewhere_done(sentence, m, trigger.head)
                    and not _verb_between(sentence, trigger.head, m.first)]
     elif sentence.grammar.syntax.fixed_order:
         fitting = [m for m in fitting if m.first > min(trigger.tokens)]
