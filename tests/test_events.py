@@ -607,6 +607,10 @@ def test_please_is_no_request() -> None:
     # where the other verb was
     ("The spy was arrested and was not in Oslo that day.", "ENFORCE", "place", []),
     ("The spy was arrested in Oslo.", "ENFORCE", "place", ["Oslo"]),
+    ("The yacht seized by Cyprus is moored in Kiel.", "ENFORCE", "place", []),
+    ("The yacht seized in Cyprus is moored in Kiel.", "ENFORCE", "place", ["Cyprus"]),
+    ("Der Spion, den die Polizei festnahm, wohnte in Kiel.", "ENFORCE", "place", []),
+    ("Der Spion, den die Polizei in Rom festnahm, wohnte in Kiel.", "ENFORCE", "place", ["Rom"]),
 ])
 def test_phrases_fill_roles_whole_and_in_their_place(text: str, event_type: str, role: str, words: list[str]) -> None:
     assert fillers(only(text, event_type), role) == words

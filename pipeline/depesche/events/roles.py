@@ -226,7 +226,7 @@ def _takes_place(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool
     goes = not words["directions"].isdisjoint(trigger.frame.roles["place"])
     aside = _directed(sentence, mention) != goes if mention.prep not in words["directions"] else not goes
     return _somewhere(sentence, mention) and not aside and not _of_ground(sentence, mention) and not (
-        placing.coordinated(sentence, trigger, mention.first)
+        placing.coordinated(sentence, trigger, mention.first) or placing.above(sentence, trigger, mention.last)
     )
 
 
