@@ -604,6 +604,10 @@ def test_please_is_no_request() -> None:
     ("The passage of the law by Congress sparked protests.", "LEGISLATE", "agent", ["Congress"]),
     ("Die Minister aus Oslo und Kiew legten eine Strategie für die Arktis vor.", "STRATEGY", "target", ["Arktis"]),
     ("Denmark has presented a strategy for the Arctic.", "STRATEGY", "target", ["Arctic"]),
+    # that may be a pronoun
+    ("The authority that investigated Meta has closed the case.", "INVESTIGATE", "agent", ["The authority"]),
+    ("The ministry that sanctioned Rosneft is silent.", "SANCTION_IMPOSE", "target", ["Rosneft"]),
+    ("The law that banned TikTok was popular.", "BAN_EXCLUDE", "target", ["TikTok"]),
     # where the other verb was
     ("The spy was arrested and was not in Oslo that day.", "ENFORCE", "place", []),
     ("The spy was arrested in Oslo.", "ENFORCE", "place", ["Oslo"]),
@@ -897,6 +901,8 @@ def test_sport_markets_and_weather_give_no_measures(text: str) -> None:
     ("Das Kartellamt nimmt Ryanair unter die Lupe.", "INVESTIGATE", True),
     ("The ambassadors conferred about Haiti.", "DELIBERATE", True),
     ("The university conferred a degree on Merkel.", "DELIBERATE", False),
+    ("After that ban Siemens left Nepal.", "BAN_EXCLUDE", False),
+    ("Siemens lost that review.", "INVESTIGATE", False),
     # what is to be done is no matter of fact
     ("Die EU prüft, ob sie Huawei ausschließen soll.", "INVESTIGATE", False),
     ("Brüssel prüft, ob Huawei verboten werden soll.", "INVESTIGATE", False),

@@ -58,8 +58,9 @@ def _verbal(sentence: Sentence, index: int) -> bool:
         return False
     before = sentence.lower[index - 1]
     words, form, lemma = sentence.grammar.words, sentence.lower[index], sentence.lemmas[index]
-    if before in words["determiners"] or before in words["possessive_clitics"]:
-        return False
+    relative = before in words["relative_pronouns"] and bool(sentence.pos) and sentence.pos[index - 1] == "PRON"
+    if (before in words["determiners"] and not relative) or before in words["possessive_clitics"]:
+        return False  # but the authority that investigated Meta
     governed = before in sentence.grammar.prepositions and before not in words["infinitive_markers"]
     if form == lemma:
         return not governed and not _is_noun(sentence, index)
