@@ -604,6 +604,9 @@ def test_please_is_no_request() -> None:
     ("The passage of the law by Congress sparked protests.", "LEGISLATE", "agent", ["Congress"]),
     ("Die Minister aus Oslo und Kiew legten eine Strategie für die Arktis vor.", "STRATEGY", "target", ["Arktis"]),
     ("Denmark has presented a strategy for the Arctic.", "STRATEGY", "target", ["Arctic"]),
+    # an office with a hyphen before a name
+    ("Siemens-Chef Roland Busch kritisierte die EU-Kommission.", "CONCERN", "target", ["EU-Kommission"]),
+    ("Siemens-Chef Roland Busch kritisierte die EU-Kommission.", "CONCERN", "agent", ["Siemens-Chef Roland Busch"]),
     # that may be a pronoun
     ("The authority that investigated Meta has closed the case.", "INVESTIGATE", "agent", ["The authority"]),
     ("The ministry that sanctioned Rosneft is silent.", "SANCTION_IMPOSE", "target", ["Rosneft"]),

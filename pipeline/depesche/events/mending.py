@@ -76,7 +76,8 @@ def _noun_of_verb(sentence: Sentence, index: int) -> None:
     if relation == "nummod" and not articles:
         return
     others = [i for i in syntax.dependents(sentence, verb, (*SUBJECTS, OBJECT, OBLIQUE)) if i < index]
-    around = _around(sentence, index)
+    beside = syntax.dependents(sentence, index, ("appos",))
+    around = _around(sentence, index) or next((_around(sentence, i) for i in beside), None)
     named = around is not None and (around.entity.kind == "name" or around.entity.label == PERSON)
     acting = any(sentence.deps[i] in SUBJECTS for i in others)
     undergone = bool(syntax.passive_auxiliaries(sentence, verb))
