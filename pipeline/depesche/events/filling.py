@@ -45,9 +45,13 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str) -> list[int]:
         return _speaker(sentence, head)
     if slot == "writer":
         return _writer(sentence, head)
+    if slot == "question":
+        return syntax.listed(sentence, _questioned(sentence, head))
     if slot in ("subject", "object", "dative", "genitive", "compound"):
         return (_of_noun if trigger.voice == "nominal" else _of_verb)(sentence, trigger, head, slot)
     own = [i for i in _own(sentence, trigger) if i in trigger.tokens or not syntax.has_owner(sentence, i, slot)]
+    if trigger.voice == "nominal" and slot in sentence.grammar.words["passive_agent"]:
+        own = [i for i in own if i in trigger.tokens]  # the arrest was condemned by Amnesty
     # sold his stake in Puma in May: what depends on the noun goes before what depends on the verb
     own.sort(key=lambda i: (i not in trigger.tokens, sentence.pos[i] != "NOUN"))
     return syntax.listed(sentence, _governed(sentence, own, slot))
@@ -150,6 +154,19 @@ def _writer(sentence: Sentence, letter: int) -> list[int]:
     verb = sentence.heads[letter]
     said = sentence.deps[letter] == "obl" and syntax.preposition(sentence, letter) == within
     return syntax.subject(sentence, verb) if said and sentence.pos[verb] == "VERB" else []
+
+
+def _questioned(sentence: Sentence, verb: int) -> list[int]:
+    """``investigates whether Apple …``: whom an indirect question is about. A pronoun may be the one who asks, and
+    ``whether it should …`` asks for no fact.
+    """
+    grammar = sentence.grammar
+    for asked in syntax.dependents(sentence, verb, ("ccomp", "advcl")):
+        opened = {sentence.lower[i] for i in syntax.dependents(sentence, asked, ("mark",))}
+        ought = any(grammar.modals.get(sentence.lower[i]) == "requested" for i in syntax.auxiliaries(sentence, asked))
+        if opened & grammar.words["indirect_questions"] and not ought:
+            return [i for i in syntax.subjects(sentence, asked)[:1] if sentence.pos[i] != "PRON"]
+    return []
 
 
 def _speaker(sentence: Sentence, verb: int) -> list[int]:

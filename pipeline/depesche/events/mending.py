@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from depesche.events import syntax
 from depesche.events.sentence import Mention, Sentence
@@ -17,6 +18,7 @@ def mend(sentence: Sentence) -> None:
         return
     sentence.heads, sentence.deps = list(sentence.heads), list(sentence.deps)
     for index in range(len(sentence)):
+        _having(sentence, index)
         _noun_of_verb(sentence, index)
     for mention in sentence.mentions:
         _of_name(sentence, mention)
@@ -26,6 +28,7 @@ def mend(sentence: Sentence) -> None:
         _governed(sentence, index)
         _behind_relative(sentence, index)
         _receiver(sentence, index)
+        _charged(sentence, index)
         _measured(sentence, index)
         _somebody(sentence, index)
         _goes_on(sentence, index)
@@ -74,6 +77,22 @@ def _subject_of(sentence: Sentence, verb: int) -> str:
     return SUBJECTS[bool(syntax.passive_auxiliaries(sentence, verb))]
 
 
+def _having(sentence: Sentence, index: int) -> None:
+    """``accused of having violated sanctions``: an auxiliary, taken for a verb of its own."""
+    endings, verb = sentence.grammar.endings, index + 1
+    if sentence.lemmas[index] not in sentence.grammar.words["aux_perfect"] or verb == len(sentence) or (
+        not sentence.lower[index].endswith(endings.gerund or ("\0",)) or not sentence.is_verb(verb)
+        or sentence.lower[verb] == sentence.lemmas[verb] or sentence.lower[verb].endswith(endings.gerund)
+        or verb in syntax.upward(sentence, index)
+    ):
+        return
+    above, relation = sentence.heads[index], sentence.deps[index]
+    for child in list(syntax.children(sentence, index)):
+        _hang(sentence, child, verb, sentence.deps[child])
+    _hang(sentence, verb, verb if above == index else above, "advcl" if relation == "aux" else relation)
+    _hang(sentence, index, verb, "aux")
+
+
 def _noun_of_verb(sentence: Sentence, index: int) -> None:
     """``arrested a 34-year-old``, ``Die EU-Kommission warnte``: a noun with a hyphen, taken for part of the verb."""
     verb, relation = sentence.heads[index], sentence.deps[index]
@@ -84,7 +103,8 @@ def _noun_of_verb(sentence: Sentence, index: int) -> None:
     if relation == "nummod" and not articles:
         return
     others = [i for i in syntax.dependents(sentence, verb, (*SUBJECTS, OBJECT, OBLIQUE)) if i < index]
-    around = _around(sentence, index)
+    beside = syntax.dependents(sentence, index, ("appos",))
+    around = _around(sentence, index) or next((_around(sentence, i) for i in beside), None)
     named = around is not None and (around.entity.kind == "name" or around.entity.label == PERSON)
     acting = any(sentence.deps[i] in SUBJECTS for i in others)
     undergone = bool(syntax.passive_auxiliaries(sentence, verb))
@@ -187,6 +207,40 @@ def _receiver(sentence: Sentence, index: int) -> None:
     if article is not None and article < index:
         _hang(sentence, article, index, "det")
         _hang(sentence, index, sentence.heads[noun], RECEIVER)
+
+
+def _charged(sentence: Sentence, index: int) -> None:
+    """``convicted the head of the bank of fraud``, ``sprach den Chef des Betrugs schuldig``: what somebody is said to
+    have done belongs to the verb.
+    """
+    words, noun = sentence.grammar.words, sentence.heads[index]
+    if sentence.deps[index] != "nmod" or sentence.pos[index] not in ("NOUN", "PROPN"):
+        return
+    while sentence.deps[noun] == "nmod" and sentence.heads[noun] != noun:
+        noun = sentence.heads[noun]
+    verb, around = sentence.heads[noun], _around(sentence, index)
+    said = {sentence.lemmas[verb], sentence.joined(verb)}
+    said |= {f"{sentence.lemmas[verb]} {sentence.lemmas[i]}" for i in syntax.children(sentence, verb)}
+    if sentence.deps[noun] != OBJECT or words["charging"].isdisjoint(said) or (
+        sentence.lower[index] in words["offices_of"]
+    ):
+        return
+    cases = syntax.dependents(sentence, index, ("case",))
+    articles = {sentence.lower[i] for i in syntax.dependents(sentence, index, ("det", "det:poss"))}
+    links = {sentence.lower[i] for i in cases} <= words["noun_links"] and not articles if cases else (
+        bool(articles & words["genitive_determiners"])
+    )
+    whole = around is not None and around.first <= noun <= around.last
+    name = index in sentence.named and sentence.forms[index][:1].isupper()
+    later = any(i > index for i in syntax.dependents(sentence, sentence.heads[index], ("nmod",)))
+    if not links or name or later or (around is not None and not whole):
+        return
+    if around is not None:
+        last = min([index, *syntax.children(sentence, index)]) - 1
+        entity = replace(around.entity, end=sentence.end(last), text=" ".join(sentence.forms[around.first : last + 1]))
+        place = sentence.mentions.index(around)
+        sentence.mentions[place] = replace(around, entity=entity, last=last)
+    _hang(sentence, index, verb, OBLIQUE)
 
 
 def _measured(sentence: Sentence, index: int) -> None:

@@ -76,7 +76,9 @@ def _place(sentence: Sentence, entity: Entity, first: int, last: int) -> Mention
         if word in sentence.grammar.prepositions and not (
             _infinitive_marker(sentence, at, first) or _conjunction(sentence, at, last)
         ):
-            if entity.label == "PERSON" and word in words["noun_links"] and at and forms[at - 1][:1].isupper():
+            if entity.label == "PERSON" and word in words["noun_links"] and 0 < at < first - 1 and (
+                forms[at - 1][:1].isupper()
+            ):
                 # Secretary of State Antony Blinken: the title's own preposition
                 at, steps = at - 2, steps + 2
                 continue

@@ -86,6 +86,17 @@ def coordinated(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     return any(_other_time(sentence, verb, sentence.heads[verb], index) for verb in links)
 
 
+def above(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``The yacht seized by Cyprus is moored in Kiel``: what belongs to the verb of the sentence, not to one that only
+    tells of a noun in it.
+    """
+    if not sentence.heads:
+        return False
+    own, other = syntax.main_verb(sentence, trigger.head), _row(sentence, index)[0]
+    tells = any(sentence.deps[verb] in ("acl", "acl:relcl") for verb in _row(sentence, own))
+    return tells and other != own and _below(sentence, own, other)
+
+
 def _row(sentence: Sentence, index: int) -> list[int]:
     """The verb or predicate that a word depends on, and those before it that it is coordinated with."""
     at = index

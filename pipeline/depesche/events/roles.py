@@ -17,9 +17,11 @@ THINGS = frozenset({"object", "topic", "content", "reason", "venue", "amount"})
 """Roles that need be no entity."""
 PARTIES = frozenset({"agent", "co_agent", "target", "beneficiary", "addressee"})
 PLACES = frozenset({"GPE", "LOC", "FACILITY"})
+NEAR = 4
+"""How far before a phrase its preposition may stand, in tokens."""
 
 
-BY_SYNTAX = frozenset({"companion", "speaker", "writer", "aim"})
+BY_SYNTAX = frozenset({"companion", "speaker", "writer", "aim", "question"})
 """Slots that no place in the clause tells."""
 
 
@@ -35,12 +37,12 @@ def find(sentence: Sentence) -> list[Filled]:
     found: list[Filled] = []
     candidates = sorted(triggers(sentence), key=lambda t: (-len(t.tokens), t.voice == "nominal", t.head))
     for trigger in candidates:
-        if taken & set(trigger.tokens):
+        if taken & set(trigger.tokens) and not trigger.frame.also:
             continue
         roles = _roles(sentence, trigger)
         if roles is not None and not _told_by_verb(trigger, roles, found):
             found.append(Filled(trigger, roles))
-            taken |= set(trigger.tokens)
+            taken |= set() if trigger.frame.also else set(trigger.tokens)
     return sorted(found, key=lambda f: f.trigger.head)
 
 
@@ -271,8 +273,34 @@ def _happens(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _takes_place(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
-    """Whether a phrase says where, and not where another verb took place: ``was arrested and died in Rome``."""
-    return _somewhere(sentence, mention) and not placing.coordinated(sentence, trigger, mention.first)
+    """Whether a phrase says where, and not where another verb took place: ``was arrested and died in Rome``; where to
+    only with what goes somewhere: ``in den Iran``.
+    """
+    words = sentence.grammar.words
+    goes = not words["directions"].isdisjoint(trigger.frame.roles["place"])
+    aside = _directed(sentence, mention) != goes if mention.prep not in words["directions"] else not goes
+    return _somewhere(sentence, mention) and not aside and not _of_ground(sentence, mention) and not (
+        placing.coordinated(sentence, trigger, mention.first) or placing.above(sentence, trigger, mention.last)
+    )
+
+
+def _directed(sentence: Sentence, mention: Mention) -> bool:
+    """``ins Ausland``, ``in die Schweiz``, ``in den Iran``, but ``in den USA``: the article tells them apart."""
+    words, lower = sentence.grammar.words, sentence.lower
+    at = next((i for i in range(mention.last, max(mention.first - NEAR, -1), -1) if (
+        sentence.grammar.prepositions.get(lower[i]) == mention.prep)), None)
+    if at is None or mention.prep is None:
+        return False
+    article = lower[min(at + 1, len(sentence) - 1)]
+    own = article in words["accusative_only"] and lower[mention.last] in words["masculine_places"]
+    return lower[at] in words["directed"] or article in words["directed_articles"] or own
+
+
+def _of_ground(sentence: Sentence, mention: Mention) -> bool:
+    """``arrested over a murder in Hull``: where it was done for which somebody is held."""
+    if not sentence.heads or not syntax.is_attribute(sentence, mention):
+        return False
+    return syntax.preposition(sentence, syntax.noun_above(sentence, mention)) in sentence.grammar.words["grounds"]
 
 
 def _somewhere(sentence: Sentence, mention: Mention) -> bool:
@@ -551,6 +579,7 @@ def _prepositional(sentence: Sentence, trigger: Trigger, prep: str) -> list[Ment
                and not _of_other(sentence, trigger, m, prep)]
     if trigger.voice == "nominal":
         fitting = [m for m in fitting if 0 < m.first - trigger.head <= REACH
+                   and not syntax.elsewhere_done(sentence, m, trigger.head)
                    and not _verb_between(sentence, trigger.head, m.first)]
     elif sentence.grammar.syntax.fixed_order:
         fitting = [m for m in fitting if m.first > min(trigger.tokens)]

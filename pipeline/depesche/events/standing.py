@@ -99,6 +99,17 @@ def taken_for_granted(sentence: Sentence, head: int) -> bool:
     return any(sentence.lower[i] in questions for i in syntax.children(sentence, syntax.main_verb(sentence, head)))
 
 
+def asked(sentence: Sentence, verb: int) -> bool:
+    """``examines whether it broke the rules``: whatever else may be done about it, the answer is open. ``considers
+    whether to ban it`` weighs a plan.
+    """
+    at = syntax.main_verb(sentence, verb) if sentence.heads else verb
+    return bool(sentence.heads) and not syntax.infinitive(sentence, at) and any(
+        sentence.lower[i] in sentence.grammar.words["indirect_questions"]
+        for i in syntax.dependents(sentence, at, ("mark",))
+    )
+
+
 def confirmed(sentence: Sentence, noun: int) -> bool:
     """``The claim that … is true``, ``Das Gerücht, … wurde bestätigt``: its verb lifts the doubt of a noun."""
     words, at = sentence.grammar.words, noun
@@ -302,9 +313,10 @@ def vouched(sentence: Sentence, verb: int) -> bool:
     complement = sentence.deps[verb] == "xcomp" or (
         sentence.deps[verb] in ("advcl", "acl", "ccomp") and bool(syntax.dependents(sentence, verb, ("mark", "case")))
     )
-    return not complement or syntax.circumstance(sentence, verb) or factive(sentence, verb) or bool(
-        syntax.dependents(sentence, verb, ("aux", "nsubj"))
+    finite = any(
+        not syntax.gerund(sentence, i) for i in syntax.dependents(sentence, verb, ("aux", "nsubj"))
     )
+    return not complement or syntax.circumstance(sentence, verb) or factive(sentence, verb) or finite
 
 
 def ends_in(sentence: Sentence, noun: int, verb: int) -> bool:

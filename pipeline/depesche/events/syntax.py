@@ -152,9 +152,14 @@ def _subject_beside(sentence: Sentence, noun: int, verb: int, steps: int) -> lis
 def _asked(sentence: Sentence, verb: int, steps: int) -> list[int]:
     """Who is to act where somebody is urged, forced or allowed to."""
     asked = [*dependents(sentence, verb, ("obj", "iobj")), *subjects(sentence, verb)[1:]]
+    asked = asked or [  # half Russland, die Sanktionen zu umgehen
+        i for i in dependents(sentence, verb, ("obl", "obl:arg"))
+        if preposition(sentence, i) is None and i not in sentence.dated
+    ]
     if asked:
         return meant(sentence, asked[0], verb)
-    own = bool(dependents(sentence, verb, ("nsubj:pass",))) or own_act(sentence, verb)
+    wishes = sentence.lemmas[verb] in sentence.grammar.words["wishes"]
+    own = wishes or bool(dependents(sentence, verb, ("nsubj:pass",))) or own_act(sentence, verb)
     return subject(sentence, verb, steps - 1) if own else []
 
 
@@ -164,7 +169,17 @@ def own_act(sentence: Sentence, verb: int) -> bool:
 
 
 def gerund(sentence: Sentence, verb: int) -> bool:
-    return sentence.lower[verb].endswith(sentence.grammar.endings.gerund or ("\0",))
+    """``banning it``, ``having banned it``."""
+    first = min([verb, *dependents(sentence, verb, ("aux", "aux:pass"))]) if sentence.heads else verb
+    return sentence.lower[verb].endswith(sentence.grammar.endings.gerund or ("\0",)) or (
+        sentence.lower[first].endswith(sentence.grammar.endings.gerund or ("\0",))
+    )
+
+
+def perfect_gerund(sentence: Sentence, verb: int) -> bool:
+    """``having banned it``"""
+    perfect = sentence.grammar.words["aux_perfect"]
+    return verb > 0 and sentence.lemmas[verb - 1] in perfect and gerund(sentence, verb)
 
 
 def infinitive(sentence: Sentence, verb: int) -> bool:
@@ -510,17 +525,17 @@ def preposition(sentence: Sentence, index: int) -> str | None:
 
 def relatives(sentence: Sentence, index: int) -> set[int]:
     """The verbs of the relative clauses that a token stands in."""
-    return {i for i in _upward(sentence, index) if sentence.deps[i] == "acl:relcl"}
+    return {i for i in upward(sentence, index) if sentence.deps[i] == "acl:relcl"}
 
 
 def tells_who(sentence: Sentence, index: int, verb: int) -> bool:
     """``Scholz, who met Macron, said``: whether a token only says more of a verb's subject."""
     return bool(sentence.heads) and any(
-        sentence.deps[i] in ("nsubj", "nsubj:pass") and sentence.heads[i] == verb for i in _upward(sentence, index)
+        sentence.deps[i] in ("nsubj", "nsubj:pass") and sentence.heads[i] == verb for i in upward(sentence, index)
     )
 
 
-def _upward(sentence: Sentence, index: int) -> Iterator[int]:
+def upward(sentence: Sentence, index: int) -> Iterator[int]:
     """A token and those that it depends on, up to the root."""
     yield index
     while sentence.heads[index] != index:

@@ -426,6 +426,8 @@ def marker(sentence: Sentence, verb: int, clause: Clause) -> int | None:
             word not in words["negators"]
         ):
             break
+        if word.endswith(sentence.grammar.endings.gerund or ("\0",)):
+            break  # admitted to having violated
     return None
 
 
@@ -435,7 +437,7 @@ def dependent(sentence: Sentence, verb: int, clause: Clause) -> bool:
         return infinitive(sentence, verb, clause)
     form, lemma = sentence.lower[verb], sentence.lemmas[verb]
     words = sentence.grammar.words
-    if form.endswith(sentence.grammar.endings.gerund):
+    if form.endswith(sentence.grammar.endings.gerund) or syntax.perfect_gerund(sentence, verb):
         return verb > clause.first and sentence.lemmas[verb - 1] not in words["aux_passive"]
     if marker(sentence, verb, clause) is not None:
         return True

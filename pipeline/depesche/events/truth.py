@@ -56,7 +56,12 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
         kinds -= {"intended", "possible", "attempted"}
     elif not kinds and _unsupported(sentence, trigger, clause):
         kinds = frozenset({"possible"})
+    asked = trigger.voice in ("active", "passive") and standing.asked(sentence, trigger.head)
+    if asked and not kinds.isdisjoint(ORDER):
+        kinds = POSSIBLE
     modality = _modality(sentence, trigger, number, kinds, index)
+    if asked and modality in PLANNED:
+        modality = "possible"
     if kinds >= UNDONE or _hedged(sentence, trigger, clause) == "negative":
         own = True
     polarity: Polarity = "negative" if own and not trigger.frame.negated else "positive"
@@ -368,6 +373,10 @@ def _past(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
     verbal = trigger.voice != "nominal"  # Brief ends like rief
     if endings.gerund and form.endswith(endings.gerund) and any(sentence.lower[i] in words["lasting"] for i in own):
         return False  # has been investigating
+    if endings.gerund and any(sentence.lower[i].endswith(endings.gerund) for i in own) and (
+        words["past_auxiliaries"].isdisjoint(sentence.lower[i] for i in own)
+    ) and not any(sentence.lemmas[i] in words["aux_perfect"] for i in own):
+        return False  # is being investigated
     return (
         (verbal and form.endswith(endings.past) and form != sentence.lemmas[trigger.head])
         or (bool(endings.undecided) and form.endswith(endings.undecided) and not syntax.acts(sentence, trigger.head))
@@ -559,14 +568,16 @@ def _dependent_form(sentence: Sentence, trigger: Trigger, clause: Clause) -> fro
 
 def _gerund(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]:
     """``risks being added``, ``without imposing``, ``Banning TikTok would …``: what an ungoverned -ing leaves open."""
-    words = sentence.grammar.words
-    before = sentence.lower[max(trigger.head - 3, 0) : trigger.head]
+    words, first = sentence.grammar.words, trigger.head
+    if syntax.perfect_gerund(sentence, first):
+        first -= 1  # accused of having violated
+    before = sentence.lower[max(first - 3, 0) : first]
     last = before[-1] if before else ""
     linked = last in words["gerund_prepositions"]
     if last in words["passive_gerunds"] and trigger.voice == "passive":
         factual = len(before) > 1 and before[-2] in words["factual_gerunds"]
         return NONE if factual else frozenset({"possible"})
-    if not sentence.lower[trigger.head].endswith(sentence.grammar.endings.gerund) or trigger.voice != "active":
+    if not sentence.lower[first].endswith(sentence.grammar.endings.gerund) or trigger.voice != "active":
         return NONE
     if words["without"] & set(before[-2:] if linked else before[-1:]):
         return UNDONE
