@@ -341,6 +341,50 @@ def test_never_more_than_the_words(text: str, event_type: str, modality: str, po
     assert (event.modality, event.polarity) == (modality, polarity)
 
 
+@pytest.mark.parametrize(("text", "modality", "polarity"), [
+    ("Oslo revoked Nokia's licence to supply antennas to Qatar.", "asserted", "negative"),
+    ("Oslo entzog Kongsberg die Lizenz, Raketen an Katar zu liefern.", "asserted", "negative"),
+    ("Siemens lost the right to supply turbines to Qatar.", "asserted", "negative"),
+    ("Siemens hat keine Erlaubnis, Turbinen an Katar zu liefern.", "asserted", "negative"),
+    ("Oslo granted Siemens a licence to supply turbines to Qatar.", "possible", "positive"),
+    ("Oslo erteilte Siemens die Lizenz, Turbinen an Katar zu liefern.", "possible", "positive"),
+    ("Oslo did not revoke Siemens' licence to supply turbines to Qatar.", "possible", "positive"),
+    ("Oslo wants to revoke Kongsberg's licence to supply missiles to Qatar.", "possible", "positive"),
+    ("Oslo will Kongsberg die Lizenz entziehen, Raketen an Katar zu liefern.", "possible", "positive"),
+])
+def test_what_one_may_do_is_not_done(text: str, modality: str, polarity: str) -> None:
+    event = only(text, "SUPPLY")
+    assert (event.modality, event.polarity) == (modality, polarity)
+
+
+@pytest.mark.parametrize("text", [
+    "The licence to supply turbines to Qatar was revoked.",
+    "Die Lizenz, Turbinen an Katar zu liefern, wurde widerrufen.",
+    "The ministry denied a licence to supply turbines to Qatar.",
+])
+def test_nobody_acts_where_nobody_holds_the_licence(text: str) -> None:
+    assert "SUPPLY" not in {e.event_type for e in found(text)}
+
+
+@pytest.mark.parametrize(("text", "targets"), [
+    ("Huawei ist in Schweden verboten.", ["Huawei"]),
+    ("Huawei is banned in Sweden.", ["Huawei"]),
+    ("In Nepal sind TikTok und WhatsApp seit 2023 verboten.", ["TikTok", "WhatsApp"]),
+    ("TikTok and WhatsApp have been banned in Nepal since 2023.", ["TikTok", "WhatsApp"]),
+    ("Huawei war in Taiwan nicht verboten.", ["Huawei"]),
+    ("WhatsApp, das in China verboten ist, hat viele Nutzer.", ["WhatsApp"]),
+    ("WhatsApp, which is banned in China, has many users.", ["WhatsApp"]),
+    ("TikTok könnte in Vietnam verboten werden.", ["TikTok"]),
+    ("Die Behörden verboten Huawei.", ["Huawei"]),
+    ("Der Zugang ist verboten.", []),
+    ("Die Deutschen boten Huawei Hilfe an.", []),
+])
+def test_what_is_banned_has_been_banned(text: str, targets: list[str]) -> None:
+    bans = [e for e in found(text) if e.event_type == "BAN_EXCLUDE"]
+    assert [word for e in bans for word in fillers(e, "target")] == targets
+    assert all(not fillers(e, "agent") or text.startswith("Die Beh") for e in bans)
+
+
 @pytest.mark.parametrize("text", [
     "Berlin hob das Verbot von Huawei auf.",
     "India lifted the ban on TikTok in June 2021.",
@@ -664,9 +708,19 @@ def test_what_a_letter_asks_for_is_asked_on_its_day(text: str) -> None:
     ("The idea of banning TikTok is popular.", "BAN_EXCLUDE", []),
     ("Norway stopped exporting arms to Serbia.", "SUPPLY", ["Norway"]),
     ("Belgrade's demand that the sanctions be lifted was rejected by Oslo.", "SANCTION_EASE", []),
+    ("Oslo revoked Nokia's licence to supply antennas to Qatar.", "SUPPLY", ["Nokia"]),
+    ("Oslo entzog Siemens die Erlaubnis, Turbinen an Katar zu liefern.", "SUPPLY", ["Siemens"]),
+    ("The ministry granted Siemens a permit to supply turbines to Qatar.", "SUPPLY", ["Siemens"]),
+    ("Das Ministerium erteilte dem Konzern die Genehmigung, Turbinen an Katar zu liefern.", "SUPPLY", ["dem Konzern"]),
+    ("Siemens received permission in May to supply turbines to Qatar.", "SUPPLY", ["Siemens"]),
+    ("Siemens hat das Recht, Turbinen an Katar zu liefern.", "SUPPLY", ["Siemens"]),
+    ("Belgrade accepted Oslo's offer to supply gas to Serbia.", "SUPPLY", ["Oslo"]),
+    ("Oslo machte Belgrad das Angebot, Gas an Serbien zu liefern.", "SUPPLY", ["Oslo"]),
+    ("Norway dropped a plan to supply gas to Serbia.", "SUPPLY", ["Norway"]),
+    ("Oslo sanktionierte Rosneft, um Russland zu bestrafen.", "SANCTION_IMPOSE", ["Oslo", "Oslo"]),
 ])
 def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]) -> None:
-    assert fillers(only(text, event_type), "agent") == agents
+    assert [word for e in found(text) if e.event_type == event_type for word in fillers(e, "agent")] == agents
 
 
 @pytest.mark.parametrize(("text", "event_type", "edtf"), [

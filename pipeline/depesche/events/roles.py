@@ -147,7 +147,9 @@ def _first_fit(
             if parsed:
                 found = filling.fillers(sentence, trigger, slot)
                 if slot == "subject" and trigger.voice == "active":
-                    found = [m for m in found if not syntax.dative(sentence, m)]  # dem Mann drohen zehn Jahre Haft
+                    found = [m for m in found if not (  # dem Mann drohen zehn Jahre Haft; but a right is given to one
+                        syntax.dative(sentence, m)
+                        and syntax.noun_above(sentence, m) == syntax.main_verb(sentence, trigger.head))]
             else:
                 found = [syntax.described(sentence, m) for m in _slot(sentence, trigger, slot, filled)]
             mentions = [
@@ -280,7 +282,7 @@ def _closed(sentence: Sentence, chain: Sequence[Mention]) -> bool:
 
 
 def _subject(sentence: Sentence, trigger: Trigger) -> list[Mention]:
-    if syntax.subjectless(sentence, trigger.head):
+    if syntax.subjectless(sentence, trigger.head) or syntax.held(sentence, trigger.head) is not None:
         return []
     return _subject_at(sentence, trigger.head, sentence.clause_of(trigger.head))
 

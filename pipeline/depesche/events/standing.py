@@ -217,6 +217,19 @@ def announced(sentence: Sentence, verb: int) -> bool:
     )
 
 
+def permitted(sentence: Sentence, verb: int) -> bool | None:
+    """Whether an infinitive is what somebody has leave for (``granted a licence to ship arms``), or no longer has, or
+    never had: ``revoked the licence to ship arms``. None where no such noun takes it.
+    """
+    noun, words = syntax.held(sentence, verb), sentence.grammar.words
+    permissions = tuple(words["permissions"])
+    if noun is None or not sentence.lemmas[noun].endswith(permissions):
+        return None
+    giving = sentence.heads[noun]
+    denied = _denied(sentence, noun) != _denied(sentence, giving)
+    return _open(sentence, giving) or (sentence.lemmas[giving] in words["withholding"]) == denied
+
+
 def factive(sentence: Sentence, verb: int) -> bool:
     """Whether what governs an infinitive or a gerund says that it happened: praised, admitted, punished for it."""
     if not sentence.heads:

@@ -55,8 +55,9 @@ def subject(sentence: Sentence, verb: int, steps: int = STEPS) -> list[int]:
     if own := subjects(sentence, verb):
         return _speaker_itself(sentence, own[0], verb) or meant(sentence, own[0], verb)
     head, relation = sentence.heads[verb], sentence.deps[verb]
-    if head == verb or not steps:
-        return []
+    noun = held(sentence, verb)
+    if head == verb or not steps or noun is not None:
+        return [] if noun is None or not steps else _holder(sentence, noun, steps)
     to_act = infinitive(sentence, verb)
     if circumstance(sentence, verb):
         for _ in range(STEPS):  # In addition to banning it
@@ -117,6 +118,60 @@ def _asked(sentence: Sentence, verb: int, steps: int) -> list[int]:
         return meant(sentence, asked[0], verb)
     own = bool(dependents(sentence, verb, ("nsubj:pass",))) or own_act(sentence, verb)
     return subject(sentence, verb, steps - 1) if own else []
+
+
+def held(sentence: Sentence, verb: int) -> int | None:
+    """The noun that an infinitive belongs to, where whoever holds what it means is to act: ``the licence to ship``,
+    wherever the parser joined the infinitive.
+    """
+    if not sentence.heads or sentence.deps[verb] not in ("acl", "advcl", "xcomp", "ccomp") or (
+        not infinitive(sentence, verb)
+    ):
+        return None
+    words, head = sentence.grammar.words, sentence.heads[verb]
+    own, holding = dependents(sentence, verb, ("mark", "advmod")), tuple(words["permissions"] | words["offers"])
+    if any(sentence.lower[i] in words["purpose_openers"] for i in own):
+        return None
+    beside = [head, *dependents(sentence, head, ("obj", "obl", "nsubj:pass", "nsubj", "xcomp"))]
+    nouns = [
+        i for i in beside if i < verb and sentence.pos[i] == "NOUN"
+        and sentence.lemmas[i].endswith(holding)
+    ]
+    if not nouns or not sentence.grammar.syntax.fixed_order:
+        return max(nouns, default=None)
+    if head in nouns:
+        return head
+    before = min([verb, *own]) - 1  # elsewhere it may be a purpose: revoked the licence last week to punish them
+    return before if before in nouns else None
+
+
+def _holder(sentence: Sentence, noun: int, steps: int) -> list[int]:
+    """Who has a licence, a right, a plan: its owner, or who is given it or deprived of it; the subject of the verb
+    around it only where that disposes of nothing that is another's.
+    """
+    words = sentence.grammar.words
+    owners = [
+        i for i in dependents(sentence, noun, ("nmod:poss", "nmod")) if sentence.pos[i] in ("NOUN", "PROPN")
+        and preposition(sentence, i) in {None, *words["noun_links"]}
+    ]
+    if owners:
+        return listed(sentence, owners[:1])
+    verb = sentence.heads[noun]
+    if sentence.pos[verb] != "VERB":
+        return []
+    passive = bool(passive_auxiliaries(sentence, verb))
+    others = [i for i in (*dependents(sentence, verb, ("obj", "iobj")), *receivers(sentence, verb)) if i != noun]
+    given = [
+        i for i in dependents(sentence, verb, ("obl", "obl:arg", "nmod")) if i not in sentence.dated and preposition(
+            sentence, i) in ({None} if sentence.deps[i] == "obl:arg" else words["addressee_prepositions"])
+    ]
+    acting = [i for i in subjects(sentence, verb) if i != noun]
+    receiver, permissions = [*others, *acting[1:], *given], tuple(words["permissions"])
+    if receiver and sentence.lemmas[noun].endswith(permissions):
+        return listed(sentence, receiver[:1])
+    if not passive and sentence.lemmas[verb] in words["disposing"]:
+        return []
+    return subject(sentence, verb, steps - 1) if acting or not passive else []
 
 
 def own_act(sentence: Sentence, verb: int) -> bool:

@@ -329,7 +329,7 @@ def voice_of(sentence: Sentence, index: int, clause: Clause) -> str:
             return "participle"
     if form == lemma and _past_passive(sentence, index):
         return "passive"
-    if form == lemma or not _is_participle(sentence, form):
+    if form == lemma or not _is_participle(sentence, index):
         return "active"
     bracket = grammar.syntax.verb_bracket
     reach = range(clause.first, clause.end) if bracket else range(max(clause.first, index - 4), index)
@@ -361,9 +361,13 @@ def _past_passive(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _is_participle(sentence: Sentence, form: str) -> bool:
-    endings = sentence.grammar.endings
-    return (not endings.participle or form.endswith(endings.participle)) and not form.endswith(endings.no_participle)
+def _is_participle(sentence: Sentence, index: int) -> bool:
+    """By its ending; where a past has it as well (verboten, rieten) with the auxiliary of a passive alone."""
+    endings, form = sentence.grammar.endings, sentence.lower[index]
+    return (not endings.participle or form.endswith(endings.participle)) and (
+        not form.endswith(endings.no_participle) or bool(syntax.passive_auxiliaries(sentence, index))
+        or syntax.copular(sentence, index)
+    )
 
 
 def _goes_on_passive(sentence: Sentence, index: int, clause: Clause) -> bool:

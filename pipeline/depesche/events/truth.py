@@ -45,6 +45,9 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
         own, kinds = _through(sentence, trigger, index, kinds, own=own)
     if kinds == FACTUAL and index is not None and sentence.clauses[sentence.clause_of(index)].kind == "purpose":
         kinds = frozenset({"intended"})  # um ihnen zu helfen, … zu überwachen
+    permitted = standing.permitted(sentence, trigger.head) if trigger.voice in ("active", "passive") else None
+    if permitted is not None:
+        own, kinds = not permitted, POSSIBLE if permitted else UNDONE
     kinds = kinds or _dependent_form(sentence, trigger, clause)
     if kinds.isdisjoint(ORDER) and trigger.voice in ("active", "passive") and (
         standing.subjunctive(sentence, trigger.head)
