@@ -588,6 +588,75 @@ def test_phrases_fill_roles_whole_and_in_their_place(text: str, event_type: str,
     assert fillers(only(text, event_type), role) == words
 
 
+@pytest.mark.parametrize(("text", "expected"), [
+    ("The Commission forced Siemens to sell its rail division.",
+     {"agent": ["The Commission"], "target": ["Siemens"], "object": ["its rail division"]}),
+    ("Die Kommission zwang Siemens, seine Bahnsparte zu verkaufen.",
+     {"agent": ["Die Kommission"], "target": ["Siemens"], "object": ["seine Bahnsparte"]}),
+    ("Nokia was ordered to sell its stake in Alcatel.", {"target": ["Nokia"], "object": ["its stake"]}),
+    ("Das Gericht wies Nokia an, sich von seinen Anteilen zu trennen.",
+     {"agent": ["Das Gericht"], "target": ["Nokia"], "object": ["seinen Anteilen"]}),
+    ("The minister pressed Nokia to sell phones to Serbia.", None),
+    ("Der Minister forderte Nokia auf, keine Handys mehr an Serbien zu verkaufen.", None),
+    ("Der Minister drängte Nokia, die Netzsparte nicht zu verkaufen.", None),
+    ("The minister pressed Nokia not to sell its network division.", None),
+    ("The court ordered Nokia to stop selling its subsidiaries.", None),
+])
+def test_only_a_business_is_divested(text: str, expected: dict[str, list[str]] | None) -> None:
+    rows = [e for e in found(text) if e.event_type == "DIVEST_FORCE"]
+    assert [{role: fillers(e, role) for role in dict.fromkeys(r.role for r in e.roles)} for e in rows] == (
+        [] if expected is None else [expected]
+    )
+
+
+@pytest.mark.parametrize(("text", "event_type", "targets", "objects"), [
+    ("Canada blocked the sale of a mining company to Zijin.", "INVEST_RESTRICT", ["Zijin"], ["a mining company"]),
+    ("Kanada untersagte den Verkauf eines Bergbaukonzerns an Zijin.", "INVEST_RESTRICT", ["Zijin"],
+     ["eines Bergbaukonzerns"]),
+    ("Norway blocked the purchase of Nokia by Siemens.", "INVEST_RESTRICT", ["Siemens"], ["Nokia"]),
+    ("Norwegen blockierte den Kauf von Nokia durch Siemens.", "INVEST_RESTRICT", ["Siemens"], ["Nokia"]),
+    ("Norway vetoed Siemens' takeover of Nokia.", "INVEST_RESTRICT", ["Siemens"], ["Nokia"]),
+    ("Norwegen stoppte die Übernahme von Nokia durch Siemens.", "INVEST_RESTRICT", ["Siemens"], ["Nokia"]),
+    ("Norway restricted investments in Chinese companies.", "INVEST_RESTRICT", [], ["Chinese companies"]),
+    ("Norwegen beschränkte Investitionen in chinesische Firmen.", "INVEST_RESTRICT", [], ["chinesische Firmen"]),
+    ("India banned the sale of TikTok merchandise to hospitals.", "BAN_EXCLUDE", ["TikTok merchandise"], []),
+    ("Norwegen untersagte die Beteiligung von Huawei am Netz.", "BAN_EXCLUDE", ["Huawei"], []),
+])
+def test_what_is_blocked_is_a_purchase_or_goods(
+    text: str, event_type: str, targets: list[str], objects: list[str]
+) -> None:
+    event = only(text, event_type)
+    assert (fillers(event, "target"), fillers(event, "object")) == (targets, objects)
+    assert not {"INVEST_RESTRICT", "BAN_EXCLUDE"} - {event_type} & {e.event_type for e in found(text)}
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("The Treasury said it had added nine Iranian firms to its blacklist.",
+     {"target": ["nine Iranian firms"], "agent": ["Treasury"], "instrument": ["its blacklist"]}),
+    ("Das Finanzministerium teilte mit, es habe neun iranische Firmen auf seine schwarze Liste gesetzt.",
+     {"target": ["neun iranische Firmen"], "agent": ["Das Finanzministerium"], "instrument": ["seine schwarze Liste"]}),
+    ("Japan's ministry put Rosneft on its sanctions list.",
+     {"target": ["Rosneft"], "agent": ["Japan's ministry"], "instrument": ["its sanctions list"]}),
+    ("Das Ministerium nahm Rosneft in seine Sanktionsliste auf.",
+     {"target": ["Rosneft"], "agent": ["Das Ministerium"], "instrument": ["seine Sanktionsliste"]}),
+])
+def test_a_black_list_is_the_instrument(text: str, expected: dict[str, list[str]]) -> None:
+    event = only(text, "LIST_ADD")
+    assert {role: fillers(event, role) for role in dict.fromkeys(r.role for r in event.roles)} == expected
+
+
+@pytest.mark.parametrize(("text", "event_type", "role", "words"), [
+    ("Das Ministerium erklärte, es habe drei Firmen sanktioniert.", "SANCTION_IMPOSE", "agent", ["Das Ministerium"]),
+    ("Das Ministerium erklärte, es seien drei Firmen sanktioniert worden.", "SANCTION_IMPOSE", "agent", []),
+    ("Das Ministerium erklärte, es seien drei Firmen sanktioniert worden.", "SANCTION_IMPOSE", "target", ["drei Firmen"]),
+    ("Das Ministerium teilte mit, es werde Airbus keine Lizenz erteilen.", "LICENCE_DECISION", "target", ["Airbus"]),
+    ("Das Ministerium teilte mit, es werde Airbus keine Lizenz erteilen.", "LICENCE_DECISION", "agent",
+     ["Das Ministerium"]),
+])
+def test_whom_it_means_in_reported_speech(text: str, event_type: str, role: str, words: list[str]) -> None:
+    assert fillers(only(text, event_type), role) == words
+
+
 @pytest.mark.parametrize(("text", "event_type", "modality"), [
     ("Washington will lift the sanctions.", "SANCTION_EASE", "intended"),
     ("Washington hob die Sanktionen auf.", "SANCTION_EASE", "asserted"),

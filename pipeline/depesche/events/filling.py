@@ -38,6 +38,9 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str) -> list[int]:
     if slot == "companion":
         nouns = [i for i in trigger.tokens if i != head and sentence.pos[i] in ("NOUN", "PROPN")]
         return syntax.listed(sentence, nouns[:1])
+    if slot == "infinitive":
+        verbs = [i for i in trigger.tokens if i != head and sentence.pos[i] == "VERB"]
+        return [i for verb in verbs for i in syntax.listed(sentence, syntax.patients(sentence, verb, passive=False))]
     if slot == "speaker":
         return _speaker(sentence, head)
     if slot in ("subject", "object", "dative", "genitive", "compound"):

@@ -17,9 +17,9 @@ ENTRY_KEYS = {"group", "means", "plover", "cameo", "needs", "anything", "labels"
               "once", "examples"}
 FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "needs", "anything", "labels",
               "object_labels", "polar", "tentative", "roles", "unless", "norm", "alone", "dated", "wish", "active",
-              "named"}
+              "named", "business"}
 ALONE = {"", "objectless", "reflexive"}
-SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker"}
+SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "infinitive", "speaker"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ class Frame:
         the clause. :param norm: a modal that says what somebody ought to do. :param alone: only without an object, or
         only with a reflexive one. :param dated: only with a date of its own (the letter of 25 April).
     :param wish: only where its clause says what is to be done (insisted that he go).
-    :param active: not in the passive. :param named: roles that only a name fills.
+    :param active: not in the passive. :param named: roles that only a name fills. :param business: roles that, where no
+        label fits, only a firm, a part of one or a stake in one fills.
     """
 
     event_type: str
@@ -93,6 +94,7 @@ class Frame:
     wish: bool = False
     active: bool = False
     named: frozenset[str] = frozenset()
+    business: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +333,6 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         anything=frozenset(raw.get("anything", entry.get("anything", ()))),
         unless=Companions.of([word.lower() for word in raw.get("unless", ())]), norm=bool(raw.get("norm")),
         alone=alone, dated=bool(raw.get("dated")), wish=bool(raw.get("wish")), active=bool(raw.get("active")),
-        named=frozenset(raw.get("named", ())),
+        named=frozenset(raw.get("named", ())), business=frozenset(raw.get("business", ())),
         written=f"{event_type}, {lang}, {number + 1}",
     )

@@ -8,7 +8,7 @@ from depesche.events import syntax
 from depesche.events.sentence import Mention, Sentence
 
 SUBJECTS = ("nsubj", "nsubj:pass")
-OBJECT, RECEIVER, OBLIQUE, UNTOLD = "obj", "iobj", "obl", "dep"
+OBJECT, RECEIVER, OBLIQUE, UNTOLD, EMPTY = "obj", "iobj", "obl", "dep", "expl"
 COUNTRY, PERSON, PARTIES = "GPE", "PERSON", ("GPE", "ORG", "PERSON")
 
 
@@ -27,6 +27,7 @@ def mend(sentence: Sentence) -> None:
     if not sentence.grammar.syntax.fixed_order:
         for index in range(len(sentence)):
             _no_subject(sentence, index)
+            _no_expletive(sentence, index)
             if sentence.deps[index] == "acl:relcl":
                 _relative(sentence, index)
 
@@ -168,13 +169,30 @@ def _no_subject(sentence: Sentence, index: int) -> None:
     itself = next((i for i in before if sentence.lower[i] in words["itself"]), None)
     article = index - 1 if sentence.lower[index - 1] in words["nominative_articles"] else None
     acting = bool(syntax.dependents(sentence, verb, SUBJECTS)) and sentence.deps[index] not in SUBJECTS
-    if itself is not None and article is not None and _label(sentence, index) in (COUNTRY, "ORG"):
+    told = itself is not None and syntax.spoken(sentence, verb)  # teilte mit, es werde Airbus keine Lizenz erteilen
+    if itself is not None and (article is not None or told) and _label(sentence, index) in (COUNTRY, "ORG"):
         _hang(sentence, itself, verb, "nsubj")
     elif not syntax.infinitive(sentence, verb) and not (acting and article is not None):
         return
     _hang(sentence, index, verb, RECEIVER)
     if article is not None:
         _hang(sentence, article, index, "det")
+
+
+def _no_expletive(sentence: Sentence, index: int) -> None:
+    """``Das Ministerium teilte mit, es habe drei Firmen sanktioniert``: what is said to do something to another is no
+    empty subject; ``es seien drei Firmen sanktioniert worden``: here it is one.
+    """
+    verb, relation = sentence.heads[index], sentence.deps[index]
+    if sentence.lower[index] not in sentence.grammar.words["itself"]:
+        return
+    others = [i for i in syntax.dependents(sentence, verb, SUBJECTS) if i != index]
+    if relation in SUBJECTS and others and syntax.passive_auxiliaries(sentence, verb):
+        _hang(sentence, index, verb, EMPTY)
+    elif relation == EMPTY and not others and syntax.spoken(sentence, verb) and not _plural(sentence, verb) and (
+        syntax.dependents(sentence, verb, (OBJECT,)) and _takes(sentence, verb, "object")
+    ):
+        _hang(sentence, index, verb, "nsubj")
 
 
 def _takes(sentence: Sentence, verb: int, case: str, other: str = "") -> bool:

@@ -19,7 +19,7 @@ PARTIES = frozenset({"agent", "co_agent", "target", "beneficiary", "addressee"})
 PLACES = frozenset({"GPE", "LOC", "FACILITY"})
 
 
-BY_SYNTAX = frozenset({"companion", "speaker"})
+BY_SYNTAX = frozenset({"companion", "infinitive", "speaker"})
 """Slots that no place in the clause tells."""
 
 
@@ -33,7 +33,9 @@ def find(sentence: Sentence) -> list[Filled]:
     """The triggers whose frame finds the roles that it needs, best frame first for each token."""
     taken: set[int] = set()
     found: list[Filled] = []
-    candidates = sorted(triggers(sentence), key=lambda t: (-len(t.tokens), t.voice == "nominal", t.head))
+    candidates = sorted(
+        triggers(sentence), key=lambda t: (-len(t.tokens), t.voice == "nominal", t.head, -len(t.frame.business))
+    )
     for trigger in candidates:
         if taken & set(trigger.tokens):
             continue
@@ -73,7 +75,7 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
         filled["agent"], filled["co_agent"] = agents[:1], agents[1:]  # A and B met
     if frame.norm and not _addressed(sentence, trigger, filled):
         return None
-    if any(not _satisfied(frame, role, filled.get(role, ())) for role in frame.needs):
+    if any(not _satisfied(sentence, frame, role, filled.get(role, ())) for role in frame.needs):
         return None
     if trigger.voice == "passive":
         filled = {role: [_without_agent(sentence, m, agents) for m in some] for role, some in filled.items()}
@@ -122,8 +124,10 @@ def path(sentence: Sentence, trigger: Trigger, role: str, mention: Mention) -> s
     return f"{' or '.join(slots) or 'with another role'}; by its place in the clause"
 
 
-def _satisfied(frame: Frame, role: str, mentions: Sequence[Mention]) -> bool:
+def _satisfied(sentence: Sentence, frame: Frame, role: str, mentions: Sequence[Mention]) -> bool:
     """Whether a role that must be there is: by an entity, and where any thing will do by any phrase."""
+    if role in frame.business:
+        return any(m.entity.label or m.proper or syntax.business(sentence, m) for m in mentions)
     if (role in THINGS and role not in frame.labels) or role in frame.anything:
         return bool(mentions)
     labels = frame.labels.get(role, frozenset())
@@ -166,7 +170,7 @@ def _first_fit(
             own = parsed and all(m.prep == slot for m in mentions)  # tariffs on Mexico
             if reserve and mentions and not own and all(_inside(m, reserve) for m in mentions):
                 continue
-            if mentions and (role not in trigger.frame.needs or _satisfied(trigger.frame, role, mentions)):
+            if mentions and (role not in trigger.frame.needs or _satisfied(sentence, trigger.frame, role, mentions)):
                 return mentions
             reserve = reserve or mentions
         acts = any(syntax.is_subject(sentence, m, trigger.head) for m in reserve)

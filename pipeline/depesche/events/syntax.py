@@ -89,7 +89,7 @@ def _speaker_itself(sentence: Sentence, pronoun: int, verb: int) -> list[int]:
     """``Siemens said it would buy …``: a speaker that is no person speaks of itself, where nothing else is meant."""
     speech = sentence.heads[verb]
     if sentence.lower[pronoun] not in sentence.grammar.words["itself"] or sentence.deps[pronoun] == "expl" or (
-        sentence.deps[verb] != "ccomp" or sentence.lemmas[speech] not in sentence.grammar.words["speech"]
+        not spoken(sentence, verb)
     ):
         return []
     resolved = any(m.first <= pronoun <= m.last and m.entity.entity_id for m in sentence.mentions)
@@ -97,6 +97,15 @@ def _speaker_itself(sentence: Sentence, pronoun: int, verb: int) -> list[int]:
     parties = [m for m in sentence.mentions if speaker and m.first <= speaker[0] <= m.last]
     party = len(speaker) == 1 and speaker[0] < pronoun and any(m.entity.label in ("ORG", "GPE") for m in parties)
     return speaker if party and not resolved else []
+
+
+def spoken(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause is what a verb of speech says."""
+    speech = sentence.heads[verb]
+    before = particle(sentence, speech)
+    lemma = sentence.lemmas[speech] if before is None else sentence.lower[before] + sentence.lemmas[speech]
+    said = sentence.grammar.words["speech"] & {sentence.lemmas[speech], lemma}
+    return sentence.deps[verb] == "ccomp" and bool(said)
 
 
 def _subject_beside(sentence: Sentence, noun: int, verb: int, steps: int) -> list[int]:
@@ -397,6 +406,12 @@ def is_attribute(sentence: Sentence, mention: Mention) -> bool:
         return False
     at = _outermost(sentence, mention)
     return sentence.deps[at] == "nmod" and 0 < mention.first - sentence.heads[at] <= BESIDE - 1
+
+
+def business(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a phrase means a firm, a part of one or a stake in one: ``its stake in Opel``, ``seine Chipsparte``."""
+    owned = tuple(sentence.grammar.words["firms"] | sentence.grammar.words["holdings"])
+    return sentence.lemmas[_outermost(sentence, mention) if sentence.heads else mention.last].endswith(owned)
 
 
 def noun_above(sentence: Sentence, mention: Mention) -> int:

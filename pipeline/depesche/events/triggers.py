@@ -80,6 +80,8 @@ def _is_noun(sentence: Sentence, index: int) -> bool:
         syntax.dependents(sentence, index, ("det", "nmod:poss"))
     ):
         return True  # a former spy
+    if sentence.pos and sentence.pos[index] == "VERB" and syntax.acts(sentence, index):
+        return False  # Japan's ministry put it on the list
     if index + 1 < len(sentence) and sentence.lower[index + 1] in words["noun_links"]:
         return True
     if sentence.is_verb(index - 1) and sentence.lemmas[index - 1] not in words["noun_free"] and (
@@ -219,7 +221,7 @@ def _governed_by(sentence: Sentence, noun: int, verb: int, prepositions: frozens
 
 def _companion(sentence: Sentence, frame: Frame, index: int, clause: Clause) -> int | None:
     for i in nearest(index, clause.first, clause.end):
-        if i != index and frame.companions.match(sentence.lemmas, i):
+        if i != index and frame.companions.match(sentence.lemmas, i) and not _no_companion(sentence, i, index):
             # In a fixed order objects follow their verb; a passive subject comes before it.
             if sentence.grammar.syntax.fixed_order and i < index and voice_of(sentence, index, clause) == "active":
                 continue
@@ -227,14 +229,31 @@ def _companion(sentence: Sentence, frame: Frame, index: int, clause: Clause) -> 
                 return i
     passive = voice_of(sentence, index, clause) == "passive"
     for i in syntax.patients(sentence, index, passive=passive):
-        if i != index and frame.companions.match(sentence.lemmas, i):
+        if i != index and frame.companions.match(sentence.lemmas, i) and not _no_companion(sentence, i, index):
             return i
     if clause.end < len(sentence) and sentence.grammar.syntax.infinitive_clauses:
         # zwang …, den Sitz zu verkaufen: the infinitive stands in the next clause
         following = sentence.clauses[sentence.clause_of(clause.end)]
         places = range(following.first, following.end)
-        return next((i for i in places if frame.infinitives.match(sentence.lemmas, i)), None)
+        return next((i for i in places if frame.infinitives.match(sentence.lemmas, i)
+                     and not _no_companion(sentence, i, index)), None)
     return None
+
+
+def _no_companion(sentence: Sentence, index: int, verb: int) -> bool:
+    """``the sanctions list``: a part of a noun that means something else, unless that only counts it (a package of
+    sanctions). ``urged it not to sell``, ``to stop selling``: what somebody is not to do is not what he is forced to.
+    """
+    if not sentence.heads:
+        return False
+    words, head = sentence.grammar.words, sentence.heads[index]
+    if sentence.deps[index] == "compound" and sentence.pos[head] == "NOUN" and head > index:
+        listed = any(m.first <= index < head <= m.last and m.entity.label == "LIST" for m in sentence.mentions)
+        return listed or sentence.lemmas[head] not in words["containers"]
+    return sentence.pos[index] == "VERB" and (
+        any(sentence.lower[i] in words["negators"] for i in standing.modifiers(sentence, index))
+        or (head not in (index, verb) and "ceased" in sentence.governs(head))
+    )
 
 
 def nearest(index: int, first: int, end: int) -> Iterator[int]:
