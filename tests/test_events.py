@@ -630,6 +630,90 @@ def test_what_is_blocked_is_a_purchase_or_goods(
     assert not {"INVEST_RESTRICT", "BAN_EXCLUDE"} - {event_type} & {e.event_type for e in found(text)}
 
 
+@pytest.mark.parametrize(("text", "event_type", "expected"), [
+    ("Gabon was removed from the EU sanctions list.", "LIST_REMOVE",
+     {"target": ["Gabon"], "instrument": ["EU sanctions list"]}),
+    ("Oslo protested over the removal of Rosneft from the sanctions list.", "LIST_REMOVE",
+     {"target": ["Rosneft"], "instrument": ["the sanctions list"]}),
+    ("Wegen der Streichung von Rosneft von der Sanktionsliste protestierte Oslo.", "LIST_REMOVE",
+     {"target": ["Rosneft"], "instrument": ["der Sanktionsliste"]}),
+    ("The EU announced the removal of Rosneft from the sanctions list.", "LIST_REMOVE",
+     {"agent": ["EU"], "target": ["Rosneft"], "instrument": ["the sanctions list"]}),
+    ("Die EU kündigte die Streichung von Rosneft von der Sanktionsliste an.", "LIST_REMOVE",
+     {"agent": ["EU"], "target": ["Rosneft"], "instrument": ["der Sanktionsliste"]}),
+    ("Das US-Finanzministerium hat den Reeder Sergei Petrow von der SDN-Liste gestrichen.", "LIST_REMOVE",
+     {"target": ["den Reeder Sergei Petrow"], "agent": ["US-Finanzministerium"], "instrument": ["SDN-Liste"]}),
+    ("The sanctions on Gabon were extended until May 2025.", "SANCTION_RENEW", {"target": ["Gabon"]}),
+    ("Die Sanktionen gegen Gabun wurden bis Mai 2025 verlängert.", "SANCTION_RENEW", {"target": ["Gabun"]}),
+    ("The EU agreed on the extension of sanctions against Gabon.", "SANCTION_RENEW", {"target": ["Gabon"]}),
+    ("Die EU einigte sich auf die Verlängerung der Sanktionen gegen Gabun.", "SANCTION_RENEW", {"target": ["Gabun"]}),
+    ("Der Rat beschloss die Aufhebung der Sanktionen gegen Gabun.", "SANCTION_EASE", {"target": ["Gabun"]}),
+    ("The sanctions on Gabon expired in July 2022.", "SANCTION_EASE", {"target": ["Gabon"]}),
+    ("Die Sanktionen gegen Gabun liefen im Juli 2022 aus.", "SANCTION_EASE", {"target": ["Gabun"]}),
+    ("Oslo exempted Rosneft from the sanctions.", "SANCTION_EASE", {"agent": ["Oslo"], "target": ["Rosneft"]}),
+    ("Oslo befreite Rosneft von den Sanktionen.", "SANCTION_EASE", {"agent": ["Oslo"], "target": ["Rosneft"]}),
+    ("The king ordered sanctions against Gabon.", "SANCTION_IMPOSE", {"agent": ["The king"], "target": ["Gabon"]}),
+    ("Die von Oslo gegen Gabun verhängten Sanktionen wirken.", "SANCTION_IMPOSE",
+     {"target": ["Gabun"], "agent": ["Oslo"]}),
+    ("Oslo imposed a package of sanctions on Gabon.", "SANCTION_IMPOSE", {"agent": ["Oslo"], "target": ["Gabon"]}),
+    ("The export of drones to Gabon is banned.", "EXPORT_CONTROL", {"target": ["Gabon"], "object": ["drones to Gabon"]}),
+    ("Die Ausfuhr von Drohnen nach Gabun ist verboten.", "EXPORT_CONTROL",
+     {"target": ["Gabun"], "object": ["Drohnen nach Gabun"]}),
+    ("Norway tightened export controls on drones.", "EXPORT_CONTROL", {"agent": ["Norway"], "target": ["drones"]}),
+    ("Oslo revoked Nokia's licence to ship antennas to Gabon.", "LICENCE_DECISION",
+     {"agent": ["Oslo"], "target": ["Nokia"], "object": ["Nokia's licence"]}),
+    ("Oslo entzog Nokia die Lizenz für den Bau eines Werks.", "LICENCE_DECISION",
+     {"agent": ["Oslo"], "target": ["Nokia"], "object": ["die Lizenz"]}),
+    ("Nokia was granted a licence to ship antennas to Gabon.", "LICENCE_DECISION",
+     {"target": ["Nokia"], "object": ["a licence"]}),
+    ("The licence to ship antennas to Gabon was revoked.", "LICENCE_DECISION", {"object": ["The licence"]}),
+    ("Nokia did not receive a licence for the plant.", "LICENCE_DECISION",
+     {"target": ["Nokia"], "object": ["a licence for the plant"]}),
+    ("Nokia erhielt keine Lizenz für das Werk.", "LICENCE_DECISION",
+     {"target": ["Nokia"], "object": ["keine Lizenz für das Werk"]}),
+    ("Oslo approved the export of drones to Gabon.", "LICENCE_DECISION",
+     {"agent": ["Oslo"], "object": ["drones"], "beneficiary": ["Gabon"]}),
+    ("Oslo genehmigte die Ausfuhr von Drohnen nach Gabun.", "LICENCE_DECISION",
+     {"agent": ["Oslo"], "object": ["Drohnen"], "beneficiary": ["Gabun"]}),
+    ("Norway barred officials from using TikTok.", "BAN_EXCLUDE", {"agent": ["Norway"], "target": ["TikTok"]}),
+    ("Norwegen untersagte Beamten, TikTok zu nutzen.", "BAN_EXCLUDE", {"agent": ["Norwegen"], "target": ["TikTok"]}),
+    ("Norway barred Huawei from using American chips.", "BAN_EXCLUDE", {"agent": ["Norway"], "target": ["Huawei"]}),
+    ("Norway banned equipment from Huawei.", "BAN_EXCLUDE", {"agent": ["Norway"], "target": ["Huawei"]}),
+    ("Norwegen verbot Technik von Huawei.", "BAN_EXCLUDE", {"agent": ["Norwegen"], "target": ["Huawei"]}),
+    ("Norwegen untersagte die Nutzung von TikTok auf Diensthandys.", "BAN_EXCLUDE",
+     {"agent": ["Norwegen"], "target": ["TikTok"]}),
+])
+def test_who_takes_which_measure_against_whom(text: str, event_type: str, expected: dict[str, list[str]]) -> None:
+    event = only(text, event_type)
+    assert {role: fillers(event, role) for role in dict.fromkeys(r.role for r in event.roles)} == expected
+
+
+@pytest.mark.parametrize(("text", "event_type", "edtf", "status"), [
+    ("The sanctions on Gabon were extended until May 2025.", "SANCTION_RENEW", None, "completed"),
+    ("Die EU verlängerte die Sanktionen gegen Gabun bis zum 31. Mai 2025.", "SANCTION_RENEW", None, "completed"),
+    ("In May 2024 the EU extended the sanctions on Gabon until July 2025.", "SANCTION_RENEW", "2024-05", "completed"),
+    ("Huawei ist in Schweden verboten.", "BAN_EXCLUDE", None, "ongoing"),
+    ("Huawei is banned in Sweden.", "BAN_EXCLUDE", None, "ongoing"),
+    ("Huawei has been banned in Sweden since 2020.", "BAN_EXCLUDE", "2020", "completed"),
+])
+def test_when_a_measure_is_taken_and_whether_it_holds(
+    text: str, event_type: str, edtf: str | None, status: str
+) -> None:
+    event = only(text, event_type)
+    assert (event.time and event.time.edtf, event.status) == (edtf, status)
+
+
+@pytest.mark.parametrize(("text", "polarity"), [
+    ("Oslo untersagte Nokia, Antennen an Gabun zu liefern.", "negative"),
+    ("Oslo barred Nokia from supplying antennas to Gabon.", "negative"),
+    ("Oslo forbade Nokia to supply antennas to Gabon.", "negative"),
+    ("Oslo hat Nokia nicht verboten, Antennen an Gabun zu liefern.", "positive"),
+])
+def test_what_is_forbidden_is_not_done(text: str, polarity: str) -> None:
+    event = only(text, "SUPPLY")
+    assert (event.polarity, event.modality == "asserted") == (polarity, polarity == "negative")
+
+
 @pytest.mark.parametrize(("text", "expected"), [
     ("The Treasury said it had added nine Iranian firms to its blacklist.",
      {"target": ["nine Iranian firms"], "agent": ["Treasury"], "instrument": ["its blacklist"]}),

@@ -118,10 +118,15 @@ def _no_part(sentence: Sentence, index: int) -> None:
         object_of or noun in sentence.dated or bool(syntax.dependents(sentence, index, ("case",)))
     )
     apart = any(sentence.deps[i] in ("det", "case") for i in range(index + 1, noun))
-    if relation != "compound" or not (behind or apart) or sentence.verbs_in(min(index, noun), max(index, noun)):
+    verbs = sentence.verbs_in(min(index, noun), max(index, noun))
+    own = sentence.heads[noun]  # Das US-Ministerium hat den Reeder gestrichen
+    if relation != "compound" or not (behind or apart) or any(
+        sentence.heads[i] != own or sentence.deps[i] not in ("aux", "aux:pass") for i in verbs
+    ):
         return
     if behind and syntax.dependents(sentence, index, ("case",)):
-        _hang(sentence, index, noun, "nmod")
+        apposed = syntax.dependents(sentence, noun, ("appos",)) and sentence.deps[noun] == OBJECT
+        _hang(sentence, index, *((own, OBLIQUE) if apposed else (noun, "nmod")))
         return
     _hang(sentence, index, _verb_of(sentence, noun), relation)
     _noun_of_verb(sentence, index)

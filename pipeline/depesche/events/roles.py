@@ -149,7 +149,7 @@ def _first_fit(
     for parsed, known in ((True, slots), (False, [slot for slot in slots if slot not in BY_SYNTAX])):
         for slot in known:
             if parsed:
-                found = filling.fillers(sentence, trigger, slot)
+                found = filling.fillers(sentence, trigger, slot, used)
                 if slot == "subject" and trigger.voice == "active":
                     found = [m for m in found if not (  # dem Mann drohen zehn Jahre Haft; but a right is given to one
                         syntax.dative(sentence, m)
@@ -158,7 +158,8 @@ def _first_fit(
                 found = [syntax.described(sentence, m) for m in _slot(sentence, trigger, slot, filled)]
             mentions = [
                 m for m in found
-                if m.first not in used and _fits(m, labels) and not contrast.denied(sentence, trigger, m)
+                if (slot == "companion" or m.first not in used) and _fits(m, labels)
+                and not contrast.denied(sentence, trigger, m)
                 and (role != "place" or _takes_place(sentence, trigger, m))
                 and (role in THINGS or not _price(sentence, m))
                 and (role != "instrument" or m.entity.label != "LIST" or _restricts(sentence, m))
@@ -505,7 +506,9 @@ def _prepositional(sentence: Sentence, trigger: Trigger, prep: str) -> list[Ment
 
 
 def _of_other(sentence: Sentence, trigger: Trigger, mention: Mention, prep: str) -> bool:
-    """Whether a phrase belongs to a noun that is no part of the trigger."""
+    """Whether a phrase belongs to a noun, or to an infinitive of one, that is no part of the trigger."""
+    if sentence.heads and syntax.held(sentence, syntax.noun_above(sentence, mention)) is not None:
+        return syntax.noun_above(sentence, mention) not in trigger.tokens  # revoked the licence to ship it to Egypt
     if not syntax.is_attribute(sentence, mention):
         return False
     noun = syntax.noun_above(sentence, mention)

@@ -219,11 +219,16 @@ def announced(sentence: Sentence, verb: int) -> bool:
 
 def permitted(sentence: Sentence, verb: int) -> bool | None:
     """Whether an infinitive is what somebody has leave for (``granted a licence to ship arms``), or no longer has, or
-    never had: ``revoked the licence to ship arms``. None where no such noun takes it.
+    never had: ``revoked the licence to ship arms``, ``untersagte ihm, Waffen zu liefern``. None where nothing tells.
     """
-    noun, words = syntax.held(sentence, verb), sentence.grammar.words
+    if not sentence.heads:
+        return None
+    noun, words, giving = syntax.held(sentence, verb), sentence.grammar.words, sentence.heads[verb]
+    if noun is None:
+        forbidden = sentence.lemmas[giving] in words["forbidding"] and syntax.infinitive(sentence, verb)
+        return _open(sentence, giving) or _denied(sentence, giving) if forbidden and giving != verb else None
     permissions = tuple(words["permissions"])
-    if noun is None or not sentence.lemmas[noun].endswith(permissions):
+    if not sentence.lemmas[noun].endswith(permissions):
         return None
     giving = sentence.heads[noun]
     denied = _denied(sentence, noun) != _denied(sentence, giving)

@@ -160,8 +160,8 @@ def _holder(sentence: Sentence, noun: int, steps: int) -> list[int]:
     """
     words = sentence.grammar.words
     owners = [
-        i for i in dependents(sentence, noun, ("nmod:poss", "nmod")) if sentence.pos[i] in ("NOUN", "PROPN")
-        and preposition(sentence, i) in {None, *words["noun_links"]}
+        i for i in dependents(sentence, noun, ("nmod:poss", "nmod", "compound")) if sentence.pos[i] in ("NOUN", "PROPN")
+        and preposition(sentence, i) in {None, *words["noun_links"]} and i in sentence.inside
     ]
     if owners:
         return listed(sentence, owners[:1])

@@ -223,7 +223,9 @@ def _companion(sentence: Sentence, frame: Frame, index: int, clause: Clause) -> 
     for i in nearest(index, clause.first, clause.end):
         if i != index and frame.companions.match(sentence.lemmas, i) and not _no_companion(sentence, i, index):
             # In a fixed order objects follow their verb; a passive subject comes before it.
-            if sentence.grammar.syntax.fixed_order and i < index and voice_of(sentence, index, clause) == "active":
+            if sentence.grammar.syntax.fixed_order and i < index and not frame.alone and (
+                voice_of(sentence, index, clause) == "active"
+            ):
                 continue
             if not _depends_on_noun(sentence, i) or (sentence.heads and sentence.heads[i] == index):
                 return i
@@ -242,7 +244,8 @@ def _companion(sentence: Sentence, frame: Frame, index: int, clause: Clause) -> 
 
 def _no_companion(sentence: Sentence, index: int, verb: int) -> bool:
     """``the sanctions list``: a part of a noun that means something else, unless that only counts it (a package of
-    sanctions). ``urged it not to sell``, ``to stop selling``: what somebody is not to do is not what he is forced to.
+    sanctions); what another noun says more of (the lifting of sanctions). ``urged it not to sell``, ``to stop
+    selling``: what somebody is not to do is not what he is forced to.
     """
     if not sentence.heads:
         return False
@@ -250,6 +253,9 @@ def _no_companion(sentence: Sentence, index: int, verb: int) -> bool:
     if sentence.deps[index] == "compound" and sentence.pos[head] == "NOUN" and head > index:
         listed = any(m.first <= index < head <= m.last and m.entity.label == "LIST" for m in sentence.mentions)
         return listed or sentence.lemmas[head] not in words["containers"]
+    nouns = sentence.grammar.by_noun.get(sentence.lemmas[head], ()) if sentence.deps[index] == "nmod" else ()
+    if any(frame.companions.match(sentence.lemmas, index) for frame in nouns):
+        return True
     return sentence.pos[index] == "VERB" and (
         any(sentence.lower[i] in words["negators"] for i in standing.modifiers(sentence, index))
         or (head not in (index, verb) and "ceased" in sentence.governs(head))

@@ -350,6 +350,10 @@ def _past(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
     form, own = sentence.lower[trigger.head], syntax.carried(sentence, trigger.head)
     if endings.gerund and form.endswith(endings.gerund) and any(sentence.lower[i] in words["lasting"] for i in own):
         return False  # has been investigating
+    if trigger.voice == "passive" and form != sentence.lemmas[trigger.head] and (
+        any(sentence.deps[i] != "aux" for i in own)
+    ):
+        return any(sentence.lower[i] in words["past_auxiliaries"] for i in own)  # is banned
     return (
         form.endswith(endings.past)
         or not words["past_auxiliaries"].isdisjoint(sentence.lower[clause.first : clause.end])
