@@ -110,7 +110,8 @@ def _own(sentence: Sentence, trigger: Trigger) -> list[int]:
 def _agent(sentence: Sentence, verb: int) -> list[int]:
     agents = sentence.grammar.words["passive_agent"]
     joined = syntax.dependents(sentence, verb, ("obl", "obl:agent", "obl:arg", "nmod"))
-    return syntax.listed(sentence, [i for i in joined if syntax.preposition(sentence, i) in agents][:1])
+    acting = [i for i in joined if syntax.preposition(sentence, i) in agents]
+    return syntax.listed(sentence, [i for i in acting if not syntax.in_subject(sentence, i, verb)][:1])
 
 
 def _patient(sentence: Sentence, trigger: Trigger, verb: int) -> list[int]:

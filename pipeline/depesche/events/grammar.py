@@ -17,7 +17,7 @@ ENTRY_KEYS = {"group", "means", "plover", "cameo", "needs", "anything", "labels"
               "once", "examples"}
 FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "needs", "anything", "labels",
               "object_labels", "polar", "tentative", "roles", "unless", "norm", "alone", "dated", "wish", "active",
-              "named", "business"}
+              "named", "business", "patient"}
 ALONE = {"", "objectless", "reflexive"}
 SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "infinitive", "speaker"}
 
@@ -66,6 +66,7 @@ class Frame:
     :param wish: only where its clause says what is to be done (insisted that he go).
     :param active: not in the passive. :param named: roles that only a name fills. :param business: roles that, where no
         label fits, only a firm, a part of one or a stake in one fills.
+    :param patient: only where a companion is what is done to.
     """
 
     event_type: str
@@ -95,6 +96,7 @@ class Frame:
     active: bool = False
     named: frozenset[str] = frozenset()
     business: frozenset[str] = frozenset()
+    patient: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,5 +336,6 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         unless=Companions.of([word.lower() for word in raw.get("unless", ())]), norm=bool(raw.get("norm")),
         alone=alone, dated=bool(raw.get("dated")), wish=bool(raw.get("wish")), active=bool(raw.get("active")),
         named=frozenset(raw.get("named", ())), business=frozenset(raw.get("business", ())),
+        patient=bool(raw.get("patient")),
         written=f"{event_type}, {lang}, {number + 1}",
     )

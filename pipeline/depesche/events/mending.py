@@ -24,6 +24,7 @@ def mend(sentence: Sentence) -> None:
         _behind_relative(sentence, index)
         _receiver(sentence, index)
         _measured(sentence, index)
+        _perfect_gerund(sentence, index)
     if not sentence.grammar.syntax.fixed_order:
         for index in range(len(sentence)):
             _no_subject(sentence, index)
@@ -158,6 +159,17 @@ def _measured(sentence: Sentence, index: int) -> None:
     to = sentence.grammar.words["infinitive_markers"]
     if syntax.dependents(sentence, amount, ("nummod",)) and syntax.preposition(sentence, amount) in to:
         _hang(sentence, index, amount, "nmod")
+
+
+def _perfect_gerund(sentence: Sentence, index: int) -> None:
+    """``denied having banned rice exports``: the participle behind the auxiliary is what is denied, no attribute."""
+    verb, after = sentence.heads[index], index + 1
+    if after < len(sentence) and sentence.deps[index] == "xcomp" and sentence.heads[after] == verb and (
+        sentence.lemmas[index] in sentence.grammar.words["aux_perfect"] and syntax.gerund(sentence, index)
+        and sentence.pos[after] == "VERB"
+    ):
+        _hang(sentence, after, verb, "xcomp")
+        _hang(sentence, index, after, "aux")
 
 
 def _no_subject(sentence: Sentence, index: int) -> None:

@@ -458,6 +458,7 @@ def _by_agent(sentence: Sentence, trigger: Trigger) -> list[Mention]:
         m for m in _in_clause(sentence, number) if m.prep in agents and (not ordered or m.first > trigger.head)
         and not (m.prep in sentence.grammar.words["noun_links"] and syntax.is_attribute(sentence, m))
         and not syntax.elsewhere_done(sentence, m, trigger.head)
+        and not (sentence.heads and syntax.in_subject(sentence, m.first, syntax.main_verb(sentence, trigger.head)))
     ]
     return _chain(sentence, fitting[0]) if fitting else []
 

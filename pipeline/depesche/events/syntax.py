@@ -439,6 +439,15 @@ def described(sentence: Sentence, mention: Mention) -> Mention:
     return replace(mention, entity=entity, last=head, within=mention.entity.label)
 
 
+def in_subject(sentence: Sentence, index: int, verb: int) -> bool:
+    """``Die Übernahme durch einen Investor wurde untersagt``: ahead of the finite verb stands one phrase alone, so that
+    what follows the subject there is a part of it.
+    """
+    finite = min(auxiliaries(sentence, verb), default=verb)
+    first = min(subjects(sentence, verb), default=index)
+    return sentence.grammar.syntax.verb_second and first < index < finite < verb
+
+
 def has_agent(sentence: Sentence, verb: int) -> bool:
     agents = sentence.grammar.words["passive_agent"]
     return any(preposition(sentence, i) in agents for i in dependents(sentence, verb, ("obl:agent",)))

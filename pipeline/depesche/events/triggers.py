@@ -152,7 +152,8 @@ def _verb_trigger(
             return
         companion = (at,)
     voice = voice_of(sentence, index, clause)
-    if not frame.active or voice == "active":
+    undergone = syntax.patients(sentence, index, passive=voice == "passive") if frame.patient else ()
+    if (not frame.active or voice == "active") and (not frame.patient or set(companion) & set(undergone)):
         yield Trigger(frame, index, tuple(sorted({index, *extra, *companion})), voice)
 
 
