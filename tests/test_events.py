@@ -720,6 +720,8 @@ def test_who_takes_which_measure_against_whom(text: str, event_type: str, expect
     ("In May 2024 the EU extended the sanctions on Gabon until July 2025.", "SANCTION_RENEW", "2024-05", "completed"),
     ("Huawei ist in Schweden verboten.", "BAN_EXCLUDE", None, "ongoing"),
     ("Huawei is banned in Sweden.", "BAN_EXCLUDE", None, "ongoing"),
+    ("Die Behörden verbieten Huawei.", "BAN_EXCLUDE", None, "ongoing"),
+    ("Die Behörden verboten Huawei.", "BAN_EXCLUDE", None, "completed"),
     ("Huawei has been banned in Sweden since 2020.", "BAN_EXCLUDE", "2020", "completed"),
 ])
 def test_when_a_measure_is_taken_and_whether_it_holds(
@@ -757,6 +759,10 @@ def test_a_black_list_is_the_instrument(text: str, expected: dict[str, list[str]
 
 @pytest.mark.parametrize(("text", "event_type", "role", "words"), [
     ("Das Ministerium erklärte, es habe drei Firmen sanktioniert.", "SANCTION_IMPOSE", "agent", ["Das Ministerium"]),
+    ("Kanada hat, so Außenministerin Mélanie Joly, keine Sanktionen gegen Gabun verhängt.", "SANCTION_IMPOSE", "agent",
+     ["Kanada"]),
+    ("Oslo habe, so der Minister, Huawei nicht verboten.", "BAN_EXCLUDE", "agent", ["Oslo"]),
+    ("So verhängte Kanada Sanktionen gegen Gabun.", "SANCTION_IMPOSE", "agent", ["Kanada"]),
     ("Das Ministerium erklärte, es seien drei Firmen sanktioniert worden.", "SANCTION_IMPOSE", "agent", []),
     ("Das Ministerium erklärte, es seien drei Firmen sanktioniert worden.", "SANCTION_IMPOSE", "target", ["drei Firmen"]),
     ("Das Ministerium teilte mit, es werde Airbus keine Lizenz erteilen.", "LICENCE_DECISION", "target", ["Airbus"]),
@@ -887,6 +893,8 @@ def test_what_a_letter_asks_for_is_asked_on_its_day(text: str) -> None:
     ("The idea of banning TikTok is popular.", "BAN_EXCLUDE", []),
     ("Norway stopped exporting arms to Serbia.", "SUPPLY", ["Norway"]),
     ("Belgrade's demand that the sanctions be lifted was rejected by Oslo.", "SANCTION_EASE", []),
+    ("Amnesty criticised Norway for having banned TikTok.", "BAN_EXCLUDE", ["Norway"]),
+    ("Norway regretted having banned TikTok.", "BAN_EXCLUDE", ["Norway"]),
     ("Oslo revoked Nokia's licence to supply antennas to Qatar.", "SUPPLY", ["Nokia"]),
     ("Oslo entzog Siemens die Erlaubnis, Turbinen an Katar zu liefern.", "SUPPLY", ["Siemens"]),
     ("The ministry granted Siemens a permit to supply turbines to Qatar.", "SUPPLY", ["Siemens"]),

@@ -27,6 +27,7 @@ def mend(sentence: Sentence) -> None:
         _perfect_gerund(sentence, index)
     if not sentence.grammar.syntax.fixed_order:
         for index in range(len(sentence)):
+            _told_by(sentence, index)
             _no_subject(sentence, index)
             _no_expletive(sentence, index)
             if sentence.deps[index] == "acl:relcl":
@@ -159,6 +160,18 @@ def _measured(sentence: Sentence, index: int) -> None:
     to = sentence.grammar.words["infinitive_markers"]
     if syntax.dependents(sentence, amount, ("nummod",)) and syntax.preposition(sentence, amount) in to:
         _hang(sentence, index, amount, "nmod")
+
+
+def _told_by(sentence: Sentence, index: int) -> None:
+    """``Kanada hat, so Ministerin Joly, keine Sanktionen verhängt``: who says so between commas does nothing else."""
+    if sentence.deps[index] not in (*SUBJECTS, OBJECT):
+        return
+    first = min([index, *syntax.dependents(sentence, index, ("det", "amod", "compound", "nmod:poss"))])
+    opener = sentence.lower[first - 1] if first > 1 else ""
+    if opener in sentence.grammar.words["told_by"] and sentence.forms[first - 2] == "," and (
+        "," in sentence.forms[index:]
+    ):
+        _hang(sentence, index, sentence.heads[index], UNTOLD)
 
 
 def _perfect_gerund(sentence: Sentence, index: int) -> None:

@@ -189,7 +189,10 @@ def own_act(sentence: Sentence, verb: int) -> bool:
 
 
 def gerund(sentence: Sentence, verb: int) -> bool:
-    return sentence.lower[verb].endswith(sentence.grammar.endings.gerund or ("\0",))
+    """``banning``, ``having banned``."""
+    ending, perfect = sentence.grammar.endings.gerund or ("\0",), sentence.grammar.words["aux_perfect"]
+    own = [i for i in dependents(sentence, verb, ("aux",)) if sentence.lemmas[i] in perfect] if sentence.heads else []
+    return any(sentence.lower[i].endswith(ending) for i in (verb, *own))
 
 
 def infinitive(sentence: Sentence, verb: int) -> bool:

@@ -355,7 +355,7 @@ def _past(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
     ):
         return any(sentence.lower[i] in words["past_auxiliaries"] for i in own)  # is banned
     return (
-        form.endswith(endings.past)
+        (form.endswith(endings.past) and form != sentence.lemmas[trigger.head])
         or not words["past_auxiliaries"].isdisjoint(sentence.lower[clause.first : clause.end])
         or any(sentence.lower[i] in words["past_auxiliaries"] for i in own)
         or (form != sentence.lemmas[trigger.head] and not form.endswith(endings.present))
