@@ -137,6 +137,7 @@ def test_a_wish_is_no_fact(text: str, event_type: str, modality: str, polarity: 
      "SANCTION_IMPOSE", "asserted", "negative"),
     ("Germany denied imposing sanctions on Hungary.", "SANCTION_IMPOSE", "asserted", "negative"),
     ("Vietnam denied having banned rice exports.", "EXPORT_CONTROL", "asserted", "negative"),
+    ("Norway withdrew the licence last week to punish Rosneft.", "SANCTION_IMPOSE", "intended", "positive"),
     ("Vietnam dementierte, den Export von Reis verboten zu haben.", "EXPORT_CONTROL", "asserted", "negative"),
     ("Der Kanzler schloss Sanktionen gegen China aus.", "SANCTION_IMPOSE", "asserted", "negative"),
     ("The EU ruled out sanctions on Gazprom.", "SANCTION_IMPOSE", "asserted", "negative"),
@@ -904,6 +905,13 @@ def test_what_a_letter_asks_for_is_asked_on_its_day(text: str) -> None:
     ("Belgrade accepted Oslo's offer to supply gas to Serbia.", "SUPPLY", ["Oslo"]),
     ("Oslo machte Belgrad das Angebot, Gas an Serbien zu liefern.", "SUPPLY", ["Oslo"]),
     ("Norway dropped a plan to supply gas to Serbia.", "SUPPLY", ["Norway"]),
+    ("Trump renewed his pledge to ban TikTok.", "BAN_EXCLUDE", ["Trump"]),
+    ("Trump erneuerte sein Versprechen, TikTok zu verbieten.", "BAN_EXCLUDE", ["Trump"]),
+    ("A court confirmed Sweden's right to ban Huawei.", "BAN_EXCLUDE", ["Sweden"]),
+    ("Ein Gericht bestätigte Schwedens Recht, Huawei zu verbieten.", "BAN_EXCLUDE", ["Schwedens"]),
+    ("Der Kongress gab dem Präsidenten das Recht, TikTok zu verbieten.", "BAN_EXCLUDE", ["dem Präsidenten"]),
+    ("Hungary rejected a proposal to sanction Rosneft.", "SANCTION_IMPOSE", []),
+    ("Ungarn lehnte den Vorschlag ab, Rosneft zu sanktionieren.", "SANCTION_IMPOSE", []),
     ("Oslo sanktionierte Rosneft, um Russland zu bestrafen.", "SANCTION_IMPOSE", ["Oslo", "Oslo"]),
 ])
 def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]) -> None:

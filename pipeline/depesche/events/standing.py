@@ -225,14 +225,14 @@ def permitted(sentence: Sentence, verb: int) -> bool | None:
         return None
     noun, words, giving = syntax.held(sentence, verb), sentence.grammar.words, sentence.heads[verb]
     if noun is None:
-        forbidden = sentence.lemmas[giving] in words["forbidding"] and syntax.infinitive(sentence, verb)
+        forbidden = syntax.whole(sentence, giving) in words["forbidding"] and syntax.infinitive(sentence, verb)
         return _open(sentence, giving) or _denied(sentence, giving) if forbidden and giving != verb else None
     permissions = tuple(words["permissions"])
     if not sentence.lemmas[noun].endswith(permissions):
         return None
     giving = sentence.heads[noun]
     denied = _denied(sentence, noun) != _denied(sentence, giving)
-    return _open(sentence, giving) or (sentence.lemmas[giving] in words["withholding"]) == denied
+    return _open(sentence, giving) or (syntax.whole(sentence, giving) in words["withholding"]) == denied
 
 
 def factive(sentence: Sentence, verb: int) -> bool:
@@ -261,6 +261,11 @@ def concludes(sentence: Sentence, verb: int) -> bool:
         sentence.lower[i] in words["circumstances"] | words["initial_circumstances"]
         for i in syntax.dependents(sentence, verb, ("mark", "case"))
     )
+
+
+def aims(sentence: Sentence, verb: int) -> bool:
+    """``lifted the ban to please them``: an infinitive that only tells what another thing is done for."""
+    return bool(sentence.heads) and sentence.deps[verb] == "advcl" and syntax.infinitive(sentence, verb)
 
 
 def denies_other(sentence: Sentence, negator: int, head: int) -> bool:

@@ -101,11 +101,8 @@ def _speaker_itself(sentence: Sentence, pronoun: int, verb: int) -> list[int]:
 
 def spoken(sentence: Sentence, verb: int) -> bool:
     """Whether a clause is what a verb of speech says."""
-    speech = sentence.heads[verb]
-    before = particle(sentence, speech)
-    lemma = sentence.lemmas[speech] if before is None else sentence.lower[before] + sentence.lemmas[speech]
-    said = sentence.grammar.words["speech"] & {sentence.lemmas[speech], lemma}
-    return sentence.deps[verb] == "ccomp" and bool(said)
+    speech, words = sentence.heads[verb], sentence.grammar.words["speech"]
+    return sentence.deps[verb] == "ccomp" and bool(words & {sentence.lemmas[speech], whole(sentence, speech)})
 
 
 def _subject_beside(sentence: Sentence, noun: int, verb: int, steps: int) -> list[int]:
@@ -141,7 +138,7 @@ def held(sentence: Sentence, verb: int) -> int | None:
     own, holding = dependents(sentence, verb, ("mark", "advmod")), tuple(words["permissions"] | words["offers"])
     if any(sentence.lower[i] in words["purpose_openers"] for i in own):
         return None
-    beside = [head, *dependents(sentence, head, ("obj", "obl", "nsubj:pass", "nsubj", "xcomp"))]
+    beside = [head, *dependents(sentence, head, ("obj", "obl", "obl:arg", "nsubj:pass", "nsubj", "xcomp"))]
     nouns = [
         i for i in beside if i < verb and sentence.pos[i] == "NOUN"
         and sentence.lemmas[i].endswith(holding)
@@ -178,7 +175,9 @@ def _holder(sentence: Sentence, noun: int, steps: int) -> list[int]:
     receiver, permissions = [*others, *acting[1:], *given], tuple(words["permissions"])
     if receiver and sentence.lemmas[noun].endswith(permissions):
         return listed(sentence, receiver[:1])
-    if not passive and sentence.lemmas[verb] in words["disposing"]:
+    pronouns = [i for i in dependents(sentence, noun, ("nmod:poss", "det:poss")) if sentence.pos[i] in ("PRON", "DET")]
+    own = bool(pronouns) and not sentence.lemmas[noun].endswith(permissions)  # renewed his pledge
+    if not passive and not own and whole(sentence, verb) in words["disposing"]:
         return []
     return subject(sentence, verb, steps - 1) if acting or not passive else []
 
@@ -497,6 +496,12 @@ def document(sentence: Sentence, head: int) -> Mention | None:
 def particle(sentence: Sentence, verb: int) -> int | None:
     """The separated prefix of a verb."""
     return next(iter(dependents(sentence, verb, ("compound:prt",))), None) if sentence.heads else None
+
+
+def whole(sentence: Sentence, verb: int) -> str:
+    """The lemma of a verb, with its separated prefix."""
+    before = particle(sentence, verb)
+    return sentence.lemmas[verb] if before is None else sentence.lower[before] + sentence.lemmas[verb]
 
 
 def patients(sentence: Sentence, verb: int, *, passive: bool) -> list[int]:

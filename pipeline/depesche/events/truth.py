@@ -427,7 +427,9 @@ def _kinds(sentence: Sentence, trigger: Trigger, index: int) -> frozenset[str]:
     kinds = _willed(sentence, index)
     if "ceased" in kinds and syntax.above(sentence, trigger.head) != index:
         kinds -= {"ceased"}
-    if "ended" in kinds and standing.concludes(sentence, trigger.head):
+    if "ended" in kinds and (
+        standing.concludes(sentence, trigger.head) or standing.aims(sentence, trigger.head)
+    ):
         kinds -= {"ended"}
     return kinds
 
