@@ -420,6 +420,7 @@ def test_the_end_of_a_measure_is_not_the_measure(text: str) -> None:
     ),
     "FDP-Chef Guido Westerwelle schließt einen Untersuchungsausschuss nicht aus.",
     "Protesters blocked Shell in London.",
+    "Die US-Regierung hat den Verkauf von H20-Chips an China untersagt.",
     "Die Übernahme des Flughafens durch einen chinesischen Investor wurde untersagt.",
 ])
 def test_other_senses_of_the_words_give_no_measures(text: str) -> None:

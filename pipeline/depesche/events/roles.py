@@ -127,7 +127,7 @@ def path(sentence: Sentence, trigger: Trigger, role: str, mention: Mention) -> s
 def _satisfied(sentence: Sentence, frame: Frame, role: str, mentions: Sequence[Mention]) -> bool:
     """Whether a role that must be there is: by an entity, and where any thing will do by any phrase."""
     if role in frame.business:
-        return any(m.entity.label or m.proper or syntax.business(sentence, m) for m in mentions)
+        return any(m.entity.label or syntax.business(sentence, m) for m in mentions)
     if (role in THINGS and role not in frame.labels) or role in frame.anything:
         return bool(mentions)
     labels = frame.labels.get(role, frozenset())
