@@ -706,6 +706,8 @@ def test_what_is_blocked_is_a_purchase_or_goods(
      {"agent": ["der Regierung"], "target": ["Siemens"], "object": ["Nokia"]}),
     ("Huawei wurde durch das Ministerium verboten.", "BAN_EXCLUDE",
      {"agent": ["das Ministerium"], "target": ["Huawei"]}),
+    ("Die US-Regierung hat Nvidia den Verkauf von H20-Chips an China untersagt.", "BAN_EXCLUDE",
+     {"agent": ["US-Regierung"], "target": ["H20-Chips"]}),
     ("Norway banned equipment from Huawei.", "BAN_EXCLUDE", {"agent": ["Norway"], "target": ["Huawei"]}),
     ("Norwegen verbot Technik von Huawei.", "BAN_EXCLUDE", {"agent": ["Norwegen"], "target": ["Huawei"]}),
     ("Norwegen untersagte die Nutzung von TikTok auf Diensthandys.", "BAN_EXCLUDE",

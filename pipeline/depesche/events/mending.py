@@ -122,7 +122,7 @@ def _no_part(sentence: Sentence, index: int) -> None:
     apart = any(sentence.deps[i] in ("det", "case") for i in range(index + 1, noun))
     verbs = sentence.verbs_in(min(index, noun), max(index, noun))
     own = sentence.heads[noun]  # Das US-Ministerium hat den Reeder gestrichen
-    if relation != "compound" or not (behind or apart) or any(
+    if relation != "compound" or not (behind or apart or verbs) or any(
         sentence.heads[i] != own or sentence.deps[i] not in ("aux", "aux:pass") for i in verbs
     ):
         return
