@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from depesche.events import syntax
@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from depesche.events.triggers import Trigger
 
 
-def fillers(sentence: Sentence, trigger: Trigger, slot: str) -> list[Mention]:
-    """The phrases in a slot of a trigger, coordinated ones one by one; none where the sentence has no syntax."""
+def fillers(sentence: Sentence, trigger: Trigger, slot: str, used: Collection[int] = ()) -> list[Mention]:
+    """The phrases in a slot of a trigger, coordinated ones one by one; none where the sentence has no syntax.
+
+    :param used: where those begin that fill a role already, so that a preposition may join another.
+    """
     if not sentence.heads:
         return []
     themselves = sentence.grammar.words["reflexives"] - sentence.grammar.words["first_person"]
-    found = {m.first: m for i in _positions(sentence, trigger, slot) if i not in sentence.dated and (
+    found = {m.first: m for i in _positions(sentence, trigger, slot, used) if i not in sentence.dated and (
         i not in trigger.tokens or slot == "companion") and sentence.lower[i] not in themselves and (
         m := syntax.mention_at(sentence, i))}
     return list(found.values())
@@ -34,7 +37,7 @@ def way(sentence: Sentence, mention: Mention, trigger: int) -> str:
     return " ".join(steps)
 
 
-def _positions(sentence: Sentence, trigger: Trigger, slot: str) -> list[int]:
+def _positions(sentence: Sentence, trigger: Trigger, slot: str, used: Collection[int]) -> list[int]:
     head = syntax.main_verb(sentence, trigger.head)
     if slot == "companion":
         nouns = [i for i in trigger.tokens if i != head and sentence.pos[i] in ("NOUN", "PROPN")]
@@ -51,10 +54,10 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str) -> list[int]:
         return (_of_noun if trigger.voice == "nominal" else _of_verb)(sentence, trigger, head, slot)
     own = [i for i in _own(sentence, trigger) if i in trigger.tokens or not syntax.has_owner(sentence, i, slot)]
     if trigger.voice == "nominal" and slot in sentence.grammar.words["passive_agent"]:
-        own = [i for i in own if i in trigger.tokens]  # the arrest was condemned by Amnesty
+        own = [i for i in own if i != sentence.heads[trigger.head]]  # the arrest was condemned by Amnesty
     # sold his stake in Puma in May: what depends on the noun goes before what depends on the verb
     own.sort(key=lambda i: (i not in trigger.tokens, sentence.pos[i] != "NOUN"))
-    return syntax.listed(sentence, _governed(sentence, own, slot))
+    return syntax.listed(sentence, _governed(sentence, own, slot, used))
 
 
 def _of_noun(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list[int]:
@@ -71,6 +74,10 @@ def _of_verb(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list
     if slot == "object":
         what = [two[1]] if two and two[1] not in trigger.tokens else []
         return syntax.listed(sentence, what) or _patient(sentence, trigger, head)
+    if slot == "dative" and trigger.voice == "passive" and any(
+        sentence.deps[i] in ("obj", "xcomp") for i in trigger.tokens
+    ):
+        return syntax.subject(sentence, head)  # Siemens was granted a licence
     if slot == "dative":
         return syntax.listed(sentence, [two[0]] if two else syntax.receivers(sentence, head))
     companions = [i for i in trigger.tokens if i != head] if slot == "genitive" else []
@@ -100,6 +107,10 @@ def _own(sentence: Sentence, trigger: Trigger) -> list[int]:
     head = sentence.heads[trigger.head]
     if trigger.voice == "nominal" and sentence.deps[trigger.head] in ("obj", "nsubj:pass") and head != trigger.head:
         own.append(head)
+    if trigger.voice == "nominal":  # die von Oslo gegen Belarus verhängten Sanktionen
+        own += [i for i in syntax.dependents(sentence, trigger.head, ("amod",)) if any(
+            frame.event_type == trigger.frame.event_type
+            for frame in sentence.grammar.by_verb.get(sentence.lemmas[i], ()))]
     if trigger.voice == "active":
         own += [i for i in syntax.patients(sentence, trigger.head, passive=False) if i not in own]
     return own
@@ -108,7 +119,8 @@ def _own(sentence: Sentence, trigger: Trigger) -> list[int]:
 def _agent(sentence: Sentence, verb: int) -> list[int]:
     agents = sentence.grammar.words["passive_agent"]
     joined = syntax.dependents(sentence, verb, ("obl", "obl:agent", "obl:arg", "nmod"))
-    return syntax.listed(sentence, [i for i in joined if syntax.preposition(sentence, i) in agents][:1])
+    acting = [i for i in joined if syntax.preposition(sentence, i) in agents]
+    return syntax.listed(sentence, [i for i in acting if not syntax.in_subject(sentence, i, verb)][:1])
 
 
 def _patient(sentence: Sentence, trigger: Trigger, verb: int) -> list[int]:
@@ -137,12 +149,14 @@ def _genitive(sentence: Sentence, noun: int) -> list[int]:
     return [i for i in owners if sentence.deps[i] == "nmod:poss" or syntax.preposition(sentence, i) is None]
 
 
-def _governed(sentence: Sentence, own: Sequence[int], preposition: str) -> list[int]:
+def _governed(sentence: Sentence, own: Sequence[int], preposition: str, used: Collection[int]) -> list[int]:
     """What one preposition joins to any of these tokens."""
     for token in own:
         for i in syntax.children(sentence, token):
             if i in own or sentence.pos[i] not in syntax.NOMINAL or syntax.preposition(sentence, i) != preposition:
                 continue
+            if used and syntax.mention_at(sentence, i).first in used:
+                continue  # die Streichung von Rosneft von der Liste
             if i > token or sentence.pos[token] != "NOUN":  # a noun's phrases stand behind it
                 return syntax.meant(sentence, i, token)
     return []

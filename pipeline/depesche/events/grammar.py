@@ -17,7 +17,7 @@ ENTRY_KEYS = {"group", "means", "plover", "cameo", "needs", "anything", "labels"
               "once", "examples"}
 FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "needs", "anything", "labels",
               "object_labels", "polar", "tentative", "roles", "unless", "norm", "alone", "dated", "wish", "active",
-              "named", "heads", "only", "also"}
+              "named", "heads", "only", "also", "business", "patient"}
 ALONE = {"", "objectless", "reflexive"}
 SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker", "writer", "aim",
          "question"}
@@ -66,7 +66,8 @@ class Frame:
         only with a reflexive one. :param dated: only with a date of its own (the letter of 25 April).
     :param wish: only where its clause says what is to be done (insisted that he go).
     :param active: not in the passive. :param named: roles that only a name fills. :param also: its words may say an
-        event of another type as well.
+        event of another type as well. :param business: roles that, where no label fits, only a firm, a part of
+        one or a stake in one fills. :param patient: only where a companion is what is done to.
     :param only: role -> labels; what is known by another label in its place makes it another event.
     :param heads: role -> nouns that make a phrase fill it, though it is no entity; a name in such a phrase does not.
     """
@@ -100,6 +101,8 @@ class Frame:
     heads: dict[str, Companions] = field(default_factory=dict)
     only: dict[str, frozenset[str]] = field(default_factory=dict)
     also: bool = False
+    business: frozenset[str] = frozenset()
+    patient: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +351,7 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         unless=Companions.of([word.lower() for word in raw.get("unless", ())]), norm=bool(raw.get("norm")),
         alone=alone, dated=bool(raw.get("dated")), wish=bool(raw.get("wish")), active=bool(raw.get("active")),
         named=frozenset(raw.get("named", ())), also=bool(raw.get("also")),
+        business=frozenset(raw.get("business", ())), patient=bool(raw.get("patient")),
         only={role: frozenset(some) for role, some in raw.get("only", {}).items()},
         heads={role: Companions.of(_flat(some)) for role, some in raw.get("heads", {}).items()},
         written=f"{event_type}, {lang}, {number + 1}",

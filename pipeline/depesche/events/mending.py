@@ -9,7 +9,7 @@ from depesche.events import syntax
 from depesche.events.sentence import Mention, Sentence
 
 SUBJECTS = ("nsubj", "nsubj:pass")
-OBJECT, RECEIVER, OBLIQUE, UNTOLD = "obj", "iobj", "obl", "dep"
+OBJECT, RECEIVER, OBLIQUE, UNTOLD, EMPTY = "obj", "iobj", "obl", "dep", "expl"
 COUNTRY, PERSON, PARTIES = "GPE", "PERSON", ("GPE", "ORG", "PERSON")
 
 
@@ -35,6 +35,7 @@ def mend(sentence: Sentence) -> None:
         _neither(sentence, index)
         _says_so(sentence, index)
         _behind_particle(sentence, index)
+        _perfect_gerund(sentence, index)
     if not sentence.grammar.syntax.fixed_order:
         for index in range(len(sentence)):
             _no_subject(sentence, index)
@@ -179,14 +180,18 @@ def _no_part(sentence: Sentence, index: int) -> None:
         object_of or noun in sentence.dated or bool(syntax.dependents(sentence, index, ("case",)))
     )
     apart = any(sentence.deps[i] in ("det", "case") for i in range(index + 1, noun))
-    if relation != "compound" or not (behind or apart):
+    verbs = sentence.verbs_in(min(index, noun), max(index, noun))
+    own = sentence.heads[noun]  # Das US-Ministerium hat den Reeder gestrichen
+    if relation != "compound" or not (behind or apart or verbs):
         return
-    if verbs := sentence.verbs_in(min(index, noun), max(index, noun)):
-        if index > noun and syntax.dependents(sentence, index, ("case",)) and sentence.pos[verbs[-1]] == "VERB":
+    if any(sentence.heads[i] != own or sentence.deps[i] not in ("aux", "aux:pass") for i in verbs):
+        with_case = index > noun and syntax.dependents(sentence, index, ("case",))
+        if (behind or apart) and with_case and sentence.pos[verbs[-1]] == "VERB":
             _hang(sentence, index, verbs[-1], OBLIQUE)
         return
     if behind and syntax.dependents(sentence, index, ("case",)):
-        _hang(sentence, index, noun, "nmod")
+        apposed = syntax.dependents(sentence, noun, ("appos",)) and sentence.deps[noun] == OBJECT
+        _hang(sentence, index, *((own, OBLIQUE) if apposed else (noun, "nmod")))
         return
     _hang(sentence, index, _verb_of(sentence, noun), relation)
     _noun_of_verb(sentence, index)
@@ -256,14 +261,17 @@ def _measured(sentence: Sentence, index: int) -> None:
 
 def _somebody(sentence: Sentence, index: int) -> None:
     """``Das Amt teilte mit, es habe Firmen gelistet``: no empty "it" where a verb has an object and nobody else to act
-    on it.
+    on it; but ``es seien drei Firmen gelistet worden``.
     """
     verb, words = sentence.heads[index], sentence.grammar.words
-    if sentence.deps[index] != "expl" or sentence.lower[index] not in words["itself"] or (
-        sentence.deps[verb] not in ("ccomp", "conj") or sentence.lemmas[verb] in words["impersonal"]
-    ):
+    if sentence.lower[index] not in words["itself"]:
         return
-    if not syntax.subjects(sentence, verb) and syntax.dependents(sentence, verb, (OBJECT,)):
+    others = [i for i in syntax.subjects(sentence, verb) if i != index]
+    if sentence.deps[index] in SUBJECTS and others and syntax.passive_auxiliaries(sentence, verb):
+        _hang(sentence, index, verb, EMPTY)
+    elif sentence.deps[index] == EMPTY and not others and syntax.dependents(sentence, verb, (OBJECT,)) and (
+        sentence.deps[verb] in ("ccomp", "conj") and sentence.lemmas[verb] not in words["impersonal"]
+    ):
         _hang(sentence, index, verb, "nsubj")
 
 
@@ -315,6 +323,17 @@ def _behind_particle(sentence: Sentence, index: int) -> None:
         _hang(sentence, index, verb, OBJECT)
 
 
+def _perfect_gerund(sentence: Sentence, index: int) -> None:
+    """``denied having banned rice exports``: the participle behind the auxiliary is what is denied, no attribute."""
+    verb, after = sentence.heads[index], index + 1
+    if after < len(sentence) and sentence.deps[index] == "xcomp" and sentence.heads[after] == verb and (
+        sentence.lemmas[index] in sentence.grammar.words["aux_perfect"] and syntax.gerund(sentence, index)
+        and sentence.pos[after] == "VERB"
+    ):
+        _hang(sentence, after, verb, "xcomp")
+        _hang(sentence, index, after, "aux")
+
+
 def _no_subject(sentence: Sentence, index: int) -> None:
     """``beschloss, der Ukraine weitere Waffen zu liefern``, ``es werde der Ukraine Waffen liefern``: who gets
     something, where nobody, or somebody else, is there to act. Articles that are no object's may be a receiver's.
@@ -329,7 +348,8 @@ def _no_subject(sentence: Sentence, index: int) -> None:
     itself = next((i for i in before if sentence.lower[i] in words["itself"]), None)
     article = index - 1 if sentence.lower[index - 1] in words["nominative_articles"] else None
     acting = bool(syntax.dependents(sentence, verb, SUBJECTS)) and sentence.deps[index] not in SUBJECTS
-    if itself is not None and article is not None and _label(sentence, index) in (COUNTRY, "ORG"):
+    told = itself is not None and syntax.speech(sentence, verb) is not None  # es werde Airbus keine Lizenz erteilen
+    if itself is not None and (article is not None or told) and _label(sentence, index) in (COUNTRY, "ORG"):
         _hang(sentence, itself, verb, "nsubj")
     elif not syntax.infinitive(sentence, verb) and not (acting and article is not None):
         return

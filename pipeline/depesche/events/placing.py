@@ -11,6 +11,15 @@ if TYPE_CHECKING:
     from depesche.events.triggers import Trigger
 
 
+def ends(sentence: Sentence, index: int) -> bool:
+    """``extended the sanctions until May``, ``bis zum 31. Mai``: when something is to end is not when it is done."""
+    before = [i for i in range(max(index - 2, 0), index) if i not in sentence.dated]
+    return any(
+        sentence.lower[i] in sentence.grammar.words["until"]
+        and all(sentence.lower[j] in sentence.grammar.prepositions for j in range(i, index)) for i in before
+    )
+
+
 def dates(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """Whether a date, of which ``index`` is one token, depends on the trigger's verb or on one that it goes on with.
 

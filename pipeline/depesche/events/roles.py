@@ -35,7 +35,9 @@ def find(sentence: Sentence) -> list[Filled]:
     """The triggers whose frame finds the roles that it needs, best frame first for each token."""
     taken: set[int] = set()
     found: list[Filled] = []
-    candidates = sorted(triggers(sentence), key=lambda t: (-len(t.tokens), t.voice == "nominal", t.head))
+    candidates = sorted(
+        triggers(sentence), key=lambda t: (-len(t.tokens), t.voice == "nominal", t.head, -len(t.frame.business))
+    )
     for trigger in candidates:
         if taken & set(trigger.tokens) and not trigger.frame.also:
             continue
@@ -139,6 +141,8 @@ def _satisfied(sentence: Sentence, frame: Frame, role: str, mentions: Sequence[M
     """Whether a role that must be there is: by an entity, and where any thing will do by any phrase."""
     if role in frame.heads:
         return any(_of_kind(sentence, frame, role, m) for m in mentions)
+    if role in frame.business:
+        return any(m.entity.label or syntax.business(sentence, m) for m in mentions)
     if (role in THINGS and role not in frame.labels) or role in frame.anything:
         return bool(mentions)
     labels = frame.labels.get(role, frozenset())
@@ -182,20 +186,22 @@ def _first_fit(
     for parsed, known in ((True, slots), (False, [slot for slot in slots if slot not in BY_SYNTAX])):
         for slot in known:
             if parsed:
-                found = filling.fillers(sentence, trigger, slot)
+                found = filling.fillers(sentence, trigger, slot, used)
                 found = [syntax.compound(sentence, m) for m in found] if slot == "subject" else found
                 if role == "agent" and trigger.frame.speaks and any(
                     _happens(sentence, m) and syntax.is_subject(sentence, m, trigger.head) for m in found
                 ):
                     return []
                 if slot == "subject" and trigger.voice == "active":
-                    found = [m for m in found if not syntax.dative(sentence, m)]  # dem Mann drohen zehn Jahre Haft
+                    found = [m for m in found if not (  # dem Mann drohen zehn Jahre Haft; but a right is given to one
+                        syntax.dative(sentence, m)
+                        and syntax.noun_above(sentence, m) == syntax.main_verb(sentence, trigger.head))]
             else:
                 found = [syntax.described(sentence, m) for m in _slot(sentence, trigger, slot, filled)]
                 found = [syntax.compound(sentence, m) for m in found] if slot == "subject" else found
             mentions = [
                 m for m in found
-                if m.first not in used and (
+                if (slot == "companion" or m.first not in used) and (
                     _fits(m, labels) or _headed(sentence, trigger.frame, role, m)
                 ) and not contrast.denied(sentence, trigger, m)
                 and (role != "place" or _takes_place(sentence, trigger, m))
@@ -209,9 +215,7 @@ def _first_fit(
             own = parsed and all(m.prep == slot for m in mentions)  # tariffs on Mexico
             if reserve and mentions and not own and all(_inside(m, reserve) for m in mentions):
                 continue
-            if mentions and (role not in trigger.frame.needs or _satisfied(
-                sentence, trigger.frame, role, mentions
-            )):
+            if mentions and (role not in trigger.frame.needs or _satisfied(sentence, trigger.frame, role, mentions)):
                 return mentions
             reserve = reserve or mentions
         acts = any(syntax.is_subject(sentence, m, trigger.head) for m in reserve)
@@ -365,7 +369,7 @@ def _closed(sentence: Sentence, chain: Sequence[Mention]) -> bool:
 
 
 def _subject(sentence: Sentence, trigger: Trigger) -> list[Mention]:
-    if syntax.subjectless(sentence, trigger.head):
+    if syntax.subjectless(sentence, trigger.head) or syntax.held(sentence, trigger.head) is not None:
         return []
     return _subject_at(sentence, trigger.head, sentence.clause_of(trigger.head))
 
@@ -538,6 +542,7 @@ def _by_agent(sentence: Sentence, trigger: Trigger) -> list[Mention]:
         m for m in _in_clause(sentence, number) if m.prep in agents and (not ordered or m.first > trigger.head)
         and not (m.prep in sentence.grammar.words["noun_links"] and syntax.is_attribute(sentence, m))
         and not syntax.elsewhere_done(sentence, m, trigger.head)
+        and not (sentence.heads and syntax.in_subject(sentence, m.first, syntax.main_verb(sentence, trigger.head)))
     ]
     return _chain(sentence, fitting[0]) if fitting else []
 
@@ -587,7 +592,9 @@ def _prepositional(sentence: Sentence, trigger: Trigger, prep: str) -> list[Ment
 
 
 def _of_other(sentence: Sentence, trigger: Trigger, mention: Mention, prep: str) -> bool:
-    """Whether a phrase belongs to a noun that is no part of the trigger."""
+    """Whether a phrase belongs to a noun, or to an infinitive of one, that is no part of the trigger."""
+    if sentence.heads and syntax.held(sentence, syntax.noun_above(sentence, mention)) is not None:
+        return syntax.noun_above(sentence, mention) not in trigger.tokens  # revoked the licence to ship it to Egypt
     if not syntax.is_attribute(sentence, mention):
         return False
     noun = syntax.noun_above(sentence, mention)

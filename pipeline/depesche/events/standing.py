@@ -256,6 +256,24 @@ def conditioned(sentence: Sentence, verb: int) -> bool:
     return any(words["concessions"].isdisjoint(sentence.lower[max(i - 1, 0) : i + 2]) for i in openers)
 
 
+def permitted(sentence: Sentence, verb: int) -> bool | None:
+    """Whether an infinitive is what somebody has leave for (``granted a licence to ship arms``), or no longer has, or
+    never had: ``revoked the licence to ship arms``, ``untersagte ihm, Waffen zu liefern``. None where nothing tells.
+    """
+    if not sentence.heads:
+        return None
+    noun, words, giving = syntax.held(sentence, verb), sentence.grammar.words, sentence.heads[verb]
+    if noun is None:
+        forbidden = syntax.whole(sentence, giving) in words["forbidding"] and syntax.infinitive(sentence, verb)
+        return _open(sentence, giving) or _denied(sentence, giving) if forbidden and giving != verb else None
+    permissions = tuple(words["permissions"])
+    if not sentence.lemmas[noun].endswith(permissions):
+        return None
+    giving = sentence.heads[noun]
+    denied = _denied(sentence, noun) != _denied(sentence, giving)
+    return _open(sentence, giving) or (syntax.whole(sentence, giving) in words["withholding"]) == denied
+
+
 def factive(sentence: Sentence, verb: int) -> bool:
     """Whether what governs an infinitive or a gerund says that it happened: praised, admitted, punished for it."""
     if not sentence.heads:
@@ -282,6 +300,11 @@ def concludes(sentence: Sentence, verb: int) -> bool:
         sentence.lower[i] in words["circumstances"] | words["initial_circumstances"]
         for i in syntax.dependents(sentence, verb, ("mark", "case"))
     )
+
+
+def aims(sentence: Sentence, verb: int) -> bool:
+    """``lifted the ban to please them``: an infinitive that only tells what another thing is done for."""
+    return bool(sentence.heads) and sentence.deps[verb] == "advcl" and syntax.infinitive(sentence, verb)
 
 
 def denies_other(sentence: Sentence, negator: int, head: int) -> bool:

@@ -57,8 +57,9 @@ def subject(sentence: Sentence, verb: int, steps: int = STEPS) -> list[int]:
     if own := subjects(sentence, verb):
         return _speaker_itself(sentence, own[0], verb) or meant(sentence, own[0], verb)
     head, relation = sentence.heads[verb], sentence.deps[verb]
-    if head == verb or not steps:
-        return []
+    noun = held(sentence, verb)
+    if head == verb or not steps or noun is not None:
+        return [] if noun is None or not steps else _holder(sentence, noun, steps)
     to_act = infinitive(sentence, verb)
     if circumstance(sentence, verb):
         for _ in range(STEPS):  # In addition to banning it
@@ -161,6 +162,62 @@ def _asked(sentence: Sentence, verb: int, steps: int) -> list[int]:
     wishes = sentence.lemmas[verb] in sentence.grammar.words["wishes"]
     own = wishes or bool(dependents(sentence, verb, ("nsubj:pass",))) or own_act(sentence, verb)
     return subject(sentence, verb, steps - 1) if own else []
+
+
+def held(sentence: Sentence, verb: int) -> int | None:
+    """The noun that an infinitive belongs to, where whoever holds what it means is to act: ``the licence to ship``,
+    wherever the parser joined the infinitive.
+    """
+    if not sentence.heads or sentence.deps[verb] not in ("acl", "advcl", "xcomp", "ccomp") or (
+        not infinitive(sentence, verb)
+    ):
+        return None
+    words, head = sentence.grammar.words, sentence.heads[verb]
+    own, holding = dependents(sentence, verb, ("mark", "advmod")), tuple(words["permissions"] | words["offers"])
+    if any(sentence.lower[i] in words["purpose_openers"] for i in own):
+        return None
+    beside = [head, *dependents(sentence, head, ("obj", "obl", "obl:arg", "nsubj:pass", "nsubj", "xcomp"))]
+    nouns = [
+        i for i in beside if i < verb and sentence.pos[i] == "NOUN"
+        and sentence.lemmas[i].endswith(holding)
+    ]
+    if not nouns or not sentence.grammar.syntax.fixed_order:
+        return max(nouns, default=None)
+    if head in nouns:
+        return head
+    before = min([verb, *own]) - 1  # elsewhere it may be a purpose: revoked the licence last week to punish them
+    return before if before in nouns else None
+
+
+def _holder(sentence: Sentence, noun: int, steps: int) -> list[int]:
+    """Who has a licence, a right, a plan: its owner, or who is given it or deprived of it; the subject of the verb
+    around it only where that disposes of nothing that is another's.
+    """
+    words = sentence.grammar.words
+    owners = [
+        i for i in dependents(sentence, noun, ("nmod:poss", "nmod", "compound")) if sentence.pos[i] in ("NOUN", "PROPN")
+        and preposition(sentence, i) in {None, *words["noun_links"]} and i in sentence.inside
+    ]
+    if owners:
+        return listed(sentence, owners[:1])
+    verb = sentence.heads[noun]
+    if sentence.pos[verb] != "VERB":
+        return []
+    passive = bool(passive_auxiliaries(sentence, verb))
+    others = [i for i in (*dependents(sentence, verb, ("obj", "iobj")), *receivers(sentence, verb)) if i != noun]
+    given = [
+        i for i in dependents(sentence, verb, ("obl", "obl:arg", "nmod")) if i not in sentence.dated and preposition(
+            sentence, i) in ({None} if sentence.deps[i] == "obl:arg" else words["addressee_prepositions"])
+    ]
+    acting = [i for i in subjects(sentence, verb) if i != noun]
+    receiver, permissions = [*others, *acting[1:], *given], tuple(words["permissions"])
+    if receiver and sentence.lemmas[noun].endswith(permissions):
+        return listed(sentence, receiver[:1])
+    pronouns = [i for i in dependents(sentence, noun, ("nmod:poss", "det:poss")) if sentence.pos[i] in ("PRON", "DET")]
+    own = bool(pronouns) and not sentence.lemmas[noun].endswith(permissions)  # renewed his pledge
+    if not passive and not own and whole(sentence, verb) in words["disposing"]:
+        return []
+    return subject(sentence, verb, steps - 1) if acting or not passive else []
 
 
 def own_act(sentence: Sentence, verb: int) -> bool:
@@ -406,6 +463,12 @@ def is_attribute(sentence: Sentence, mention: Mention) -> bool:
     return sentence.deps[at] == "nmod" and 0 < mention.first - sentence.heads[at] <= BESIDE - 1
 
 
+def business(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a phrase means a firm, a part of one or a stake in one: ``its stake in Opel``, ``seine Chipsparte``."""
+    owned = tuple(sentence.grammar.words["firms"] | sentence.grammar.words["holdings"])
+    return sentence.lemmas[outermost(sentence, mention) if sentence.heads else mention.last].endswith(owned)
+
+
 def noun_above(sentence: Sentence, mention: Mention) -> int:
     """What a phrase depends on."""
     return sentence.heads[outermost(sentence, mention)]
@@ -439,6 +502,15 @@ def compound(sentence: Sentence, mention: Mention) -> Mention:
     words = " ".join(sentence.forms[mention.first : mention.last + 1])
     entity = Entity(sentence.start(mention.first), end, words, "", "nominal")  # type: ignore[arg-type]
     return replace(mention, entity=entity, within=mention.entity.label)
+
+
+def in_subject(sentence: Sentence, index: int, verb: int) -> bool:
+    """``Die Übernahme durch einen Investor wurde untersagt``: ahead of the finite verb stands one phrase alone, so that
+    what follows the subject there is a part of it.
+    """
+    finite = min(auxiliaries(sentence, verb), default=verb)
+    first = min(subjects(sentence, verb), default=index)
+    return sentence.grammar.syntax.verb_second and first < index < finite < verb
 
 
 def has_agent(sentence: Sentence, verb: int) -> bool:
@@ -493,6 +565,12 @@ def document(sentence: Sentence, head: int) -> Mention | None:
 def particle(sentence: Sentence, verb: int) -> int | None:
     """The separated prefix of a verb."""
     return next(iter(dependents(sentence, verb, ("compound:prt",))), None) if sentence.heads else None
+
+
+def whole(sentence: Sentence, verb: int) -> str:
+    """The lemma of a verb, with its separated prefix."""
+    before = particle(sentence, verb)
+    return sentence.lemmas[verb] if before is None else sentence.lower[before] + sentence.lemmas[verb]
 
 
 def patients(sentence: Sentence, verb: int, *, passive: bool) -> list[int]:

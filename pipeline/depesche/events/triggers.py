@@ -81,6 +81,8 @@ def _is_noun(sentence: Sentence, index: int) -> bool:
         syntax.dependents(sentence, index, ("det", "nmod:poss"))
     ):
         return True  # a former spy
+    if sentence.pos and sentence.pos[index] == "VERB" and syntax.acts(sentence, index):
+        return False  # Japan's ministry put it on the list
     if index + 1 < len(sentence) and sentence.lower[index + 1] in words["noun_links"]:
         return True
     if sentence.is_verb(index - 1) and sentence.lemmas[index - 1] not in words["noun_free"] and (
@@ -151,7 +153,8 @@ def _verb_trigger(
             return
         companion = (at,)
     voice = voice_of(sentence, index, clause)
-    if not frame.active or voice == "active":
+    undergone = syntax.patients(sentence, index, passive=voice == "passive") if frame.patient else ()
+    if (not frame.active or voice == "active") and (not frame.patient or set(companion) & set(undergone)):
         yield Trigger(frame, index, tuple(sorted({index, *extra, *companion})), voice)
 
 
@@ -220,25 +223,48 @@ def _governed_by(sentence: Sentence, noun: int, verb: int, prepositions: frozens
 
 def _companion(sentence: Sentence, frame: Frame, index: int, clause: Clause) -> int | None:
     for i in nearest(index, clause.first, clause.end):
-        if i != index and frame.companions.match(sentence.lemmas, i):
+        if i != index and frame.companions.match(sentence.lemmas, i) and not _no_companion(sentence, i, index):
             # In a fixed order objects follow their verb; a passive subject comes before it.
-            if sentence.grammar.syntax.fixed_order and i < index and voice_of(sentence, index, clause) == "active":
+            if sentence.grammar.syntax.fixed_order and i < index and not frame.alone and (
+                voice_of(sentence, index, clause) == "active"
+            ):
                 continue
             if not _depends_on_noun(sentence, i) or (sentence.heads and sentence.heads[i] == index):
                 return i
     passive = voice_of(sentence, index, clause) == "passive"
     for i in syntax.patients(sentence, index, passive=passive):
-        if i != index and frame.companions.match(sentence.lemmas, i):
+        if i != index and frame.companions.match(sentence.lemmas, i) and not _no_companion(sentence, i, index):
             return i
     for i in syntax.aims(sentence, index):
-        if frame.companions.match(sentence.lemmas, i):
+        if frame.companions.match(sentence.lemmas, i) and not _no_companion(sentence, i, index):
             return i  # Um ihn zu finden, nutzte …
     if clause.end < len(sentence) and sentence.grammar.syntax.infinitive_clauses:
         # zwang …, den Sitz zu verkaufen: the infinitive stands in the next clause
         following = sentence.clauses[sentence.clause_of(clause.end)]
         places = range(following.first, following.end)
-        return next((i for i in places if frame.infinitives.match(sentence.lemmas, i)), None)
+        return next((i for i in places if frame.infinitives.match(sentence.lemmas, i)
+                     and not _no_companion(sentence, i, index)), None)
     return None
+
+
+def _no_companion(sentence: Sentence, index: int, verb: int) -> bool:
+    """``the sanctions list``: a part of a noun that means something else, unless that only counts it (a package of
+    sanctions); what another noun says more of (the lifting of sanctions). ``urged it not to sell``, ``to stop
+    selling``: what somebody is not to do is not what he is forced to.
+    """
+    if not sentence.heads:
+        return False
+    words, head = sentence.grammar.words, sentence.heads[index]
+    if sentence.deps[index] == "compound" and sentence.pos[head] == "NOUN" and head > index:
+        listed = any(m.first <= index < head <= m.last and m.entity.label == "LIST" for m in sentence.mentions)
+        return listed or sentence.lemmas[head] not in words["containers"]
+    nouns = sentence.grammar.by_noun.get(sentence.lemmas[head], ()) if sentence.deps[index] == "nmod" else ()
+    if any(frame.companions.match(sentence.lemmas, index) for frame in nouns):
+        return True
+    return sentence.pos[index] == "VERB" and (
+        any(sentence.lower[i] in words["negators"] for i in standing.modifiers(sentence, index))
+        or (head not in (index, verb) and "ceased" in sentence.governs(head))
+    )
 
 
 def nearest(index: int, first: int, end: int) -> Iterator[int]:
@@ -333,7 +359,7 @@ def voice_of(sentence: Sentence, index: int, clause: Clause) -> str:
             return "participle"
     if form == lemma and _past_passive(sentence, index):
         return "passive"
-    if form == lemma or not _is_participle(sentence, form):
+    if form == lemma or not _is_participle(sentence, index):
         return "active"
     bracket = grammar.syntax.verb_bracket
     reach = range(clause.first, clause.end) if bracket else range(max(clause.first, index - 4), index)
@@ -365,9 +391,13 @@ def _past_passive(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _is_participle(sentence: Sentence, form: str) -> bool:
-    endings = sentence.grammar.endings
-    return (not endings.participle or form.endswith(endings.participle)) and not form.endswith(endings.no_participle)
+def _is_participle(sentence: Sentence, index: int) -> bool:
+    """By its ending; where a past has it as well (verboten, rieten) with the auxiliary of a passive alone."""
+    endings, form = sentence.grammar.endings, sentence.lower[index]
+    return (not endings.participle or form.endswith(endings.participle)) and (
+        not form.endswith(endings.no_participle) or bool(syntax.passive_auxiliaries(sentence, index))
+        or syntax.copular(sentence, index)
+    )
 
 
 def _goes_on_passive(sentence: Sentence, index: int, clause: Clause) -> bool:

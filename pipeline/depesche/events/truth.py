@@ -45,6 +45,9 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
         own, kinds = _through(sentence, trigger, index, kinds, own=own)
     if kinds == FACTUAL and index is not None and sentence.clauses[sentence.clause_of(index)].kind == "purpose":
         kinds = frozenset({"intended"})  # um ihnen zu helfen, … zu überwachen
+    permitted = standing.permitted(sentence, trigger.head) if trigger.voice in ("active", "passive") else None
+    if permitted is not None:
+        own, kinds = not permitted, POSSIBLE if permitted else UNDONE
     kinds = kinds or _dependent_form(sentence, trigger, clause)
     if kinds.isdisjoint(ORDER) and trigger.voice in ("active", "passive") and (
         standing.subjunctive(sentence, trigger.head)
@@ -377,6 +380,10 @@ def _past(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
         words["past_auxiliaries"].isdisjoint(sentence.lower[i] for i in own)
     ) and not any(sentence.lemmas[i] in words["aux_perfect"] for i in own):
         return False  # is being investigated
+    if trigger.voice == "passive" and form != sentence.lemmas[trigger.head] and (
+        any(sentence.deps[i] != "aux" for i in own)
+    ):
+        return any(sentence.lower[i] in words["past_auxiliaries"] for i in own)  # is banned
     return (
         (verbal and form.endswith(endings.past) and form != sentence.lemmas[trigger.head])
         or (bool(endings.undecided) and form.endswith(endings.undecided) and not syntax.acts(sentence, trigger.head))
@@ -453,7 +460,9 @@ def _kinds(sentence: Sentence, trigger: Trigger, index: int) -> frozenset[str]:
     if "ceased" in kinds and syntax.above(sentence, trigger.head) != index:
         ends = trigger.voice == "nominal" and standing.undergone(sentence, trigger.head, index)
         kinds = kinds - {"ceased"} | ({"ended"} if ends else NONE)  # deliveries were stopped
-    if "ended" in kinds and standing.concludes(sentence, trigger.head):
+    if "ended" in kinds and (
+        standing.concludes(sentence, trigger.head) or standing.aims(sentence, trigger.head)
+    ):
         kinds -= {"ended"}
     return kinds
 
