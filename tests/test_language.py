@@ -99,6 +99,9 @@ def test_a_word_tells_where_all_else_is_names(lang: str, sentences: str) -> None
         ("en", "Der Spiegel says Habeck lied"), ("en", "Die Zeit interviewed Navid Kermani in Hamburg."),
         ("en", "Alternative für Deutschland won in Sonneberg."), ("en", "Hapag-Lloyd and Deutsche Bahn ended the dispute."),
         ("en", "Bayerische Motoren Werke AG named Oliver Zipse."),
+        ("en", "Hungary's Prime Minister Viktor Orbán met Vladimir Putin and Azerbaijan's leader Ilham Aliyev in Kazan."),
+        ("de", "Toyota Motor, Nissan Motor und die Mitsubishi UFJ Financial Group notieren in Tokio."),
+        ("de", "Der Kongress begrüßte den Clean Water Act of 1972."),
         ("de", "Von der Leyen traf Milei im Dezember 2024 in Montevideo."), ("de", "Frans van den Berg tritt Philips in Eindhoven bei."),
         ("de", "Oscar de la Renta eröffnete eine Boutique in Madrid."), ("de", "The Guardian nennt Habeck einen Lügner."),
         ("de", "The New York Times verklagt Perplexity"), ("de", "House of Lords stimmt ab"),
@@ -111,7 +114,7 @@ def test_names_of_the_other_language_do_not_decide(lang: str, sentence: str) -> 
     assert {result.lang, *(segment.lang for segment in result.segments)} == {lang}
 
 
-@pytest.mark.parametrize("text", ["Rutte ontmoet Scholz", "Trump dreigt Iran", "Sánchez visita Berlín", "Kristersson träffar Orbán", "Macron rencontre Scholz", "Van den Berg ontmoet De Croo in Den Haag"])
+@pytest.mark.parametrize("text", ["Rutte ontmoet Scholz", "Trump dreigt Iran", "Sánchez visita Berlín", "Kristersson träffar Orbán", "Macron rencontre Scholz", "Van den Berg ontmoet De Croo in Den Haag", "Banco Santander compra Deutsche Bank Polska por 305 millones de euros, según Reuters."])
 def test_another_language_between_names_is_not_taken_for_ours(text: str) -> None:
     assert detect(text).lang not in {"de", "en"}
 

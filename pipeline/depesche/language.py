@@ -23,6 +23,7 @@ from depesche.sentences import lexicon, paragraphs, split_sentences
 Kind = Literal["paragraph", "sentence", "quotation"]
 
 MIN_LETTERS = 12  # below this every detector is confidently wrong: "Danke" is Danish
+FEW = 120  # letters of a document up to which small words are weighed: names are most of it
 SHORT = 60  # letters up to which a language that is not the document's needs more than the detector's word
 THRESHOLD = 0.7
 VOTES, WINDOW = 5, 250  # windows of the gate and their length in characters
@@ -83,7 +84,7 @@ def _gate(text: str, spans: Sequence[Span], engine: Engine) -> tuple[str, float]
     texts = [text[s.start : s.end] for s in spans]
     prose = [t for t in texts if len(t) > SHORT]
     windows = _windows(prose if 3 * sum(map(len, prose)) > sum(map(len, texts)) else texts)  # letterheads have no vote
-    if sum(map(_letters, windows)) <= SHORT:
+    if sum(map(_letters, windows)) <= FEW:
         return _short_gate(" ".join(windows), engine)
     votes: Counter[str] = Counter()
     weights: dict[str, float] = {}
@@ -307,7 +308,10 @@ def _with_names(text: str) -> list[tuple[re.Match[str], bool]]:
     joints, found, starts = _words_of_all("name_words"), [], set[int]()
     for match in reversed(list(_FREE_WORD.finditer(text))):
         after = match.end() + 1
-        followed = text[match.end() : after] == " " and (after in starts or text[after : after + 1].isupper())
+        following = text[after : after + 1]
+        followed = text[match.end() : after] == " " and (
+            after in starts or following.isupper() or following.isdigit()  # the Clean Air Act of 1963
+        )
         named = followed and (match.group()[0].isupper() or match.group().lower() in joints)
         if named:
             starts.add(match.start())

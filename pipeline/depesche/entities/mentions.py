@@ -13,11 +13,14 @@ class Mentions:
     """Finds the nominal mentions and pronouns of one part.
 
     :param names: the names of the part, in order. :param predicates: the words that are verbs of a clause, at which a
-        phrase ends whatever they look like (the court jailed former officials).
+        phrase ends whatever they look like (the court jailed former officials). :param genitives: where places in the
+        genitive end.
     """
 
-    def __init__(self, words: Words, lang: Lang, names: Sequence[Span], predicates: AbstractSet[int]) -> None:
-        self.words, self.lang, self.predicates = words, lang, predicates
+    def __init__(
+        self, words: Words, lang: Lang, names: Sequence[Span], predicates: AbstractSet[int], genitives: AbstractSet[int]
+    ) -> None:
+        self.words, self.lang, self.predicates, self.genitives = words, lang, predicates, genitives
         self.inside = {i: span for span in names for i in range(span.start, span.end)}
 
     def nominals(self) -> list[Span]:
@@ -93,7 +96,7 @@ class Mentions:
         """
         place, words = self.inside[i - 1], self.words.text
         before = words[place.start - 1].lower() if place.start else ""
-        plain = place.label in ("GPE", "LOC") and not words[i - 1].endswith(self.lang.genitive_sign)
+        plain = place.label in ("GPE", "LOC") and i not in self.genitives
         return self.lang.compounds and plain and before in self.lang.to_places
 
     def _determined(self, i: int) -> int:
@@ -146,10 +149,10 @@ class Mentions:
 
     def _is_genitive(self, i: int) -> bool:
         """Whether a place in the genitive begins with word ``i``: der Ministerpräsident Israels."""
-        place, sign = self.inside.get(i), self.lang.genitive_sign
-        if not sign or place is None or place.start != i or place.label != "GPE" or self.words.gap[i] != 1:
+        place = self.inside.get(i)
+        if place is None or place.start != i or place.label != "GPE" or self.words.gap[i] != 1:
             return False
-        return self.words.text[place.end - 1].endswith(sign)
+        return place.end in self.genitives
 
     def _groups(self, found: Sequence[Span]) -> list[Span]:
         """``a group`` + ``of`` + ``nine senators`` is one mention."""

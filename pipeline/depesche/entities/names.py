@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -16,6 +17,7 @@ from depesche.sentences import lexicon
 _QUOTED = DOUBLE_MARKS + "'"
 _SHORT = 4  # letters of a word in capitals up to which it may be an acronym or a word of the language
 _QUALIFIERS = ("ADJ", "ADV")
+_YEAR = re.compile(r"[12]\d{3}")
 _NAME_LENGTH = 14  # words: the longest name built from its form
 
 
@@ -70,7 +72,7 @@ class Reader:
         chosen = longest(
             [*chosen, *self._acronyms(chosen, memory), *self._cabinets(chosen), *self._filed(chosen), *self._firms(at)]
         )
-        chosen = [self._placed(self._of_city(self._firm(span)), at) for span in chosen]
+        chosen = [self._placed(self._of_people(self._firm(span)), at) for span in chosen]
         for span in chosen:
             self._learn_surname(span, memory)
             if span.label == "ORG" and span.entity_id:
@@ -84,9 +86,8 @@ class Reader:
         first = known.get(span.start)
         if first is None or first.end >= span.end:
             word = self.words.text[span.start]
-            bare = word.casefold() in self.lang.never or (
-                head(word, self.lang) is not None and not self._surname(span)
-            )
+            title = head(word, self.lang) or (head(word.lower(), self.lang) if span.label == "PERSON" else None)
+            bare = word.casefold() in self.lang.never or (title is not None and not self._surname(span))
             return span.end - span.start == 1 and bare
         if first.label == "PERSON" and span.label == "ORG" and self.words.hyphen(first.end):
             return self.words.text[first.end + 1] not in self.lang.forms  # Goethe-Universität, but Merkel-Raute
@@ -217,6 +218,8 @@ class Reader:
         """The name whose head word is ``i``."""
         words, gap = self.words.text, self.words.gap
         start, end = self._form_start(i, form), self._form_end(i, form, at)
+        if start < i and form.left == 1 and start not in self.read and self.tags.get(start) == "NOUN":
+            return  # two nouns in a row: dass die App Nachrichten löscht
         if (form.number and end == i + 1) or end - start < form.words or not (end - start > 1 or words[i][0].isupper()):
             return
         known = at.get(start)
@@ -262,8 +265,8 @@ class Reader:
         if form.number:
             return self._number(end)
         if words[end] in form.right:
-            year = end + 1 < len(words) and words[end + 1].isdigit()
-            return end + 2 if form.label == "LAW" and year else self._phrase(end, form)
+            year = words[end + 1] if form.label == "LAW" and end + 1 < len(words) else ""
+            return end + 2 if _YEAR.fullmatch(year) else self._phrase(end, form)  # the Act of 1963, the Act on 3 May
         if form.place and end in at and at[end].label in ("GPE", "LOC"):
             return at[end].end
         if form.after and self.nameable(end) and gap[end] == 1:
@@ -380,16 +383,31 @@ class Reader:
             return span
         return replace(span, entity_id=self._by_words(span, self.table.short) or span.entity_id)
 
-    def _of_city(self, span: Span) -> Span:
-        """An adjective or a citizen by the name of a known city: Kölner, Münchner; the same in all sentences."""
-        if span.label not in ("GPE", "LOC", "NORP", "MISC") or span.end - span.start > 1:
+    def _of_people(self, span: Span) -> Span:
+        """An adjective or a citizen by the name of a known city or people, the same in all sentences: Kölner, Münchner,
+        der Norwegische Flüchtlingsrat.
+        """
+        unknown = span.end - span.start == 1 and str(span.entity_id).startswith("name:")
+        if not unknown or span.label not in ("GPE", "LOC", "NORP", "MISC"):
             return span
-        word = self.words.text[span.start]
+        word, forms = self.words.text[span.start], self.table.forms
+        people = forms.get((word[0].lower() + word[1:],))
+        if people is not None and people.label == span.label == "NORP":
+            return replace(span, entity_id=people.entity_id)
         stems = [word.removesuffix(end) + base for end, base in self.lang.citizens if word.endswith(end)]
-        city = next((e for stem in stems if (e := self.table.forms.get((stem,))) and e.label == "GPE"), None)
-        if city is None or not str(span.entity_id).startswith("name:"):
-            return span
-        return replace(span, label="NORP", entity_id=f"norp:{city.key}")
+        city = next((e for stem in stems if (e := forms.get((stem,))) and e.label == "GPE"), None)
+        return replace(span, label="NORP", entity_id=f"norp:{city.key}") if city else span
+
+    def genitives(self, spans: Sequence[Span]) -> frozenset[int]:
+        """Where places in the genitive end: Berlins, but not Paris."""
+        words, sign = self.words.text, self.lang.genitive_sign
+        found = set()
+        for span in spans if sign else ():
+            form = tuple(words[span.start : span.end])
+            entry, base = self.table.forms.get(form), (*form[:-1], form[-1].removesuffix(sign))
+            if base != form and span.label in ("GPE", "LOC") and (entry is None or self.table.forms.get(base) == entry):
+                found.add(span.end)
+        return frozenset(found)
 
     def _by_words(self, span: Span, firms: Mapping[tuple[str, ...], str | None]) -> str | None:
         words = without_form(tuple(self.words.text[span.start : span.end]))
