@@ -394,8 +394,11 @@ def test_a_number_in_a_mention_is_whole(text: str, lang: str, mentions: set[str]
 @pytest.mark.parametrize(("text", "people", "actors"), [
     ("Herr Richter und Frau Bauer heiraten.", {"Richter", "Bauer"}, set()),
     ("Minister Fischer trat zurück, die Fischer jubelten.", {"Fischer"}, {"die Fischer"}),
+    ("Dann sprach Kramp-Karrenbauer zum Bund.", {"Kramp-Karrenbauer"}, set()),
     ("Neubauer sagte, der Kranbauer klage. Autobauer zahlen.", {"Neubauer"}, {"der Kranbauer", "Autobauer"}),
     ("Der Bauer klagte, ein Richter entschied.", set(), {"Der Bauer", "ein Richter"}),
+    ("Gestern traf Steinmeier König Charles.", {"Steinmeier", "Charles"}, set()),
+    ("Kohls Sohn und Merkels Berater schwiegen.", {"Kohls", "Merkels"}, {"Kohls Sohn", "Merkels Berater"}),
 ])  # fmt: skip
 def test_a_surname_that_is_a_trade(text: str, people: set[str], actors: set[str]) -> None:
     assert {name for name, (label, _) in names(text, "de").items() if label == "PERSON"} == people
@@ -459,6 +462,10 @@ def test_names_in_capitals_have_their_ids(text: str, lang: str, ids: set[str]) -
     ("Der Norwegische Flüchtlingsrat und das Dänische Rote Kreuz helfen.", "de", {"norp:NO", "norp:DK", "red-cross"}),
     ("President Macron met Sir Keir Starmer.", "en", {"Q3052772", "keir-starmer"}),
     ("Mr Bishop met Ms Judge.", "en", {None}),
+    ("Gestern nahm die Polizei in Izmir Tunç Soyer fest.", "de", {"izmir", "name:tunc-soyer"}),
+    ("Airbus-Chef Guillaume Faury und Rolls-Royce-Chef Tufan Erginbilgiç warnten in Lima vor Zöllen.", "de",
+     {"airbus", "name:guillaume-faury", "name:rolls-royce", "name:tufan-erginbilgic", "lima"}),
+    ("In Paris Hilton zu treffen war ihr Ziel, sagte Paris Hilton.", "de", {"name:paris-hilton"}),
     ("Die hessische Polizei in Hessen warnt.", "de", {"norp:hesse", "hesse"}),
     ("Kühne + Nagel wächst.", "de", {"kuehne-nagel"}),
     ("Baker & Hostetler advised them.", "en", {"name:baker-hostetler"}),

@@ -65,6 +65,8 @@ class Reader:
         self.read = {i: span for span in read for i in range(span.start, span.end)}
         known = self._elsewhere(list(self._known()))
         at = {span.start: span for span in known}
+        read = [self._trimmed(span, at) for span in read]
+        self.read = {i: span for span in read for i in range(span.start, span.end)}
         formed = list(self._forms(at))
         numbered = {s.start for s in formed if s.label == "LAW" and not str(s.entity_id).startswith("name:")}
         trusted = [span for span in read if span.start not in numbered and not self._doubtful(span, at)]
@@ -80,21 +82,36 @@ class Reader:
         return chosen
 
     def _doubtful(self, span: Span, known: Mapping[int, Span]) -> bool:
-        """Whether what was read as one name is known better: names in a row, a compound's first part, a bare noun or
-        month.
+        """Whether what was read as one name is known better: names in a row, a compound's first part, a bare noun (vor
+        Zöllen) or month.
         """
         first = known.get(span.start)
         if first is None or first.end >= span.end:
             word = self.words.text[span.start]
             title = head(word, self.lang) or (head(word.lower(), self.lang) if span.label == "PERSON" else None)
             bare = word.casefold() in self.lang.never or (title is not None and not self._surname(span))
-            return span.end - span.start == 1 and bare
+            noun = span.label in ("GPE", "LOC") and self.tags.get(span.start) == "NOUN"
+            return span.end - span.start == 1 and (bare or noun)
         if first.label == "PERSON" and span.label == "ORG" and self.words.hyphen(first.end):
             return self.words.text[first.end + 1] not in self.lang.forms  # Goethe-Universität, but Merkel-Raute
         end = first.end
         while end in known and end < span.end:
             end = known[end].end
         return end == span.end or self.words.hyphen(first.end)
+
+    def _trimmed(self, span: Span, known: Mapping[int, Span]) -> Span:
+        """What was read as one name without the place before a person and the noun that a name is joined to: in Izmir
+        Tunç Soyer, Rolls-Royce-Chef.
+        """
+        words, start, end = self.words.text, span.start, span.end
+        place = known.get(start)
+        if span.label == "PERSON" and place and place.label in ("GPE", "LOC") and end - place.end > 1:
+            start = place.end if start and words[start - 1].lower() in self.lang.to_places else start
+        elif span.label != "PERSON" and end - start > 2 and self.words.hyphen(end - 2) and not self.lang.compound_last:
+            end -= 2 if head(words[end - 1], self.lang) == "PERSON" else 0
+        if (start, end) == (span.start, span.end):
+            return span
+        return replace(span, start=start, end=end, entity_id=name_id(" ".join(words[start:end])))
 
     def _surname(self, span: Span) -> bool:
         """Whether a noun that acts is read as somebody's name: Herr Fischer, but not der Fischer or Fürst Orlow."""
