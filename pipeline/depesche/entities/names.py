@@ -74,11 +74,13 @@ class Reader:
         chosen = longest(
             [*chosen, *self._acronyms(chosen, memory), *self._cabinets(chosen), *self._filed(chosen), *self._firms(at)]
         )
-        chosen = [self._placed(self._of_people(self._firm(span)), at) for span in chosen]
+        chosen = [self._placed(self._of_people(self._firm(self._called(span))), at) for span in chosen]
         for span in chosen:
             self._learn_surname(span, memory)
             if span.label == "ORG" and span.entity_id:
                 memory.learn_firm(tuple(self.words.text[span.start : span.end]), span.entity_id)
+                if self._is_called_a_firm(span) and self.words.text[span.start] not in memory.short:
+                    memory.learn(self.words.text[span.start], "ORG", span.entity_id)
         return chosen
 
     def _doubtful(self, span: Span, known: Mapping[int, Span]) -> bool:
@@ -394,6 +396,15 @@ class Reader:
             return span
         return replace(span, entity_id=f"{span.entity_id}-{str(place.entity_id).removeprefix('name:').lower()}")
 
+    def _called(self, span: Span) -> Span:
+        return replace(span, label="ORG") if span.label == "PERSON" and self._is_called_a_firm(span) else span
+
+    def _is_called_a_firm(self, span: Span) -> bool:
+        """Whether the noun before a single word says that it is a firm: der Pharmakonzern Lundbeck."""
+        i = span.start
+        near = i > 0 and self.words.gap[i] == 1 and span.end - i == 1
+        return near and self.lang.firm_nouns.fullmatch(self.words.text[i - 1]) is not None
+
     def _firm(self, span: Span) -> Span:
         """A known firm, written with another legal form or none: Alphabet and Continental AG."""
         if span.label != "ORG" or not str(span.entity_id).startswith("name:"):
@@ -538,13 +549,14 @@ class Reader:
 
     def _stands_for_itself(self, span: Span, memory: Memory) -> bool:
         """Whether a surname that was read as something else is a place or a firm here: behind a word that leads to
-        places (am Main, but not aus Papens Umfeld), or one with which the name of a known firm begins (Ford).
+        places (am Main, but not aus Papens Umfeld), or one with which the name of a known firm begins (Ford) or that is
+        called a firm.
         """
         words, start = self.words.text, span.start
         if span.label in ("GPE", "LOC"):
             before = words[start - 1].lower() if start and self.words.gap[start] == 1 else ""
             return words[start] in memory.short and before in self.lang.to_places
-        return span.label == "ORG" and words[start] in self.table.firms
+        return span.label == "ORG" and (words[start] in self.table.firms or self._is_called_a_firm(span))
 
     def _introduced(self, span: Span, memory: Memory) -> Span:
         """The id of a bare surname, acronym or firm: whom the document introduced, else whom the knowledge file has."""
@@ -566,7 +578,9 @@ class Reader:
         behind = memory.firms.get((word,)) if known is None and word not in given_names() else None
         if behind:
             return replace(span, label="ORG", entity_id=behind)  # Acme, read as a surname behind Acme Holdings
-        return replace(span, entity_id=known[1] if known else None)
+        if known and known[1]:
+            return replace(span, label=known[0], entity_id=known[1])
+        return replace(span, entity_id=None)
 
 
 def _is_subsequence(short: str, long: str) -> bool:
