@@ -42,6 +42,8 @@ class Lang:
     governments: frozenset[str]
     conjunctions: frozenset[str]
     cabinets: frozenset[str]
+    titles: frozenset[str]
+    particles: frozenset[str]
     never: frozenset[str]
     weak: frozenset[str]
     inside: frozenset[str]
@@ -152,6 +154,8 @@ def _read_language(data: Mapping[str, Any]) -> Lang:
                 "governments",
                 "conjunctions",
                 "cabinets",
+                "titles",
+                "particles",
                 "never",
                 "weak",
                 "inside",

@@ -71,9 +71,8 @@ class Reader:
         numbered = {s.start for s in formed if s.label == "LAW" and not str(s.entity_id).startswith("name:")}
         trusted = [span for span in read if span.start not in numbered and not self._doubtful(span, at)]
         chosen = longest([*known, *formed, *trusted])
-        chosen = longest(
-            [*chosen, *self._acronyms(chosen, memory), *self._cabinets(chosen), *self._filed(chosen), *self._firms(at)]
-        )
+        introduced = [*self._acronyms(chosen, memory), *self._cabinets(chosen), *self._filed(chosen)]
+        chosen = longest([*chosen, *introduced, *self._firms(at), *self._noble()])
         chosen = [self._placed(self._of_people(self._firm(self._called(span))), at) for span in chosen]
         for span in chosen:
             self._learn_surname(span, memory)
@@ -348,6 +347,21 @@ class Reader:
             if end is not None:
                 self.inner.append(span)
                 yield Span(span.start, end, "ORG", name_id(f"{self.words.text[span.end - 1]} administration"), 2)
+
+    def _noble(self) -> Iterator[Span]:
+        """A surname with its particles behind a title: Frau von der Heyde, but not die Frau von der Bank."""
+        words, gap = self.words.text, self.words.gap
+        for i, title in enumerate(words):
+            if title not in self.lang.titles or (i and words[i - 1].lower() in self.lang.determiners):
+                continue
+            start = end = i + 1
+            if start < len(words) and words[start] == "." and gap[start] == 0:
+                start = end = i + 2
+            while end < len(words) and words[end] in self.lang.particles and gap[end] == 1:
+                end += 1
+            if start < end and self.nameable(end) and gap[end] == 1 and self.tags.get(end) == "PROPN":
+                last = self._joined(end)
+                yield Span(start, last, "PERSON", name_id(" ".join(words[start:last])), 1)
 
     def _filed(self, spans: Sequence[Span]) -> Iterator[Span]:
         """One person in the order of address books, read as one or, in quotation marks or a field, as two:
