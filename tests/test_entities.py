@@ -175,6 +175,7 @@ def test_names_by_their_form(text: str, lang: str, name: str, label: str) -> Non
         ("In Berlins Verwaltung arbeiten viele.", "de", "Berlins Verwaltung", "ORG"),
         ("Er traf in Paris Diplomaten und in Wales Minister.", "de", "Diplomaten", "PERSON"),
         ("Die Opposition sagt, dass der Konzern Nachrichten löscht.", "de", "der Konzern", "ORG"),
+        ("Die Opposition kritisiert, dass die App Nachrichten zensiert.", "de", "die App", "PRODUCT"),
         ("Der Rücktritt dreier estnischer Minister war erwartet.", "de", "dreier estnischer Minister", "PERSON"),
         ("The resignation of three Estonian ministers was expected.", "en", "three Estonian ministers", "PERSON"),
         ("Er leitete die Fusion zweier Banken.", "de", "zweier Banken", "ORG"),

@@ -236,7 +236,8 @@ class Reader:
         """The name whose head word is ``i``."""
         words, gap = self.words.text, self.words.gap
         start, end = self._form_start(i, form), self._form_end(i, form, at)
-        if start < i and form.left == 1 and start not in self.read and self.tags.get(start) == "NOUN":
+        unread = self.tags.get(start) == "NOUN" and start not in self.read
+        if start < i and form.left == 1 and (unread or head(words[start], self.lang)):
             return  # two nouns in a row: dass die App Nachrichten löscht
         if (form.number and end == i + 1) or end - start < form.words or not (end - start > 1 or words[i][0].isupper()):
             return
