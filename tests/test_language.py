@@ -90,7 +90,31 @@ def test_a_word_tells_where_all_else_is_names(lang: str, sentences: str) -> None
     assert {s: detect(s).lang for s in sentences.split(". ")} == dict.fromkeys(sentences.split(". "), lang)
 
 
-@pytest.mark.parametrize("text", ["Rutte ontmoet Scholz", "Trump dreigt Iran", "Sánchez visita Berlín", "Kristersson träffar Orbán", "Macron rencontre Scholz"])
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("en", "Von der Leyen met Milei in Montevideo in December 2024."), ("en", "Ursula von der Leyen backs Weber"),
+        ("en", "Heinrich von Pierer left Siemens in April 2007."), ("en", "Frans van den Berg joined Philips in Eindhoven."),
+        ("en", "Oscar de la Renta opened a boutique in Madrid."), ("en", "Prime Minister Alexander De Croo met King Philippe in Brussels."),
+        ("en", "Der Spiegel says Habeck lied"), ("en", "Die Zeit interviewed Navid Kermani in Hamburg."),
+        ("en", "Alternative für Deutschland won in Sonneberg."), ("en", "Hapag-Lloyd and Deutsche Bahn ended the dispute."),
+        ("en", "Bayerische Motoren Werke AG named Oliver Zipse."),
+        ("en", "Hungary's Prime Minister Viktor Orbán met Vladimir Putin and Azerbaijan's leader Ilham Aliyev in Kazan."),
+        ("de", "Toyota Motor, Nissan Motor und die Mitsubishi UFJ Financial Group notieren in Tokio."),
+        ("de", "Der Kongress begrüßte den Clean Water Act of 1972."),
+        ("de", "Von der Leyen traf Milei im Dezember 2024 in Montevideo."), ("de", "Frans van den Berg tritt Philips in Eindhoven bei."),
+        ("de", "Oscar de la Renta eröffnete eine Boutique in Madrid."), ("de", "The Guardian nennt Habeck einen Lügner."),
+        ("de", "The New York Times verklagt Perplexity"), ("de", "House of Lords stimmt ab"),
+        ("de", "Der Film The Lord of the Rings gewann elf Oscars."), ("de", "Securities and Exchange Commission verklagt Kraken"),
+        ("de", "Bank of Japan hebt Leitzins an"), ("de", "University of Leeds und Roche entwickeln Impfstoff."),
+    ],
+)  # fmt: skip
+def test_names_of_the_other_language_do_not_decide(lang: str, sentence: str) -> None:
+    result = detect(sentence)
+    assert {result.lang, *(segment.lang for segment in result.segments)} == {lang}
+
+
+@pytest.mark.parametrize("text", ["Rutte ontmoet Scholz", "Trump dreigt Iran", "Sánchez visita Berlín", "Kristersson träffar Orbán", "Macron rencontre Scholz", "Van den Berg ontmoet De Croo in Den Haag", "Banco Santander compra Deutsche Bank Polska por 305 millones de euros, según Reuters."])
 def test_another_language_between_names_is_not_taken_for_ours(text: str) -> None:
     assert detect(text).lang not in {"de", "en"}
 

@@ -526,6 +526,18 @@ _ANSWER = "Dear Ann,\n\nno news yet.\n\nYours,\nBen\n\n"
      "von Holst", [], "Kiel"),
     ("Kiel, 3. Mai 1912\n\nMeine lieben Eltern!\n\nMir geht es gut.\n\nEurem dankbaren Sohne\nGustav\n",
      "Gustav", [], "Kiel"),
+    ("Kiel, 3. Mai 2012\n\nLiebe Oma!\n\nDanke für das Paket.\n\nDeine Ilse\n", "Ilse", [], "Kiel"),
+    ("Leeds, 3 May 2012\n\nDear Grandma,\n\nThanks for the parcel.\n\nLove,\nAlice\n", "Alice", [], "Leeds"),
+    ("z. Zt. Bad Ischl, 3. Mai 1912\n\nLiebe Martha!\n\nEs regnet.\n\nDein Hermann\n", "Hermann", ["Martha"], "Bad Ischl"),
+    (("Leeds, 3 May 2012\n\nHis Excellency Paul Kagame\nPresident of the Republic of Rwanda\nKigali\n\nYour Excellency,\n\n"
+      "We write about the arrests.\n\nRespectfully,\nAlice Walker\nExecutive Director\n"),
+     "Alice Walker", ["Paul Kagame"], "Leeds"),
+    (("Leeds, 3 May 2012\n\nThe Honorable Janet Yellen\nSecretary\nDepartment of the Treasury\n\nDear Secretary Yellen:\n\n"
+      "We write about the loan.\n\nSincerely,\n\npp Peter Walker\nHead of Accounts\n"),
+     "Peter Walker", ["Janet Yellen"], "Leeds"),
+    (("Kiel, 3. Mai 2012\n\nSeiner Exzellenz\nPaul Kagame\nPräsident der Republik Ruanda\n\nExzellenz,\n\n"
+      "wir schreiben wegen der Festnahmen.\n\nHochachtungsvoll\ni. A. Ilse Walter\n"),
+     "Ilse Walter", ["Paul Kagame"], "Kiel"),
     ("Kiel, 3. Mai 1912\n\nIhr Lieben!\n\nWir sind da.\n\nEure Ilse\n", "Ilse", [], "Kiel"),
     ("Kiel, 3. Mai 1912\n\nGeliebte Mutter!\n\nWir sind da.\n\nDein Karl\n", "Karl", [], "Kiel"),
     ("Kiel, 3. Mai 1921\n\nSehr geehrte Herren!\n\nDas Holz ist da.\n\nHochachtungsvoll\nMüller & Sohn\n",

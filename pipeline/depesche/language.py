@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -23,6 +23,7 @@ from depesche.sentences import lexicon, paragraphs, split_sentences
 Kind = Literal["paragraph", "sentence", "quotation"]
 
 MIN_LETTERS = 12  # below this every detector is confidently wrong: "Danke" is Danish
+FEW = 120  # letters of a document up to which small words are weighed: names are most of it
 SHORT = 60  # letters up to which a language that is not the document's needs more than the detector's word
 THRESHOLD = 0.7
 VOTES, WINDOW = 5, 250  # windows of the gate and their length in characters
@@ -83,7 +84,7 @@ def _gate(text: str, spans: Sequence[Span], engine: Engine) -> tuple[str, float]
     texts = [text[s.start : s.end] for s in spans]
     prose = [t for t in texts if len(t) > SHORT]
     windows = _windows(prose if 3 * sum(map(len, prose)) > sum(map(len, texts)) else texts)  # letterheads have no vote
-    if sum(map(_letters, windows)) <= SHORT:
+    if sum(map(_letters, windows)) <= FEW:
         return _short_gate(" ".join(windows), engine)
     votes: Counter[str] = Counter()
     weights: dict[str, float] = {}
@@ -103,7 +104,7 @@ def _vote(window: str, engine: Engine) -> tuple[str, float]:
     """All profiles are asked unless the small words already say that it is no third language."""
     words = _WORD.findall(window)
     if len(words) >= 8 and _home_words(window) >= 0.15 * len(words):
-        return detectors.best(engine.narrow(detectors.prepared(window)))
+        return _between(window, engine)
     return detectors.best(engine.wide(detectors.prepared(window)))
 
 
@@ -124,16 +125,16 @@ def _short_gate(text: str, engine: Engine) -> tuple[str, float]:
 
 
 def _between(text: str, engine: Engine) -> tuple[str, float]:
-    """Which supported language: the detector's word, unless a short text has small words of the other one only, or
-    where it has none, common ones.
+    """Which supported language: the detector's word, unless in a short text the words that are least likely part of a
+    name (Von der Leyen, The Guardian) are all of the other one.
     """
     found, score = detectors.best(engine.narrow(detectors.prepared(text)))
     if len(text) > 2 * SHORT:
         return found, score
-    counts = _pair_words(text) or _told(text, *_EVERY)
-    if len(counts) != 1 or found in counts:
+    told = next((counts for counts in _evidence(text) if len(counts) == 1), None)
+    if told is None or found in told:
         return found, score
-    return next(iter(counts)), max(THRESHOLD, round(1 - score, 4))
+    return next(iter(told)), max(THRESHOLD, round(1 - score, 4))
 
 
 def _windows(texts: Sequence[str]) -> list[str]:
@@ -259,10 +260,14 @@ def _function_words(text: str) -> int:
 
 
 def _home_words(text: str) -> float:
-    """How many words are of a supported language, those that others have too by half, less those of a third one."""
-    words = _FREE_WORD.findall(_NOISE.sub(" ", text).lower())
+    """How many words are of a supported language, those that others have too by half, less those of a third one;
+    particles of names (Oscar de la Renta) are of none.
+    """
+    found = [(m.group().lower(), named) for m, named in _with_names(_NOISE.sub(" ", text))]
+    words = [word for word, _ in found]
     ours = _count(words, "function_words", "common_words", "verbs") + _count(words, "pair_words") / 2
-    return ours - _count(words, "neighbour_words")
+    theirs = [word for word, named in found if not (named and ours)]
+    return ours - _count(theirs, "neighbour_words")
 
 
 _SMALL = ("function_words", "pair_words", "verbs")
@@ -278,12 +283,37 @@ def _telling(*keys: str) -> dict[str, str]:
 
 @lru_cache(maxsize=8)  # a stretch is asked about up to three times in a row
 def _pair_words(text: str) -> Counter[str]:
-    """How many small words each supported language has that the other has not."""
-    return _told(text, *_SMALL)
-
-
-def _told(text: str, *keys: str) -> Counter[str]:
-    """How many words of these lists one supported language alone has; "MIT" and "WHO" are no words."""
-    telling = _telling(*keys)
+    """How many small words each supported language has that the other has not; "MIT" and "WHO" are no words."""
+    telling = _telling(*_SMALL)
     words = (w.lower() for w in _FREE_WORD.findall(detectors.prepared(text)) if not w.isupper())
     return Counter(telling[word] for word in words if word in telling)
+
+
+def _evidence(text: str) -> Iterator[Counter[str]]:
+    """How many words each supported language alone has: first those that are part of no name, then also what names
+    are joined with, what they begin with, and nouns that stand in them.
+    """
+    small, every = _telling(*_SMALL), _telling(*_EVERY)
+    words = [(m.group(), named) for m, named in _with_names(detectors.prepared(text)) if not m.group().isupper()]
+    free = [w for w, named in words if not named and (w.lower() in small or w.islower())]
+    joints = [w for w, named in words if not named or w.islower()]
+    for telling, chosen in (
+        (small, free), (every, free), (small, joints), (small, [w for w, _ in words]), (every, [w for w, _ in words])
+    ):  # fmt: skip
+        yield Counter(telling[w.lower()] for w in chosen if w.lower() in telling)
+
+
+def _with_names(text: str) -> list[tuple[re.Match[str], bool]]:
+    """Each word, and whether it leads a name: an article, preposition, conjunction or capitalised word before one."""
+    joints, found, starts = _words_of_all("name_words"), [], set[int]()
+    for match in reversed(list(_FREE_WORD.finditer(text))):
+        after = match.end() + 1
+        following = text[after : after + 1]
+        followed = text[match.end() : after] == " " and (
+            after in starts or following.isupper() or following.isdigit()  # the Clean Air Act of 1963
+        )
+        named = followed and (match.group()[0].isupper() or match.group().lower() in joints)
+        if named:
+            starts.add(match.start())
+        found.append((match, named))
+    return found[::-1]

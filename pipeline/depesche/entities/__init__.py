@@ -53,7 +53,7 @@ def find(parts: Sequence[Part], known: Knowledge | None = None) -> list[Entity]:
         _set_ents(part.doc, reader, spans)
         text, words = part.text, reader.words
         mentions = [(span, "name") for span in {*spans, *reader.inner}]
-        unnamed = Mentions(words, reader.lang, spans, _predicates(part, reader))
+        unnamed = Mentions(words, reader.lang, spans, _predicates(part, reader), reader.genitives(spans))
         mentions += [(span, "nominal") for span in unnamed.nominals()]
         mentions += [(span, "pronoun") for span in unnamed.pronouns()]
         own = []

@@ -42,6 +42,8 @@ class Lang:
     governments: frozenset[str]
     conjunctions: frozenset[str]
     cabinets: frozenset[str]
+    titles: frozenset[str]
+    particles: frozenset[str]
     never: frozenset[str]
     weak: frozenset[str]
     inside: frozenset[str]
@@ -63,6 +65,7 @@ class Lang:
     sure_modifier: re.Pattern[str]
     after_name: re.Pattern[str]
     name_modifiers: frozenset[str]
+    firm_nouns: re.Pattern[str]
     genitives: frozenset[str]
     groups: frozenset[str]
     counts: frozenset[str]
@@ -127,6 +130,7 @@ def _read_language(data: Mapping[str, Any]) -> Lang:
         modifier=re.compile(data["modifier"]),
         sure_modifier=re.compile(data["sure_modifier"]),
         after_name=re.compile(data["after_name"]),
+        firm_nouns=re.compile(data["firm_nouns"]),
         tails=tuple(tuple(tokens(tail)) for tail in data["tails"]),
         pronouns=labelled(data["pronouns"]),
         genitive=tuple((item["ending"], re.compile(item["after"])) for item in data["genitive"]),
@@ -150,6 +154,8 @@ def _read_language(data: Mapping[str, Any]) -> Lang:
                 "governments",
                 "conjunctions",
                 "cabinets",
+                "titles",
+                "particles",
                 "never",
                 "weak",
                 "inside",

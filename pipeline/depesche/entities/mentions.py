@@ -13,11 +13,14 @@ class Mentions:
     """Finds the nominal mentions and pronouns of one part.
 
     :param names: the names of the part, in order. :param predicates: the words that are verbs of a clause, at which a
-        phrase ends whatever they look like (the court jailed former officials).
+        phrase ends whatever they look like (the court jailed former officials). :param genitives: where places in the
+        genitive end.
     """
 
-    def __init__(self, words: Words, lang: Lang, names: Sequence[Span], predicates: AbstractSet[int]) -> None:
-        self.words, self.lang, self.predicates = words, lang, predicates
+    def __init__(
+        self, words: Words, lang: Lang, names: Sequence[Span], predicates: AbstractSet[int], genitives: AbstractSet[int]
+    ) -> None:
+        self.words, self.lang, self.predicates, self.genitives = words, lang, predicates, genitives
         self.inside = {i: span for span in names for i in range(span.start, span.end)}
 
     def nominals(self) -> list[Span]:
@@ -32,7 +35,10 @@ class Mentions:
                 continue
             start = self._left(i)
             end = self._right(i + 1)
-            if end - start == 1 and (not self.lang.bare.match(word) or self._is_title(i)):
+            named = self.lang.compounds and all(w[0].isupper() or w == "-" for w in self.words.text[start:i])
+            if (end - start == 1 or named) and not self.lang.bare.match(word):
+                continue  # Neubauer, Kramp-Karrenbauer
+            if end - start == 1 and self._is_title(i):
                 continue
             found.append(Span(start, end, label, self._government(i, end)))
         return longest(self._groups(found))
@@ -65,7 +71,7 @@ class Mentions:
             if word.lower() in lang.determiners:
                 return self._determined(j - 1)
             if j - 1 in self.inside:
-                if self._where(j):
+                if self._apart(j):
                     break
                 if j < i and self.inside[j - 1].label != "NORP" and lang.after_name.match(words[j]):
                     break
@@ -87,14 +93,18 @@ class Mentions:
                 return self._before_number(j)
         return sure
 
-    def _where(self, i: int) -> bool:
-        """Whether the place before word ``i`` says where, and is in no phrase: traf in Hamburg Bürgermeister Scholz.
-        Only where a noun joins what modifies it, and the genitive aside (in Berlins Rathaus).
+    def _apart(self, i: int) -> bool:
+        """Whether the name before word ``i`` is in no phrase with it where a noun joins what modifies it: a place says
+        where (traf in Hamburg Bürgermeister Scholz), a person acts (begrüßte Steinmeier König Charles), genitives aside
+        (in Berlins Rathaus, Merkels Berater).
         """
-        place, words = self.inside[i - 1], self.words.text
-        before = words[place.start - 1].lower() if place.start else ""
-        plain = place.label in ("GPE", "LOC") and not words[i - 1].endswith(self.lang.genitive_sign)
-        return self.lang.compounds and plain and before in self.lang.to_places
+        name, words = self.inside[i - 1], self.words.text
+        if not self.lang.compounds or i in self.genitives:
+            return False
+        if name.label == "PERSON":
+            return not words[i - 1].endswith(self.lang.genitive_sign)
+        before = words[name.start - 1].lower() if name.start else ""
+        return name.label in ("GPE", "LOC") and before in self.lang.to_places
 
     def _determined(self, i: int) -> int:
         """Where the determiners begin of which the last is word ``i``: die beiden."""
@@ -146,10 +156,10 @@ class Mentions:
 
     def _is_genitive(self, i: int) -> bool:
         """Whether a place in the genitive begins with word ``i``: der Ministerpräsident Israels."""
-        place, sign = self.inside.get(i), self.lang.genitive_sign
-        if not sign or place is None or place.start != i or place.label != "GPE" or self.words.gap[i] != 1:
+        place = self.inside.get(i)
+        if place is None or place.start != i or place.label != "GPE" or self.words.gap[i] != 1:
             return False
-        return self.words.text[place.end - 1].endswith(sign)
+        return place.end in self.genitives
 
     def _groups(self, found: Sequence[Span]) -> list[Span]:
         """``a group`` + ``of`` + ``nine senators`` is one mention."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -16,6 +17,7 @@ from depesche.sentences import lexicon
 _QUOTED = DOUBLE_MARKS + "'"
 _SHORT = 4  # letters of a word in capitals up to which it may be an acronym or a word of the language
 _QUALIFIERS = ("ADJ", "ADV")
+_YEAR = re.compile(r"[12]\d{3}")
 _NAME_LENGTH = 14  # words: the longest name built from its form
 
 
@@ -63,37 +65,54 @@ class Reader:
         self.read = {i: span for span in read for i in range(span.start, span.end)}
         known = self._elsewhere(list(self._known()))
         at = {span.start: span for span in known}
+        read = [self._trimmed(span, at) for span in read]
+        self.read = {i: span for span in read for i in range(span.start, span.end)}
         formed = list(self._forms(at))
         numbered = {s.start for s in formed if s.label == "LAW" and not str(s.entity_id).startswith("name:")}
         trusted = [span for span in read if span.start not in numbered and not self._doubtful(span, at)]
         chosen = longest([*known, *formed, *trusted])
-        chosen = longest(
-            [*chosen, *self._acronyms(chosen, memory), *self._cabinets(chosen), *self._filed(chosen), *self._firms(at)]
-        )
-        chosen = [self._placed(self._of_city(self._firm(span)), at) for span in chosen]
+        introduced = [*self._acronyms(chosen, memory), *self._cabinets(chosen), *self._filed(chosen)]
+        chosen = longest([*chosen, *introduced, *self._firms(at), *self._noble()])
+        chosen = [self._placed(self._of_people(self._firm(self._called(span))), at) for span in chosen]
         for span in chosen:
             self._learn_surname(span, memory)
             if span.label == "ORG" and span.entity_id:
                 memory.learn_firm(tuple(self.words.text[span.start : span.end]), span.entity_id)
+                if self._is_called_a_firm(span) and self.words.text[span.start] not in memory.short:
+                    memory.learn(self.words.text[span.start], "ORG", span.entity_id)
         return chosen
 
     def _doubtful(self, span: Span, known: Mapping[int, Span]) -> bool:
-        """Whether what was read as one name is known better: names in a row, a compound's first part, a bare noun or
-        month.
+        """Whether what was read as one name is known better: names in a row, a compound's first part, a bare noun (vor
+        Zöllen) or month.
         """
         first = known.get(span.start)
         if first is None or first.end >= span.end:
             word = self.words.text[span.start]
-            bare = word.casefold() in self.lang.never or (
-                head(word, self.lang) is not None and not self._surname(span)
-            )
-            return span.end - span.start == 1 and bare
+            title = head(word, self.lang) or (head(word.lower(), self.lang) if span.label == "PERSON" else None)
+            bare = word.casefold() in self.lang.never or (title is not None and not self._surname(span))
+            noun = span.label in ("GPE", "LOC") and self.tags.get(span.start) == "NOUN"
+            return span.end - span.start == 1 and (bare or noun)
         if first.label == "PERSON" and span.label == "ORG" and self.words.hyphen(first.end):
             return self.words.text[first.end + 1] not in self.lang.forms  # Goethe-Universität, but Merkel-Raute
         end = first.end
         while end in known and end < span.end:
             end = known[end].end
         return end == span.end or self.words.hyphen(first.end)
+
+    def _trimmed(self, span: Span, known: Mapping[int, Span]) -> Span:
+        """What was read as one name without the place before a person and the noun that a name is joined to: in Izmir
+        Tunç Soyer, Rolls-Royce-Chef.
+        """
+        words, start, end = self.words.text, span.start, span.end
+        place = known.get(start)
+        if span.label == "PERSON" and place and place.label in ("GPE", "LOC") and end - place.end > 1:
+            start = place.end if start and words[start - 1].lower() in self.lang.to_places else start
+        elif span.label != "PERSON" and end - start > 2 and self.words.hyphen(end - 2) and not self.lang.compound_last:
+            end -= 2 if head(words[end - 1], self.lang) == "PERSON" else 0
+        if (start, end) == (span.start, span.end):
+            return span
+        return replace(span, start=start, end=end, entity_id=name_id(" ".join(words[start:end])))
 
     def _surname(self, span: Span) -> bool:
         """Whether a noun that acts is read as somebody's name: Herr Fischer, but not der Fischer or Fürst Orlow."""
@@ -217,6 +236,9 @@ class Reader:
         """The name whose head word is ``i``."""
         words, gap = self.words.text, self.words.gap
         start, end = self._form_start(i, form), self._form_end(i, form, at)
+        unread = self.tags.get(start) == "NOUN" and start not in self.read
+        if start < i and form.left == 1 and (unread or head(words[start], self.lang)):
+            return  # two nouns in a row: dass die App Nachrichten löscht
         if (form.number and end == i + 1) or end - start < form.words or not (end - start > 1 or words[i][0].isupper()):
             return
         known = at.get(start)
@@ -262,8 +284,8 @@ class Reader:
         if form.number:
             return self._number(end)
         if words[end] in form.right:
-            year = end + 1 < len(words) and words[end + 1].isdigit()
-            return end + 2 if form.label == "LAW" and year else self._phrase(end, form)
+            year = words[end + 1] if form.label == "LAW" and end + 1 < len(words) else ""
+            return end + 2 if _YEAR.fullmatch(year) else self._phrase(end, form)  # the Act of 1963, the Act on 3 May
         if form.place and end in at and at[end].label in ("GPE", "LOC"):
             return at[end].end
         if form.after and self.nameable(end) and gap[end] == 1:
@@ -327,6 +349,21 @@ class Reader:
                 self.inner.append(span)
                 yield Span(span.start, end, "ORG", name_id(f"{self.words.text[span.end - 1]} administration"), 2)
 
+    def _noble(self) -> Iterator[Span]:
+        """A surname with its particles behind a title: Frau von der Heyde, but not die Frau von der Bank."""
+        words, gap = self.words.text, self.words.gap
+        for i, title in enumerate(words):
+            if title not in self.lang.titles or (i and words[i - 1].lower() in self.lang.determiners):
+                continue
+            start = end = i + 1
+            if start < len(words) and words[start] == "." and gap[start] == 0:
+                start = end = i + 2
+            while end < len(words) and words[end] in self.lang.particles and gap[end] == 1:
+                end += 1
+            if start < end and self.nameable(end) and gap[end] == 1 and self.tags.get(end) == "PROPN":
+                last = self._joined(end)
+                yield Span(start, last, "PERSON", name_id(" ".join(words[start:last])), 1)
+
     def _filed(self, spans: Sequence[Span]) -> Iterator[Span]:
         """One person in the order of address books, read as one or, in quotation marks or a field, as two:
         ``"Lenhart, Matthew" <…>``.
@@ -374,22 +411,46 @@ class Reader:
             return span
         return replace(span, entity_id=f"{span.entity_id}-{str(place.entity_id).removeprefix('name:').lower()}")
 
+    def _called(self, span: Span) -> Span:
+        return replace(span, label="ORG") if span.label == "PERSON" and self._is_called_a_firm(span) else span
+
+    def _is_called_a_firm(self, span: Span) -> bool:
+        """Whether the noun before a single word says that it is a firm: der Pharmakonzern Lundbeck."""
+        i = span.start
+        near = i > 0 and self.words.gap[i] == 1 and span.end - i == 1
+        return near and self.lang.firm_nouns.fullmatch(self.words.text[i - 1]) is not None
+
     def _firm(self, span: Span) -> Span:
         """A known firm, written with another legal form or none: Alphabet and Continental AG."""
         if span.label != "ORG" or not str(span.entity_id).startswith("name:"):
             return span
         return replace(span, entity_id=self._by_words(span, self.table.short) or span.entity_id)
 
-    def _of_city(self, span: Span) -> Span:
-        """An adjective or a citizen by the name of a known city: Kölner, Münchner; the same in all sentences."""
-        if span.label not in ("GPE", "LOC", "NORP", "MISC") or span.end - span.start > 1:
+    def _of_people(self, span: Span) -> Span:
+        """An adjective or a citizen by the name of a known city or people, the same in all sentences: Kölner, Münchner,
+        der Norwegische Flüchtlingsrat.
+        """
+        unknown = span.end - span.start == 1 and str(span.entity_id).startswith("name:")
+        if not unknown or span.label not in ("GPE", "LOC", "NORP", "MISC"):
             return span
-        word = self.words.text[span.start]
+        word, forms = self.words.text[span.start], self.table.forms
+        people = forms.get((word[0].lower() + word[1:],))
+        if people is not None and people.label == span.label == "NORP":
+            return replace(span, entity_id=people.entity_id)
         stems = [word.removesuffix(end) + base for end, base in self.lang.citizens if word.endswith(end)]
-        city = next((e for stem in stems if (e := self.table.forms.get((stem,))) and e.label == "GPE"), None)
-        if city is None or not str(span.entity_id).startswith("name:"):
-            return span
-        return replace(span, label="NORP", entity_id=f"norp:{city.key}")
+        city = next((e for stem in stems if (e := forms.get((stem,))) and e.label == "GPE"), None)
+        return replace(span, label="NORP", entity_id=f"norp:{city.key}") if city else span
+
+    def genitives(self, spans: Sequence[Span]) -> frozenset[int]:
+        """Where places in the genitive end: Berlins, but not Paris."""
+        words, sign = self.words.text, self.lang.genitive_sign
+        found = set()
+        for span in spans if sign else ():
+            form = tuple(words[span.start : span.end])
+            entry, base = self.table.forms.get(form), (*form[:-1], form[-1].removesuffix(sign))
+            if base != form and span.label in ("GPE", "LOC") and (entry is None or self.table.forms.get(base) == entry):
+                found.add(span.end)
+        return frozenset(found)
 
     def _by_words(self, span: Span, firms: Mapping[tuple[str, ...], str | None]) -> str | None:
         words = without_form(tuple(self.words.text[span.start : span.end]))
@@ -503,13 +564,14 @@ class Reader:
 
     def _stands_for_itself(self, span: Span, memory: Memory) -> bool:
         """Whether a surname that was read as something else is a place or a firm here: behind a word that leads to
-        places (am Main, but not aus Papens Umfeld), or one with which the name of a known firm begins (Ford).
+        places (am Main, but not aus Papens Umfeld), or one with which the name of a known firm begins (Ford) or that is
+        called a firm.
         """
         words, start = self.words.text, span.start
         if span.label in ("GPE", "LOC"):
             before = words[start - 1].lower() if start and self.words.gap[start] == 1 else ""
             return words[start] in memory.short and before in self.lang.to_places
-        return span.label == "ORG" and words[start] in self.table.firms
+        return span.label == "ORG" and (words[start] in self.table.firms or self._is_called_a_firm(span))
 
     def _introduced(self, span: Span, memory: Memory) -> Span:
         """The id of a bare surname, acronym or firm: whom the document introduced, else whom the knowledge file has."""
@@ -531,7 +593,9 @@ class Reader:
         behind = memory.firms.get((word,)) if known is None and word not in given_names() else None
         if behind:
             return replace(span, label="ORG", entity_id=behind)  # Acme, read as a surname behind Acme Holdings
-        return replace(span, entity_id=known[1] if known else None)
+        if known and known[1]:
+            return replace(span, label=known[0], entity_id=known[1])
+        return replace(span, entity_id=None)
 
 
 def _is_subsequence(short: str, long: str) -> bool:

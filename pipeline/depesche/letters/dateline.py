@@ -22,6 +22,7 @@ _POSTAL_CODE = re.compile(r"[\s.,]*(?:[A-Z]{1,2}-)?\d{4,5}\s+")
 _BLANKS = re.compile(r"[\s.,;–—-]*")
 _UP_TO_SIGN = re.compile(r"\s*(?P<name>[^,;:\n…]*[^\s,;:…–—-])")
 _BEHIND_NUMBER = re.compile(r"\d[a-z]?\.?\s+(?=[A-ZÄÖÜ]\S+$)")  # 7 Wien
+_FOR_NOW = re.compile(r"(?:[a-z]\w*\. ?)(?:\w+\. ?)?")  # z. Zt. Bad Gastein
 _BRACKETS = re.compile(r"\(.*?\)")
 
 
@@ -227,7 +228,7 @@ def _places(page: Page, start: int, end: int) -> Iterator[Piece]:
     for begun, ended in spans:
         for part in re.finditer(r"[^\s,][^,\n]*", page.text[begun:ended]):
             name = page.rules.district.sub("", part[0])
-            behind = _BEHIND_NUMBER.search(name)
+            behind = _BEHIND_NUMBER.search(name) or _FOR_NOW.match(name)
             skip = behind.end() if behind else 0
             name = name[skip:]
             street = DIGITS.search(name) or page.rules.street.search(name) or _ROMAN.match(name)
