@@ -1826,3 +1826,36 @@ def test_on_whose_word(text: str, kind: str, number: int | None) -> None:
     said = [e.attribution for e in found(text) if e.event_type != "STATEMENT"]
     assert said
     assert all((a.kind, a.n_anonymous_sources) == (kind, number) for a in said)
+
+
+@pytest.mark.parametrize("text", [
+    "Meta does not have to pay a fine of 20 million euros.",
+    "You will never pay a penalty for it, Apple said.",
+    "Meta muss keine Strafe von 20 Millionen Euro zahlen.",
+    "Nokia muss nicht verkaufen.",
+    "The firm was not receiving information on licensed drivers.",
+    "So, to answer your question, no, Meta is not in Oslo.",
+])
+def test_who_need_not_is_not_asked_and_a_word_in_passing_is_no_trigger(text):
+    assert not {"ENFORCE", "CALL_FOR", "LICENCE_DECISION", "NO_COMMENT"} & {e.event_type for e in found(text)}
+
+
+@pytest.mark.parametrize(("text", "event_type", "edtf"), [
+    ("Lula testified before the 9/11 Commission.", "PARTICIPATE", None),
+    ("Amnesty accused Mali of violating a 2003 peace agreement.", "ACCUSE", None),
+    ("Amnesty accused Mali in 2003 of violating a peace agreement.", "ACCUSE", "2003"),
+    ("Norway imposed the 2019 sanctions on Mali.", "SANCTION_IMPOSE", "2019"),
+])
+def test_a_date_in_a_name_or_before_a_noun_is_of_that_alone(text, event_type, edtf):
+    time = only(text, event_type).time
+    assert (time and time.edtf) == edtf
+
+
+def test_who_does_not_set_out_does_not_do_it():
+    assert only("Lula is not coming to visit Macron.", "MEET").polarity == "negative"
+    assert only("Lula is coming to visit Macron.", "MEET").polarity == "positive"
+
+
+def test_who_writes_is_not_what_the_letter_holds():
+    roles = {r.role for r in only("Poison was contained in a letter to Siemens.", "LETTER").roles}
+    assert roles == {"addressee"}

@@ -205,7 +205,7 @@ def _time(
         if date.edtf is None or date.type == "SET":
             continue
         index = next(iter(sentence.touched(date.start, date.end)), None)
-        if index is None or placing.ends(sentence, index):
+        if index is None or placing.ends(sentence, index) or _in_name(sentence, index, date):
             continue
         if placing.dates_document(sentence, trigger, index):
             fitting.append((False, abs(date.start - at), number, date))
@@ -240,6 +240,14 @@ def _time(
     return EventTime(date.edtf, number)
 
 
+def _in_name(sentence: Sentence, index: int, date: Date) -> bool:
+    """``the 9/11 Commission``: part of a longer name."""
+    return any(
+        m.first <= index <= m.last and m.entity.kind == "name" and m.entity.end - m.entity.start > date.end - date.start
+        for m in sentence.mentions
+    )
+
+
 def _dates_change(sentence: Sentence, index: int) -> bool:
     """``Update 28 March: the first version demanded …`` dates the change of the text."""
     first = next((i for i in range(index, -1, -1) if i not in sentence.dated), 0)
@@ -265,10 +273,10 @@ def _dates_noun(sentence: Sentence, trigger: triggers.Trigger, index: int) -> bo
     following = sentence.forms[last + 1] if last + 1 < len(sentence) else ""
     relative = sentence.clauses[sentence.clause_of(before)]
     pronoun = relative.kind == "relative" and relative.first == before  # ein Werk, das 2015 zwei Firmen eröffneten
-    if sentence.lower[before] in words["determiners"] and last + 1 < trigger.head and following.isalpha() and not (
+    if sentence.lower[before] in words["determiners"] and following.isalpha() and not (
         pronoun or sentence.is_verb(last + 1) or following.lower() in sentence.grammar.prepositions
-    ):
-        return last + 1 not in trigger.tokens
+    ) and (last + 1 < trigger.head or following.islower()):
+        return not _in_phrase(sentence, trigger, last + 1)  # violated the 2003 agreement
     noun = before - 1
     if prep is None or noun < 0:
         return False
@@ -277,6 +285,16 @@ def _dates_noun(sentence: Sentence, trigger: triggers.Trigger, index: int) -> bo
     if prep in words["noun_links"]:
         return True
     return index < trigger.head and trigger.voice != "nominal" and _in_temporal_phrase(sentence, noun)
+
+
+def _in_phrase(sentence: Sentence, trigger: triggers.Trigger, first: int) -> bool:
+    """Whether the trigger is a word of the noun phrase that goes on here, ahead of the trigger only its first word."""
+    last = first
+    while first > trigger.head and last + 1 < len(sentence) and sentence.forms[last + 1].isalpha() and (
+        sentence.pos[last + 1] in ("NOUN", "PROPN", "ADJ")
+    ):
+        last += 1
+    return not set(range(first, last + 1)).isdisjoint(trigger.tokens)
 
 
 def _in_temporal_phrase(sentence: Sentence, noun: int) -> bool:

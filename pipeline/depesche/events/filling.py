@@ -167,7 +167,8 @@ def _writer(sentence: Sentence, letter: int) -> list[int]:
     within = sentence.grammar.syntax.document_preposition
     verb = sentence.heads[letter]
     said = sentence.deps[letter] == "obl" and syntax.preposition(sentence, letter) == within
-    return syntax.subject(sentence, verb) if said and sentence.pos[verb] == "VERB" else []
+    acts = sentence.pos[verb] == "VERB" and not syntax.passive_auxiliaries(sentence, verb)
+    return syntax.subject(sentence, verb) if said and acts else []
 
 
 def _questioned(sentence: Sentence, verb: int) -> list[int]:

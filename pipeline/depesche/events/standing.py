@@ -64,6 +64,17 @@ def _gone_on_with(sentence: Sentence, head: int) -> list[int]:
     return found
 
 
+def aim_denied(sentence: Sentence, verb: int) -> bool:
+    """``is not coming to visit them``: who does not set out does not do it, where the verb above says no more of it."""
+    above = sentence.heads[verb] if sentence.heads else verb
+    if above == verb or sentence.deps[verb] != "xcomp" or sentence.governs(above) or (
+        not syntax.infinitive(sentence, verb)
+    ):
+        return False
+    own = syntax.dependents(sentence, above, ("advmod",))
+    return any(sentence.lower[i] in sentence.grammar.words["negators"] and i < above for i in own)
+
+
 def modifiers(sentence: Sentence, verb: int) -> list[int]:
     """What may deny a verb: its adverbs, and what stands before its object (``neither Iran nor Syria``)."""
     if not sentence.heads:

@@ -141,8 +141,6 @@ def _verb_trigger(
         return
     if _barred(sentence, frame, clause):
         return
-    if frame.negated and not any(_negates(sentence, i) for i in range(clause.first, clause.end)):
-        return
     unsaid = frame.phrase and not _phrase_follows(sentence, frame, index, clause)
     if unsaid or (frame.wish and not standing.wished(sentence, index)):
         return
@@ -152,6 +150,10 @@ def _verb_trigger(
         if at is None:
             return
         companion = (at,)
+    # in a fixed order a negator behind both denies nothing: to answer your question, no
+    last = max(index, *companion, 0) if sentence.grammar.syntax.fixed_order else clause.end
+    if frame.negated and not any(_negates(sentence, i) for i in range(clause.first, last)):
+        return
     voice = voice_of(sentence, index, clause)
     undergone = syntax.patients(sentence, index, passive=voice == "passive") if frame.patient else ()
     if (not frame.active or voice == "active") and (not frame.patient or set(companion) & set(undergone)):
@@ -255,6 +257,8 @@ def _no_companion(sentence: Sentence, index: int, verb: int) -> bool:
     if not sentence.heads:
         return False
     words, head = sentence.grammar.words, sentence.heads[index]
+    if sentence.deps[index] == "amod" and index < head:
+        return True  # licensed drivers
     if sentence.deps[index] == "compound" and sentence.pos[head] == "NOUN" and head > index:
         listed = any(m.first <= index < head <= m.last and m.entity.label == "LIST" for m in sentence.mentions)
         return listed or sentence.lemmas[head] not in words["containers"]

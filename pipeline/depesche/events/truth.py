@@ -351,7 +351,9 @@ def _negated(sentence: Sentence, trigger: Trigger, clause: Clause, governor: int
             following = sentence.lower[i + 1] if i + 1 < len(sentence) else ""
             if following not in words["negator_exceptions"] and not contrast.denies_part(sentence, trigger, i):
                 return True
-    return trigger.voice == "active" and standing.denied_with(sentence, trigger.head)
+    return trigger.voice == "active" and (
+        standing.denied_with(sentence, trigger.head) or standing.aim_denied(sentence, trigger.head)
+    )
 
 
 def _phrase_start(sentence: Sentence, head: int, first: int) -> int:
