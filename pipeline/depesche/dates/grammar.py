@@ -179,10 +179,11 @@ def load(lang: str) -> Grammar:
     """
     data = resources.language(lang, "dates")
     tables = {name: _table(lang, name, content) for name, content in data["slots"].items()}
+    tables["number_range"] = _range(tables["number"], **data["ranges"])
     pieces = {"measure": _measures(lang)}
     for name, piece in data["pieces"].items():
         pieces[name] = _fill(piece, pieces)
-    patterns = tuple(_pattern(lang, entry, tables, pieces) for entry in data["patterns"])
+    patterns = tuple(_pattern(lang, entry, tables, pieces) for entry in _with_ranges(data["patterns"]))
     leads = tuple(
         _pattern(lang, [rule, f"(?:{template}) ", *rest], tables, pieces) for rule, template, *rest in data["leads"]
     )
@@ -244,8 +245,7 @@ def _fill(template: str, pieces: Mapping[str, str]) -> str:
 
 def _table(lang: str, name: str, content: Mapping[str, Any]) -> Table:
     """Words with their values, a regular expression, or both; ``exact`` keeps the case, ``as`` renames the slot,
-    ``counts`` reads what only the expression covers as a number; ``joined`` stands between two of which neither is
-    sure, before them ``begin``.
+    ``counts`` reads what only the expression covers as a number.
     """
     exact = bool(content.get("exact"))
     words = {
@@ -256,12 +256,21 @@ def _table(lang: str, name: str, content: Mapping[str, Any]) -> Table:
     }
     regex = "|".join(filter(None, (content.get("regex"), _trie(words))))
     counts = lang if content.get("counts") else ""
-    regex = f"(?-i:{regex})" if exact else f"(?:{regex})"
-    joined = content.get("joined")
-    if joined:
-        regex = f"(?:{content['begin']}{regex}(?:{joined}))?{regex}"
-    whole = re.compile(joined, re.IGNORECASE) if joined else None
-    return Table(regex, words, exact, content.get("as", name), counts, whole)
+    return Table(f"(?-i:{regex})" if exact else f"(?:{regex})", words, exact, content.get("as", name), counts)
+
+
+def _range(number: Table, begin: str, joined: str) -> Table:
+    """Two numbers of which neither is sure: two to three; its value is 2-3."""
+    regex = f"{begin}{number.regex}(?:{joined}){number.regex}"
+    return replace(number, regex=regex, joined=re.compile(joined, re.IGNORECASE))
+
+
+def _with_ranges(entries: Iterable[list[Any]]) -> Iterator[list[Any]]:
+    """The patterns, those that count once more with two numbers in the place of one."""
+    for rule, template, *rest in entries:
+        if "{number}" in template and "{number2}" not in template:
+            yield [rule, template.replace("{number}", "{number_range}"), *rest]
+        yield [rule, template, *rest]
 
 
 def _braces(form: str) -> list[str]:

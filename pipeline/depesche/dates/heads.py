@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 SIZE = 6  # characters; longer heads rule out little more
-_MANY = 3_000  # heads of one expression, beyond which it is left open how it goes on
+_MANY = 3_000  # heads of one expression, beyond which it is left open how they go on
 _ANY = frozenset({""})
 _PIECE = re.compile(
     r"\(\?P<\w+>|\(\?-?i?:|\(\?<?[=!]|\\x[0-9a-f]{2}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[*+?]\??|\{\d*,?\d*\}"
@@ -39,6 +39,10 @@ class _Start:
         if self.whole == _ANY and not self.cut:
             return other
         if len(self.whole) * len(other.whole | other.cut) > _MANY:
+            for size in range(SIZE - 1, 0, -1):  # less of what comes then tells enough
+                shorter = {other_start[:size] for other_start in other.whole | other.cut}
+                if len(self.whole) * len(shorter) <= _MANY:
+                    return _Start(frozenset(), self.cut | {(a + b)[:SIZE] for a in self.whole for b in shorter})
             return _Start(frozenset(), self.cut | self.whole)
         joined = {a + b for a in self.whole for b in other.whole}
         whole = frozenset(j for j in joined if len(j) < SIZE)
