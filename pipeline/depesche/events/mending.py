@@ -36,9 +36,11 @@ def mend(sentence: Sentence) -> None:
         _says_so(sentence, index)
         _behind_particle(sentence, index)
         _perfect_gerund(sentence, index)
+        _office(sentence, index)
     if not sentence.grammar.syntax.fixed_order:
         for index in range(len(sentence)):
             _no_subject(sentence, index)
+            _second_subject(sentence, index)
             _looms(sentence, index)
             if sentence.deps[index] == "acl:relcl":
                 _relative(sentence, index)
@@ -184,7 +186,7 @@ def _no_part(sentence: Sentence, index: int) -> None:
     own = sentence.heads[noun]  # Das US-Ministerium hat den Reeder gestrichen
     if relation != "compound" or not (behind or apart or verbs):
         return
-    if any(sentence.heads[i] != own or sentence.deps[i] not in ("aux", "aux:pass") for i in verbs):
+    if any(i != own and (sentence.heads[i] != own or sentence.deps[i] not in ("aux", "aux:pass")) for i in verbs):
         with_case = index > noun and syntax.dependents(sentence, index, ("case",))
         if (behind or apart) and with_case and sentence.pos[verbs[-1]] == "VERB":
             _hang(sentence, index, verbs[-1], OBLIQUE)
@@ -323,6 +325,17 @@ def _behind_particle(sentence: Sentence, index: int) -> None:
         _hang(sentence, index, verb, OBJECT)
 
 
+def _office(sentence: Sentence, index: int) -> None:
+    """``Institute director Sami Solanki warned``: an office right before a person's name is no subject beside it."""
+    name, verb = index + 1, sentence.heads[index]
+    around = _around(sentence, name) if name < verb else None
+    if around is not None and around.first == name and around.entity.label == PERSON and (
+        sentence.deps[index] in SUBJECTS and sentence.pos[index] == "NOUN"
+        and sentence.deps[name] in SUBJECTS and sentence.heads[name] == verb
+    ):
+        _hang(sentence, index, name, "compound")
+
+
 def _perfect_gerund(sentence: Sentence, index: int) -> None:
     """``denied having banned rice exports``: the participle behind the auxiliary is what is denied, no attribute."""
     verb, after = sentence.heads[index], index + 1
@@ -356,6 +369,20 @@ def _no_subject(sentence: Sentence, index: int) -> None:
     _hang(sentence, index, verb, RECEIVER)
     if article is not None:
         _hang(sentence, article, index, "det")
+
+
+def _second_subject(sentence: Sentence, index: int) -> None:
+    """``und warf der Behörde Willkür vor``: who gets something, where the subject stands before."""
+    verb, words = sentence.heads[index], sentence.grammar.words
+    if sentence.deps[index] != "nsubj" or index < verb or sentence.lower[index - 1] not in (
+        words["dative_determiners"] | words["genitive_determiners"]
+    ) or not any(i > index for i in syntax.dependents(sentence, verb, (OBJECT,))):
+        return
+    goes_on = sentence.deps[verb] == "conj" and sentence.deps[verb - 1] == "cc" and (
+        bool(syntax.subjects(sentence, sentence.heads[verb]))
+    )
+    if goes_on or any(i < index for i in syntax.dependents(sentence, verb, SUBJECTS)):
+        _hang(sentence, index, verb, RECEIVER)
 
 
 def _looms(sentence: Sentence, index: int) -> None:
