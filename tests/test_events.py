@@ -960,6 +960,16 @@ def test_please_is_no_request() -> None:
     ("Oslo protestierte gegen das Treffen mit Hamas.", "MEET", "agent", []),
     ("Oslo protested against the meeting with Hamas.", "MEET", "agent", []),
     ("Oslo bestätigte das Treffen mit Hamas.", "MEET", "agent", ["Oslo"]),
+    # what is said is nobody who is warned, and no country is supplied to another
+    ("Matthias Bürk warnte, höhere Löhne gefährdeten Standorte.", "WARN", "addressee", []),
+    ("Matthias Bürk warnte die Gewerkschaft, höhere Löhne gefährdeten Standorte.", "WARN", "addressee",
+     ["die Gewerkschaft"]),
+    ("Matthias Bürk warnte die Gewerkschaft vor Streiks.", "WARN", "addressee", ["die Gewerkschaft"]),
+    ("Matthias Bürk warned the union, the board and Siemens.", "WARN", "addressee", ["the union", "the board", "Siemens"]),
+    ("Brasilien liefert Angola Saatgut.", "SUPPLY", "object", []),
+    ("Brasilien liefert Angola Saatgut.", "SUPPLY", "beneficiary", ["Angola"]),
+    ("Germany supplied Angola.", "SUPPLY", "object", []),
+    ("Germany supplied generators to Angola.", "SUPPLY", "object", ["generators"]),
 ])
 def test_phrases_fill_roles_whole_and_in_their_place(text: str, event_type: str, role: str, words: list[str]) -> None:
     assert fillers(only(text, event_type), role) == words
@@ -1536,6 +1546,14 @@ def test_sport_markets_and_weather_give_no_measures(text: str) -> None:
     ("Der Minister bot Präsident Macron den Rücktritt an.", "SUPPLY", False),
     ("Norway offered Ukraine generators.", "SUPPLY", True),
     ("Norwegen bot der Ukraine Generatoren an.", "SUPPLY", True),
+    # who joins a treaty is on no list
+    ("Finland will not join the nuclear weapons ban treaty.", "LIST_ADD", False),
+    ("Finnland tritt dem Atomwaffenverbotsvertrag nicht bei.", "LIST_ADD", False),
+    ("Huawei joins the Entity List.", "LIST_ADD", True),
+    ("Das Ministerium beantwortete Fragen der Agentur AFP nicht.", "NO_COMMENT", True),
+    ("Das Ministerium beantwortete Fragen der Agentur AFP.", "NO_COMMENT", False),
+    ("The ministry did not answer questions from the AFP agency.", "NO_COMMENT", True),
+    ("The ministry answered questions from the AFP agency.", "NO_COMMENT", False),
 ])
 def test_which_sense_of_a_word_is_an_event(text: str, event_type: str, expected: bool) -> None:
     assert (event_type in {e.event_type for e in found(text)}) is expected

@@ -208,6 +208,7 @@ def _first_fit(
                 if (slot == "companion" or m.first not in used) and (
                     _fits(m, labels) or _headed(sentence, trigger.frame, role, m)
                 ) and not contrast.denied(sentence, trigger, m)
+                and not (role == "addressee" and slot == "object" and _said(sentence, m))
                 and (role != "place" or _takes_place(sentence, trigger, m))
                 and (role in THINGS or not _price(sentence, m))
                 and (role != "instrument" or m.entity.label != "LIST" or _restricts(sentence, m))
@@ -229,6 +230,13 @@ def _first_fit(
             # Alibaba keine Chips verkaufen" sells no firm
             break
     return reserve
+
+
+def _said(sentence: Sentence, mention: Mention) -> bool:
+    """``warnte, höhere Löhne gefährdeten Standorte``: an object right behind a comma, in no list, is what is said."""
+    return bool(sentence.heads) and sentence.forms[mention.first - 1] == "," and (
+        sentence.deps[syntax.outermost(sentence, mention)] == "obj"
+    )
 
 
 def _inside(mention: Mention, phrases: Sequence[Mention]) -> bool:
