@@ -1325,6 +1325,15 @@ def test_what_a_letter_asks_for_is_asked_on_its_day(text: str) -> None:
     ("Amnesty accuses the group of having supplied drones to Mali.", "SUPPLY", []),
     ("Amnesty wirft der Türkei vor, Drohnen an Mali geliefert zu haben.", "SUPPLY", ["Türkei"]),
     ("Norway discussed the idea of supplying Ukraine with jets.", "SUPPLY", ["Norway"]),
+    # a finite clause has a subject of its own; a plain past goes on with the verb of speech
+    ("Marokko protestierte, nachdem Spanien Ghali empfangen hatte.", "MEET", ["Spanien"]),
+    ("Morocco protested after Spain received Brahim Ghali.", "MEET", ["Spain"]),
+    ("Oslo reagierte, bevor Kiew Moskau beschuldigte.", "ACCUSE", ["Kiew"]),
+    ("Scholz reiste nach Kiew, um Selenskyj zu treffen.", "MEET", ["Scholz"]),
+    ("Die Bank sagte, Müller habe sie nicht informiert, und forderte ihn zum Rücktritt auf.", "CALL_FOR", ["Die Bank"]),
+    ("Der Verband teilte mit, Siemens sei raus, und warnte vor Folgen.", "WARN", ["Der Verband"]),
+    ("Siemens habe ihn getäuscht und warne nun vor Folgen, teilte der Verband mit.", "WARN", ["Siemens"]),
+    ("The bank warned of losses and called on Müller to resign.", "CALL_FOR", ["The bank"]),
 ])
 def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]) -> None:
     assert [word for e in found(text) if e.event_type == event_type for word in fillers(e, "agent")] == agents

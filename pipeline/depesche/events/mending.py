@@ -41,6 +41,8 @@ def mend(sentence: Sentence) -> None:
         for index in range(len(sentence)):
             _no_subject(sentence, index)
             _second_subject(sentence, index)
+            _two_names(sentence, index)
+            _after_speech(sentence, index)
             _looms(sentence, index)
             if sentence.deps[index] == "acl:relcl":
                 _relative(sentence, index)
@@ -383,6 +385,34 @@ def _second_subject(sentence: Sentence, index: int) -> None:
     )
     if goes_on or any(i < index for i in syntax.dependents(sentence, verb, SUBJECTS)):
         _hang(sentence, index, verb, RECEIVER)
+
+
+def _two_names(sentence: Sentence, index: int) -> None:
+    """``nachdem Spanien Ghali empfangen hatte``: two names side by side are one who acts and one who is acted on."""
+    first = sentence.heads[index]
+    verb, one, other = sentence.heads[first], _around(sentence, first), _around(sentence, index)
+    if sentence.deps[index] not in ("flat", "flat:name") or sentence.deps[first] != OBJECT or one is None or (
+        other is None or one is other or {one.entity.kind, other.entity.kind} != {"name"} or not first < index < verb
+    ):
+        return
+    if not syntax.subjects(sentence, verb) and not syntax.infinitive(sentence, verb):
+        _hang(sentence, first, verb, _subject_of(sentence, verb))
+        _hang(sentence, index, verb, OBJECT)
+
+
+def _after_speech(sentence: Sentence, index: int) -> None:
+    """``sagte, Müller habe sie nicht informiert, und forderte …``: a plain past goes on with the verb of speech, not
+    with what is reported.
+    """
+    said, words = sentence.heads[index], sentence.grammar.words
+    if sentence.deps[index] != "conj" or sentence.deps[said] != "ccomp" or syntax.subjects(sentence, index) or (
+        syntax.auxiliaries(sentence, index) or not sentence.is_verb(index)
+    ):
+        return
+    past = sentence.lower[index].endswith(sentence.grammar.endings.past)
+    reported = any(sentence.lower[i] in words["reported"] for i in (said, *syntax.auxiliaries(sentence, said)))
+    if past and reported and sentence.heads[said] < said < index:
+        _hang(sentence, index, sentence.heads[said], "conj")
 
 
 def _looms(sentence: Sentence, index: int) -> None:

@@ -78,13 +78,23 @@ def subject(sentence: Sentence, verb: int, steps: int = STEPS) -> list[int]:
     if relation == "conj":
         return [] if sentence.pos[head] in NOMINAL - {"ADJ"} else subject(sentence, head, steps - 1)
     governed = relation in ("xcomp", "advcl") or (relation in ("ccomp", "parataxis") and to_act)
-    governed = governed or (relation == "ccomp" and gerund(sentence, verb))
+    governed = (governed and not _finite(sentence, verb)) or (relation == "ccomp" and gerund(sentence, verb))
     dependent = sentence.lower[verb] == sentence.lemmas[verb] or to_act or gerund(sentence, verb)
     if (relation in ("ccomp", "parataxis") or (relation in ("xcomp", "advcl") and dependent)) and (
         asks(sentence, head, verb)
     ):
         return _asked(sentence, head, steps)
     return subject(sentence, head, steps - 1) if governed else []
+
+
+def _finite(sentence: Sentence, verb: int) -> bool:
+    """``nachdem Spanien Ghali empfangen hatte``: a finite clause has a subject of its own, even where the parser finds
+    none; an "es" may stand for that of the verb around it.
+    """
+    opened = sentence.grammar.syntax.infinitive_clauses and sentence.deps[verb] == "advcl" and bool(
+        dependents(sentence, verb, ("mark",))
+    )
+    return opened and not infinitive(sentence, verb) and not dependents(sentence, verb, ("expl",))
 
 
 def _speaker_itself(sentence: Sentence, pronoun: int, verb: int) -> list[int]:
