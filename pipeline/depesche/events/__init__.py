@@ -152,12 +152,13 @@ def _events(
     start, end = sentence.start(0), sentence.end(len(sentence) - 1)
     quote = Quote(start, end, text[start - offset : end - offset])
     headline = _is_headline(text, start - offset, end - offset)
+    silent = {f.trigger.head for f in filled if f.trigger.frame.negated}
     events = []
     for found in filled:
         trigger = found.trigger
         judged = truth.judge(sentence, trigger)
-        if judged is None:
-            continue
+        if judged is None or (not found.roles and sentence.heads and sentence.heads[trigger.head] in silent):
+            continue  # did not comment on the demands: the negation is the comment's
         spans = tuple(Span(sentence.start(i), sentence.end(i)) for i in trigger.tokens)
         event_type = trigger.frame.event_type
         event = Event(

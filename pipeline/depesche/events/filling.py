@@ -64,7 +64,8 @@ def _of_noun(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list
     if slot == "genitive":
         return syntax.listed(sentence, _genitive(sentence, head))
     governor = syntax.verb_above(sentence, head)
-    return syntax.subject(sentence, governor) if slot == "subject" and governor is not None else []
+    acts = slot == "subject" and governor is not None and not syntax.opposed(sentence, head)
+    return syntax.subject(sentence, governor) if acts and governor is not None else []
 
 
 def _of_verb(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list[int]:

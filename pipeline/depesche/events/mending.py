@@ -36,9 +36,13 @@ def mend(sentence: Sentence) -> None:
         _says_so(sentence, index)
         _behind_particle(sentence, index)
         _perfect_gerund(sentence, index)
+        _office(sentence, index)
     if not sentence.grammar.syntax.fixed_order:
         for index in range(len(sentence)):
             _no_subject(sentence, index)
+            _second_subject(sentence, index)
+            _two_names(sentence, index)
+            _after_speech(sentence, index)
             _looms(sentence, index)
             if sentence.deps[index] == "acl:relcl":
                 _relative(sentence, index)
@@ -184,7 +188,7 @@ def _no_part(sentence: Sentence, index: int) -> None:
     own = sentence.heads[noun]  # Das US-Ministerium hat den Reeder gestrichen
     if relation != "compound" or not (behind or apart or verbs):
         return
-    if any(sentence.heads[i] != own or sentence.deps[i] not in ("aux", "aux:pass") for i in verbs):
+    if any(i != own and (sentence.heads[i] != own or sentence.deps[i] not in ("aux", "aux:pass")) for i in verbs):
         with_case = index > noun and syntax.dependents(sentence, index, ("case",))
         if (behind or apart) and with_case and sentence.pos[verbs[-1]] == "VERB":
             _hang(sentence, index, verbs[-1], OBLIQUE)
@@ -323,6 +327,17 @@ def _behind_particle(sentence: Sentence, index: int) -> None:
         _hang(sentence, index, verb, OBJECT)
 
 
+def _office(sentence: Sentence, index: int) -> None:
+    """``Institute director Sami Solanki warned``: an office right before a person's name is no subject beside it."""
+    name, verb = index + 1, sentence.heads[index]
+    around = _around(sentence, name) if name < verb else None
+    if around is not None and around.first == name and around.entity.label == PERSON and (
+        sentence.deps[index] in SUBJECTS and sentence.pos[index] == "NOUN"
+        and sentence.deps[name] in SUBJECTS and sentence.heads[name] == verb
+    ):
+        _hang(sentence, index, name, "compound")
+
+
 def _perfect_gerund(sentence: Sentence, index: int) -> None:
     """``denied having banned rice exports``: the participle behind the auxiliary is what is denied, no attribute."""
     verb, after = sentence.heads[index], index + 1
@@ -356,6 +371,48 @@ def _no_subject(sentence: Sentence, index: int) -> None:
     _hang(sentence, index, verb, RECEIVER)
     if article is not None:
         _hang(sentence, article, index, "det")
+
+
+def _second_subject(sentence: Sentence, index: int) -> None:
+    """``und warf der Behörde Willkür vor``: who gets something, where the subject stands before."""
+    verb, words = sentence.heads[index], sentence.grammar.words
+    if sentence.deps[index] != "nsubj" or index < verb or sentence.lower[index - 1] not in (
+        words["dative_determiners"] | words["genitive_determiners"]
+    ) or not any(i > index for i in syntax.dependents(sentence, verb, (OBJECT,))):
+        return
+    goes_on = sentence.deps[verb] == "conj" and sentence.deps[verb - 1] == "cc" and (
+        bool(syntax.subjects(sentence, sentence.heads[verb]))
+    )
+    if goes_on or any(i < index for i in syntax.dependents(sentence, verb, SUBJECTS)):
+        _hang(sentence, index, verb, RECEIVER)
+
+
+def _two_names(sentence: Sentence, index: int) -> None:
+    """``nachdem Spanien Ghali empfangen hatte``: two names side by side are one who acts and one who is acted on."""
+    first = sentence.heads[index]
+    verb, one, other = sentence.heads[first], _around(sentence, first), _around(sentence, index)
+    if sentence.deps[index] not in ("flat", "flat:name") or sentence.deps[first] != OBJECT or one is None or (
+        other is None or one is other or {one.entity.kind, other.entity.kind} != {"name"} or not first < index < verb
+    ):
+        return
+    if not syntax.subjects(sentence, verb) and not syntax.infinitive(sentence, verb):
+        _hang(sentence, first, verb, _subject_of(sentence, verb))
+        _hang(sentence, index, verb, OBJECT)
+
+
+def _after_speech(sentence: Sentence, index: int) -> None:
+    """``sagte, Müller habe sie nicht informiert, und forderte …``: a plain past goes on with the verb of speech, not
+    with what is reported.
+    """
+    said, words = sentence.heads[index], sentence.grammar.words
+    if sentence.deps[index] != "conj" or sentence.deps[said] != "ccomp" or syntax.subjects(sentence, index) or (
+        syntax.auxiliaries(sentence, index) or not sentence.is_verb(index)
+    ):
+        return
+    past = sentence.lower[index].endswith(sentence.grammar.endings.past)
+    reported = any(sentence.lower[i] in words["reported"] for i in (said, *syntax.auxiliaries(sentence, said)))
+    if past and reported and sentence.heads[said] < said < index:
+        _hang(sentence, index, sentence.heads[said], "conj")
 
 
 def _looms(sentence: Sentence, index: int) -> None:

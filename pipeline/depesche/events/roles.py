@@ -183,10 +183,14 @@ def _first_fit(
     """The fillers of the first slot that has some: by syntax, else by their place in the clause."""
     labels = trigger.frame.labels.get(role)
     reserve: list[Mention] = []
+    given = False
     for parsed, known in ((True, slots), (False, [slot for slot in slots if slot not in BY_SYNTAX])):
         for slot in known:
+            if given and slot in ("object", "dative"):
+                continue  # warf dem Minister Betrug vor: not the fraud is accused
             if parsed:
                 found = filling.fillers(sentence, trigger, slot, used)
+                given = given or (slot == "dative" and bool(found))
                 found = [syntax.compound(sentence, m) for m in found] if slot == "subject" else found
                 if role == "agent" and trigger.frame.speaks and any(
                     _happens(sentence, m) and syntax.is_subject(sentence, m, trigger.head) for m in found
@@ -204,6 +208,7 @@ def _first_fit(
                 if (slot == "companion" or m.first not in used) and (
                     _fits(m, labels) or _headed(sentence, trigger.frame, role, m)
                 ) and not contrast.denied(sentence, trigger, m)
+                and not (role == "addressee" and slot == "object" and _said(sentence, m))
                 and (role != "place" or _takes_place(sentence, trigger, m))
                 and (role in THINGS or not _price(sentence, m))
                 and (role != "instrument" or m.entity.label != "LIST" or _restricts(sentence, m))
@@ -225,6 +230,13 @@ def _first_fit(
             # Alibaba keine Chips verkaufen" sells no firm
             break
     return reserve
+
+
+def _said(sentence: Sentence, mention: Mention) -> bool:
+    """``warnte, höhere Löhne gefährdeten Standorte``: an object right behind a comma, in no list, is what is said."""
+    return bool(sentence.heads) and sentence.forms[mention.first - 1] == "," and (
+        sentence.deps[syntax.outermost(sentence, mention)] == "obj"
+    )
 
 
 def _inside(mention: Mention, phrases: Sequence[Mention]) -> bool:
@@ -320,6 +332,8 @@ def _slot(
     if slot.startswith("of:"):
         return [m for filler in filled.get(slot[3:], ()) for m in _attached(sentence, filler)]
     if slot == "subject" and trigger.voice == "nominal":
+        if syntax.opposed(sentence, trigger.head):
+            return []
         return _subject_of_clause(sentence, sentence.clause_of(trigger.head))
     if slot == "subject":
         return _by_agent(sentence, trigger) if passive else _subject(sentence, trigger)

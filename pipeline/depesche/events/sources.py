@@ -56,7 +56,9 @@ def _goes_on(sentence: Sentence, quotation: Span) -> bool:
 
 def _reported(sentence: Sentence, trigger: Trigger) -> bool:
     """``Terex prüfe die Offerte``: a form that only speech has, though nobody is named."""
-    forms = {trigger.head, *syntax.auxiliaries(sentence, trigger.head)}
+    clause = sentence.clause_of(trigger.head)
+    own = [i for i in syntax.auxiliaries(sentence, trigger.head) if sentence.clause_of(i) == clause]
+    forms = {trigger.head, *own}
     words, ending = sentence.grammar.words, sentence.grammar.endings.reported
     if not words["first_person"].isdisjoint(sentence.lower):
         return False

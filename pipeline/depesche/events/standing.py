@@ -318,6 +318,18 @@ def aims(sentence: Sentence, verb: int) -> bool:
     return bool(sentence.heads) and sentence.deps[verb] == "advcl" and syntax.infinitive(sentence, verb)
 
 
+def sided(sentence: Sentence, noun: int) -> bool:
+    """``is not against a meeting with Iran``: what somebody is for or against is not there yet."""
+    words = sentence.grammar.words
+    if not sentence.heads or syntax.preposition(sentence, noun) not in words["sides"] or (
+        any(sentence.lower[i] in words["definite"] for i in syntax.dependents(sentence, noun, ("det", "det:poss")))
+    ):
+        return False
+    above = sentence.heads[noun]
+    linked = sentence.lemmas[above] in words["aux_state"] and sentence.deps[noun] in ("obl", "obl:arg")
+    return linked or bool(syntax.dependents(sentence, noun, ("cop",)))
+
+
 def denies_other(sentence: Sentence, negator: int, head: int) -> bool:
     """``…, was Ungarn nicht tat``: whether a negator belongs to a verb below this one that has its own subject."""
     if not sentence.heads:

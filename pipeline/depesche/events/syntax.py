@@ -78,13 +78,23 @@ def subject(sentence: Sentence, verb: int, steps: int = STEPS) -> list[int]:
     if relation == "conj":
         return [] if sentence.pos[head] in NOMINAL - {"ADJ"} else subject(sentence, head, steps - 1)
     governed = relation in ("xcomp", "advcl") or (relation in ("ccomp", "parataxis") and to_act)
-    governed = governed or (relation == "ccomp" and gerund(sentence, verb))
+    governed = (governed and not _finite(sentence, verb)) or (relation == "ccomp" and gerund(sentence, verb))
     dependent = sentence.lower[verb] == sentence.lemmas[verb] or to_act or gerund(sentence, verb)
     if (relation in ("ccomp", "parataxis") or (relation in ("xcomp", "advcl") and dependent)) and (
         asks(sentence, head, verb)
     ):
         return _asked(sentence, head, steps)
     return subject(sentence, head, steps - 1) if governed else []
+
+
+def _finite(sentence: Sentence, verb: int) -> bool:
+    """``nachdem Spanien Ghali empfangen hatte``: a finite clause has a subject of its own, even where the parser finds
+    none; an "es" may stand for that of the verb around it.
+    """
+    opened = sentence.grammar.syntax.infinitive_clauses and sentence.deps[verb] == "advcl" and bool(
+        dependents(sentence, verb, ("mark",))
+    )
+    return opened and not infinitive(sentence, verb) and not dependents(sentence, verb, ("expl",))
 
 
 def _speaker_itself(sentence: Sentence, pronoun: int, verb: int) -> list[int]:
@@ -145,9 +155,9 @@ def _subject_beside(sentence: Sentence, noun: int, verb: int, steps: int) -> lis
     above = verb_above(sentence, noun)
     if above is None:
         return []
-    if sentence.deps[noun] == "obj":
-        return subject(sentence, above, steps - 1)
-    return _asked(sentence, above, steps) if asks(sentence, above, verb) else []
+    if asks(sentence, above, verb):
+        return _asked(sentence, above, steps)  # accuses the group of having supplied arms
+    return subject(sentence, above, steps - 1) if sentence.deps[noun] == "obj" else []
 
 
 def _asked(sentence: Sentence, verb: int, steps: int) -> list[int]:
@@ -434,8 +444,10 @@ def dative(sentence: Sentence, mention: Mention) -> bool:
 
 
 def receivers(sentence: Sentence, verb: int) -> list[int]:
-    """To whom: what the parser says, else what has the article for it."""
-    given = sentence.grammar.words["dative_determiners"]
+    """To whom: what the parser says, else what has the article for it; of a verb that takes a dative ``der``, too."""
+    words, frames = sentence.grammar.words, sentence.grammar.by_verb.get(whole(sentence, verb), ())
+    dative = any("dative" in slots for frame in frames for slots in frame.roles.values())
+    given = words["dative_determiners"] | (words["genitive_determiners"] if dative else frozenset())
     return dependents(sentence, verb, ("iobj",)) or [
         i for i in dependents(sentence, verb, ("obl:arg",))
         if any(sentence.lower[article] in given for article in dependents(sentence, i, ("det", "det:poss")))
@@ -472,6 +484,11 @@ def business(sentence: Sentence, mention: Mention) -> bool:
 def noun_above(sentence: Sentence, mention: Mention) -> int:
     """What a phrase depends on."""
     return sentence.heads[outermost(sentence, mention)]
+
+
+def opposed(sentence: Sentence, noun: int) -> bool:
+    """``protested against the meeting with Hamas``: who is against it takes no part in it."""
+    return bool(sentence.heads) and preposition(sentence, noun) in sentence.grammar.words["opposing"]
 
 
 def has_owner(sentence: Sentence, noun: int, preposition: str) -> bool:

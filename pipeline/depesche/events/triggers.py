@@ -191,6 +191,7 @@ def _phrase_follows(sentence: Sentence, frame: Frame, index: int, clause: Clause
     """Words that follow at once (``to comment``), one of several soon (``~ with to``), or not at once (``~+ to``)."""
     end = min(len(sentence), index + REACH)
     following = sentence.lower[index + 1 : end]
+    following = following[: next((i for i, word in enumerate(following) if word == ";"), None)]
     if frame.phrase[0] == "~+" and following[:1] and following[0] in frame.phrase[1:]:
         return False  # wanted to sell goods to them
     if frame.phrase[0] in ("~", "~+"):

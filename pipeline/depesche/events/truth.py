@@ -48,6 +48,8 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
     permitted = standing.permitted(sentence, trigger.head) if trigger.voice in ("active", "passive") else None
     if permitted is not None:
         own, kinds = not permitted, POSSIBLE if permitted else UNDONE
+    if trigger.voice == "nominal" and standing.sided(sentence, trigger.head):
+        own, kinds = False, POSSIBLE
     kinds = kinds or _dependent_form(sentence, trigger, clause)
     if kinds.isdisjoint(ORDER) and trigger.voice in ("active", "passive") and (
         standing.subjunctive(sentence, trigger.head)
@@ -423,7 +425,7 @@ def _governor(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
     for index in _governor_places(sentence, trigger, number):
         if index in trigger.tokens or index in sentence.named or _loose(sentence, trigger, index) or (
             _setting(sentence, trigger, index)
-        ):
+        ) or _coordinated(sentence, trigger, index):
             continue
         kinds = _kinds(sentence, trigger, index)
         if kinds == POSSIBLE and standing.confirmed(sentence, index):
@@ -508,6 +510,14 @@ def _setting(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     return (apart or syntax.main_verb(sentence, sentence.heads[trigger.head]) == index) and (
         syntax.preposition(sentence, trigger.head) in sentence.grammar.words["settings"]
     )
+
+
+def _coordinated(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``said it would appeal and did not comment``: a verb does not govern the one that it is coordinated with."""
+    if trigger.voice in ("nominal", "participle") or not sentence.heads:
+        return False
+    verb = syntax.main_verb(sentence, trigger.head)
+    return sentence.deps[verb] == "conj" and sentence.heads[verb] == index
 
 
 def _governor_negated(sentence: Sentence, trigger: Trigger, index: int) -> bool:
