@@ -398,6 +398,20 @@ def test_a_wish_is_no_fact(text: str, event_type: str, modality: str, polarity: 
     ("The Portuguese government does not want to comment on it.", "NO_COMMENT", "asserted", "positive"),
     ("Die portugiesische Regierung will sich dazu nicht äußern.", "NO_COMMENT", "asserted", "positive"),
     ("Pegatron has not rejected the allegations.", "DENY_REJECT", "asserted", "negative"),
+    # an auxiliary in the place of "if", behind what holds under the condition
+    ("Paris will sue should Brussels block the merger.", "INVEST_RESTRICT", "conditional", "positive"),
+    ("Tokyo hinted at reprisals, should Washington sanction Toyota.", "SANCTION_IMPOSE", "conditional", "positive"),
+    ("Tokio kündigte eine Klage an, sollte Washington Toyota sanktionieren.", "SANCTION_IMPOSE", "conditional",
+     "positive"),
+    ("Falls die Lage eskaliert, sollte Brüssel Rosneft sanktionieren.", "SANCTION_IMPOSE", "requested", "positive"),
+    # what is not so is the attribute of another noun
+    ("Die Bafin verhängte gegen Wirecard ein Bußgeld wegen nicht erfüllter Auflagen.", "ENFORCE", "asserted", "positive"),
+    ("Kanada verbot Huawei wegen nicht beantworteter Fragen.", "BAN_EXCLUDE", "asserted", "positive"),
+    ("Kanada verbot Huawei nicht.", "BAN_EXCLUDE", "asserted", "negative"),
+    ("Canada fined Huawei over unanswered questions.", "ENFORCE", "asserted", "positive"),
+    # an attribute tells of what is there, whatever is threatened or wanted beside it
+    ("Nach einem 2019 verabschiedeten Gesetz drohen den Händlern zehn Jahre Haft.", "LEGISLATE", "asserted", "positive"),
+    ("Under a law passed in 2019 the traders face ten years in prison.", "LEGISLATE", "asserted", "positive"),
 ])
 def test_never_more_than_the_words(text: str, event_type: str, modality: str, polarity: str) -> None:
     event = only(text, event_type)
@@ -1190,6 +1204,9 @@ def test_forms_that_look_like_others(text: str, event_type: str, modality: str, 
     "Er hatte neue Darlehen aufnehmen müssen.",
     "Siemens muss zwei Millionen Euro Strafe zahlen.",
     "Siemens must pay a fine.",
+    "Paris will sue should Brussels block the merger.",
+    "Paris droht mit einer Klage, sollte Brüssel die Fusion untersagen.",
+    "Der Verband droht mit Streik, sollten die Verhandlungen scheitern.",
 ])
 def test_no_norm_and_no_request(text: str) -> None:
     assert not [e for e in found(text) if e.event_type == "CALL_FOR"]
@@ -1280,6 +1297,12 @@ def test_what_a_letter_asks_for_is_asked_on_its_day(text: str) -> None:
     ("Hungary rejected a proposal to sanction Rosneft.", "SANCTION_IMPOSE", []),
     ("Ungarn lehnte den Vorschlag ab, Rosneft zu sanktionieren.", "SANCTION_IMPOSE", []),
     ("Oslo sanktionierte Rosneft, um Russland zu bestrafen.", "SANCTION_IMPOSE", ["Oslo", "Oslo"]),
+    # what somebody is dealt with for is that one's deed
+    ("The league docked Chelsea nine points for breaching the rules.", "EVADE_VIOLATE", ["Chelsea"]),
+    ("Estonia fined Telia two million euros for violating the sanctions.", "EVADE_VIOLATE", ["Telia"]),
+    ("Telia was docked two million euros for violating the sanctions.", "EVADE_VIOLATE", ["Telia"]),
+    ("Telia paid two million euros for violating the sanctions.", "EVADE_VIOLATE", ["Telia"]),
+    ("Estland bestrafte Telia dafür, die Sanktionen verletzt zu haben.", "EVADE_VIOLATE", ["Telia"]),
 ])
 def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]) -> None:
     assert [word for e in found(text) if e.event_type == event_type for word in fillers(e, "agent")] == agents
@@ -1341,6 +1364,12 @@ def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]
     ("Die EU beschloss, Kuba am 3. Mai 2021 zu sanktionieren.", "SANCTION_IMPOSE", "2021-05-03"),
     ("The EU, which in May 2014 sanctioned Rosneft, on 3 June 2014 banned Gazprombank.", "BAN_EXCLUDE", "2014-06-03"),
     ("The EU, which in May 2014 sanctioned Rosneft, on 3 June 2014 banned Gazprombank.", "SANCTION_IMPOSE", "2014-05"),
+    # the date of what something is an answer to
+    ("Chile expelled two envoys in response to Peru's recall of its ambassador in May 2021.", "DIPLO_MEASURE", None),
+    ("Chile wies zwei Diplomaten aus, als Reaktion auf die Abberufung seines Botschafters durch Peru im Mai 2021.",
+     "DIPLO_MEASURE", None),
+    ("Chile expelled two envoys in May 2021 in response to a scandal.", "DIPLO_MEASURE", "2021-05"),
+    ("Chile wies im Mai 2021 zwei Diplomaten als Reaktion auf den Skandal aus.", "DIPLO_MEASURE", "2021-05"),
 ])
 def test_a_date_belongs_to_its_own_event(text: str, event_type: str, edtf: str | None) -> None:
     times = {event.time and event.time.edtf for event in found(text) if event.event_type == event_type}
@@ -1482,6 +1511,15 @@ def test_sport_markets_and_weather_give_no_measures(text: str) -> None:
     ("Brüssel prüft, ob Huawei verboten werden soll.", "INVESTIGATE", False),
     ("Brussels is examining whether Huawei should be banned.", "INVESTIGATE", False),
     ("Brüssel prüft, ob Huawei die Auflagen verletzt.", "INVESTIGATE", True),
+    ("The agency embargoed two farms that had cleared the forest.", "EXPORT_CONTROL", False),
+    ("Turkey announced an embargo on Armenia.", "EXPORT_CONTROL", True),
+    # who pays for an end investigates nothing
+    ("Glencore paid a billion dollars to end an inquiry into bribes.", "INVESTIGATE", False),
+    ("The SEC ended an inquiry into Glencore.", "INVESTIGATE", True),
+    ("Die SEC stellte eine Untersuchung gegen Glencore ein.", "INVESTIGATE", True),
+    # whom something threatens threatens nobody
+    ("Ihnen drohen zehn Jahre Haft.", "THREATEN", False),
+    ("Deshalb drohen ihm bis zu zehn Jahre Haft.", "THREATEN", False),
 ])
 def test_which_sense_of_a_word_is_an_event(text: str, event_type: str, expected: bool) -> None:
     assert (event_type in {e.event_type for e in found(text)}) is expected

@@ -212,7 +212,7 @@ def _time(
             continue
         if placing.dates_last_time(sentence, index, denied=judged.polarity == "negative") or (
             _dates_noun(sentence, trigger, index)
-        ) or _dates_change(sentence, index) or (
+        ) or _dates_change(sentence, index) or placing.dates_answered(sentence, index) or (
             placing.dates_modifier(sentence, trigger, index) or placing.coordinated(sentence, trigger, index)
         ):
             continue

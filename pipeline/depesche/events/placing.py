@@ -179,6 +179,25 @@ def dates_modifier(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     return False
 
 
+def dates_answered(sentence: Sentence, index: int) -> bool:
+    """``in response to the expulsion of its envoys in March``: the date of what something is an answer to."""
+    if not sentence.heads:
+        return False
+    first = index
+    while first - 1 in sentence.dated:
+        first -= 1
+    at = first - 2 if first and sentence.lower[first - 1] in sentence.grammar.prepositions else first - 1
+    for _ in range(syntax.STEPS):
+        if at < 0 or sentence.pos[at] not in ("NOUN", "PROPN"):
+            return False
+        if sentence.lemmas[at] in sentence.grammar.words["answers"]:
+            return at < first - 2  # the response in March is dated itself
+        if sentence.deps[at] not in ("nmod", "compound", "flat", "appos", "conj"):
+            return False
+        at = sentence.heads[at]
+    return False
+
+
 def dates_saying(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``said on Monday it would buy it``: the day on which a plan was told."""
     if not sentence.heads:

@@ -41,6 +41,8 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
     own = trigger.frame.polar is False and _negated(sentence, trigger, clause, index)
     if "ended" in kinds and trigger.voice in ("nominal", "participle"):
         return None
+    if trigger.voice == "participle" and "ended" not in kinds:
+        index, kinds = None, NONE  # nach einem 2021 verabschiedeten Gesetz drohen …
     if index is not None:
         own, kinds = _through(sentence, trigger, index, kinds, own=own)
     if kinds == FACTUAL and index is not None and sentence.clauses[sentence.clause_of(index)].kind == "purpose":
@@ -130,7 +132,8 @@ def _modality(
     opener = clause.kind
     if opener == "coordinate" and number:
         opener = sentence.clauses[number - 1].kind if sentence.clauses[number - 1].kind == "condition" else opener
-    if opener == "condition" or (opener == "pending" and not _past(sentence, trigger, clause)):
+    inverted = trigger.voice in ("active", "passive") and standing.inverted(sentence, trigger.head)
+    if opener == "condition" or inverted or (opener == "pending" and not _past(sentence, trigger, clause)):
         return "conditional"
     modality = next((m for m in ORDER if m in kinds), None)
     modal = None if "asserted" in kinds else _modal(sentence, trigger, number)
