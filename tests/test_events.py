@@ -943,6 +943,9 @@ def test_please_is_no_request() -> None:
     ("The yacht seized in Cyprus is moored in Kiel.", "ENFORCE", "place", ["Cyprus"]),
     ("Der Spion, den die Polizei festnahm, wohnte in Kiel.", "ENFORCE", "place", []),
     ("Der Spion, den die Polizei in Rom festnahm, wohnte in Kiel.", "ENFORCE", "place", ["Rom"]),
+    ("Das Parlament debattierte über einen Antrag auf Absetzung von Präsidentin Dina Boluarte.", "DELIBERATE", "venue",
+     []),
+    ("The ministers discussed the war at a summit in Vilnius.", "DELIBERATE", "venue", ["a summit in Vilnius"]),
 ])
 def test_phrases_fill_roles_whole_and_in_their_place(text: str, event_type: str, role: str, words: list[str]) -> None:
     assert fillers(only(text, event_type), role) == words
@@ -1303,6 +1306,11 @@ def test_what_a_letter_asks_for_is_asked_on_its_day(text: str) -> None:
     ("Telia was docked two million euros for violating the sanctions.", "EVADE_VIOLATE", ["Telia"]),
     ("Telia paid two million euros for violating the sanctions.", "EVADE_VIOLATE", ["Telia"]),
     ("Estland bestrafte Telia dafür, die Sanktionen verletzt zu haben.", "EVADE_VIOLATE", ["Telia"]),
+    # whoever is accused did it, wherever the parser hung the gerund
+    ("Greenpeace accuses a Vietnamese trader of evading the ban.", "EVADE_VIOLATE", ["a Vietnamese trader"]),
+    ("Greenpeace wirft einem vietnamesischen Händler vor, das Verbot zu umgehen.", "EVADE_VIOLATE",
+     ["einem vietnamesischen Händler"]),
+    ("Brussels discussed the idea of banning Huawei.", "BAN_EXCLUDE", ["Brussels"]),
 ])
 def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]) -> None:
     assert [word for e in found(text) if e.event_type == event_type for word in fillers(e, "agent")] == agents
@@ -1370,6 +1378,12 @@ def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]
      "DIPLO_MEASURE", None),
     ("Chile expelled two envoys in May 2021 in response to a scandal.", "DIPLO_MEASURE", "2021-05"),
     ("Chile wies im Mai 2021 zwei Diplomaten als Reaktion auf den Skandal aus.", "DIPLO_MEASURE", "2021-05"),
+    # a deadline is not when the aim was told
+    ("Norway unveiled a strategy to halve its emissions by 2031.", "STRATEGY", None),
+    ("Norwegen stellte eine Strategie vor, die Emissionen bis 2031 zu halbieren.", "STRATEGY", None),
+    ("Norway unveiled a strategy to halve its emissions in May 2021.", "STRATEGY", "2021-05"),
+    ("By May 2021 Norway had sanctioned Belavia.", "SANCTION_IMPOSE", "2021-05"),
+    ("Norway plans to ban Huawei by 2031.", "BAN_EXCLUDE", "2031"),
 ])
 def test_a_date_belongs_to_its_own_event(text: str, event_type: str, edtf: str | None) -> None:
     times = {event.time and event.time.edtf for event in found(text) if event.event_type == event_type}
@@ -1520,6 +1534,10 @@ def test_sport_markets_and_weather_give_no_measures(text: str) -> None:
     # whom something threatens threatens nobody
     ("Ihnen drohen zehn Jahre Haft.", "THREATEN", False),
     ("Deshalb drohen ihm bis zu zehn Jahre Haft.", "THREATEN", False),
+    ("Senatoren haben ein Gesetz gegen Wucher vorgeschlagen.", "LEGISLATE", True),
+    ("Senators have proposed a law against usury.", "LEGISLATE", True),
+    ("Die Regierung schaffte das Mietgesetz per Dekret ab.", "LEGISLATE", True),
+    ("The government abolished the rent law by decree.", "LEGISLATE", True),
 ])
 def test_which_sense_of_a_word_is_an_event(text: str, event_type: str, expected: bool) -> None:
     assert (event_type in {e.event_type for e in found(text)}) is expected

@@ -205,7 +205,9 @@ def _time(
         if date.edtf is None or date.type == "SET":
             continue
         index = next(iter(sentence.touched(date.start, date.end)), None)
-        if index is None or placing.ends(sentence, index):
+        if index is None or placing.ends(
+            sentence, index, told=judged.modality == "asserted" and index > trigger.head
+        ):
             continue
         if placing.dates_document(sentence, trigger, index):
             fitting.append((False, abs(date.start - at), number, date))

@@ -11,11 +11,15 @@ if TYPE_CHECKING:
     from depesche.events.triggers import Trigger
 
 
-def ends(sentence: Sentence, index: int) -> bool:
-    """``extended the sanctions until May``, ``bis zum 31. Mai``: when something is to end is not when it is done."""
+def ends(sentence: Sentence, index: int, *, told: bool) -> bool:
+    """``extended the sanctions until May``, ``bis zum 31. Mai``: when something is to end is not when it is done, nor
+    is a deadline behind what is told as a fact: ``unveiled a plan to build homes by 2031``.
+    """
     before = [i for i in range(max(index - 2, 0), index) if i not in sentence.dated]
+    words = sentence.grammar.words
+    limits = words["until"] | words["deadlines"] if told else words["until"]
     return any(
-        sentence.lower[i] in sentence.grammar.words["until"]
+        sentence.lower[i] in limits
         and all(sentence.lower[j] in sentence.grammar.prepositions for j in range(i, index)) for i in before
     )
 

@@ -146,7 +146,9 @@ def _subject_beside(sentence: Sentence, noun: int, verb: int, steps: int) -> lis
     above = verb_above(sentence, noun)
     if above is None:
         return []
-    if sentence.deps[noun] == "obj":
+    somebody = mention_at(sentence, noun)
+    accused = (somebody.entity.label in PARTIES or bool(somebody.within)) and asks(sentence, above, verb)
+    if sentence.deps[noun] == "obj" and not accused:  # accuses a trader of evading the ban
         return subject(sentence, above, steps - 1)
     return _asked(sentence, above, steps) if asks(sentence, above, verb) else []
 
