@@ -1311,6 +1311,8 @@ def test_what_a_letter_asks_for_is_asked_on_its_day(text: str) -> None:
     ("Greenpeace wirft einem vietnamesischen Händler vor, das Verbot zu umgehen.", "EVADE_VIOLATE",
      ["einem vietnamesischen Händler"]),
     ("Brussels discussed the idea of banning Huawei.", "BAN_EXCLUDE", ["Brussels"]),
+    ("A jury cleared Boeing of violating the export rules.", "EVADE_VIOLATE", ["Boeing"]),
+    ("Das Gericht sprach Bayer vom Vorwurf frei, gegen Ausfuhrregeln verstoßen zu haben.", "EVADE_VIOLATE", ["Bayer"]),
 ])
 def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]) -> None:
     assert [word for e in found(text) if e.event_type == event_type for word in fillers(e, "agent")] == agents
@@ -1384,10 +1386,31 @@ def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]
     ("Norway unveiled a strategy to halve its emissions in May 2021.", "STRATEGY", "2021-05"),
     ("By May 2021 Norway had sanctioned Belavia.", "SANCTION_IMPOSE", "2021-05"),
     ("Norway plans to ban Huawei by 2031.", "BAN_EXCLUDE", "2031"),
+    # the date of what came before, and of what somebody else did
+    ("Canada retaliated with tariffs on steel after Washington imposed duties in May 2021.", "COUNTERMEASURE", None),
+    ("Norwegen reagierte mit Zöllen, nachdem Washington im Mai 2021 Abgaben verhängt hatte.", "COUNTERMEASURE", None),
+    ("In May 2021 Norway retaliated with tariffs after Washington had imposed duties.", "COUNTERMEASURE", "2021-05"),
+    ("Die Taliban verboten 2022 Frauen den Besuch von Parks, die UN verlangten ein Ende des Verbots.", "CALL_FOR", None),
+    ("Die UN verlangten 2022 ein Ende des Verbots.", "CALL_FOR", "2022"),
 ])
 def test_a_date_belongs_to_its_own_event(text: str, event_type: str, edtf: str | None) -> None:
     times = {event.time and event.time.edtf for event in found(text) if event.event_type == event_type}
     assert times == {edtf}
+
+
+@pytest.mark.parametrize(("text", "event_type", "modality", "status"), [
+    ("Der Bundestag stimmt am Freitag über das Heizungsgesetz ab.", "LEGISLATE", "intended", "not_started"),
+    ("The Bundestag votes on the heating law on Friday.", "LEGISLATE", "intended", "not_started"),
+    ("Das Parlament berät am 6. Juni 2024 über den Haushalt.", "DELIBERATE", "intended", "not_started"),
+    ("Parliament debates the budget on 6 June 2024.", "DELIBERATE", "intended", "not_started"),
+    ("Das Parlament berät heute über den Haushalt.", "DELIBERATE", "asserted", "ongoing"),
+    ("Parliament is debating the budget today.", "DELIBERATE", "asserted", "ongoing"),
+    ("Der Bundestag stimmte am Montag über das Heizungsgesetz ab.", "LEGISLATE", "asserted", "completed"),
+    ("The Bundestag voted on the heating law on Monday.", "LEGISLATE", "asserted", "completed"),
+])
+def test_a_present_on_a_day_to_come_is_a_plan(text: str, event_type: str, modality: str, status: str) -> None:
+    (event,) = [e for e in found(text, published="2024-05-14") if e.event_type == event_type]
+    assert (event.modality, event.status) == (modality, status)
 
 
 def test_a_request_has_no_date_of_the_listing() -> None:

@@ -45,7 +45,8 @@ def dates(sentence: Sentence, trigger: Trigger, index: int) -> bool:
         if verb is None or at == verb:
             break
         relation = sentence.deps[verb]
-        said = trigger.frame.speaks and relation in ("ccomp", "parataxis", "xcomp") and not _parted(sentence, verb)
+        beside = relation == "parataxis" and sentence.lemmas[sentence.heads[verb]] in sentence.grammar.words["speech"]
+        said = trigger.frame.speaks and (beside or relation in ("ccomp", "xcomp")) and not _parted(sentence, verb)
         near = near or said
         verb = sentence.heads[verb] if relation == "conj" or said else None
     return near and verb == at
@@ -165,7 +166,8 @@ def _parted(sentence: Sentence, verb: int) -> bool:
 
 def dates_modifier(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``Der 1999 geborene Hacker``, ``arrested Braun, who fled in 2020``: the date of another verb, which tells of a
-    noun that is not the trigger; ``said it was cold in May``: of what is said to be so.
+    noun that is not the trigger; ``said it was cold in May``: of what is said to be so; ``retaliated after Rome acted
+    in May``: of what came before.
     """
     if not sentence.heads:
         return False
@@ -175,6 +177,8 @@ def dates_modifier(sentence: Sentence, trigger: Trigger, index: int) -> bool:
             return False
         clause = sentence.deps[at] in ("ccomp", "parataxis", "advcl", "csubj")
         if clause and sentence.pos[at] != "VERB" and syntax.dependents(sentence, at, ("cop", "nsubj")):
+            return not _below(sentence, own, at)
+        if _marked(sentence, at):
             return not _below(sentence, own, at)
         tells = sentence.deps[at] in ("amod", "acl", "acl:relcl") and sentence.pos[at] in ("VERB", "AUX", "ADJ")
         if tells and at not in sentence.dated and not syntax.infinitive(sentence, at):
@@ -200,6 +204,14 @@ def dates_answered(sentence: Sentence, index: int) -> bool:
             return False
         at = sentence.heads[at]
     return False
+
+
+def _marked(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb has a clause of its own: ``after Rome acted``."""
+    return (
+        sentence.deps[verb] == "advcl" and sentence.pos[verb] == "VERB" and not syntax.infinitive(sentence, verb)
+        and bool(syntax.subjects(sentence, verb)) and bool(syntax.dependents(sentence, verb, ("mark",)))
+    )
 
 
 def dates_saying(sentence: Sentence, trigger: Trigger, index: int) -> bool:
