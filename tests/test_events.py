@@ -413,6 +413,20 @@ def test_a_wish_is_no_fact(text: str, event_type: str, modality: str, polarity: 
     ("Airbus hat eine Partnerschaft mit Tata vereinbart.", "PARTNER", "asserted", "positive"),
     ("No treaty was signed.", "AGREE_SIGN", "asserted", "negative"),
     ("Ein Vertrag wurde nicht unterzeichnet.", "AGREE_SIGN", "asserted", "negative"),
+    # an auxiliary in the place of "if", behind what holds under the condition
+    ("Paris will sue should Brussels block the merger.", "INVEST_RESTRICT", "conditional", "positive"),
+    ("Tokyo hinted at reprisals, should Washington sanction Toyota.", "SANCTION_IMPOSE", "conditional", "positive"),
+    ("Tokio kündigte eine Klage an, sollte Washington Toyota sanktionieren.", "SANCTION_IMPOSE", "conditional",
+     "positive"),
+    ("Falls die Lage eskaliert, sollte Brüssel Rosneft sanktionieren.", "SANCTION_IMPOSE", "requested", "positive"),
+    # what is not so is the attribute of another noun
+    ("Die Bafin verhängte gegen Wirecard ein Bußgeld wegen nicht erfüllter Auflagen.", "ENFORCE", "asserted", "positive"),
+    ("Kanada verbot Huawei wegen nicht beantworteter Fragen.", "BAN_EXCLUDE", "asserted", "positive"),
+    ("Kanada verbot Huawei nicht.", "BAN_EXCLUDE", "asserted", "negative"),
+    ("Canada fined Huawei over unanswered questions.", "ENFORCE", "asserted", "positive"),
+    # an attribute tells of what is there, whatever is threatened or wanted beside it
+    ("Nach einem 2019 verabschiedeten Gesetz drohen den Händlern zehn Jahre Haft.", "LEGISLATE", "asserted", "positive"),
+    ("Under a law passed in 2019 the traders face ten years in prison.", "LEGISLATE", "asserted", "positive"),
 ])
 def test_never_more_than_the_words(text: str, event_type: str, modality: str, polarity: str) -> None:
     event = only(text, event_type)
@@ -970,6 +984,9 @@ def test_please_is_no_request() -> None:
     ("Brasilien liefert Angola Saatgut.", "SUPPLY", "beneficiary", ["Angola"]),
     ("Germany supplied Angola.", "SUPPLY", "object", []),
     ("Germany supplied generators to Angola.", "SUPPLY", "object", ["generators"]),
+    ("Das Parlament debattierte über einen Antrag auf Absetzung von Präsidentin Dina Boluarte.", "DELIBERATE", "venue",
+     []),
+    ("The ministers discussed the war at a summit in Vilnius.", "DELIBERATE", "venue", ["a summit in Vilnius"]),
 ])
 def test_phrases_fill_roles_whole_and_in_their_place(text: str, event_type: str, role: str, words: list[str]) -> None:
     assert fillers(only(text, event_type), role) == words
@@ -1231,6 +1248,9 @@ def test_forms_that_look_like_others(text: str, event_type: str, modality: str, 
     "Er hatte neue Darlehen aufnehmen müssen.",
     "Siemens muss zwei Millionen Euro Strafe zahlen.",
     "Siemens must pay a fine.",
+    "Paris will sue should Brussels block the merger.",
+    "Paris droht mit einer Klage, sollte Brüssel die Fusion untersagen.",
+    "Der Verband droht mit Streik, sollten die Verhandlungen scheitern.",
 ])
 def test_no_norm_and_no_request(text: str) -> None:
     assert not [e for e in found(text) if e.event_type == "CALL_FOR"]
@@ -1334,6 +1354,19 @@ def test_what_a_letter_asks_for_is_asked_on_its_day(text: str) -> None:
     ("Der Verband teilte mit, Siemens sei raus, und warnte vor Folgen.", "WARN", ["Der Verband"]),
     ("Siemens habe ihn getäuscht und warne nun vor Folgen, teilte der Verband mit.", "WARN", ["Siemens"]),
     ("The bank warned of losses and called on Müller to resign.", "CALL_FOR", ["The bank"]),
+    # what somebody is dealt with for is that one's deed
+    ("The league docked Chelsea nine points for breaching the rules.", "EVADE_VIOLATE", ["Chelsea"]),
+    ("Estonia fined Telia two million euros for violating the sanctions.", "EVADE_VIOLATE", ["Telia"]),
+    ("Telia was docked two million euros for violating the sanctions.", "EVADE_VIOLATE", ["Telia"]),
+    ("Telia paid two million euros for violating the sanctions.", "EVADE_VIOLATE", ["Telia"]),
+    ("Estland bestrafte Telia dafür, die Sanktionen verletzt zu haben.", "EVADE_VIOLATE", ["Telia"]),
+    # whoever is accused did it, wherever the parser hung the gerund
+    ("Greenpeace accuses a Vietnamese trader of evading the ban.", "EVADE_VIOLATE", ["a Vietnamese trader"]),
+    ("Greenpeace wirft einem vietnamesischen Händler vor, das Verbot zu umgehen.", "EVADE_VIOLATE",
+     ["einem vietnamesischen Händler"]),
+    ("Brussels discussed the idea of banning Huawei.", "BAN_EXCLUDE", ["Brussels"]),
+    ("A jury cleared Boeing of violating the export rules.", "EVADE_VIOLATE", ["Boeing"]),
+    ("Das Gericht sprach Bayer vom Vorwurf frei, gegen Ausfuhrregeln verstoßen zu haben.", "EVADE_VIOLATE", ["Bayer"]),
 ])
 def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]) -> None:
     assert [word for e in found(text) if e.event_type == event_type for word in fillers(e, "agent")] == agents
@@ -1395,10 +1428,43 @@ def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]
     ("Die EU beschloss, Kuba am 3. Mai 2021 zu sanktionieren.", "SANCTION_IMPOSE", "2021-05-03"),
     ("The EU, which in May 2014 sanctioned Rosneft, on 3 June 2014 banned Gazprombank.", "BAN_EXCLUDE", "2014-06-03"),
     ("The EU, which in May 2014 sanctioned Rosneft, on 3 June 2014 banned Gazprombank.", "SANCTION_IMPOSE", "2014-05"),
+    # the date of what something is an answer to
+    ("Chile expelled two envoys in response to Peru's recall of its ambassador in May 2021.", "DIPLO_MEASURE", None),
+    ("Chile wies zwei Diplomaten aus, als Reaktion auf die Abberufung seines Botschafters durch Peru im Mai 2021.",
+     "DIPLO_MEASURE", None),
+    ("Chile expelled two envoys in May 2021 in response to a scandal.", "DIPLO_MEASURE", "2021-05"),
+    ("Chile wies im Mai 2021 zwei Diplomaten als Reaktion auf den Skandal aus.", "DIPLO_MEASURE", "2021-05"),
+    # a deadline is not when the aim was told
+    ("Norway unveiled a strategy to halve its emissions by 2031.", "STRATEGY", None),
+    ("Norwegen stellte eine Strategie vor, die Emissionen bis 2031 zu halbieren.", "STRATEGY", None),
+    ("Norway unveiled a strategy to halve its emissions in May 2021.", "STRATEGY", "2021-05"),
+    ("By May 2021 Norway had sanctioned Belavia.", "SANCTION_IMPOSE", "2021-05"),
+    ("Norway plans to ban Huawei by 2031.", "BAN_EXCLUDE", "2031"),
+    # the date of what came before, and of what somebody else did
+    ("Canada retaliated with tariffs on steel after Washington imposed duties in May 2021.", "COUNTERMEASURE", None),
+    ("Norwegen reagierte mit Zöllen, nachdem Washington im Mai 2021 Abgaben verhängt hatte.", "COUNTERMEASURE", None),
+    ("In May 2021 Norway retaliated with tariffs after Washington had imposed duties.", "COUNTERMEASURE", "2021-05"),
+    ("Die Taliban verboten 2022 Frauen den Besuch von Parks, die UN verlangten ein Ende des Verbots.", "CALL_FOR", None),
+    ("Die UN verlangten 2022 ein Ende des Verbots.", "CALL_FOR", "2022"),
 ])
 def test_a_date_belongs_to_its_own_event(text: str, event_type: str, edtf: str | None) -> None:
     times = {event.time and event.time.edtf for event in found(text) if event.event_type == event_type}
     assert times == {edtf}
+
+
+@pytest.mark.parametrize(("text", "event_type", "modality", "status"), [
+    ("Der Bundestag stimmt am Freitag über das Heizungsgesetz ab.", "LEGISLATE", "intended", "not_started"),
+    ("The Bundestag votes on the heating law on Friday.", "LEGISLATE", "intended", "not_started"),
+    ("Das Parlament berät am 6. Juni 2024 über den Haushalt.", "DELIBERATE", "intended", "not_started"),
+    ("Parliament debates the budget on 6 June 2024.", "DELIBERATE", "intended", "not_started"),
+    ("Das Parlament berät heute über den Haushalt.", "DELIBERATE", "asserted", "ongoing"),
+    ("Parliament is debating the budget today.", "DELIBERATE", "asserted", "ongoing"),
+    ("Der Bundestag stimmte am Montag über das Heizungsgesetz ab.", "LEGISLATE", "asserted", "completed"),
+    ("The Bundestag voted on the heating law on Monday.", "LEGISLATE", "asserted", "completed"),
+])
+def test_a_present_on_a_day_to_come_is_a_plan(text: str, event_type: str, modality: str, status: str) -> None:
+    (event,) = [e for e in found(text, published="2024-05-14") if e.event_type == event_type]
+    assert (event.modality, event.status) == (modality, status)
 
 
 def test_a_request_has_no_date_of_the_listing() -> None:
@@ -1563,6 +1629,19 @@ def test_sport_markets_and_weather_give_no_measures(text: str) -> None:
     ("Das Ministerium beantwortete Fragen der Agentur AFP.", "NO_COMMENT", False),
     ("The ministry did not answer questions from the AFP agency.", "NO_COMMENT", True),
     ("The ministry answered questions from the AFP agency.", "NO_COMMENT", False),
+    ("The agency embargoed two farms that had cleared the forest.", "EXPORT_CONTROL", False),
+    ("Turkey announced an embargo on Armenia.", "EXPORT_CONTROL", True),
+    # who pays for an end investigates nothing
+    ("Glencore paid a billion dollars to end an inquiry into bribes.", "INVESTIGATE", False),
+    ("The SEC ended an inquiry into Glencore.", "INVESTIGATE", True),
+    ("Die SEC stellte eine Untersuchung gegen Glencore ein.", "INVESTIGATE", True),
+    # whom something threatens threatens nobody
+    ("Ihnen drohen zehn Jahre Haft.", "THREATEN", False),
+    ("Deshalb drohen ihm bis zu zehn Jahre Haft.", "THREATEN", False),
+    ("Senatoren haben ein Gesetz gegen Wucher vorgeschlagen.", "LEGISLATE", True),
+    ("Senators have proposed a law against usury.", "LEGISLATE", True),
+    ("Die Regierung schaffte das Mietgesetz per Dekret ab.", "LEGISLATE", True),
+    ("The government abolished the rent law by decree.", "LEGISLATE", True),
 ])
 def test_which_sense_of_a_word_is_an_event(text: str, event_type: str, expected: bool) -> None:
     assert (event_type in {e.event_type for e in found(text)}) is expected

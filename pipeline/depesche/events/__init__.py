@@ -38,27 +38,28 @@ PLACE_WORDS = 3  # beside the date on its line: New York, N.Y.
 
 
 def find(
-    doc_id: str, parts: Sequence[Part], entities: Sequence[Entity], dates: Sequence[Date]
+    doc_id: str, parts: Sequence[Part], entities: Sequence[Entity], dates: Sequence[Date], published: str | None = None
 ) -> list[Event]:
     """The event mentions of a document, in reading order.
 
     :param entities: sorted by start. :param dates: sorted by start, without overlaps; a time is a position in it.
+    :param published: EDTF of the day of publication, where it is known.
     """
     heads = _date_lines(parts, dates)
     return [
         _said_on(event, found.trigger, sentence, heads, dates)
         for part, sentence, quoted, times in _sentences(parts, entities, dates)
-        for event, found in _events(doc_id, part.start, part.text, sentence, quoted, times)
+        for event, found in _events(doc_id, part.start, part.text, sentence, quoted, times, published)
     ]
 
 
 def explain(
-    doc_id: str, parts: Sequence[Part], entities: Sequence[Entity], dates: Sequence[Date]
+    doc_id: str, parts: Sequence[Part], entities: Sequence[Entity], dates: Sequence[Date], published: str | None = None
 ) -> Iterator[tuple[Event, list[str]]]:
     """The same events, each with what made it: frame, voice, the path to each filler, and what decides on its truth."""
     heads = _date_lines(parts, dates)
     for part, sentence, quoted, times in _sentences(parts, entities, dates):
-        for event, found in _events(doc_id, part.start, part.text, sentence, quoted, times):
+        for event, found in _events(doc_id, part.start, part.text, sentence, quoted, times, published):
             trigger = found.trigger
             event = _said_on(event, trigger, sentence, heads, dates)  # noqa: PLW2901
             words = " … ".join(sentence.forms[i] for i in trigger.tokens)
@@ -72,6 +73,8 @@ def explain(
                 date = dates[event.time.date]
                 lines.append(f"time      {date.text} = {date.edtf} ({date.basis})")
             lines += [f"truth     {line}" for line in truth.cues(sentence, trigger)]
+            if event.time and _after(dates[event.time.date], published):
+                lines.append("truth     on a day after the publication")
             lines.append(f"          so {event.modality}, {event.polarity}, {event.status}")
             cue = event.attribution.cue
             said = f", cue: {part.text[cue.start - part.start : cue.end - part.start]}" if cue else ""
@@ -138,7 +141,8 @@ def _reach(starts: Sequence[int], first: int, last: int) -> slice:
 
 
 def _events(
-    doc_id: str, offset: int, text: str, sentence: Sentence, quoted: list[Span], dates: Mapping[int, Date]
+    doc_id: str, offset: int, text: str, sentence: Sentence, quoted: list[Span], dates: Mapping[int, Date],
+    published: str | None,
 ) -> list[tuple[Event, roles.Filled]]:
     filled = roles.find(sentence)
     if not filled:
@@ -159,18 +163,29 @@ def _events(
         judged = truth.judge(sentence, trigger)
         if judged is None or (not found.roles and sentence.heads and sentence.heads[trigger.head] in silent):
             continue  # did not comment on the demands: the negation is the comment's
+        time = _time(sentence, trigger, judged, dates)
+        if time and (judged.modality, judged.status) == ("asserted", "ongoing") and not trigger.frame.speaks and (
+            _after(dates[time.date], published)
+        ):
+            judged = replace(judged, modality="intended", status="not_started")  # debattiert am Donnerstag
         spans = tuple(Span(sentence.start(i), sentence.end(i)) for i in trigger.tokens)
         event_type = trigger.frame.event_type
         event = Event(
             event_id=stable_id(doc_id, event_type, *(f"{s.start}-{s.end}" for s in spans)),
             event_type=event_type, trigger=spans,
             roles=tuple(roles.as_role(sentence, role, mention, text, offset) for role, mention in found.roles),
-            time=_time(sentence, trigger, judged, dates), modality=judged.modality, polarity=judged.polarity,
+            time=time, modality=judged.modality, polarity=judged.polarity,
             status=judged.status, attribution=sources.attribute(sentence, trigger, quoted, headline), quote=quote,
             confidence=CONFIDENCE[trigger.voice], rule=f"{event_type.lower()}.{trigger.voice}",
         )
         events.append((event, found))
     return events
+
+
+def _after(date: Date, published: str | None) -> bool:
+    """Whether a date is a day after that of publication."""
+    known = published is not None and date.date_start is not None and len(published) == len(date.date_start)
+    return known and date.date_start == date.date_end and str(date.date_start) > str(published)
 
 
 def _trails(sentence: Sentence, trigger: triggers.Trigger) -> bool:
@@ -206,14 +221,16 @@ def _time(
         if date.edtf is None or date.type == "SET":
             continue
         index = next(iter(sentence.touched(date.start, date.end)), None)
-        if index is None or placing.ends(sentence, index) or _in_name(sentence, index, date):
+        if index is None or _in_name(sentence, index, date) or placing.ends(
+            sentence, index, told=judged.modality == "asserted" and index > trigger.head
+        ):
             continue
         if placing.dates_document(sentence, trigger, index):
             fitting.append((False, abs(date.start - at), number, date))
             continue
         if placing.dates_last_time(sentence, index, denied=judged.polarity == "negative") or (
             _dates_noun(sentence, trigger, index)
-        ) or _dates_change(sentence, index) or (
+        ) or _dates_change(sentence, index) or placing.dates_answered(sentence, index) or (
             placing.dates_modifier(sentence, trigger, index) or placing.coordinated(sentence, trigger, index)
         ):
             continue

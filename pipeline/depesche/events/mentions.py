@@ -97,6 +97,8 @@ def _place(sentence: Sentence, entity: Entity, first: int, last: int) -> Mention
         case = "accusative"
     elif determiner in words["dative_determiners"] and determiner not in words["nominative_only"]:
         case = "dative"
+    elif entity.text.lower() in words["dative_determiners"] - words["nominative_only"] - words["first_person"]:
+        case = "dative"  # ihnen drohen zehn Jahre Haft
     return Mention(entity, first, last, prep, genitive, case, _in_brackets(sentence, first))
 
 

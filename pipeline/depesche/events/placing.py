@@ -11,11 +11,15 @@ if TYPE_CHECKING:
     from depesche.events.triggers import Trigger
 
 
-def ends(sentence: Sentence, index: int) -> bool:
-    """``extended the sanctions until May``, ``bis zum 31. Mai``: when something is to end is not when it is done."""
+def ends(sentence: Sentence, index: int, *, told: bool) -> bool:
+    """``extended the sanctions until May``, ``bis zum 31. Mai``: when something is to end is not when it is done, nor
+    is a deadline behind what is told as a fact: ``unveiled a plan to build homes by 2031``.
+    """
     before = [i for i in range(max(index - 2, 0), index) if i not in sentence.dated]
+    words = sentence.grammar.words
+    limits = words["until"] | words["deadlines"] if told else words["until"]
     return any(
-        sentence.lower[i] in sentence.grammar.words["until"]
+        sentence.lower[i] in limits
         and all(sentence.lower[j] in sentence.grammar.prepositions for j in range(i, index)) for i in before
     )
 
@@ -41,7 +45,8 @@ def dates(sentence: Sentence, trigger: Trigger, index: int) -> bool:
         if verb is None or at == verb:
             break
         relation = sentence.deps[verb]
-        said = trigger.frame.speaks and relation in ("ccomp", "parataxis", "xcomp") and not _parted(sentence, verb)
+        beside = relation == "parataxis" and sentence.lemmas[sentence.heads[verb]] in sentence.grammar.words["speech"]
+        said = trigger.frame.speaks and (beside or relation in ("ccomp", "xcomp")) and not _parted(sentence, verb)
         near = near or said
         verb = sentence.heads[verb] if relation == "conj" or said else None
     return near and verb == at
@@ -161,7 +166,8 @@ def _parted(sentence: Sentence, verb: int) -> bool:
 
 def dates_modifier(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``Der 1999 geborene Hacker``, ``arrested Braun, who fled in 2020``: the date of another verb, which tells of a
-    noun that is not the trigger; ``said it was cold in May``: of what is said to be so.
+    noun that is not the trigger; ``said it was cold in May``: of what is said to be so; ``retaliated after Rome acted
+    in May``: of what came before.
     """
     if not sentence.heads:
         return False
@@ -172,11 +178,40 @@ def dates_modifier(sentence: Sentence, trigger: Trigger, index: int) -> bool:
         clause = sentence.deps[at] in ("ccomp", "parataxis", "advcl", "csubj")
         if clause and sentence.pos[at] != "VERB" and syntax.dependents(sentence, at, ("cop", "nsubj")):
             return not _below(sentence, own, at)
+        if _marked(sentence, at):
+            return not _below(sentence, own, at)
         tells = sentence.deps[at] in ("amod", "acl", "acl:relcl") and sentence.pos[at] in ("VERB", "AUX", "ADJ")
         if tells and at not in sentence.dated and not syntax.infinitive(sentence, at):
             return sentence.heads[at] != trigger.head and not _below(sentence, own, at)
         at = sentence.heads[at]
     return False
+
+
+def dates_answered(sentence: Sentence, index: int) -> bool:
+    """``in response to the expulsion of its envoys in March``: the date of what something is an answer to."""
+    if not sentence.heads:
+        return False
+    first = index
+    while first - 1 in sentence.dated:
+        first -= 1
+    at = first - 2 if first and sentence.lower[first - 1] in sentence.grammar.prepositions else first - 1
+    for _ in range(syntax.STEPS):
+        if at < 0 or sentence.pos[at] not in ("NOUN", "PROPN"):
+            return False
+        if sentence.lemmas[at] in sentence.grammar.words["answers"]:
+            return at < first - 2  # the response in March is dated itself
+        if sentence.deps[at] not in ("nmod", "compound", "flat", "appos", "conj"):
+            return False
+        at = sentence.heads[at]
+    return False
+
+
+def _marked(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb has a clause of its own: ``after Rome acted``."""
+    return (
+        sentence.deps[verb] == "advcl" and sentence.pos[verb] == "VERB" and not syntax.infinitive(sentence, verb)
+        and bool(syntax.subjects(sentence, verb)) and bool(syntax.dependents(sentence, verb, ("mark",)))
+    )
 
 
 def dates_saying(sentence: Sentence, trigger: Trigger, index: int) -> bool:

@@ -267,6 +267,20 @@ def conditioned(sentence: Sentence, verb: int) -> bool:
     return any(words["concessions"].isdisjoint(sentence.lower[max(i - 1, 0) : i + 2]) for i in openers)
 
 
+def inverted(sentence: Sentence, verb: int) -> bool:
+    """``…, should Rome block it``, ``…, sollte Rom es untersagen``: an auxiliary in the place of ``if``, behind what
+    holds under the condition.
+    """
+    if not sentence.heads or sentence.forms[-1] == "?":
+        return False
+    at = syntax.main_verb(sentence, verb)
+    own = [i for i in (*syntax.children(sentence, at), at) if sentence.pos[i] != "PUNCT"]
+    first = min(own)
+    return sentence.deps[at] in ("advcl", "parataxis", "ccomp") and sentence.heads[at] < first and (
+        sentence.lower[first] in sentence.grammar.words["inverted_conditionals"]
+    ) and any(first < i for i in syntax.subjects(sentence, at))
+
+
 def permitted(sentence: Sentence, verb: int) -> bool | None:
     """Whether an infinitive is what somebody has leave for (``granted a licence to ship arms``), or no longer has, or
     never had: ``revoked the licence to ship arms``, ``untersagte ihm, Waffen zu liefern``. None where nothing tells.
@@ -331,10 +345,14 @@ def sided(sentence: Sentence, noun: int) -> bool:
 
 
 def denies_other(sentence: Sentence, negator: int, head: int) -> bool:
-    """``…, was Ungarn nicht tat``: whether a negator belongs to a verb below this one that has its own subject."""
+    """``…, was Ungarn nicht tat``: whether a negator belongs to a verb below this one that has its own subject, or to
+    an attribute of another noun: ``wegen nicht gemeldeter Spenden``.
+    """
     if not sentence.heads:
         return False
     verb, own = sentence.heads[negator], syntax.main_verb(sentence, head)
+    if sentence.deps[verb] == "amod" and negator < verb < sentence.heads[verb] != own:
+        return True
     clause = sentence.deps[verb] in ("advcl", "ccomp", "acl:relcl", "parataxis") and sentence.heads[verb] == own
     return verb != own and clause and bool(syntax.subjects(sentence, verb))
 

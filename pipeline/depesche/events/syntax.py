@@ -19,6 +19,7 @@ NAMING = ("appos", "flat", "flat:name", "compound")
 """What joins a name to the noun that says what it is."""
 BESIDE = 3  # tokens from a verb to the next one that has the same object
 PERSON = "PERSON"
+PARTIES = ("PERSON", "ORG", "GPE")
 SHORTEST = 4  # letters of a noun at the end of a compound
 STEPS = 6  # verbs to climb for a subject that is not said again
 
@@ -263,7 +264,16 @@ def asks(sentence: Sentence, governor: int, verb: int) -> bool:
     if _free(sentence, verb):
         return False
     control = words["object_control"] | words["gerund_control"] if gerund(sentence, verb) else words["object_control"]
-    return bool(control & {sentence.lemmas[governor], sentence.joined(governor)})
+    return bool(control & {sentence.lemmas[governor], sentence.joined(governor)}) or _held_for(sentence, governor, verb)
+
+
+def _held_for(sentence: Sentence, governor: int, verb: int) -> bool:
+    """``docked Everton ten points for breaking the rules``: what somebody else is dealt with for is that one's deed."""
+    if not sentence.heads or not gerund(sentence, verb) or passive_auxiliaries(sentence, governor):
+        return False
+    grounds = any(sentence.lower[i] in sentence.grammar.words["grounds"] for i in dependents(sentence, verb, ("mark",)))
+    dealt = dependents(sentence, governor, ("obj", "iobj"))
+    return grounds and any(mention_at(sentence, i).entity.label in PARTIES for i in dealt)
 
 
 def _free(sentence: Sentence, verb: int) -> bool:

@@ -172,7 +172,9 @@ def _ought(sentence: Sentence, index: int, clause: Clause) -> bool:
     """
     words, grammar = sentence.grammar.words, sentence.grammar
     opens = grammar.syntax.verb_first_conditional and index == clause.first
-    if clause.kind == "condition" or (opens and (not index or syntax.adverbial(sentence, index))):
+    if clause.kind == "condition" or standing.inverted(sentence, index) or (
+        opens and (not index or syntax.adverbial(sentence, index))
+    ):
         return False
     perfect = words["aux_perfect"]
     if not grammar.syntax.verb_final:
@@ -312,7 +314,9 @@ def _noun_triggers(sentence: Sentence, index: int, clause: Clause) -> Iterator[T
     for frame in frames:
         if (frame.dated and not _dated(sentence, index)) or _barred(sentence, frame, clause):
             continue
-        if not grammar.syntax.nouns_capitalised and lemma in grammar.by_verb and not _nominal(sentence, index):
+        if not grammar.syntax.nouns_capitalised and (
+            lemma in grammar.by_verb or _conjugated(sentence, index)
+        ) and not _nominal(sentence, index):
             continue
         tokens = {index}
         if frame.companions:
@@ -322,6 +326,14 @@ def _noun_triggers(sentence: Sentence, index: int, clause: Clause) -> Iterator[T
                 continue
             tokens.add(at)
         yield Trigger(frame, index, tuple(sorted(tokens)), "nominal")
+
+
+def _conjugated(sentence: Sentence, index: int) -> bool:
+    """``embargoed two farms``: a verb, though no frame has it as one."""
+    regular = sentence.lower[index] != sentence.lemmas[index] and (
+        sentence.lower[index].endswith(sentence.grammar.endings.past)
+    )
+    return regular and bool(sentence.pos) and sentence.pos[index] == "VERB" and syntax.has_arguments(sentence, index)
 
 
 def _dated(sentence: Sentence, index: int) -> bool:

@@ -41,15 +41,13 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
     own = trigger.frame.polar is False and _negated(sentence, trigger, clause, index)
     if "ended" in kinds and trigger.voice in ("nominal", "participle"):
         return None
+    if trigger.voice == "participle":
+        index, kinds = None, NONE  # nach einem 2021 verabschiedeten Gesetz drohen …
     if index is not None:
         own, kinds = _through(sentence, trigger, index, kinds, own=own)
     if kinds == FACTUAL and index is not None and sentence.clauses[sentence.clause_of(index)].kind == "purpose":
         kinds = frozenset({"intended"})  # um ihnen zu helfen, … zu überwachen
-    permitted = standing.permitted(sentence, trigger.head) if trigger.voice in ("active", "passive") else None
-    if permitted is not None:
-        own, kinds = not permitted, POSSIBLE if permitted else UNDONE
-    if trigger.voice == "nominal" and standing.sided(sentence, trigger.head):
-        own, kinds = False, POSSIBLE
+    own, kinds = _left_to(sentence, trigger, kinds, own=own)
     kinds = kinds or _dependent_form(sentence, trigger, clause)
     if kinds.isdisjoint(ORDER) and trigger.voice in ("active", "passive") and (
         standing.subjunctive(sentence, trigger.head)
@@ -71,6 +69,18 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
         own = True
     polarity: Polarity = "negative" if own and not trigger.frame.negated else "positive"
     return Truth(modality, polarity, _status(sentence, trigger, clause, modality, kinds))
+
+
+def _left_to(
+    sentence: Sentence, trigger: Trigger, kinds: frozenset[str], *, own: bool
+) -> tuple[bool, frozenset[str]]:
+    """What somebody has or has no leave to do, and what he is for or against, nobody has done yet."""
+    permitted = standing.permitted(sentence, trigger.head) if trigger.voice in ("active", "passive") else None
+    if permitted is not None:
+        return not permitted, POSSIBLE if permitted else UNDONE
+    if trigger.voice == "nominal" and standing.sided(sentence, trigger.head):
+        return False, POSSIBLE
+    return own, kinds
 
 
 def _through(
@@ -132,7 +142,8 @@ def _modality(
     opener = clause.kind
     if opener == "coordinate" and number:
         opener = sentence.clauses[number - 1].kind if sentence.clauses[number - 1].kind == "condition" else opener
-    if opener == "condition" or (opener == "pending" and not _past(sentence, trigger, clause)):
+    inverted = trigger.voice in ("active", "passive") and standing.inverted(sentence, trigger.head)
+    if opener == "condition" or inverted or (opener == "pending" and not _past(sentence, trigger, clause)):
         return "conditional"
     modality = next((m for m in ORDER if m in kinds), None)
     modal = None if "asserted" in kinds else _modal(sentence, trigger, number)

@@ -123,7 +123,7 @@ def filled(record: Record, parts: Sequence[Part]) -> Record:
     if letter and (written := letter.written(found_dates, published)) != published:
         published, found_dates = written, dates.read(parts, written)
         letter = letters.find(record.text, found_entities, found_dates, record.meta)
-    found_events = events.find(record.doc_id, parts, found_entities, found_dates)
+    found_events = events.find(record.doc_id, parts, found_entities, found_dates, published.edtf)
     if letter:
         sent = letters.event(record.doc_id, record.text, letter, found_entities, found_dates)
         found_events = sorted([*found_events, *([sent] if sent else [])], key=lambda event: event.trigger[0].start)
@@ -145,7 +145,7 @@ def explained(record: Record, settings: Settings) -> Iterator[tuple[Event, list[
     )
     _encode([started], settings)
     found, found_dates = entities.find(started.parts), dates.read(started.parts, record.published)
-    yield from events.explain(record.doc_id, started.parts, found, found_dates)
+    yield from events.explain(record.doc_id, started.parts, found, found_dates, record.published.edtf)
     letter = letters.find(record.text, found, found_dates, record.meta)
     if letter and (event := letters.event(record.doc_id, record.text, letter, found, found_dates)):
         yield event, letters.explain(record.text, event)
