@@ -1257,6 +1257,16 @@ def test_two_numbers_and_dates_that_others_count_from(lang, text, expected):
         ("en", "On Saturday the 23rd victim was found.", [("Saturday", "2023-06-17")]),
         ("de", "Paris, 16. Januar.\n24. Rue Feydeau.", [("16. Januar", "2023-01-16")]),
         ("en", "We leave on Saturday the 1st, or Monday (3rd).", [("Saturday the 1st", "2023-07-01"), ("Monday (3rd)", "2023-07-03")]),
+        # a season beside a year from which something counts is not of that year
+        ("en", "After 2021, in March, there was another vote.", [("2021", "2021"), ("March", "2023-03")]),
+        ("de", "Nach 2021, im März, wurde wieder gewählt.", [("2021", "2021"), ("März", "2023-03")]),
+        # what lasted until then is over
+        ("en", "The siege lasted until October.", [("October", "2022-10")]),
+        ("en", "The ban was extended until October.", [("October", "2023-10")]),
+        ("en", "The road stayed shut until Friday.", [("Friday", "2023-06-16")]),
+        ("de", "Die Belagerung dauerte bis Oktober.", [("Oktober", "2022-10")]),
+        ("de", "Die Sperre wurde bis Oktober verlängert.", [("Oktober", "2023-10")]),
+        ("de", "Die Straße blieb bis Freitag gesperrt.", [("Freitag", "2023-06-16")]),
         # two ends of a stretch
         ("en", "Between January and June last year it fell.", [("January", "2022-01"), ("June last year", "2022-06")]),
         ("de", "Von Mai bis August des Vorjahres fiel er.", [("Mai", "2022-05"), ("August des Vorjahres", "2022-08")]),
