@@ -214,6 +214,7 @@ SAME = [
     ("Voriges Jahr waren es 20.", "A year earlier it was 20."),
     ("Die Inflation ging von 7,2 auf 6,1 Prozent zurück.", "Inflation eased to 6.1 percent from 7.2 percent."),
     ("Etwa jeder Elfte ist krank.", "About one in eleven is ill."),
+    ("Nur eine von elf Fähren fuhr.", "Just one of the eleven ferries sailed."),
     ("Im ersten Quartal sank der Gewinn.", "Profit fell in the first three months of the year."),
 ]  # fmt: skip
 
