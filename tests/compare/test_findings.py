@@ -166,6 +166,8 @@ NO_CLAIMS = [
     ("Er ging mit leeren Händen.", "He left without anything."),
     ("Die Läden öffnen erst am Montag wieder.", "Shops will stay closed until Monday."),
     ("Die Straße bleibt bis Mai geschlossen.", "The road reopens in May."),
+    ("Er traf fast seit der Unterbrechung.", "He scored almost from the restart."),
+    ("Die Partei boykottierte die Wahl.", "The party did not take part in the election."),
     ("Der Sprecher machte dazu keine Angaben.", "The spokesman gave no details."),
     ("Die Arbeit ruht seit Montag.", "Work has not been going on since Monday."),
     ("Das Spiel wurde unterbrochen und dann fortgesetzt.", "Play resumed after an hour's break."),
