@@ -55,6 +55,11 @@ PAIRS = [
 ]  # fmt: skip
 CLAIMS = [
     # note, German, English, and the other way round
+    ("opposite", "Das Werk stellte die Fertigung ein.", "The plant resumed production."),
+    ("opposite", "Der Umsatz verdoppelte sich auf drei Milliarden Euro.", "Revenue tripled to three billion euros."),
+    ("opposite", "Der Umsatz brach um ein Viertel ein.", "Sales jumped by a quarter."),
+    ("opposite", "Die Läden bleiben bis Montag geschlossen.", "The shops remain open until Monday."),
+    ("opposite", "Sie verließ das Land mit ihren Kindern.", "She left the country without her children."),
     ("opposite", "Der Senat lehnte den Haushalt ab.", "The Senate approved the budget."),
     ("opposite", "Der Absatz nahm im Herbst stark zu.", "Sales fell sharply in autumn."),
     ("opposite", "Die Zahl der Gäste ging zurück.", "The number of guests increased."),
@@ -156,6 +161,16 @@ NO_CLAIMS = [
     ("Die Kosten stiegen, doch der Gewinn sank nicht.", "Costs rose, but profits did not fall."),
     ("Der Preis stieg, der Absatz sank.", "The price rose while sales fell."),
     ("Die Exporte stiegen, während die Importe sanken.", "Exports were up while imports were down."),
+    ("Die Sitzung endete, ohne dass eines der Lager nachgab.", "The session ended with neither camp giving in."),
+    ("Der Wagen kam ohne Räder an.", "The car arrived with all its wheels missing."),
+    ("Er ging mit leeren Händen.", "He left without anything."),
+    ("Die Läden öffnen erst am Montag wieder.", "Shops will stay closed until Monday."),
+    ("Die Straße bleibt bis Mai geschlossen.", "The road reopens in May."),
+    ("Er traf fast seit der Unterbrechung.", "He scored almost from the restart."),
+    ("Die Partei boykottierte die Wahl.", "The party did not take part in the election."),
+    ("Der Sprecher machte dazu keine Angaben.", "The spokesman gave no details."),
+    ("Die Arbeit ruht seit Montag.", "Work has not been going on since Monday."),
+    ("Das Spiel wurde unterbrochen und dann fortgesetzt.", "Play resumed after an hour's break."),
     ("Der Verein verbuchte einen Gewinn.", "The club posted a gain."),
 ]  # fmt: skip
 SAME = [
@@ -201,6 +216,7 @@ SAME = [
     ("Voriges Jahr waren es 20.", "A year earlier it was 20."),
     ("Die Inflation ging von 7,2 auf 6,1 Prozent zurück.", "Inflation eased to 6.1 percent from 7.2 percent."),
     ("Etwa jeder Elfte ist krank.", "About one in eleven is ill."),
+    ("Nur eine von elf Fähren fuhr.", "Just one of the eleven ferries sailed."),
     ("Im ersten Quartal sank der Gewinn.", "Profit fell in the first three months of the year."),
 ]  # fmt: skip
 

@@ -39,7 +39,8 @@ def find(ours: Side, theirs: Side, lengths: float) -> Iterator[Finding]:
         return
     yield from parts(ours, theirs, (like.max(1), like.max(0)), lengths)
     told = Clauses(ours, theirs, like)
-    yield from opposites.find(told, (_beneath_denials(ours), _beneath_denials(theirs)))
+    denials = (_like_denials(ours) | set(_negated(ours)), _like_denials(theirs) | set(_negated(theirs)))
+    yield from opposites.find(told, (_beneath_denials(ours), _beneath_denials(theirs)), denials)
     yield from exchanges.find(ours, theirs, like)
     yield from modality.find(told)
     yield from _denied(told)
@@ -286,9 +287,11 @@ def _in_its_place(told: Clauses, hearsay: Sequence[int]) -> bool:
 
 def _hearsay(side: Side) -> list[int]:
     words = _words("hearsay", side.text.lang)
+    none = {side.heads[i] for i in _negated(side) if side.tokens[i].pos == "DET"}  # keine Angaben
     return [
         i for i, word in enumerate(side.tokens)
-        if (side.forms[i] & words and side.tokens[side.heads[i]].dep != "amod") or _reported(side, i, word)
+        if (side.forms[i] & words and side.tokens[side.heads[i]].dep != "amod" and i not in none)
+        or _reported(side, i, word)
     ]  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from depesche.resources import LANGUAGES, load
 ALIKE, LOOSELY = 0.4, 0.2  # likeness of words of opposite poles, and of those that are said of the same
 MODIFIED = 0.5  # likeness of what modifiers say it of
 _MODIFIERS = frozenset({"ADJ", "ADV", "DET"})
+_JOINING, _REACH = frozenset({"ADP", "SCONJ"}), 5  # words behind such a one that it goes with
 _AGENT = "obl:agent"
 _SUBJECTS = ("nsubj", _AGENT, "csubj")
 _OBJECTS = ("obj", "obl:arg")
@@ -22,10 +23,13 @@ Poles = tuple[frozenset[str], frozenset[str]]
 Pair = tuple[int, int]
 
 
-def find(told: Clauses, unsaid: tuple[set[int], set[int]]) -> Iterator[Finding]:
-    """:param unsaid: words of both sides that are denied."""
+def find(told: Clauses, unsaid: tuple[set[int], set[int]], denials: tuple[set[int], set[int]]) -> Iterator[Finding]:
+    """:param unsaid: words of both sides that are denied. :param denials: words that deny, or are like those."""
     ours, theirs = told.ours, told.theirs
-    for poles, converse in _opposites():
+    until = _says_until(ours) != _says_until(theirs)
+    for poles, converse, lasting in _opposites():
+        if lasting and until:  # closed until Monday: opens on Monday
+            continue
         (a, b), (c, d) = (_at(side, poles[side.text.lang]) for side in (ours, theirs))
         if (turned := _turned(told, (a, b), (c, d))) and turned[0] not in unsaid[0] and turned[1] not in unsaid[1]:
             yield finding("claim", place_of(ours, turned[0]), place_of(theirs, turned[1]), "opposite", "high", 0.7)
@@ -33,6 +37,7 @@ def find(told: Clauses, unsaid: tuple[set[int], set[int]]) -> Iterator[Finding]:
             if left and right and not none and not neither:
                 i, j = max(((i, j) for i in left for j in right), key=lambda pair: told.like[pair])
                 other = _of_another(told, i, j) or (converse and _of_nobody(told, i, j))
+                other = other or _lacks(ours, i, denials[0]) or _lacks(theirs, j, denials[1])
                 if _in_place(told, i, j) and i not in unsaid[0] and j not in unsaid[1] and not other:
                     yield finding("claim", place_of(ours, i), place_of(theirs, j), "opposite", "high", 0.7)
 
@@ -49,7 +54,7 @@ def opposed(ours: Side, i: int, theirs: Side, j: int) -> bool:
     first, second = _forms(ours, i), _forms(theirs, j)
     return any(
         (a & first and d & second) or (b & first and c & second)
-        for poles, _ in _opposites() for (a, b), (c, d) in [(poles[ours.text.lang], poles[theirs.text.lang])]
+        for poles, *_ in _opposites() for (a, b), (c, d) in [(poles[ours.text.lang], poles[theirs.text.lang])]
     )  # fmt: skip
 
 
@@ -84,6 +89,11 @@ def _of_nobody(told: Clauses, i: int, j: int) -> bool:
     return any(_PASSIVE in some.values() and _AGENT not in some.values() for some in (mine, yours))
 
 
+def _lacks(side: Side, word: int, denials: set[int]) -> bool:
+    """Whether a denial stands behind a preposition or conjunction: with neither side, mit leeren Händen."""
+    return side.tokens[word].pos in _JOINING and any(word < i <= word + _REACH for i in denials)
+
+
 def _depending(side: Side, verb: int) -> dict[int, str]:
     """What depends on a verb, and how. Pronouns of two languages are alike whoever they are of: sie, it, them."""
     return {
@@ -105,11 +115,19 @@ def _forms(side: Side, i: int) -> frozenset[str]:
     return side.forms[i] | {f"{word.lemma}/{word.pos}"}
 
 
+def _says_until(side: Side) -> bool:
+    words = load("claims")["until"][side.text.lang]
+    return any(word.text.lower() in words for word in side.tokens)
+
+
 @cache
-def _opposites() -> list[tuple[dict[str, Poles], bool]]:
-    """Poles by language, and whether they are two sides of one event."""
+def _opposites() -> list[tuple[dict[str, Poles], bool, bool]]:
+    """Poles by language, whether they are two sides of one event, and whether one lasts until the other begins."""
     return [
-        ({lang: (_listed(entry[lang][0]), _listed(entry[lang][1])) for lang in LANGUAGES}, bool(entry.get("converse")))
+        (
+            {lang: (_listed(entry[lang][0]), _listed(entry[lang][1])) for lang in LANGUAGES},
+            bool(entry.get("converse")), bool(entry.get("lasting")),
+        )
         for entry in load("claims")["opposites"]
     ]
 

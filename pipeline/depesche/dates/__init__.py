@@ -237,7 +237,12 @@ class _Reader:
         )
 
     def _apposed(self, last: Date, match: grammar.Match) -> bool:
-        """Whether an expression stands right behind another and a comma: "tomorrow, Thursday", "1894, in winter"."""
+        """Whether an expression stands right behind another and a comma: "tomorrow, Thursday", "1894, in winter".
+
+        Of "since 1894, in winter" the winter is any one.
+        """
+        if last.precision == "year" and any(self._behind(cue, last.start, 0) for cue in ("over", "counted")):
+            return False
         gap = self.text[last.end : match.start]
         rest = gap.lstrip(", (")
         return rest != gap.lstrip() and (not rest or bool(self.rules.cues["at"].fullmatch(rest)))
@@ -290,11 +295,13 @@ class _Reader:
     def _looks_ahead(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
         """Whether the nearest words that tell the tense look ahead.
 
-        Behind "until" a date does, and behind "since" it does not, whatever they say; of "Friday's vote" only what
-        stands behind tells.
+        Behind "until" a date does unless something lasted until then, and behind "since" it does not, whatever they
+        say; of "Friday's vote" only what stands behind tells.
         """
         if self._follows("deadline", match, sentence):
-            return True
+            first, last = self._clause(match, sentence)
+            lasted = any(first <= start and end <= last for start, end in self._cues("lasted", sentence))
+            return not lasted or self._gap("future", match, sentence) < math.inf
         if self._follows("over", match, sentence):
             return False
         within = sentence
@@ -380,8 +387,11 @@ class _Reader:
 
     def _follows(self, cue: str, match: grammar.Match, sentence: tuple[int, int]) -> bool:
         """Whether the expression stands right behind a cue."""
-        start = max(sentence[0], match.start - _CUE)
-        return any(found.end() == match.start for found in self.rules.cues[cue].finditer(self.text, start, match.start))
+        return self._behind(cue, match.start, sentence[0])
+
+    def _behind(self, cue: str, place: int, first: int) -> bool:
+        start = max(first, place - _CUE)
+        return any(found.end() == place for found in self.rules.cues[cue].finditer(self.text, start, place))
 
     def _gap(
         self, cue: str, match: grammar.Match, within: tuple[int, int], sentence: tuple[int, int] | None = None

@@ -31,6 +31,7 @@ _UNMEASURED = ("time", "months", "times", "money", "cent")
 _SPANS = ("t", "first", "last")
 _LEAD, _WORD = 48, 12  # characters before a date: what counts from it, and its last words
 _PLACE = re.compile(_LEFT + r"(?=\S)")
+_NAME = re.compile(r"[^\S\n][A-ZÄÖÜ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,8 @@ class Grammar:
     def _lead(self, date: Match, text: str) -> Match | None:
         """A date together with what stands before it and counts from it, where it is fine enough for that."""
         fineness = _fineness(date)
+        if text[date.end - 1].isalpha() and _NAME.match(text, date.end):  # the day after Christmas Island voted
+            return None
         if not fineness or not self.cues["counted"].search(text, max(0, date.start - _WORD), date.start):
             return None
         for lead in self.leads:
@@ -230,13 +233,13 @@ def _pattern(lang: str, entry: list[Any], tables: Mapping[str, Table], pieces: M
 
 
 def _fineness(match: Match) -> str:
-    """In which units may be counted from a date: in days from a day, in years from a year."""
+    """In which units may be counted from a date: in days from a day, in years from what has its year written out."""
     slots = match.slots
     if match.rule not in ("date", "weekday", "shift") or {"end", "place", "base"} & slots.keys():
         return ""
     if match.rule == "weekday" or {"day", "holiday"} & slots.keys() or slots.get("unit") == "D":
-        return "DWMY"
-    return "MY" if "month" in slots else "Y" if slots.keys() == {"year"} else ""
+        return "DWM" if match.rule == "date" and not {"year", "yy"} & slots.keys() else "DWMY"
+    return ("MY" if "year" in slots else "M") if "month" in slots else "Y" if slots.keys() == {"year"} else ""
 
 
 def _fill(template: str, pieces: Mapping[str, str]) -> str:

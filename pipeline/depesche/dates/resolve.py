@@ -462,6 +462,9 @@ def _lead(slots: Slots, context: Context) -> Value | None:
     if named is None:
         return None
     lead = {name.removeprefix("lead_"): value for name, value in slots.items() if name.startswith("lead_")}
+    day = _first_day(named.timex)
+    if day and slots["lead"] == "shift" and (lead["unit"], lead["rel"]) == ("W", "-1") and day.isoweekday() == 7:
+        lead["rel"] = "0"  # the week before Easter is the one that ends with it
     value = RULES[slots["lead"]]({**lead, "base": "anchor"}, replace(context, anchor=named.timex, story=None))
     return value and replace(value, basis=named.basis)
 

@@ -372,10 +372,10 @@ class Finder:
             self._word(at) in data["one_in"] or (opens and self._word(at) in data["one_in_opening"])
         ):
             return None  # she is one of five
+        single = count == 1 and opens and self._word(at) in data["one_in"]  # about one in twelve
         at += 2 if self._word(at + 1) in data["one_in_of"] else 1
         of = self._word(at)
         parts = int(of) if re.fullmatch(r"\d{1,3}", of) else cardinal(of, self.grammar.lang) or 0
-        single = count == 1 and opens  # about one in twelve
         if not count < parts <= (1000 if single else 100) or self._unit_after(at + 1) or (
             self._word(self._next(at)) in data["magnitudes"]
         ):
