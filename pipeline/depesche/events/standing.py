@@ -275,7 +275,7 @@ def inverted(sentence: Sentence, verb: int) -> bool:
         return False
     at = syntax.main_verb(sentence, verb)
     own = [i for i in (*syntax.children(sentence, at), at) if sentence.pos[i] != "PUNCT"]
-    first = min(own)
+    first = min(own, default=at)
     return sentence.deps[at] in ("advcl", "parataxis", "ccomp") and sentence.heads[at] < first and (
         sentence.lower[first] in sentence.grammar.words["inverted_conditionals"]
     ) and any(first < i for i in syntax.subjects(sentence, at))
