@@ -2000,6 +2000,9 @@ def test_on_whose_word(text: str, kind: str, number: int | None) -> None:
     "Nokia muss nicht verkaufen.",
     "The firm was not receiving information on licensed drivers.",
     "So, to answer your question, no, Meta is not in Oslo.",
+    "An old report called Bush an exceptionally fine young officer.",
+    "A judge in Texas threw out the conviction of Edwin Wilson.",
+    "Ein Gericht in Texas hob die Verurteilung von Edwin Wilson auf.",
 ])
 def test_who_need_not_is_not_asked_and_a_word_in_passing_is_no_trigger(text):
     assert not {"ENFORCE", "CALL_FOR", "LICENCE_DECISION", "NO_COMMENT"} & {e.event_type for e in found(text)}

@@ -75,12 +75,16 @@ def _inflected_noun(sentence: Sentence, index: int) -> bool:
 
 
 def _is_noun(sentence: Sentence, index: int) -> bool:
-    """A base form that is a noun: ``the main target``, ``Trump's travel ban``, ``breach of trust``."""
+    """A base form that is a noun or attribute: ``Trump's travel ban``, ``breach of trust``, ``a fine officer``."""
     words, endings = sentence.grammar.words, sentence.grammar.endings
     if sentence.deps and sentence.pos[index] == "NOUN" and not syntax.has_arguments(sentence, index) and (
         syntax.dependents(sentence, index, ("det", "nmod:poss"))
     ):
         return True  # a former spy
+    if sentence.deps and sentence.pos[index] == "ADJ" and sentence.deps[index] == "amod" and (
+        index < sentence.heads[index]
+    ):
+        return True  # a fine young officer
     if sentence.pos and sentence.pos[index] == "VERB" and syntax.acts(sentence, index):
         return False  # Japan's ministry put it on the list
     if index + 1 < len(sentence) and sentence.lower[index + 1] in words["noun_links"]:
