@@ -1841,11 +1841,11 @@ def test_floors_on_the_dev_texts(tmp_path: Path) -> None:
         document = Document(data["doc_id"], data["text"], published=published)
         records.append(annotate_document(document, Settings()).to_json())
     scores = figures(gold, records, tmp_path)
-    assert scores["all"]["event"]["f1"] >= 0.89
-    assert scores["lang:de"]["event"]["f1"] >= 0.87
-    assert scores["lang:en"]["event"]["f1"] >= 0.87
+    assert scores["all"]["event"]["f1"] >= 0.91
+    assert scores["lang:de"]["event"]["f1"] >= 0.92
+    assert scores["lang:en"]["event"]["f1"] >= 0.89
     assert scores["all"]["event"]["p"] >= 0.97
-    assert scores["all"]["roles"]["f1"] >= 0.68
+    assert scores["all"]["roles"]["f1"] >= 0.70
     assert scores["all"]["time"] >= 0.88
     assert scores["all"]["time_invented"] <= 1
     assert scores["all"]["modality"] >= 0.93
@@ -2027,3 +2027,12 @@ def test_who_does_not_set_out_does_not_do_it():
 def test_who_writes_is_not_what_the_letter_holds():
     roles = {r.role for r in only("Poison was contained in a letter to Siemens.", "LETTER").roles}
     assert roles == {"addressee"}
+
+
+def test_without_syntax_places_tell_and_nothing_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = tokens._tokens
+    monkeypatch.setattr(tokens, "_tokens", lambda part, rows, lemmas, *, parsed: read(part, rows, lemmas, parsed=False))
+    kinds = [{e.event_type for e in found(text, lang)} for _, lang, text in EXAMPLES]
+    right = sum(event_type in some for (event_type, _, _), some in zip(EXAMPLES, kinds, strict=True))
+    assert right > 0.7 * len(EXAMPLES)
+    assert only("Amnesty accused Mali of violating a 2003 peace agreement.", "ACCUSE").time is None

@@ -309,7 +309,7 @@ def _in_phrase(sentence: Sentence, trigger: triggers.Trigger, first: int) -> boo
     """Whether the trigger is a word of the noun phrase that goes on here, ahead of the trigger only its first word."""
     last = first
     while first > trigger.head and last + 1 < len(sentence) and sentence.forms[last + 1].isalpha() and (
-        sentence.pos[last + 1] in ("NOUN", "PROPN", "ADJ")
+        bool(sentence.pos) and sentence.pos[last + 1] in ("NOUN", "PROPN", "ADJ")
     ):
         last += 1
     return not set(range(first, last + 1)).isdisjoint(trigger.tokens)

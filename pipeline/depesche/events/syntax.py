@@ -288,7 +288,7 @@ def _free(sentence: Sentence, verb: int) -> bool:
 
 def main_verb(sentence: Sentence, verb: int) -> int:
     """An auxiliary's main verb, which is what the rest of the clause depends on."""
-    return sentence.heads[verb] if sentence.deps[verb] in ("aux", "aux:pass", "cop") else verb
+    return sentence.heads[verb] if sentence.heads and sentence.deps[verb] in ("aux", "aux:pass", "cop") else verb
 
 
 def subjects(sentence: Sentence, verb: int) -> list[int]:
