@@ -178,7 +178,9 @@ def _no_part(sentence: Sentence, index: int) -> None:
     """``der Ukraine 14 Leopard-Panzer``, ``die EU-Kommission eine Warnung vor Huawei``: no part of a name that stands
     before it, or behind an article or preposition of its own.
     """
-    noun, relation = sentence.heads[index], sentence.deps[index]
+    if sentence.deps[index] != "compound":
+        return
+    noun = sentence.heads[index]
     object_of = sentence.pos[index] == "NOUN" and sentence.deps[noun] in (OBJECT, RECEIVER)
     behind = index > noun and (
         object_of or noun in sentence.dated or bool(syntax.dependents(sentence, index, ("case",)))
@@ -186,7 +188,7 @@ def _no_part(sentence: Sentence, index: int) -> None:
     apart = any(sentence.deps[i] in ("det", "case") for i in range(index + 1, noun))
     verbs = sentence.verbs_in(min(index, noun), max(index, noun))
     own = sentence.heads[noun]  # Das US-Ministerium hat den Reeder gestrichen
-    if relation != "compound" or not (behind or apart or verbs):
+    if not (behind or apart or verbs):
         return
     if any(i != own and (sentence.heads[i] != own or sentence.deps[i] not in ("aux", "aux:pass")) for i in verbs):
         with_case = index > noun and syntax.dependents(sentence, index, ("case",))
@@ -197,7 +199,7 @@ def _no_part(sentence: Sentence, index: int) -> None:
         apposed = syntax.dependents(sentence, noun, ("appos",)) and sentence.deps[noun] == OBJECT
         _hang(sentence, index, *((own, OBLIQUE) if apposed else (noun, "nmod")))
         return
-    _hang(sentence, index, _verb_of(sentence, noun), relation)
+    _hang(sentence, index, _verb_of(sentence, noun), "compound")
     _noun_of_verb(sentence, index)
 
 
@@ -281,13 +283,14 @@ def _somebody(sentence: Sentence, index: int) -> None:
 
 def _says_so(sentence: Sentence, index: int) -> None:
     """``Nokia habe, so die Behörde, …``: whose word it is takes no part in it."""
+    asides = sentence.grammar.words["speech_asides"]
+    if not asides or sentence.deps[index] not in (*SUBJECTS, OBJECT):
+        return
     around = _around(sentence, index)
     first = around.first if around else min([index, *syntax.dependents(sentence, index, ("det",))])
     while first and sentence.lower[first - 1] in sentence.grammar.words["determiners"]:
         first -= 1
-    if sentence.deps[index] in (*SUBJECTS, OBJECT) and first > 1 and sentence.forms[first - 2] == "," and (
-        sentence.lower[first - 1] in sentence.grammar.words["speech_asides"]
-    ):
+    if first > 1 and sentence.forms[first - 2] == "," and sentence.lower[first - 1] in asides:
         _hang(sentence, index, sentence.heads[index], "parataxis")
 
 
