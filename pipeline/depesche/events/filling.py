@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from depesche.events import syntax
+from depesche.events import actors, phrases, syntax
 from depesche.events.sentence import Mention, Sentence
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def fillers(sentence: Sentence, trigger: Trigger, slot: str, used: Collection[in
     themselves = sentence.grammar.words["reflexives"] - sentence.grammar.words["first_person"]
     found = {m.first: m for i in _positions(sentence, trigger, slot, used) if i not in sentence.dated and (
         i not in trigger.tokens or slot == "companion") and sentence.lower[i] not in themselves and (
-        m := syntax.mention_at(sentence, i))}
+        m := phrases.mention_at(sentence, i))}
     return list(found.values())
 
 
@@ -43,7 +43,7 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str, used: Collection
         nouns = [i for i in trigger.tokens if i != head and sentence.pos[i] in ("NOUN", "PROPN")]
         return syntax.listed(sentence, nouns[:1])
     if slot == "aim":
-        return [i for at in trigger.tokens if at != head for i in syntax.patients(sentence, at, passive=False)]
+        return [i for at in trigger.tokens if at != head for i in actors.patients(sentence, at, passive=False)]
     if slot == "speaker":
         return _speaker(sentence, head)
     if slot == "writer":
@@ -52,7 +52,7 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str, used: Collection
         return syntax.listed(sentence, _questioned(sentence, head))
     if slot in ("subject", "object", "dative", "genitive", "compound"):
         return (_of_noun if trigger.voice == "nominal" else _of_verb)(sentence, trigger, head, slot)
-    own = [i for i in _own(sentence, trigger) if i in trigger.tokens or not syntax.has_owner(sentence, i, slot)]
+    own = [i for i in _own(sentence, trigger) if i in trigger.tokens or not phrases.has_owner(sentence, i, slot)]
     if trigger.voice == "nominal" and slot in sentence.grammar.words["passive_agent"]:
         own = [i for i in own if i != sentence.heads[trigger.head]]  # the arrest was condemned by Amnesty
     # sold his stake in Puma in May: what depends on the noun goes before what depends on the verb
@@ -64,13 +64,13 @@ def _of_noun(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list
     if slot == "genitive":
         return syntax.listed(sentence, _genitive(sentence, head))
     governor = syntax.verb_above(sentence, head)
-    acts = slot == "subject" and governor is not None and not syntax.opposed(sentence, head)
-    return syntax.subject(sentence, governor) if acts and governor is not None else []
+    acts = slot == "subject" and governor is not None and not phrases.opposed(sentence, head)
+    return actors.subject(sentence, governor) if acts and governor is not None else []
 
 
 def _of_verb(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list[int]:
     if slot == "subject":
-        return _agent(sentence, head) if trigger.voice == "passive" else syntax.subject(sentence, head)
+        return _agent(sentence, head) if trigger.voice == "passive" else actors.subject(sentence, head)
     two = _two_objects(sentence, head) if any("dative" in slots for slots in trigger.frame.roles.values()) else None
     if slot == "object":
         what = [two[1]] if two and two[1] not in trigger.tokens else []
@@ -78,9 +78,9 @@ def _of_verb(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list
     if slot == "dative" and trigger.voice == "passive" and any(
         sentence.deps[i] in ("obj", "xcomp") for i in trigger.tokens
     ):
-        return syntax.subject(sentence, head)  # Siemens was granted a licence
+        return actors.subject(sentence, head)  # Siemens was granted a licence
     if slot == "dative":
-        return syntax.listed(sentence, [two[0]] if two else syntax.receivers(sentence, head))
+        return syntax.listed(sentence, [two[0]] if two else actors.receivers(sentence, head))
     companions = [i for i in trigger.tokens if i != head] if slot == "genitive" else []
     owners = [i for own in companions for i in _genitive(sentence, own) if sentence.deps[i] != "det:poss"]
     return syntax.listed(sentence, owners)
@@ -113,7 +113,7 @@ def _own(sentence: Sentence, trigger: Trigger) -> list[int]:
             frame.event_type == trigger.frame.event_type
             for frame in sentence.grammar.by_verb.get(sentence.lemmas[i], ()))]
     if trigger.voice == "active":
-        own += [i for i in syntax.patients(sentence, trigger.head, passive=False) if i not in own]
+        own += [i for i in actors.patients(sentence, trigger.head, passive=False) if i not in own]
     return own
 
 
@@ -121,22 +121,22 @@ def _agent(sentence: Sentence, verb: int) -> list[int]:
     agents = sentence.grammar.words["passive_agent"]
     joined = syntax.dependents(sentence, verb, ("obl", "obl:agent", "obl:arg", "nmod"))
     acting = [i for i in joined if syntax.preposition(sentence, i) in agents]
-    return syntax.listed(sentence, [i for i in acting if not syntax.in_subject(sentence, i, verb)][:1])
+    return syntax.listed(sentence, [i for i in acting if not phrases.in_subject(sentence, i, verb)][:1])
 
 
 def _patient(sentence: Sentence, trigger: Trigger, verb: int) -> list[int]:
     if trigger.voice == "passive":
-        return syntax.subject(sentence, verb)
-    own = syntax.patients(sentence, verb, passive=False) or syntax.subjects(sentence, verb)[1:]
+        return actors.subject(sentence, verb)
+    own = actors.patients(sentence, verb, passive=False) or syntax.subjects(sentence, verb)[1:]
     own = [i for i in own if i not in trigger.tokens]
     if own:
         return own if len(own) > 1 else syntax.listed(sentence, own)
     for other in syntax.dependents(sentence, verb, ("conj",)):  # to investigate and sanction the company
         objects = syntax.dependents(sentence, other, ("obj",))
-        if objects and sentence.pos[other] == "VERB" and len(trigger.tokens) == 1 and other - verb <= syntax.BESIDE:
+        if objects and sentence.pos[other] == "VERB" and len(trigger.tokens) == 1 and other - verb <= phrases.BESIDE:
             return syntax.meant(sentence, objects[0], other)
     before = sentence.heads[verb]  # hat Apple verurteilt und sanktioniert
-    near = verb - before <= syntax.BESIDE or len(trigger.tokens) > 1  # schuldig gesprochen und zu Haft verurteilt
+    near = verb - before <= phrases.BESIDE or len(trigger.tokens) > 1  # schuldig gesprochen und zu Haft verurteilt
     if sentence.deps[verb] == "conj" and before < verb and near and sentence.pos[before] == "VERB" and (
         sentence.grammar.syntax.verb_final and not syntax.auxiliaries(sentence, verb)
         and syntax.auxiliaries(sentence, before)
@@ -156,7 +156,7 @@ def _governed(sentence: Sentence, own: Sequence[int], preposition: str, used: Co
         for i in syntax.children(sentence, token):
             if i in own or sentence.pos[i] not in syntax.NOMINAL or syntax.preposition(sentence, i) != preposition:
                 continue
-            if used and syntax.mention_at(sentence, i).first in used:
+            if used and phrases.mention_at(sentence, i).first in used:
                 continue  # die Streichung von Rosneft von der Liste
             if i > token or sentence.pos[token] != "NOUN":  # a noun's phrases stand behind it
                 return syntax.meant(sentence, i, token)
@@ -169,7 +169,7 @@ def _writer(sentence: Sentence, letter: int) -> list[int]:
     verb = sentence.heads[letter]
     said = sentence.deps[letter] == "obl" and syntax.preposition(sentence, letter) == within
     acts = sentence.pos[verb] == "VERB" and not syntax.passive_auxiliaries(sentence, verb)
-    return syntax.subject(sentence, verb) if said and acts else []
+    return actors.subject(sentence, verb) if said and acts else []
 
 
 def _questioned(sentence: Sentence, verb: int) -> list[int]:
@@ -191,7 +191,7 @@ def _speaker(sentence: Sentence, verb: int) -> list[int]:
     for _ in range(syntax.STEPS):
         for beside in (sentence.heads[at], *syntax.dependents(sentence, at, ("parataxis", "ccomp"))):
             if beside != at and sentence.lemmas[beside] in sentence.grammar.words["speech"]:
-                return syntax.subject(sentence, beside)
+                return actors.subject(sentence, beside)
         if sentence.heads[at] == at:
             break
         at = sentence.heads[at]

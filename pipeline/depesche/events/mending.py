@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from depesche.events import syntax
+from depesche.events import actors, syntax
 from depesche.events.sentence import Mention, Sentence
 
 SUBJECTS = ("nsubj", "nsubj:pass")
@@ -35,7 +35,6 @@ def mend(sentence: Sentence) -> None:
         _neither(sentence, index)
         _says_so(sentence, index)
         _behind_particle(sentence, index)
-        _perfect_gerund(sentence, index)
         _office(sentence, index)
     if not sentence.grammar.syntax.fixed_order:
         for index in range(len(sentence)):
@@ -341,17 +340,6 @@ def _office(sentence: Sentence, index: int) -> None:
         _hang(sentence, index, name, "compound")
 
 
-def _perfect_gerund(sentence: Sentence, index: int) -> None:
-    """``denied having banned rice exports``: the participle behind the auxiliary is what is denied, no attribute."""
-    verb, after = sentence.heads[index], index + 1
-    if after < len(sentence) and sentence.deps[index] == "xcomp" and sentence.heads[after] == verb and (
-        sentence.lemmas[index] in sentence.grammar.words["aux_perfect"] and syntax.gerund(sentence, index)
-        and sentence.pos[after] == "VERB"
-    ):
-        _hang(sentence, after, verb, "xcomp")
-        _hang(sentence, index, after, "aux")
-
-
 def _no_subject(sentence: Sentence, index: int) -> None:
     """``beschloss, der Ukraine weitere Waffen zu liefern``, ``es werde der Ukraine Waffen liefern``: who gets
     something, where nobody, or somebody else, is there to act. Articles that are no object's may be a receiver's.
@@ -366,7 +354,7 @@ def _no_subject(sentence: Sentence, index: int) -> None:
     itself = next((i for i in before if sentence.lower[i] in words["itself"]), None)
     article = index - 1 if sentence.lower[index - 1] in words["nominative_articles"] else None
     acting = bool(syntax.dependents(sentence, verb, SUBJECTS)) and sentence.deps[index] not in SUBJECTS
-    told = itself is not None and syntax.speech(sentence, verb) is not None  # es werde Airbus keine Lizenz erteilen
+    told = itself is not None and actors.speech(sentence, verb) is not None  # es werde Airbus keine Lizenz erteilen
     if itself is not None and (article is not None or told) and _label(sentence, index) in (COUNTRY, "ORG"):
         _hang(sentence, itself, verb, "nsubj")
     elif not syntax.infinitive(sentence, verb) and not (acting and article is not None):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from depesche.events import standing, syntax
+from depesche.events import phrases, standing, syntax
 from depesche.events.sentence import BREAKS, Sentence
 
 if TYPE_CHECKING:
@@ -267,7 +267,7 @@ def dates_document(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     subjects = syntax.subjects(sentence, syntax.main_verb(sentence, trigger.head))
     for _ in range(syntax.STEPS):
         if at in subjects:
-            named = syntax.mention_at(sentence, at).entity
+            named = phrases.mention_at(sentence, at).entity
             return named.label not in ("PERSON", "ORG", "GPE") or named.kind != "name"
         if sentence.pos[at] in ("VERB", "AUX"):
             return False

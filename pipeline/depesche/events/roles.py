@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from depesche import quantities
-from depesche.events import contrast, filling, placing, syntax
+from depesche.events import actors, contrast, filling, phrases, placing, syntax
 from depesche.events.grammar import Frame
 from depesche.events.sentence import QUOTES, Clause, Mention, Sentence
 from depesche.events.triggers import REACH, Trigger, dependent, infinitive, marker, triggers, voice_of
@@ -142,7 +142,7 @@ def _satisfied(sentence: Sentence, frame: Frame, role: str, mentions: Sequence[M
     if role in frame.heads:
         return any(_of_kind(sentence, frame, role, m) for m in mentions)
     if role in frame.business:
-        return any(m.entity.label or syntax.business(sentence, m) for m in mentions)
+        return any(m.entity.label or phrases.business(sentence, m) for m in mentions)
     if (role in THINGS and role not in frame.labels) or role in frame.anything:
         return bool(mentions)
     labels = frame.labels.get(role, frozenset())
@@ -172,7 +172,7 @@ def _of_kind(sentence: Sentence, frame: Frame, role: str, mention: Mention) -> b
 def _headed(sentence: Sentence, frame: Frame, role: str, mention: Mention) -> bool:
     """Whether the noun of a phrase is one of the frame's: a Tochter may be a firm, too."""
     nouns = frame.heads.get(role)
-    last = syntax.outermost(sentence, mention) if sentence.heads else mention.last
+    last = phrases.outermost(sentence, mention) if sentence.heads else mention.last
     return nouns is not None and nouns.match(sentence.lemmas, last)
 
 
@@ -191,18 +191,18 @@ def _first_fit(
             if parsed:
                 found = filling.fillers(sentence, trigger, slot, used)
                 given = given or (slot == "dative" and bool(found))
-                found = [syntax.compound(sentence, m) for m in found] if slot == "subject" else found
+                found = [phrases.compound(sentence, m) for m in found] if slot == "subject" else found
                 if role == "agent" and trigger.frame.speaks and any(
-                    _happens(sentence, m) and syntax.is_subject(sentence, m, trigger.head) for m in found
+                    _happens(sentence, m) and phrases.is_subject(sentence, m, trigger.head) for m in found
                 ):
                     return []
                 if slot == "subject" and trigger.voice == "active":
                     found = [m for m in found if not (  # dem Mann drohen zehn Jahre Haft; but a right is given to one
-                        syntax.dative(sentence, m)
-                        and syntax.noun_above(sentence, m) == syntax.main_verb(sentence, trigger.head))]
+                        phrases.dative(sentence, m)
+                        and phrases.noun_above(sentence, m) == syntax.main_verb(sentence, trigger.head))]
             else:
-                found = [syntax.described(sentence, m) for m in _slot(sentence, trigger, slot, filled)]
-                found = [syntax.compound(sentence, m) for m in found] if slot == "subject" else found
+                found = [phrases.described(sentence, m) for m in _slot(sentence, trigger, slot, filled)]
+                found = [phrases.compound(sentence, m) for m in found] if slot == "subject" else found
             mentions = [
                 m for m in found
                 if (slot == "companion" or m.first not in used) and (
@@ -223,7 +223,7 @@ def _first_fit(
             if mentions and (role not in trigger.frame.needs or _satisfied(sentence, trigger.frame, role, mentions)):
                 return mentions
             reserve = reserve or mentions
-        acts = any(syntax.is_subject(sentence, m, trigger.head) for m in reserve)
+        acts = any(phrases.is_subject(sentence, m, trigger.head) for m in reserve)
         told = bool(sentence.heads) and role in trigger.frame.heads
         if told or (reserve and (trigger.voice == "passive" or acts)):
             # "any review by other persons is prohibited" bans no persons, "die Zölle treffen BYD" is no meeting, "darf
@@ -235,7 +235,7 @@ def _first_fit(
 def _said(sentence: Sentence, mention: Mention) -> bool:
     """``warnte, höhere Löhne gefährdeten Standorte``: an object right behind a comma, in no list, is what is said."""
     return bool(sentence.heads) and sentence.forms[mention.first - 1] == "," and (
-        sentence.deps[syntax.outermost(sentence, mention)] == "obj"
+        sentence.deps[phrases.outermost(sentence, mention)] == "obj"
     )
 
 
@@ -284,7 +284,7 @@ def _price(sentence: Sentence, mention: Mention) -> bool:
 
 def _happens(sentence: Sentence, mention: Mention) -> bool:
     """``weitere Sanktionen der EU``: an event, which does nothing itself."""
-    noun = sentence.lemmas[syntax.outermost(sentence, mention)] if sentence.heads and not mention.entity.label else ""
+    noun = sentence.lemmas[phrases.outermost(sentence, mention)] if sentence.heads and not mention.entity.label else ""
     return noun in sentence.grammar.by_noun or noun.endswith(sentence.grammar.suffixes)
 
 
@@ -314,9 +314,9 @@ def _directed(sentence: Sentence, mention: Mention) -> bool:
 
 def _of_ground(sentence: Sentence, mention: Mention) -> bool:
     """``arrested over a murder in Hull``: where it was done for which somebody is held."""
-    if not sentence.heads or not syntax.is_attribute(sentence, mention):
+    if not sentence.heads or not phrases.is_attribute(sentence, mention):
         return False
-    return syntax.preposition(sentence, syntax.noun_above(sentence, mention)) in sentence.grammar.words["grounds"]
+    return syntax.preposition(sentence, phrases.noun_above(sentence, mention)) in sentence.grammar.words["grounds"]
 
 
 def _somewhere(sentence: Sentence, mention: Mention) -> bool:
@@ -332,7 +332,7 @@ def _slot(
     if slot.startswith("of:"):
         return [m for filler in filled.get(slot[3:], ()) for m in _attached(sentence, filler)]
     if slot == "subject" and trigger.voice == "nominal":
-        if syntax.opposed(sentence, trigger.head):
+        if phrases.opposed(sentence, trigger.head):
             return []
         return _subject_of_clause(sentence, sentence.clause_of(trigger.head))
     if slot == "subject":
@@ -383,7 +383,7 @@ def _closed(sentence: Sentence, chain: Sequence[Mention]) -> bool:
 
 
 def _subject(sentence: Sentence, trigger: Trigger) -> list[Mention]:
-    if syntax.subjectless(sentence, trigger.head) or syntax.held(sentence, trigger.head) is not None:
+    if syntax.subjectless(sentence, trigger.head) or actors.held(sentence, trigger.head) is not None:
         return []
     return _subject_at(sentence, trigger.head, sentence.clause_of(trigger.head))
 
@@ -462,7 +462,7 @@ def _controller(sentence: Sentence, verb: int, number: int) -> list[Mention] | N
     if not verbs:
         return None
     governor = verbs[-1]
-    if not syntax.asks(sentence, governor, verb) or (
+    if not actors.asks(sentence, governor, verb) or (
         syntax.circumstance(sentence, verb)
     ) or voice_of(sentence, governor, home) == "passive":
         return _subject_at(sentence, governor, number)
@@ -473,7 +473,7 @@ def _controller(sentence: Sentence, verb: int, number: int) -> list[Mention] | N
     else:
         asked = [m for m in sentence.mentions if governor < m.first and m.last < limit and not m.genitive
                  and (m.bare or m.prep in words["addressee_prepositions"])]
-        if not asked and limit - governor <= 1 and (at is not None or syntax.own_act(sentence, governor)):
+        if not asked and limit - governor <= 1 and (at is not None or actors.own_act(sentence, governor)):
             return _subject_at(sentence, governor, number)
     return _chain(sentence, asked[0]) if asked else []
 
@@ -554,9 +554,9 @@ def _by_agent(sentence: Sentence, trigger: Trigger) -> list[Mention]:
     ordered = sentence.grammar.syntax.fixed_order
     fitting = [
         m for m in _in_clause(sentence, number) if m.prep in agents and (not ordered or m.first > trigger.head)
-        and not (m.prep in sentence.grammar.words["noun_links"] and syntax.is_attribute(sentence, m))
-        and not syntax.elsewhere_done(sentence, m, trigger.head)
-        and not (sentence.heads and syntax.in_subject(sentence, m.first, syntax.main_verb(sentence, trigger.head)))
+        and not (m.prep in sentence.grammar.words["noun_links"] and phrases.is_attribute(sentence, m))
+        and not phrases.elsewhere_done(sentence, m, trigger.head)
+        and not (sentence.heads and phrases.in_subject(sentence, m.first, syntax.main_verb(sentence, trigger.head)))
     ]
     return _chain(sentence, fitting[0]) if fitting else []
 
@@ -598,7 +598,7 @@ def _prepositional(sentence: Sentence, trigger: Trigger, prep: str) -> list[Ment
                and not _of_other(sentence, trigger, m, prep)]
     if trigger.voice == "nominal":
         fitting = [m for m in fitting if 0 < m.first - trigger.head <= REACH
-                   and not syntax.elsewhere_done(sentence, m, trigger.head)
+                   and not phrases.elsewhere_done(sentence, m, trigger.head)
                    and not _verb_between(sentence, trigger.head, m.first)]
     elif sentence.grammar.syntax.fixed_order:
         fitting = [m for m in fitting if m.first > min(trigger.tokens)]
@@ -607,12 +607,12 @@ def _prepositional(sentence: Sentence, trigger: Trigger, prep: str) -> list[Ment
 
 def _of_other(sentence: Sentence, trigger: Trigger, mention: Mention, prep: str) -> bool:
     """Whether a phrase belongs to a noun, or to an infinitive of one, that is no part of the trigger."""
-    if sentence.heads and syntax.held(sentence, syntax.noun_above(sentence, mention)) is not None:
-        return syntax.noun_above(sentence, mention) not in trigger.tokens  # revoked the licence to ship it to Egypt
-    if not syntax.is_attribute(sentence, mention):
+    if sentence.heads and actors.held(sentence, phrases.noun_above(sentence, mention)) is not None:
+        return phrases.noun_above(sentence, mention) not in trigger.tokens  # revoked the licence to ship it to Egypt
+    if not phrases.is_attribute(sentence, mention):
         return False
-    noun = syntax.noun_above(sentence, mention)
-    return noun not in trigger.tokens and syntax.has_owner(sentence, noun, prep)
+    noun = phrases.noun_above(sentence, mention)
+    return noun not in trigger.tokens and phrases.has_owner(sentence, noun, prep)
 
 
 def as_role(sentence: Sentence, role: str, mention: Mention, text: str, offset: int) -> Role:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from depesche.events import syntax
+from depesche.events import actors, phrases, syntax
 from depesche.events.sentence import Mention, Sentence
 from depesche.events.triggers import Trigger
 from depesche.records import Attribution, Span
@@ -30,7 +30,7 @@ def attribute(sentence: Sentence, trigger: Trigger, quoted: list[Span], headline
     if touched is not None:
         return _attribution("direct_quote_partial", sentence, source, cue)
     if speaker is None:
-        document = syntax.document(sentence, trigger.head)
+        document = phrases.document(sentence, trigger.head)
         if document is not None and not any(document.first <= i <= document.last for i in trigger.tokens):
             return _attribution("document", sentence, document, None)
         return Attribution(kind="indirect_speech") if _reported(sentence, trigger) else Attribution()
@@ -104,8 +104,8 @@ def _speaker(
                 near = [m for m in sentence.mentions if sentence.clause_of(m.first) == clause]
                 near.sort(key=lambda m: (not m.bare, min(abs(m.first - index), abs(index - m.last))))
                 steps = 0 if near else syntax.STEPS  # a subject that is not said again, where nobody else is named
-                subject = syntax.subject(sentence, index, steps) if sentence.heads else []
-                speakers = [syntax.mention_at(sentence, i) for i in subject]
+                subject = actors.subject(sentence, index, steps) if sentence.heads else []
+                speakers = [phrases.mention_at(sentence, i) for i in subject]
                 named = [m for m in speakers if m.entity.label or m.entity.kind != "pronoun"]  # heißt es in dem Brief
                 return next(iter(named or near), None), index
     return _complement(sentence, trigger, quotation)
@@ -115,11 +115,11 @@ def _complement(
     sentence: Sentence, trigger: Trigger, quotation: Span | None
 ) -> tuple[Mention | None, int] | None:
     """``The ministry said on Monday it had …``: a complement that nothing in the words sets off from its verb."""
-    said = syntax.speech(sentence, syntax.main_verb(sentence, trigger.head)) if sentence.heads else None
+    said = actors.speech(sentence, syntax.main_verb(sentence, trigger.head)) if sentence.heads else None
     if said is None or quotation is not None or said in trigger.tokens:
         return None
-    subject = syntax.subject(sentence, said)
-    return (syntax.mention_at(sentence, subject[0]) if subject else None), said
+    subject = actors.subject(sentence, said)
+    return (phrases.mention_at(sentence, subject[0]) if subject else None), said
 
 
 def _coordinated(sentence: Sentence, one: int, other: int) -> bool:

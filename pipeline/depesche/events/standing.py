@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depesche.events import syntax
+from depesche.events import actors, syntax
 from depesche.events.sentence import Sentence
 
 
@@ -244,7 +244,7 @@ def reported(sentence: Sentence, verb: int) -> bool:
     if not sentence.heads or not sentence.grammar.endings.reported:
         return False
     at = syntax.main_verb(sentence, verb)
-    speech, own = syntax.speech(sentence, at), syntax.auxiliaries(sentence, at)
+    speech, own = actors.speech(sentence, at), syntax.auxiliaries(sentence, at)
     return speech is not None and bool(own) and syntax.plural(sentence, at) and not doubted(sentence, speech) and all(
         sentence.lemmas[i] in sentence.grammar.words["aux_perfect"] for i in own
     ) and all(clause.kind != "condition" for clause in sentence.clauses)
@@ -287,7 +287,7 @@ def permitted(sentence: Sentence, verb: int) -> bool | None:
     """
     if not sentence.heads:
         return None
-    noun, words, giving = syntax.held(sentence, verb), sentence.grammar.words, sentence.heads[verb]
+    noun, words, giving = actors.held(sentence, verb), sentence.grammar.words, sentence.heads[verb]
     if noun is None:
         forbidden = syntax.whole(sentence, giving) in words["forbidding"] and syntax.infinitive(sentence, verb)
         return _open(sentence, giving) or _denied(sentence, giving) if forbidden and giving != verb else None
@@ -310,7 +310,7 @@ def factive(sentence: Sentence, verb: int) -> bool:
     if words["factive"] & {sentence.lemmas[head], sentence.lower[head], _with_particle(sentence, head)}:
         return True
     above = syntax.verb_above(sentence, head) if sentence.pos[head] == "NOUN" and sentence.deps[at] == "acl" else None
-    return above is not None and syntax.asks(sentence, above, at) and bool(words["factive"] & {sentence.lemmas[above]})
+    return above is not None and actors.asks(sentence, above, at) and bool(words["factive"] & {sentence.lemmas[above]})
 
 
 def _with_particle(sentence: Sentence, verb: int) -> str:
@@ -327,7 +327,7 @@ def concludes(sentence: Sentence, verb: int) -> bool:
     )
 
 
-def aims(sentence: Sentence, verb: int) -> bool:
+def is_aim(sentence: Sentence, verb: int) -> bool:
     """``lifted the ban to please them``: an infinitive that only tells what another thing is done for."""
     return bool(sentence.heads) and sentence.deps[verb] == "advcl" and syntax.infinitive(sentence, verb)
 

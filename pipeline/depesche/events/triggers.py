@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from depesche.events import standing, syntax
+from depesche.events import actors, standing, syntax
 from depesche.events.grammar import Frame
 from depesche.events.sentence import Clause, Sentence
 
@@ -159,7 +159,7 @@ def _verb_trigger(
     if frame.negated and not any(_negates(sentence, i) for i in range(clause.first, last)):
         return
     voice = voice_of(sentence, index, clause)
-    undergone = syntax.patients(sentence, index, passive=voice == "passive") if frame.patient else ()
+    undergone = actors.patients(sentence, index, passive=voice == "passive") if frame.patient else ()
     if (not frame.active or voice == "active") and (not frame.patient or set(companion) & set(undergone)):
         yield Trigger(frame, index, tuple(sorted({index, *extra, *companion})), voice)
 
@@ -241,7 +241,7 @@ def _companion(sentence: Sentence, frame: Frame, index: int, clause: Clause) -> 
             if not _depends_on_noun(sentence, i) or (sentence.heads and sentence.heads[i] == index):
                 return i
     passive = voice_of(sentence, index, clause) == "passive"
-    for i in syntax.patients(sentence, index, passive=passive):
+    for i in actors.patients(sentence, index, passive=passive):
         if i != index and frame.companions.match(sentence.lemmas, i) and not _no_companion(sentence, i, index):
             return i
     for i in syntax.aims(sentence, index):

@@ -476,7 +476,7 @@ def _kinds(sentence: Sentence, trigger: Trigger, index: int) -> frozenset[str]:
         ends = trigger.voice == "nominal" and standing.undergone(sentence, trigger.head, index)
         kinds = kinds - {"ceased"} | ({"ended"} if ends else NONE)  # deliveries were stopped
     if "ended" in kinds and (
-        standing.concludes(sentence, trigger.head) or standing.aims(sentence, trigger.head)
+        standing.concludes(sentence, trigger.head) or standing.is_aim(sentence, trigger.head)
     ):
         kinds -= {"ended"}
     return kinds

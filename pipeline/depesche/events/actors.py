@@ -1,0 +1,265 @@
+"""Who acts and who is acted upon: the subject of a verb, said again or not, and its object."""
+
+from __future__ import annotations
+
+from depesche.events import phrases
+from depesche.events.sentence import Sentence
+from depesche.events.syntax import (
+    NOMINAL,
+    STEPS,
+    children,
+    circumstance,
+    dependents,
+    gerund,
+    infinitive,
+    listed,
+    main_verb,
+    meant,
+    passive_auxiliaries,
+    plural,
+    preposition,
+    subjects,
+    verb_above,
+    whole,
+)
+
+PARTIES = ("PERSON", "ORG", "GPE")
+
+
+def subject(sentence: Sentence, verb: int, steps: int = STEPS) -> list[int]:
+    """Who does it: the subject, or that of the verb that this one goes on with or is governed by."""
+    verb = main_verb(sentence, verb)
+    if own := subjects(sentence, verb):
+        return _speaker_itself(sentence, own[0], verb) or meant(sentence, own[0], verb)
+    head, relation = sentence.heads[verb], sentence.deps[verb]
+    noun = held(sentence, verb)
+    if head == verb or not steps or noun is not None:
+        return [] if noun is None or not steps else _holder(sentence, noun, steps)
+    to_act = infinitive(sentence, verb)
+    if circumstance(sentence, verb):
+        for _ in range(STEPS):  # In addition to banning it
+            if sentence.pos[head] in ("VERB", "AUX") or sentence.heads[head] == head:
+                break
+            head = sentence.heads[head]
+        return subject(sentence, head, steps - 1)
+    if relation == "acl" and dependents(sentence, verb, ("mark",)) and not to_act:
+        return _subject_beside(sentence, head, verb, steps)
+    if relation == "acl" and sentence.pos[head] in NOMINAL and not to_act:
+        others = sentence.grammar.words["accusative_only"]
+        if any(sentence.lower[i] in others for i in dependents(sentence, verb, ("obj", "iobj"))):
+            above = verb_above(sentence, head)  # wrote to the officials urging them: not they urge themselves
+            return subject(sentence, above, steps - 1) if above is not None else []
+        return listed(sentence, [head])  # companies exporting chips
+    if relation == "conj":
+        return [] if sentence.pos[head] in NOMINAL - {"ADJ"} else subject(sentence, head, steps - 1)
+    governed = relation in ("xcomp", "advcl") or (relation in ("ccomp", "parataxis") and to_act)
+    governed = (governed and not _finite(sentence, verb)) or (relation == "ccomp" and gerund(sentence, verb))
+    dependent = sentence.lower[verb] == sentence.lemmas[verb] or to_act or gerund(sentence, verb)
+    if (relation in ("ccomp", "parataxis") or (relation in ("xcomp", "advcl") and dependent)) and (
+        asks(sentence, head, verb)
+    ):
+        return _asked(sentence, head, steps)
+    return subject(sentence, head, steps - 1) if governed else []
+
+
+def _finite(sentence: Sentence, verb: int) -> bool:
+    """``nachdem Spanien Ghali empfangen hatte``: a finite clause has a subject of its own, even where the parser finds
+    none; an "es" may stand for that of the verb around it.
+    """
+    opened = sentence.grammar.syntax.infinitive_clauses and sentence.deps[verb] == "advcl" and bool(
+        dependents(sentence, verb, ("mark",))
+    )
+    return opened and not infinitive(sentence, verb) and not dependents(sentence, verb, ("expl",))
+
+
+def _speaker_itself(sentence: Sentence, pronoun: int, verb: int) -> list[int]:
+    """``Siemens said it would buy …``, ``Die Regierung sagte, sie werde …``: a speaker that is no person speaks of
+    itself, where nothing else is meant.
+    """
+    above, form = speech(sentence, verb), sentence.lower[pronoun]
+    gendered = form in sentence.grammar.agreeing and not passive_auxiliaries(sentence, verb)
+    if above is None or sentence.deps[pronoun] == "expl" or not (
+        gendered or form in sentence.grammar.words["itself"]
+    ):
+        return []
+    resolved = any(m.first <= pronoun <= m.last and m.entity.entity_id for m in sentence.mentions)
+    speaker = listed(sentence, subjects(sentence, above)[:1])
+    party = len(speaker) == 1 and speaker[0] < pronoun and (
+        phrases.mention_at(sentence, speaker[0]).entity.label in ("ORG", "GPE")
+    )
+    return speaker if party and not resolved and _agree(sentence, pronoun, speaker[0]) else []
+
+
+def speech(sentence: Sentence, verb: int) -> int | None:
+    """The verb of speech that a verb's clause is the complement of: ``teilte mit, es …``, ``gab bekannt, dass …``."""
+    at = sentence.heads[verb]
+    if sentence.deps[at] == "xcomp" and sentence.pos[at] == "ADJ":
+        at = sentence.heads[at]
+    says = sentence.grammar.words["speech"] & {sentence.lemmas[at], sentence.joined(at)}
+    return at if says and sentence.deps[verb] == "ccomp" else None
+
+
+def _agree(sentence: Sentence, pronoun: int, noun: int) -> bool:
+    """Whether a pronoun has the gender and number of the subject of the verb of speech above it, and no person stands
+    between that it may mean as well: ``Der Verband sagte über Müller, er …``.
+    """
+    told = sentence.grammar.agreeing.get(sentence.lower[pronoun])
+    if told is None:
+        return True
+    articles = {sentence.lower[i] for i in dependents(sentence, noun, ("det", "det:poss"))}
+    endings = tuple(ending[1:] for ending in told if ending.startswith("*"))
+    bare = (sentence.pos[noun] == "PROPN" and "" in told) or sentence.lemmas[noun].endswith(endings)
+    person = sentence.lower[pronoun] not in sentence.grammar.words["itself"] and any(
+        noun < m.first < pronoun and m.entity.label == phrases.PERSON for m in sentence.mentions
+    )
+    fits = bool(articles & told) if articles else bare
+    return fits and not person and plural(sentence, sentence.heads[pronoun]) == plural(sentence, sentence.heads[noun])
+
+
+def _subject_beside(sentence: Sentence, noun: int, verb: int, steps: int) -> list[int]:
+    """Who acts in a gerund that a noun takes: ``discussed the idea of banning it``; but ``sentenced him to a fine for
+    exporting arms``.
+    """
+    above = verb_above(sentence, noun)
+    if above is None:
+        return []
+    if asks(sentence, above, verb):
+        return _asked(sentence, above, steps)  # accuses the group of having supplied arms
+    return subject(sentence, above, steps - 1) if sentence.deps[noun] == "obj" else []
+
+
+def _asked(sentence: Sentence, verb: int, steps: int) -> list[int]:
+    """Who is to act where somebody is urged, forced or allowed to."""
+    asked = [*dependents(sentence, verb, ("obj", "iobj")), *subjects(sentence, verb)[1:]]
+    asked = asked or [  # half Russland, die Sanktionen zu umgehen
+        i for i in dependents(sentence, verb, ("obl", "obl:arg"))
+        if preposition(sentence, i) is None and i not in sentence.dated
+    ]
+    if asked:
+        return meant(sentence, asked[0], verb)
+    wishes = sentence.lemmas[verb] in sentence.grammar.words["wishes"]
+    own = wishes or bool(dependents(sentence, verb, ("nsubj:pass",))) or own_act(sentence, verb)
+    return subject(sentence, verb, steps - 1) if own else []
+
+
+def held(sentence: Sentence, verb: int) -> int | None:
+    """The noun that an infinitive belongs to, where whoever holds what it means is to act: ``the licence to ship``,
+    wherever the parser joined the infinitive.
+    """
+    if not sentence.heads or sentence.deps[verb] not in ("acl", "advcl", "xcomp", "ccomp") or (
+        not infinitive(sentence, verb)
+    ):
+        return None
+    words, head = sentence.grammar.words, sentence.heads[verb]
+    own, holding = dependents(sentence, verb, ("mark", "advmod")), tuple(words["permissions"] | words["offers"])
+    if any(sentence.lower[i] in words["purpose_openers"] for i in own):
+        return None
+    beside = [head, *dependents(sentence, head, ("obj", "obl", "obl:arg", "nsubj:pass", "nsubj", "xcomp"))]
+    nouns = [
+        i for i in beside if i < verb and sentence.pos[i] == "NOUN"
+        and sentence.lemmas[i].endswith(holding)
+    ]
+    if not nouns or not sentence.grammar.syntax.fixed_order:
+        return max(nouns, default=None)
+    if head in nouns:
+        return head
+    before = min([verb, *own]) - 1  # elsewhere it may be a purpose: revoked the licence last week to punish them
+    return before if before in nouns else None
+
+
+def _holder(sentence: Sentence, noun: int, steps: int) -> list[int]:
+    """Who has a licence, a right, a plan: its owner, or who is given it or deprived of it; the subject of the verb
+    around it only where that disposes of nothing that is another's.
+    """
+    words = sentence.grammar.words
+    owners = [
+        i for i in dependents(sentence, noun, ("nmod:poss", "nmod", "compound")) if sentence.pos[i] in ("NOUN", "PROPN")
+        and preposition(sentence, i) in {None, *words["noun_links"]} and i in sentence.inside
+    ]
+    if owners:
+        return listed(sentence, owners[:1])
+    verb = sentence.heads[noun]
+    if sentence.pos[verb] != "VERB":
+        return []
+    passive = bool(passive_auxiliaries(sentence, verb))
+    others = [i for i in (*dependents(sentence, verb, ("obj", "iobj")), *receivers(sentence, verb)) if i != noun]
+    given = [
+        i for i in dependents(sentence, verb, ("obl", "obl:arg", "nmod")) if i not in sentence.dated and preposition(
+            sentence, i) in ({None} if sentence.deps[i] == "obl:arg" else words["addressee_prepositions"])
+    ]
+    acting = [i for i in subjects(sentence, verb) if i != noun]
+    receiver, permissions = [*others, *acting[1:], *given], tuple(words["permissions"])
+    if receiver and sentence.lemmas[noun].endswith(permissions):
+        return listed(sentence, receiver[:1])
+    pronouns = [i for i in dependents(sentence, noun, ("nmod:poss", "det:poss")) if sentence.pos[i] in ("PRON", "DET")]
+    own = bool(pronouns) and not sentence.lemmas[noun].endswith(permissions)  # renewed his pledge
+    if not passive and not own and whole(sentence, verb) in words["disposing"]:
+        return []
+    return subject(sentence, verb, steps - 1) if acting or not passive else []
+
+
+def own_act(sentence: Sentence, verb: int) -> bool:
+    """``stopped selling``, ``keep selling``: without an object what a verb ends or tells as a fact is its subject's."""
+    return sentence.lemmas[verb] in sentence.grammar.words["factive"] or "ceased" in sentence.governs(verb)
+
+
+def asks(sentence: Sentence, governor: int, verb: int) -> bool:
+    """Whether the object of a governor is the one who acts in an infinitive or gerund, not in one that only follows or
+    comes first: ``condemned Iran, sanctioning three generals``.
+    """
+    words = sentence.grammar.words
+    if _free(sentence, verb):
+        return False
+    control = words["object_control"] | words["gerund_control"] if gerund(sentence, verb) else words["object_control"]
+    return bool(control & {sentence.lemmas[governor], sentence.joined(governor)}) or _held_for(sentence, governor, verb)
+
+
+def _held_for(sentence: Sentence, governor: int, verb: int) -> bool:
+    """``docked Everton ten points for breaking the rules``: what somebody else is dealt with for is that one's deed."""
+    if not sentence.heads or not gerund(sentence, verb) or passive_auxiliaries(sentence, governor):
+        return False
+    grounds = any(sentence.lower[i] in sentence.grammar.words["grounds"] for i in dependents(sentence, verb, ("mark",)))
+    dealt = dependents(sentence, governor, ("obj", "iobj"))
+    return grounds and any(phrases.mention_at(sentence, i).entity.label in PARTIES for i in dealt)
+
+
+def _free(sentence: Sentence, verb: int) -> bool:
+    """Whether a gerund without a preposition is set off by a comma, and so tells what the subject does as well."""
+    if not sentence.heads or not gerund(sentence, verb) or sentence.deps[verb] != "advcl":
+        return False
+    head = sentence.heads[verb]
+    return not dependents(sentence, verb, ("mark", "case", "nsubj")) and "," in sentence.forms[
+        min(head, verb) : max(head, verb)
+    ]
+
+
+def receivers(sentence: Sentence, verb: int) -> list[int]:
+    """To whom: what the parser says, else what has the article for it; of a verb that takes a dative ``der``, too."""
+    words, frames = sentence.grammar.words, sentence.grammar.by_verb.get(whole(sentence, verb), ())
+    dative = any("dative" in slots for frame in frames for slots in frame.roles.values())
+    given = words["dative_determiners"] | (words["genitive_determiners"] if dative else frozenset())
+    return dependents(sentence, verb, ("iobj",)) or [
+        i for i in dependents(sentence, verb, ("obl:arg",))
+        if any(sentence.lower[article] in given for article in dependents(sentence, i, ("det", "det:poss")))
+        and preposition(sentence, i) is None
+    ]
+
+
+def patients(sentence: Sentence, verb: int, *, passive: bool) -> list[int]:
+    """What is done to: heads of the object, or of the subject of a passive; a relative pronoun stands for its noun."""
+    if not sentence.heads:
+        return []
+    if passive:
+        return subject(sentence, verb)
+    objects = [i for i in dependents(sentence, main_verb(sentence, verb), ("obj",)) if i not in sentence.dated]
+    objects = objects or dependents(sentence, main_verb(sentence, verb), ("iobj",))  # asked the President to
+    objects = objects or [
+        i for i in dependents(sentence, main_verb(sentence, verb), ("obl:arg",))
+        if any(sentence.lower[det] in sentence.grammar.words["accusative_only"] for det in children(sentence, i))
+    ]  # setzte den Netzausrüster ZTE auf die Liste
+    if objects:
+        return meant(sentence, objects[0], verb)
+    bare = sentence.deps[verb] == "acl:relcl" and bool(subjects(sentence, verb)) and not any(
+        sentence.lower[i] in sentence.grammar.words["relative_pronouns"] for i in children(sentence, verb)
+    )
+    return [sentence.heads[verb]] if bare else []  # the legislation we passed

@@ -1,0 +1,265 @@
+"""Which words belong together: the noun phrase, the name or the office around a token of the tree."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from depesche.annotate import is_word
+from depesche.events.sentence import BREAKS, QUOTES, Mention, Sentence
+from depesche.events.syntax import (
+    STEPS,
+    auxiliaries,
+    children,
+    dependents,
+    main_verb,
+    preposition,
+    subjects,
+)
+from depesche.records import Entity
+
+_OUTSIDE = frozenset({
+    "acl", "acl:relcl", "appos", "conj", "cc", "cc:preconj", "case", "mark", "parataxis", "advcl", "punct", "dep",
+    "nsubj", "cop", "aux", "advmod", "dislocated", "list", "ccomp", "orphan",
+})  # fmt: skip
+"""What depends on a noun and is no part of its phrase."""
+NAMING = ("appos", "flat", "flat:name", "compound")
+"""What joins a name to the noun that says what it is."""
+BESIDE = 3  # tokens from a verb to the next one that has the same object
+PERSON = "PERSON"
+SHORTEST = 4  # letters of a noun at the end of a compound
+
+
+def mention_at(sentence: Sentence, index: int) -> Mention:
+    """The mention around a token, else the noun phrase that it heads, without label and id."""
+    for number, mention in enumerate(sentence.mentions):
+        if mention.first <= index <= mention.last:
+            if mention.entity.end < sentence.end(index) and (person := _person_behind(sentence, index, index)):
+                return replace(person, first=index, prep=preposition(sentence, index))  # EU-Kommissarin Vera Jourova
+            beside = next(iter(sentence.mentions[number + 1 : number + 2]), mention)
+            if mention.entity.kind != "nominal" or beside.entity.kind != "name" or beside.first != mention.last + 1 or (
+                all(sentence.heads[i] != index or sentence.deps[i] not in NAMING
+                    for i in range(beside.first, beside.last + 1))
+            ):
+                return _by_name(sentence, mention)
+            entity = replace(beside.entity, start=mention.entity.start)  # the drone maker DJI
+            return replace(mention, entity=entity, last=beside.last)
+    first, last = _phrase(sentence, index)
+    above = sentence.heads[index]
+    first = next((i + 1 for i in range(index - 1, first - 1, -1) if i == above or _ends_phrase(sentence, i)), first)
+    last = next((i - 1 for i in range(index + 1, last + 1) if i == above or _ends_phrase(sentence, i)), last)
+    if sentence.forms[first] in QUOTES and QUOTES.isdisjoint(sentence.forms[first + 1 : last + 1]):
+        first += 1  # „Die Durchsetzung der Sanktionen muss …“
+    if first < index and sentence.lower[first] in sentence.grammar.words["complementizers"] and (
+        sentence.clauses[sentence.clause_of(first)].first == first
+    ):
+        first += 1  # fear that providers may …: the parser takes "that" for an article
+    for child in dependents(sentence, index, NAMING):
+        name = next((m for m in sentence.mentions if m.first <= child <= m.last), None)
+        reach = BESIDE if name and name.entity.label == "PERSON" else 1
+        if name and name.entity.kind == "name" and 0 < name.first - last <= reach and not any(
+            sentence.pos[i] == "PUNCT" for i in range(last, name.first)
+        ):  # the President of Panama Juan Carlos Varela, the drone maker DJI
+            entity = replace(name.entity, start=sentence.start(first))
+            return replace(name, entity=entity, first=first, prep=preposition(sentence, index))
+    if sentence.pos[index] == "NOUN" and (name := _person_behind(sentence, index, last)):
+        return replace(name, first=first, prep=preposition(sentence, index))
+    proper = all(sentence.pos[i] == "PROPN" for i in range(first, last + 1)) or (
+        first == last and _unknown(sentence, index)
+    )
+    names = [
+        m.entity for m in sentence.mentions if first <= m.first and m.last <= last
+        and ((m.first < index and not _of_participle(sentence, m, index))
+             or (m.bare and index in sentence.heads[m.first : m.last + 1]))
+    ]  # the police force, the newspaper Le Monde; but a decision of the paper is not the paper
+    inside = names[0].label if names else ""
+    kind = "pronoun" if sentence.pos[index] == "PRON" else "nominal"
+    words = " ".join(sentence.forms[first : last + 1])
+    entity = Entity(sentence.start(first), sentence.end(last), words, "", kind)  # type: ignore[arg-type]
+    return Mention(entity, first, last, preposition(sentence, index), False, None, False, inside, proper)
+
+
+def _by_name(sentence: Sentence, mention: Mention) -> Mention:
+    """``The chief executive, Tim Cook``, ``Der Chef des Konzerns, Tim Cook``: the person, by name, whose office
+    stands before. An attribute that a list goes on with (``of Japan and Britain``) is whole.
+    """
+    if mention.entity.kind != "nominal" or mention.entity.label != PERSON:
+        return mention
+    head = outermost(sentence, mention)
+    if name := _person_behind(sentence, head, mention.last):
+        return replace(name, first=mention.first, prep=mention.prep)
+    last = max((
+        m.last for i in range(mention.first, mention.last + 1) if i != head
+        for other in dependents(sentence, i, ("conj",)) for m in sentence.mentions
+        if m.first == other == mention.last + 2 and sentence.deps[other - 1] == "cc"
+    ), default=mention.last)
+    if last == mention.last:
+        return mention
+    words = " ".join(sentence.forms[mention.first : last + 1])
+    return replace(mention, entity=replace(mention.entity, end=sentence.end(last), text=words), last=last)
+
+
+def _person_behind(sentence: Sentence, head: int, last: int) -> Mention | None:
+    """The one person whose name stands in apposition to a noun whose phrase ends with ``last``. ``the wife of the
+    president, Asif Ali Zardari`` may be either, as no office may.
+    """
+    if sentence.lemmas[head] in sentence.grammar.words["relations"] and any(
+        sentence.pos[i] == "NOUN" and i > head and all(
+            m.entity.label == PERSON for m in sentence.mentions if m.first <= i <= m.last and m.first > head
+        ) for i in dependents(sentence, head, ("nmod",))
+    ):
+        return None
+    for child in dependents(sentence, head, ("appos",)):
+        name = next((m for m in sentence.mentions if m.first <= child <= m.last), None)
+        if name and name.entity.kind == "name" and name.entity.label == PERSON and name.first > last and not (
+            dependents(sentence, child, ("conj",))
+        ):
+            return name
+    return None
+
+
+def _of_participle(sentence: Sentence, mention: Mention, noun: int) -> bool:
+    """``die von London verhängten Sanktionen``: who did something to what the phrase names is not what it names."""
+    above = sentence.heads[outermost(sentence, mention)]
+    return above != noun and sentence.deps[above] == "amod" and mention.prep is not None
+
+
+def _unknown(sentence: Sentence, index: int) -> bool:
+    """``kaufte Varian``: a noun without an article that no dictionary has, nor any noun that it may be made of, is a
+    name, whatever the parser takes it for.
+    """
+    form, grammar = sentence.forms[index], sentence.grammar
+    return sentence.pos[index] == "NOUN" and grammar.syntax.nouns_capitalised and form.isalpha() and (
+        form[:1].isupper()
+    ) and not any(is_word(form[at:].capitalize(), grammar.lang) for at in range(max(len(form) - SHORTEST + 1, 1)))
+
+
+def _ends_phrase(sentence: Sentence, index: int) -> bool:
+    """A colon, a dash, or a verb with a subject of its own: wherever the parser hung it, a noun phrase ends there."""
+    if sentence.forms[index] in BREAKS:
+        return True
+    return sentence.pos[index] in ("VERB", "AUX") and bool(subjects(sentence, main_verb(sentence, index)))
+
+
+def _phrase(sentence: Sentence, index: int) -> tuple[int, int]:
+    """First and last token of a noun phrase without relative clauses, appositions and coordinated phrases."""
+    first = last = index
+    for child in children(sentence, index):
+        if sentence.deps[child] in _OUTSIDE or sentence.pos[child] == "PUNCT":
+            continue
+        a, b = _phrase(sentence, child)
+        if sentence.deps[child] in ("nmod", "nmod:poss", "nmod:desc") and child > index:
+            a = min([a, *dependents(sentence, child, ("case",))])
+        first, last = min(first, a), max(last, b)
+    return first, last
+
+
+def described(sentence: Sentence, mention: Mention) -> Mention:
+    """The phrase whose attribute a nationality is: Chinese providers."""
+    head = sentence.heads[mention.last] if sentence.heads else mention.last
+    between = range(mention.last + 1, head + 1)
+    if mention.entity.label != "NORP" or not 0 < len(between) <= BESIDE or head in sentence.inside or (
+        any(sentence.pos[i] not in ("NOUN", "PROPN", "ADJ") for i in between)
+    ):
+        return mention
+    words = " ".join(sentence.forms[mention.first : head + 1])
+    entity = Entity(sentence.start(mention.first), sentence.end(head), words, "", "nominal")  # type: ignore[arg-type]
+    return replace(mention, entity=entity, last=head, within=mention.entity.label)
+
+
+def compound(sentence: Sentence, mention: Mention) -> Mention:
+    """``UN-Sonderberichterstatter``: who acts is the whole word, not the name in it."""
+    end = sentence.end(mention.last)
+    if mention.entity.kind != "name" or end - mention.entity.end < 2 or "-" not in sentence.forms[mention.last]:
+        return mention
+    words = " ".join(sentence.forms[mention.first : mention.last + 1])
+    entity = Entity(sentence.start(mention.first), end, words, "", "nominal")  # type: ignore[arg-type]
+    return replace(mention, entity=entity, within=mention.entity.label)
+
+
+def document(sentence: Sentence, head: int) -> Mention | None:
+    """The document that an event is told in or that tells it itself: ``In dem Schreiben wurde … gefordert``, ``a report
+    which said that …``.
+    """
+    if not sentence.heads:
+        return None
+    nouns = tuple(sentence.grammar.words["document_nouns"])
+    within = sentence.grammar.syntax.document_preposition
+    at = main_verb(sentence, head)
+    for step in range(STEPS):
+        joined = [i for i in children(sentence, at) if sentence.lemmas[i].endswith(nouns) and sentence.pos[i] == "NOUN"]
+        for i in joined:
+            subject_of = step == 0 and sentence.deps[i] in ("nsubj", "nsubj:pass")
+            if preposition(sentence, i) == within or (subject_of and sentence.pos[head] == "VERB"):
+                return mention_at(sentence, i)
+        above = sentence.heads[at]
+        if above == at:
+            break
+        if sentence.deps[at] == "acl:relcl" and sentence.lemmas[above].endswith(nouns):
+            return mention_at(sentence, above)
+        at = above
+    return None
+
+
+def outermost(sentence: Sentence, mention: Mention) -> int:
+    """The token of a phrase on which the others depend."""
+    inside = range(mention.first, mention.last + 1)
+    return next((i for i in inside if sentence.heads[i] not in inside), mention.first)
+
+
+def noun_above(sentence: Sentence, mention: Mention) -> int:
+    """What a phrase depends on."""
+    return sentence.heads[outermost(sentence, mention)]
+
+
+def is_subject(sentence: Sentence, mention: Mention, verb: int) -> bool:
+    """Whether a phrase is the verb's own subject, not one that it shares or takes over."""
+    at = outermost(sentence, mention) if sentence.heads else mention.first
+    return bool(sentence.heads) and sentence.deps[at] == "nsubj" and sentence.heads[at] == main_verb(sentence, verb)
+
+
+def is_attribute(sentence: Sentence, mention: Mention) -> bool:
+    """``die Lizenz von Intel``: a phrase that belongs to the noun right before it."""
+    if not sentence.heads:
+        return False
+    at = outermost(sentence, mention)
+    return sentence.deps[at] == "nmod" and 0 < mention.first - sentence.heads[at] <= BESIDE - 1
+
+
+def in_subject(sentence: Sentence, index: int, verb: int) -> bool:
+    """``Die Übernahme durch einen Investor wurde untersagt``: ahead of the finite verb stands one phrase alone, so that
+    what follows the subject there is a part of it.
+    """
+    finite = min(auxiliaries(sentence, verb), default=verb)
+    first = min(subjects(sentence, verb), default=index)
+    return sentence.grammar.syntax.verb_second and first < index < finite < verb
+
+
+def elsewhere_done(sentence: Sentence, mention: Mention, verb: int) -> bool:
+    """Whether a phrase is the agent of another verb."""
+    at = outermost(sentence, mention) if sentence.heads else mention.first
+    return bool(sentence.heads) and sentence.deps[at] == "obl:agent" and sentence.heads[at] != main_verb(sentence, verb)
+
+
+def dative(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the article of a phrase can be nothing else, or is a plural's where it is no subject's."""
+    words, at = sentence.grammar.words, outermost(sentence, mention)
+    articles = words["dative_determiners"] - words["genitive_determiners"] | words["accusative_only"]
+    return any(sentence.lower[i] in articles for i in dependents(sentence, at, ("det",)))
+
+
+def business(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a phrase means a firm, a part of one or a stake in one: ``its stake in Opel``, ``seine Chipsparte``."""
+    owned = tuple(sentence.grammar.words["firms"] | sentence.grammar.words["holdings"])
+    return sentence.lemmas[outermost(sentence, mention) if sentence.heads else mention.last].endswith(owned)
+
+
+def opposed(sentence: Sentence, noun: int) -> bool:
+    """``protested against the meeting with Hamas``: who is against it takes no part in it."""
+    return bool(sentence.heads) and preposition(sentence, noun) in sentence.grammar.words["opposing"]
+
+
+def has_owner(sentence: Sentence, noun: int, preposition: str) -> bool:
+    """``die Auslieferung von Kurden``: what is definite takes what this preposition joins to it for itself."""
+    words = sentence.grammar.words
+    articles = {sentence.lower[i] for i in dependents(sentence, noun, ("det",))}
+    return preposition in words["noun_links"] and sentence.pos[noun] == "NOUN" and bool(articles & words["definite"])
