@@ -289,8 +289,9 @@ class _Tokenizer:
     spaCy's own memory is off inside a memory zone, and its affix rules are quadratic in length.
     """
 
-    def __init__(self, inner: Callable[[str], Doc], vocab: Vocab) -> None:
+    def __init__(self, inner: Callable[[str], Doc], vocab: Vocab, exceptions: Iterable[str]) -> None:
         self.inner = inner
+        self.exceptions = frozenset(exceptions)
         self.vocab = vocab
         self.pieces = lru_cache(maxsize=1 << 16)(self._pieces)
 
@@ -308,6 +309,8 @@ class _Tokenizer:
         return SpacyDoc(self.vocab, words=words, spaces=spaces)
 
     def _pieces(self, run: str) -> list[str]:
+        if run.isalpha() and len(run) < LONG_TOKEN and run not in self.exceptions:
+            return [run]  # spaCy's rules cut at marks and figures alone
         if len(run) < LONG_TOKEN or run.isspace():
             return [token.text for token in self.inner(run)]
         return [run[i : i + LONG_TOKEN] for i in range(0, len(run), LONG_TOKEN)]
@@ -334,7 +337,7 @@ def _tokenizer(nlp: Nlp) -> _Tokenizer:
         token_match=re.compile(rf"^(?:[^\W\d_]+[-/])*(?:{stops})\.$").match,
         url_match=rules.url_match,
     )
-    return _Tokenizer(inner, nlp.vocab)
+    return _Tokenizer(inner, nlp.vocab, rules.tokenizer_exceptions)
 
 
 # ---------------------------------------------------------------------------------------------------------- components

@@ -148,16 +148,22 @@ class _Reader:
     def read(self) -> Iterator[Date]:
         before: list[Date] = []
         begun: tuple[Mapping[str, str], Context] | None = None  # the first end of a range, and what its years lean on
+        ahead: dict[int, Context] = {}  # of days that a time before them was dated with
         self.story = self._tells_the_past()
         self.sets = tuple(match.start for match in self.matches if _on_many_days(match))
         self.compared = frozenset(match.start for match in self.matches if "against" in match.slots)
-        for match in self.matches:
+        for number, match in enumerate(self.matches):
             sentence = self.sentence(match.start, match.end)
             if begun is not None and {**begun[0], "end": "last"} == match.slots:
                 context = begun[1]
             else:
-                context = self._context(match, sentence, before)
+                context = ahead[match.start] if match.start in ahead else self._context(match, sentence, before)
             begun = (match.slots, context) if match.slots.get("end") == "first" else None
+            if day := self._behind(number):
+                ahead[day.start] = self._context(day, self.sentence(day.start, day.end), before)
+                named = self._value(day, ahead[day.start])
+                if named and named.type in ("DATE", "TIME") and calendar.precision(named.timex) == "day":
+                    context = replace(context, day=_day(named.timex, named.edtf))
             value = self._value(match, context)
             if value is None:
                 continue
@@ -171,6 +177,22 @@ class _Reader:
             )  # fmt: skip
             before.append(item)
             yield item
+
+    def _behind(self, number: int) -> grammar.Match | None:
+        """What says on which day a time is, right behind it or behind the second of two: "at 3 p.m. (local time) on
+        Sunday", "von 9 bis 11 Uhr am Montag".
+        """
+        time, *others = self.matches[number : number + 3]
+        if time.rule != "time" or _has_day(time):
+            return None
+        if time.slots.get("end") == "first" and others:
+            time, *others = others
+            if _has_day(time):  # 7 to 9 p.m. on Monday
+                return time
+        if not others or not self.rules.cues["daytime"].fullmatch(self.text, time.end, others[0].start):
+            return None
+        listed = others[0].rule == "time" and self.text.startswith(",", time.end)  # at 8, yesterday night
+        return None if listed else others[0]
 
     def _tells_the_past(self) -> bool:
         """Whether the text is an account of the past: most of its years lie well before it, and no day is near it."""
@@ -224,7 +246,7 @@ class _Reader:
             nearby=close[-1].timex if close else None,
             story=full[-1].timex if full and self.story else None,
             told=self._told_before(full, recent, match.start) if leans and self._cues("told", sentence) else None,
-            day=_day(days[-1]) if days else None,
+            day=_day(days[-1].timex, days[-1].edtf) if days else None,
             recurs=recurs,
             coming=self._coming(recent, match, sentence) if leans else None,
             future=leans and (present or self._looks_ahead(match, sentence)),
@@ -241,7 +263,7 @@ class _Reader:
 
         Of "since 1894, in winter" the winter is any one.
         """
-        if last.precision == "year" and any(self._behind(cue, last.start, 0) for cue in ("over", "counted")):
+        if last.precision == "year" and any(self._stands_behind(cue, last.start, 0) for cue in ("over", "counted")):
             return False
         gap = self.text[last.end : match.start]
         rest = gap.lstrip(", (")
@@ -387,9 +409,9 @@ class _Reader:
 
     def _follows(self, cue: str, match: grammar.Match, sentence: tuple[int, int]) -> bool:
         """Whether the expression stands right behind a cue."""
-        return self._behind(cue, match.start, sentence[0])
+        return self._stands_behind(cue, match.start, sentence[0])
 
-    def _behind(self, cue: str, place: int, first: int) -> bool:
+    def _stands_behind(self, cue: str, place: int, first: int) -> bool:
         start = max(first, place - _CUE)
         return any(found.end() == place for found in self.rules.cues[cue].finditer(self.text, start, place))
 
@@ -420,6 +442,10 @@ def _part_of_day(item: Date) -> str | None:
     return part if item.type == "TIME" and part.isalpha() else None
 
 
+def _has_day(match: grammar.Match) -> bool:
+    return not {"month", "weekday", "rel"}.isdisjoint(match.slots)
+
+
 def _on_many_days(match: grammar.Match) -> bool:
     if match.rule == "range":
         return "weekday" in match.slots or "day" in match.slots
@@ -437,10 +463,10 @@ def _anchor(item: Date) -> Date | None:
     return replace(item, timex=end, precision=precise) if precise in ("day", "month", "year") else None
 
 
-def _day(item: Date) -> Value:
+def _day(timex: str | None, edtf: str | None) -> Value:
     """The day of an expression; its EDTF value where that says less than its TIMEX3 value."""
-    day = (item.timex or "").partition("T")[0]
-    return Value(day, basis="anaphoric", edtf=None if item.edtf == day else item.edtf)
+    day = (timex or "").partition("T")[0]
+    return Value(day, basis="anaphoric", edtf=None if edtf == day else edtf)
 
 
 def _agreed(values: Sequence[Value | None]) -> Value | None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import Any
 
@@ -30,6 +30,7 @@ _SLOT = re.compile(r"\{([a-z_]+)(\d?)\}")
 _UNMEASURED = ("time", "months", "times", "money", "cent")
 _SPANS = ("t", "first", "last")
 _LEAD, _WORD = 48, 12  # characters before a date: what counts from it, and its last words
+_REMEMBERED = 1 << 16  # beginnings of words
 _PLACE = re.compile(_LEFT + r"(?=\S)")
 _NAME = re.compile(r"[^\S\n][A-ZÄÖÜ]")
 
@@ -95,6 +96,7 @@ class Grammar:
 
     :param leads: what stands before a date and counts from it.
     :param heads: how matches may begin, and the places of the patterns that may match so; with all their beginnings.
+    :param fitting: what is remembered of them, for beginnings seen in texts.
     """
 
     lang: str
@@ -103,6 +105,7 @@ class Grammar:
     leads: tuple[Pattern, ...]
     heads: Mapping[str, tuple[int, ...]]
     cues: Mapping[str, re.Pattern[str]]
+    fitting: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False)
 
     def scan(self, text: str) -> list[Match]:
         """Matches in reading order, without overlaps: leftmost first, then longest, ends of ranges, first in the file.
@@ -110,13 +113,17 @@ class Grammar:
         Traps are among them (rule ``trap``): they keep other patterns from their words. Dates before Christ, which no
         value here can say, are traps too.
         """
-        plain = heads.plain(text)
-        found = [
-            (match.start, -match.end, "end" not in match.slots, rank, match)
-            for place in _PLACE.finditer(text)
-            for rank in self._ranks(plain, place.start())
-            for match in self._match(self.patterns[rank], text, place.start())
-        ]
+        plain, known = heads.plain(text), self.fitting
+        found = []
+        for place in _PLACE.finditer(text):
+            start = place.start()
+            head = plain[start : start + heads.SIZE]
+            ranks = known.get(head)
+            for rank in self._ranks(head) if ranks is None else ranks:
+                found += [
+                    (match.start, -match.end, "end" not in match.slots, rank, match)
+                    for match in self._match(self.patterns[rank], text, start)
+                ]
         found.sort(key=lambda item: item[:4])
         kept: list[Match] = []
         for *_, match in found:
@@ -144,14 +151,17 @@ class Grammar:
                     return Match(place.start(), date.end, "lead", {**date.slots, **counted})
         return None
 
-    def _ranks(self, plain: str, place: int) -> tuple[int, ...]:
-        """The patterns that may fit here; at most places the first characters say that none does."""
+    def _ranks(self, head: str) -> tuple[int, ...]:
+        """The patterns that may fit what begins so; at most places the first characters say that none does."""
         ranks: tuple[int, ...] = ()
-        for end in range(place, place + heads.SIZE + 1):
-            found = self.heads.get(plain[place:end])
+        for end in range(len(head) + 1):
+            found = self.heads.get(head[:end])
             if found is None:
                 break
             ranks = found
+        if len(self.fitting) >= _REMEMBERED:
+            self.fitting.clear()
+        self.fitting[head] = ranks
         return ranks
 
     def _match(self, pattern: Pattern, text: str, place: int) -> list[Match]:
@@ -194,7 +204,9 @@ def load(lang: str) -> Grammar:
         name: re.compile(rf"(?<!\w)(?:{_fill(regex, pieces)})(?!\w)", re.IGNORECASE)
         for name, regex in data["cues"].items()
     }
-    cues |= {name: re.compile(data["cues"][name]) for name in ("owner", "clause", "ancient", "joint", "done")}
+    cues |= {
+        name: re.compile(data["cues"][name]) for name in ("owner", "clause", "ancient", "joint", "done", "daytime")
+    }
     for name in ("until", "deadline", "over", "at", "of", "counted"):
         cues[name] = re.compile(rf"(?<!\w)(?:{data['cues'][name]})\s+", re.IGNORECASE)
     begin: dict[str, tuple[int, ...]] = {}

@@ -422,6 +422,11 @@ def _ago(slots: Slots, context: Context) -> Value | None:
     number, unit = slots.get("number", "1"), slots["unit"]
     anchored = slots.get("base") == "anchor"
     day = _first_day(context.anchor) if anchored else context.dct
+    if day and "days" in slots:  # ten years ago yesterday
+        day = calendar.shift(day, int(slots["days"]), "D")
+    elif day and "weekday" in slots:
+        near = _weekday({"weekday": slots["weekday"]}, context)
+        day = _first_day(near.timex) if near else None
     if anchored and not _fine_enough(context.anchor, unit):
         day = None
     basis: DateBasis = "anaphoric" if anchored else "relative_dct"
@@ -432,7 +437,7 @@ def _ago(slots: Slots, context: Context) -> Value | None:
         fine = slots.get("fine") or (unit if whole else {"DE": "Y", "CE": "Y"}.get(unit, unit))
         ends = sorted({calendar.timex(end, fine) for end in moved})
         timex = "/".join(ends)
-        place = _about(calendar.edtf(timex), slots.get("fine", unit))
+        place = _about(calendar.edtf(timex), "D" if "fine" in slots else unit)
     if slots.get("as") == "duration":
         return Value(_period(number, unit), "DURATION", basis, place)
     if not known and not anchored:
@@ -471,6 +476,7 @@ def _lead(slots: Slots, context: Context) -> Value | None:
 
 def _set(slots: Slots, context: Context) -> Value | None:
     """What comes back: P1Y, XXXX-WXX-2 for a weekday, XXXX-07 for a month."""
+    slots = _of_end(slots)
     if "weekday" in slots:
         return Value(f"XXXX-WXX-{slots['weekday']}" + _daypart(slots), "SET")
     if rest := _rest(slots):
@@ -491,9 +497,7 @@ def _reference(slots: Slots, context: Context) -> Value | None:
 
 def _time(slots: Slots, context: Context) -> Value | None:
     """A time of day, on the day that the words name, else on a day in the same sentence, else on the document's day."""
-    if end := slots.get("end"):  # 9 to 10.30
-        last = end == "last"
-        slots = {name.removesuffix("2"): value for name, value in slots.items() if name.endswith("2") == last}
+    slots = _of_end(slots)  # 9 to 10.30
     if context.part and "hour" in slots and not {"daypart", "ampm"} & slots.keys():
         slots = {**slots, "daypart": context.part}
     clock = _clock(slots)
@@ -505,6 +509,21 @@ def _time(slots: Slots, context: Context) -> Value | None:
         named = context.day or Value(today, basis="relative_dct")
     timex = named.timex + clock if named.timex else clock if "hour" in slots else f"XXXX-XX-XX{clock}"
     return Value(timex, "TIME", named.basis, named.edtf)
+
+
+def _of_end(slots: Slots) -> Slots:
+    """Of two ends the slots of the one that is meant, with what they share; the day is said once, behind the last, and
+    so is "pm", unless the first would be later with it: 9 to 5 pm.
+    """
+    end = slots.get("end")
+    if end is None:
+        return slots
+    last = {name.removesuffix("2"): value for name, value in slots.items() if name.endswith("2")}
+    first = {name: value for name, value in slots.items() if not name.endswith("2")}
+    if end == "last":
+        return {**{name: value for name, value in first.items() if name != "minute"}, **last}
+    half = {"ampm": "am"} if int(first.get("hour", "0")) % 12 > int(last.get("hour", "0")) % 12 else {}
+    return {**({"ampm": last["ampm"], **half} if "ampm" in last else {}), **first}
 
 
 def _named_day(slots: Slots, context: Context) -> Value | None:

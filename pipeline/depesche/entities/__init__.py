@@ -43,17 +43,19 @@ def find(parts: Sequence[Part], known: Knowledge | None = None) -> list[Entity]:
     known = known or knowledge()
     here = [part for part in parts if part.lang in resources.LANGUAGES]
     readers = [Reader(part.text, known.table(part.lang), part.lang) for part in here]
+    predicates = []
     for part, reader in zip(here, readers, strict=True):
-        reader.tags = _tags(part, reader)
+        reader.tags, verbs = _tags(part, reader)
+        predicates.append(verbs)
     memory = Memory()
     names = [reader.names(memory, _read_names(part, reader)) for part, reader in zip(here, readers, strict=True)]
     found: list[Entity] = []
-    for part, reader, first in zip(here, readers, names, strict=True):
+    for part, reader, first, verbs in zip(here, readers, names, predicates, strict=True):
         spans = reader.echoes(first, memory)
         _set_ents(part.doc, reader, spans)
         text, words = part.text, reader.words
         mentions = [(span, "name") for span in {*spans, *reader.inner}]
-        unnamed = Mentions(words, reader.lang, spans, _predicates(part, reader), reader.genitives(spans))
+        unnamed = Mentions(words, reader.lang, spans, verbs, reader.genitives(spans))
         mentions += [(span, "nominal") for span in unnamed.nominals()]
         mentions += [(span, "pronoun") for span in unnamed.pronouns()]
         own = []
@@ -81,23 +83,21 @@ def _read_names(part: Part, reader: Reader) -> list[Span]:
     return found
 
 
-def _tags(part: Part, reader: Reader) -> dict[int, str]:
-    """The word class of each word of the reader that is one for the encoder too."""
-    tags = {token.idx: token.pos_ for token in part.doc}
-    return {i: tags[start] for i, start in enumerate(reader.words.start) if start in tags}
-
-
-def _predicates(part: Part, reader: Reader) -> frozenset[int]:
-    """The words of the reader that are verbs of a clause; a participle before its noun is none (detained activists),
-    nor what modifies nouns and looks like an infinitive (added to trade blacklist).
+def _tags(part: Part, reader: Reader) -> tuple[dict[int, str], frozenset[int]]:
+    """The word class of each word of the reader that is one for the encoder too; and which of them are verbs of a
+    clause: a participle before its noun is none (detained activists), nor what modifies nouns and looks like an
+    infinitive (added to trade blacklist).
     """
-    nouns = reader.lang.modifiers
-    starts = {
-        token.idx for token in part.doc
-        if token.pos_ in _VERBS and token.dep_ not in _ATTRIBUTES
-        and not (token.lower_ in nouns and token.lower_ == token.lemma_)
-    }  # fmt: skip
-    return frozenset(i for i, start in enumerate(reader.words.start) if start in starts)
+    nouns, strings = reader.lang.modifiers, part.doc.vocab.strings
+    tags: dict[int, str] = {}
+    verbs = set()
+    # one by one each token would be made a Python object
+    for start, tag, dep, lower, lemma in part.doc.to_array(["IDX", "POS", "DEP", "LOWER", "LEMMA"]).tolist():
+        tags[start] = pos = strings[tag]
+        if pos in _VERBS and strings[dep] not in _ATTRIBUTES and not (lower == lemma and strings[lower] in nouns):
+            verbs.add(start)
+    of = {i: tags[start] for i, start in enumerate(reader.words.start) if start in tags}
+    return of, frozenset(i for i in of if reader.words.start[i] in verbs)
 
 
 def _based(name: str, ent: Any, part: Part, reader: Reader) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from depesche.events import actors, syntax
@@ -10,6 +10,8 @@ from depesche.events.sentence import Mention, Sentence
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 OBJECT, RECEIVER, OBLIQUE, UNTOLD, EMPTY = "obj", "iobj", "obl", "dep", "expl"
+Mender = Callable[[Sentence, int], None]
+_MENDED: dict[Mender, frozenset[str]] = {}
 COUNTRY, PERSON, PARTIES = "GPE", "PERSON", ("GPE", "ORG", "PERSON")
 
 
@@ -17,34 +19,40 @@ def mend(sentence: Sentence) -> None:
     if not sentence.heads:
         return
     sentence.heads, sentence.deps = list(sentence.heads), list(sentence.deps)
-    for index in range(len(sentence)):
-        _having(sentence, index)
-        _noun_of_verb(sentence, index)
+    perfect = sentence.grammar.words["aux_perfect"]
+    for index, lemma in enumerate(sentence.lemmas):
+        if lemma in perfect:
+            _having(sentence, index)
+    _each(sentence, [_noun_of_verb])
     for mention in sentence.mentions:
         _of_name(sentence, mention)
-    for index in range(len(sentence)):
-        _no_number(sentence, index)
-        _no_part(sentence, index)
-        _governed(sentence, index)
+    for index in sorted(sentence.dated):
         _behind_relative(sentence, index)
-        _receiver(sentence, index)
-        _charged(sentence, index)
-        _measured(sentence, index)
-        _somebody(sentence, index)
-        _goes_on(sentence, index)
-        _neither(sentence, index)
-        _says_so(sentence, index)
-        _behind_particle(sentence, index)
-        _office(sentence, index)
+    _each(sentence, [
+        _no_number, _no_part, _governed, _receiver, _charged, _measured, _somebody, _goes_on, _neither, _says_so,
+        _behind_particle, _office,
+    ])  # fmt: skip
     if not sentence.grammar.syntax.fixed_order:
-        for index in range(len(sentence)):
-            _no_subject(sentence, index)
-            _second_subject(sentence, index)
-            _two_names(sentence, index)
-            _after_speech(sentence, index)
-            _looms(sentence, index)
-            if sentence.deps[index] == "acl:relcl":
-                _relative(sentence, index)
+        _each(sentence, [_no_subject, _second_subject, _two_names, _after_speech, _looms, _relative])
+
+
+def _each(sentence: Sentence, menders: Sequence[Mender]) -> None:
+    """Each mender for each token whose relation it mends."""
+    relations = [(_MENDED[mender], mender) for mender in menders]
+    for index in range(len(sentence)):
+        for mended, mender in relations:
+            if sentence.deps[index] in mended:
+                mender(sentence, index)
+
+
+def _mends(*relations: str) -> Callable[[Mender], Mender]:
+    """What a mender needs a token to be, as far as its relation tells."""
+
+    def note(mender: Mender) -> Mender:
+        _MENDED[mender] = frozenset(relations)
+        return mender
+
+    return note
 
 
 def _hang(sentence: Sentence, index: int, head: int, relation: str) -> None:
@@ -84,8 +92,8 @@ def _subject_of(sentence: Sentence, verb: int) -> str:
 def _having(sentence: Sentence, index: int) -> None:
     """``accused of having violated sanctions``: an auxiliary, taken for a verb of its own."""
     endings, verb = sentence.grammar.endings, index + 1
-    if sentence.lemmas[index] not in sentence.grammar.words["aux_perfect"] or verb == len(sentence) or (
-        not sentence.lower[index].endswith(endings.gerund or ("\0",)) or not sentence.is_verb(verb)
+    if verb == len(sentence) or not sentence.lower[index].endswith(endings.gerund or ("\0",)) or (
+        not sentence.is_verb(verb)
         or sentence.lower[verb] == sentence.lemmas[verb] or sentence.lower[verb].endswith(endings.gerund)
         or verb in syntax.upward(sentence, index)
     ):
@@ -97,10 +105,11 @@ def _having(sentence: Sentence, index: int) -> None:
     _hang(sentence, index, verb, "aux")
 
 
+@_mends("compound", "nummod")
 def _noun_of_verb(sentence: Sentence, index: int) -> None:
     """``arrested a 34-year-old``, ``Die EU-Kommission warnte``: a noun with a hyphen, taken for part of the verb."""
     verb, relation = sentence.heads[index], sentence.deps[index]
-    if relation not in ("compound", "nummod") or sentence.pos[verb] != "VERB" or index in sentence.dated:
+    if sentence.pos[verb] != "VERB" or index in sentence.dated:
         return
     words = sentence.grammar.words
     articles = {sentence.lower[i] for i in syntax.dependents(sentence, index, ("det", "dep"))} & words["determiners"]
@@ -124,6 +133,7 @@ def _noun_of_verb(sentence: Sentence, index: int) -> None:
         _hang(sentence, index, verb, OBJECT)
 
 
+@_mends(OBJECT, "nummod", "nmod")
 def _no_number(sentence: Sentence, index: int) -> None:
     """``verurteilte einen 43-Jährigen zu drei Jahren Haft``: a noun with an article of its own counts nothing behind a
     preposition. ``detained a 45-year-old``: and its article is no object.
@@ -144,11 +154,10 @@ def _no_number(sentence: Sentence, index: int) -> None:
     _noun_of_verb(sentence, index)
 
 
+@_mends("case")
 def _governed(sentence: Sentence, index: int) -> None:
     """``to EU Commissioner Vera Jourova``: a preposition before the first part of a name governs all of it."""
     at = sentence.heads[index]
-    if sentence.deps[index] != "case":
-        return
     if sentence.deps[at] in ("flat", "flat:name") and index < sentence.heads[at] < at:
         _hang(sentence, index, sentence.heads[at], "case")  # an Siemens Energy
         return
@@ -173,12 +182,11 @@ def _behind_relative(sentence: Sentence, index: int) -> None:
         _hang(sentence, index, above, OBLIQUE)
 
 
+@_mends("compound")
 def _no_part(sentence: Sentence, index: int) -> None:
     """``der Ukraine 14 Leopard-Panzer``, ``die EU-Kommission eine Warnung vor Huawei``: no part of a name that stands
     before it, or behind an article or preposition of its own.
     """
-    if sentence.deps[index] != "compound":
-        return
     noun = sentence.heads[index]
     object_of = sentence.pos[index] == "NOUN" and sentence.deps[noun] in (OBJECT, RECEIVER)
     behind = index > noun and (
@@ -202,10 +210,11 @@ def _no_part(sentence: Sentence, index: int) -> None:
     _noun_of_verb(sentence, index)
 
 
+@_mends("amod")
 def _receiver(sentence: Sentence, index: int) -> None:
     """``warf dem Kanzler Wortbruch vor``: a noun with its own article, taken for an attribute of the object."""
     noun, words = sentence.heads[index], sentence.grammar.words
-    if sentence.deps[index] != "amod" or index != noun - 1 or sentence.deps[noun] != OBJECT:
+    if index != noun - 1 or sentence.deps[noun] != OBJECT:
         return
     around = _around(sentence, index)
     if around is None or around.last != index or not around.entity.label or (
@@ -219,12 +228,13 @@ def _receiver(sentence: Sentence, index: int) -> None:
         _hang(sentence, index, sentence.heads[noun], RECEIVER)
 
 
+@_mends("nmod")
 def _charged(sentence: Sentence, index: int) -> None:
     """``convicted the head of the bank of fraud``, ``sprach den Chef des Betrugs schuldig``: what somebody is said to
     have done belongs to the verb.
     """
     words, noun = sentence.grammar.words, sentence.heads[index]
-    if sentence.deps[index] != "nmod" or sentence.pos[index] not in ("NOUN", "PROPN"):
+    if sentence.pos[index] not in ("NOUN", "PROPN"):
         return
     while sentence.deps[noun] == "nmod" and sentence.heads[noun] != noun:
         noun = sentence.heads[noun]
@@ -253,17 +263,19 @@ def _charged(sentence: Sentence, index: int) -> None:
     _hang(sentence, index, verb, OBLIQUE)
 
 
+@_mends(OBJECT)
 def _measured(sentence: Sentence, index: int) -> None:
     """``zu drei Jahren Haft``: what is measured so is no object."""
     amount, verb = index - 1, sentence.heads[index]
     bare = sentence.pos[index] == "NOUN" and not syntax.children(sentence, index)
-    if amount < 0 or sentence.deps[index] != OBJECT or not bare or sentence.heads[amount] != verb or verb < index:
+    if amount < 0 or not bare or sentence.heads[amount] != verb or verb < index:
         return
     to = sentence.grammar.words["infinitive_markers"]
     if syntax.dependents(sentence, amount, ("nummod",)) and syntax.preposition(sentence, amount) in to:
         _hang(sentence, index, amount, "nmod")
 
 
+@_mends(*SUBJECTS, EMPTY)
 def _somebody(sentence: Sentence, index: int) -> None:
     """``Das Amt teilte mit, es habe Firmen gelistet``: no empty "it" where a verb has an object and nobody else to act
     on it; but ``es seien drei Firmen gelistet worden``.
@@ -280,10 +292,11 @@ def _somebody(sentence: Sentence, index: int) -> None:
         _hang(sentence, index, verb, "nsubj")
 
 
+@_mends(*SUBJECTS, OBJECT)
 def _says_so(sentence: Sentence, index: int) -> None:
     """``Nokia habe, so die Behörde, …``: whose word it is takes no part in it."""
     asides = sentence.grammar.words["speech_asides"]
-    if not asides or sentence.deps[index] not in (*SUBJECTS, OBJECT):
+    if not asides:
         return
     around = _around(sentence, index)
     first = around.first if around else min([index, *syntax.dependents(sentence, index, ("det",))])
@@ -293,22 +306,24 @@ def _says_so(sentence: Sentence, index: int) -> None:
         _hang(sentence, index, sentence.heads[index], "parataxis")
 
 
+@_mends(*SUBJECTS)
 def _neither(sentence: Sentence, index: int) -> None:
     """``Weder A noch B``: the second of two subjects is coordinated with the first."""
     verb, words = sentence.heads[index], sentence.grammar.words
-    if not index or sentence.deps[index] not in SUBJECTS or sentence.lower[index - 1] not in words["nor"]:
+    if not index or sentence.lower[index - 1] not in words["nor"]:
         return
     for first in syntax.dependents(sentence, verb, SUBJECTS):
         if first < index and any(sentence.lower[i] in words["negators"] for i in syntax.children(sentence, first)):
             _hang(sentence, index, first, "conj")
 
 
+@_mends("conj")
 def _goes_on(sentence: Sentence, index: int) -> None:
     """``urged Microsoft to end it and warned of …``: a past form goes on with the finite verb, not with the infinitive
     of a base form.
     """
     verb, endings = sentence.heads[index], sentence.grammar.endings
-    if not sentence.grammar.syntax.fixed_order or sentence.deps[index] != "conj" or sentence.deps[verb] != "xcomp" or (
+    if not sentence.grammar.syntax.fixed_order or sentence.deps[verb] != "xcomp" or (
         sentence.pos[index] != "VERB" or sentence.lower[verb] != sentence.lemmas[verb]
         or not sentence.lower[index].endswith(endings.past) or sentence.lower[index] == sentence.lemmas[index]
     ):
@@ -319,34 +334,36 @@ def _goes_on(sentence: Sentence, index: int) -> None:
         _hang(sentence, index, sentence.heads[verb], "conj")
 
 
+@_mends(OBLIQUE)
 def _behind_particle(sentence: Sentence, index: int) -> None:
     """``took over Twitter``: a name behind a particle, without a preposition, is the object where there is no other."""
     verb = sentence.heads[index]
-    bare = sentence.deps[index] == OBLIQUE and sentence.pos[index] == "PROPN" and index not in sentence.dated
+    bare = sentence.pos[index] == "PROPN" and index not in sentence.dated
     if bare and not syntax.dependents(sentence, index, ("case",)) and not (
         syntax.dependents(sentence, verb, (OBJECT,))
     ) and syntax.particle(sentence, verb) == index - 1:
         _hang(sentence, index, verb, OBJECT)
 
 
+@_mends(*SUBJECTS)
 def _office(sentence: Sentence, index: int) -> None:
     """``Institute director Sami Solanki warned``: an office right before a person's name is no subject beside it."""
     name, verb = index + 1, sentence.heads[index]
     around = _around(sentence, name) if name < verb else None
     if around is not None and around.first == name and around.entity.label == PERSON and (
-        sentence.deps[index] in SUBJECTS and sentence.pos[index] == "NOUN"
-        and sentence.deps[name] in SUBJECTS and sentence.heads[name] == verb
+        sentence.pos[index] == "NOUN" and sentence.deps[name] in SUBJECTS and sentence.heads[name] == verb
     ):
         _hang(sentence, index, name, "compound")
 
 
+@_mends("nsubj", "obl:arg")
 def _no_subject(sentence: Sentence, index: int) -> None:
     """``beschloss, der Ukraine weitere Waffen zu liefern``, ``es werde der Ukraine Waffen liefern``: who gets
     something, where nobody, or somebody else, is there to act. Articles that are no object's may be a receiver's.
     """
     verb, words = sentence.heads[index], sentence.grammar.words
     objects = [i for i in syntax.dependents(sentence, verb, (OBJECT,)) if i > index]
-    if sentence.deps[index] not in ("nsubj", "obl:arg") or syntax.dependents(sentence, index, ("case",)) or (
+    if syntax.dependents(sentence, index, ("case",)) or (
         index > verb or not objects or not _takes(sentence, verb, "dative")
     ):
         return
@@ -364,10 +381,11 @@ def _no_subject(sentence: Sentence, index: int) -> None:
         _hang(sentence, article, index, "det")
 
 
+@_mends("nsubj")
 def _second_subject(sentence: Sentence, index: int) -> None:
     """``und warf der Behörde Willkür vor``: who gets something, where the subject stands before."""
     verb, words = sentence.heads[index], sentence.grammar.words
-    if sentence.deps[index] != "nsubj" or index < verb or sentence.lower[index - 1] not in (
+    if index < verb or sentence.lower[index - 1] not in (
         words["dative_determiners"] | words["genitive_determiners"]
     ) or not any(i > index for i in syntax.dependents(sentence, verb, (OBJECT,))):
         return
@@ -378,11 +396,12 @@ def _second_subject(sentence: Sentence, index: int) -> None:
         _hang(sentence, index, verb, RECEIVER)
 
 
+@_mends("flat", "flat:name")
 def _two_names(sentence: Sentence, index: int) -> None:
     """``nachdem Spanien Ghali empfangen hatte``: two names side by side are one who acts and one who is acted on."""
     first = sentence.heads[index]
     verb, one, other = sentence.heads[first], _around(sentence, first), _around(sentence, index)
-    if sentence.deps[index] not in ("flat", "flat:name") or sentence.deps[first] != OBJECT or one is None or (
+    if sentence.deps[first] != OBJECT or one is None or (
         other is None or one is other or {one.entity.kind, other.entity.kind} != {"name"} or not first < index < verb
     ):
         return
@@ -391,12 +410,13 @@ def _two_names(sentence: Sentence, index: int) -> None:
         _hang(sentence, index, verb, OBJECT)
 
 
+@_mends("conj")
 def _after_speech(sentence: Sentence, index: int) -> None:
     """``sagte, Müller habe sie nicht informiert, und forderte …``: a plain past goes on with the verb of speech, not
     with what is reported.
     """
     said, words = sentence.heads[index], sentence.grammar.words
-    if sentence.deps[index] != "conj" or sentence.deps[said] != "ccomp" or syntax.subjects(sentence, index) or (
+    if sentence.deps[said] != "ccomp" or syntax.subjects(sentence, index) or (
         syntax.auxiliaries(sentence, index) or not sentence.is_verb(index)
     ):
         return
@@ -406,6 +426,7 @@ def _after_speech(sentence: Sentence, index: int) -> None:
         _hang(sentence, index, sentence.heads[said], "conj")
 
 
+@_mends(OBJECT)
 def _looms(sentence: Sentence, index: int) -> None:
     """``Zypern droht der Ausschluss``: of a verb with a dative and no other object a thing behind the first noun is the
     subject, and the noun gets it, unless somebody threatens with something.
@@ -413,7 +434,7 @@ def _looms(sentence: Sentence, index: int) -> None:
     verb = sentence.heads[index]
     frames = sentence.grammar.by_verb.get(sentence.lemmas[verb], ())
     slots = {slot for frame in frames for some in frame.roles.values() for slot in some}
-    if sentence.deps[index] != OBJECT or sentence.pos[index] != "NOUN" or "dative" not in slots or (
+    if sentence.pos[index] != "NOUN" or "dative" not in slots or (
         "object" in slots or any(frame.companions for frame in frames) or syntax.particle(sentence, verb) is not None
     ):
         return
@@ -435,6 +456,7 @@ def _takes(sentence: Sentence, verb: int, case: str, other: str = "") -> bool:
     return any(case in slots and other not in slots for frame in frames for slots in frame.roles.values())
 
 
+@_mends("acl:relcl")
 def _relative(sentence: Sentence, verb: int) -> None:
     """Who acts in ``die Behörde, die Apple bestrafte``, where neither pronoun nor name shows a case."""
     words = sentence.grammar.words
