@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import Any
@@ -30,6 +30,7 @@ _SLOT = re.compile(r"\{([a-z_]+)(\d?)\}")
 _UNMEASURED = ("time", "months", "times", "money", "cent")
 _SPANS = ("t", "first", "last")
 _LEAD, _WORD = 48, 12  # characters before a date: what counts from it, and its last words
+_PRIVATE = 0xE000  # characters that stand for slots
 _REMEMBERED = 1 << 16  # beginnings of words
 _PLACE = re.compile(_LEFT + r"(?=\S)")
 _NAME = re.compile(r"[^\S\n][A-ZÄÖÜ]")
@@ -77,6 +78,7 @@ class Pattern:
     rule: str
     constants: Mapping[str, str]
     place: str  # in the data file, for messages
+    template: str  # of ``source``, with the names of slots
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -95,7 +97,7 @@ class Grammar:
     """All that the data file of one language says about dates.
 
     :param leads: what stands before a date and counts from it.
-    :param heads: how matches may begin, and the places of the patterns that may match so; with all their beginnings.
+    :param heads: how matches may begin, and the places of the patterns that may match so.
     :param fitting: what is remembered of them, for beginnings seen in texts.
     """
 
@@ -103,7 +105,7 @@ class Grammar:
     tables: Mapping[str, Table]
     patterns: tuple[Pattern, ...]
     leads: tuple[Pattern, ...]
-    heads: Mapping[str, tuple[int, ...]]
+    heads: Mapping[str, Sequence[int]]
     cues: Mapping[str, re.Pattern[str]]
     fitting: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False)
 
@@ -153,15 +155,10 @@ class Grammar:
 
     def _ranks(self, head: str) -> tuple[int, ...]:
         """The patterns that may fit what begins so; at most places the first characters say that none does."""
-        ranks: tuple[int, ...] = ()
-        for end in range(len(head) + 1):
-            found = self.heads.get(head[:end])
-            if found is None:
-                break
-            ranks = found
+        found = {rank for end in range(len(head) + 1) for rank in self.heads.get(head[:end], ())}
         if len(self.fitting) >= _REMEMBERED:
             self.fitting.clear()
-        self.fitting[head] = ranks
+        ranks = self.fitting[head] = tuple(sorted(found))
         return ranks
 
     def _match(self, pattern: Pattern, text: str, place: int) -> list[Match]:
@@ -209,17 +206,7 @@ def load(lang: str) -> Grammar:
     }
     for name in ("until", "deadline", "over", "at", "of", "counted"):
         cues[name] = re.compile(rf"(?<!\w)(?:{data['cues'][name]})\s+", re.IGNORECASE)
-    begin: dict[str, tuple[int, ...]] = {}
-    for rank, pattern in enumerate(patterns):
-        for head in heads.heads(pattern.source.removeprefix(_LEFT)):
-            begin[head] = (*begin.get(head, ()), rank)
-    for head in list(begin):
-        for end in range(len(head)):
-            begin.setdefault(head[:end], ())
-    fitting = {
-        head: tuple(sorted({rank for end in range(len(head) + 1) for rank in begin[head[:end]]})) for head in begin
-    }
-    return Grammar(lang, tables, patterns, leads, fitting, cues)
+    return Grammar(lang, tables, patterns, leads, _heads(patterns, tables), cues)
 
 
 def _measures(lang: str) -> str:
@@ -236,12 +223,27 @@ def _pattern(lang: str, entry: list[Any], tables: Mapping[str, Table], pieces: M
     where = f"{lang}.yaml: pattern {template!r} of the dates"
     try:
         template = _fill(template, pieces)
-        body = _SLOT.sub(lambda found: f"(?P<{found[1]}{found[2]}>{tables[found[1]].regex})", template)
-        body = re.sub(r"\[[^\]]*\]| ", lambda found: _SPACE if found[0] == " " else found[0], body)
+        body = _spaced(_SLOT.sub(lambda found: f"(?P<{found[1]}{found[2]}>{tables[found[1]].regex})", template))
     except KeyError as error:
         raise ResourceError(f"{where}: {error}") from error
     constants = {key: str(value) for key, value in (rest[0] if rest else {}).items()}
-    return Pattern(_LEFT + f"(?:{body})" + _RIGHT, rule, constants, where)
+    return Pattern(_LEFT + f"(?:{body})" + _RIGHT, rule, constants, where, template)
+
+
+def _spaced(template: str) -> str:
+    """A space in a template is any white space, but in a set of characters."""
+    return re.sub(r"\[[^\]]*\]| ", lambda found: _SPACE if found[0] == " " else found[0], template)
+
+
+def _heads(patterns: Sequence[Pattern], tables: Mapping[str, Table]) -> dict[str, list[int]]:
+    """How matches may begin, and the places of the patterns that may match so."""
+    signs = {name: chr(_PRIVATE + number) for number, name in enumerate(tables)}
+    parts = {signs[name]: _spaced(table.regex) for name, table in tables.items()}
+    found: dict[str, list[int]] = {}
+    for place, pattern in enumerate(patterns):
+        for head in heads.heads(_spaced(_SLOT.sub(lambda slot: signs[slot[1]], pattern.template)), parts):
+            found.setdefault(head, []).append(place)
+    return found
 
 
 def _fineness(match: Match) -> str:

@@ -7,12 +7,13 @@ loses nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from types import MappingProxyType
 
-SIZE = 6  # characters; longer heads rule out little more
-_MANY = 3_000  # heads of one expression, beyond which it is left open how they go on
+SIZE = 7  # characters; longer heads rule out little more
+_MANY = 10_000  # heads of one expression, beyond which it is left open how they go on
 _ANY = frozenset({""})
 _PIECE = re.compile(
     r"\(\?P<\w+>|\(\?-?i?:|\(\?<?[=!]|\\x[0-9a-f]{2}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[*+?]\??|\{\d*,?\d*\}"
@@ -20,6 +21,7 @@ _PIECE = re.compile(
 )
 _RANGE = re.compile(r"\\x[0-9a-f]{2}|\\.|.(?:-[^\]])?", re.DOTALL)
 _ZERO_WIDTH = frozenset({r"\b", r"\B", r"\Z", "$", "^"})
+_NO_PARTS: Mapping[str, str] = MappingProxyType({})
 _BLANKS = frozenset({r"\s", r"\n", r"\t", r"[^\S\n]"})
 _EQUAL = str.maketrans({"ſ": "s", "ı": "i", "İ": "i"})  # to a regular expression that ignores case
 
@@ -61,12 +63,14 @@ def plain(text: str) -> str:
     return re.sub(r"\d", "0", re.sub(r"\s", " ", text.translate(_EQUAL).lower()))
 
 
-def heads(regex: str) -> frozenset[str]:
+def heads(regex: str, parts: Mapping[str, str] = _NO_PARTS) -> frozenset[str]:
     """The beginnings of all that ``regex`` matches, :func:`plain` and cut to :data:`SIZE`.
 
     A shorter one may go on in any way; it stands for every text that begins with it.
+
+    :param parts: characters in ``regex`` that stand for expressions, each of which is read once.
     """
-    start = _start(regex)
+    start = _read(regex, parts)
     return start.whole | start.cut
 
 
@@ -75,8 +79,12 @@ def _either(starts: Iterable[_Start]) -> _Start:
     return _Start(frozenset().union(*(s.whole for s in listed)), frozenset().union(*(s.cut for s in listed)))
 
 
-@lru_cache(maxsize=1_000)  # the words of a slot stand in many patterns
-def _start(regex: str) -> _Start:
+@lru_cache(maxsize=1_000)  # the same pieces stand in many patterns
+def _part(regex: str) -> _Start:
+    return _read(regex, _NO_PARTS)
+
+
+def _read(regex: str, parts: Mapping[str, str]) -> _Start:
     done: list[_Start] = []
     row: list[_Start] = []
     pieces = list(_PIECE.finditer(regex))
@@ -91,7 +99,10 @@ def _start(regex: str) -> _Start:
         elif piece[0] == "(":
             opened, at = at, _closing(pieces, at)
             ahead = piece[-1] in "=!"
-            row.append(_Start() if ahead else _start(regex[pieces[opened].end() : pieces[at].start()]))
+            inner = "" if ahead else regex[pieces[opened].end() : pieces[at].start()]
+            row.append(_part(inner) if parts.keys().isdisjoint(inner) else _read(inner, parts))
+        elif piece in parts:
+            row.append(_part(parts[piece]))
         else:
             row.append(_atom(piece))
         at += 1
