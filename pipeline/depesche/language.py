@@ -104,7 +104,8 @@ def _vote(window: str, engine: Engine) -> tuple[str, float]:
     """All profiles are asked unless the small words already say that it is no third language."""
     words = _WORD.findall(window)
     if len(words) >= 8 and _home_words(window) >= 0.15 * len(words):
-        return _between(window, engine)
+        sure = next((lang for lang in resources.LANGUAGES if _settled(window, lang)), None)
+        return (sure, 1.0) if sure else _between(window, engine)
     return detectors.best(engine.wide(detectors.prepared(window)))
 
 
@@ -234,6 +235,7 @@ def _without(text: str, span: Span, quotes: Sequence[Span]) -> str:
     return " ".join([*pieces, text[at : span.end]])
 
 
+@lru_cache(maxsize=8)  # a stretch is asked about up to three times in a row
 def _letters(text: str) -> int:
     return sum(map(len, _WORD.findall(_NOISE.sub(" ", text))))
 
@@ -281,7 +283,7 @@ def _telling(*keys: str) -> dict[str, str]:
     return {w: lang for lang in resources.LANGUAGES for w in _small_words(lang, *keys) if owners[w] == 1}
 
 
-@lru_cache(maxsize=8)  # a stretch is asked about up to three times in a row
+@lru_cache(maxsize=8)
 def _pair_words(text: str) -> Counter[str]:
     """How many small words each supported language has that the other has not; "MIT" and "WHO" are no words."""
     telling = _telling(*_SMALL)
