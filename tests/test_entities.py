@@ -155,6 +155,32 @@ def test_names_by_their_form(text: str, lang: str, name: str, label: str) -> Non
     assert found[name][0] == label
 
 
+@pytest.mark.parametrize(("text", "lang", "whole"), [
+    ("Der Unfall geschah in Köln-Porz, die Helfer kamen aus Bonn-Beuel.", "de", {"Köln-Porz", "Bonn-Beuel"}),
+    ("Er wohnt in Berlin-Kreuzberg.", "de", {"Berlin-Kreuzberg"}),
+    ("Sie landete am Flughafen Moskau-Domodedowo.", "de", {"Flughafen Moskau-Domodedowo"}),
+    ("Trains stood still in Paris-Nord.", "en", {"Paris-Nord"}),
+    ("Vor dem Berlin-Besuch fiel der Wien-Marathon aus, die Strecke Köln-Bonn auch.", "de", {"Berlin", "Wien", "Köln"}),
+    ("Die US-Küste ist lang.", "de", {"US"}),
+    ("Schuld ist die Keller Bau GmbH. Danach fuhr er zum Ulm Hbf.", "de", {"Keller Bau GmbH", "Ulm Hbf"}),
+    ("It belongs to Harlow Tools plc. Then it sued Widgets Inc.", "en", {"Harlow Tools plc", "Widgets Inc."}),
+    ("RT @tagesschau: Neues aus Ulm. Mehr unter info@tagesschau.de.", "de", {"@tagesschau", "Ulm"}),
+    ("Sent by Anna Miller@HARLOW on Monday.", "en", {"Anna Miller"}),
+    ("The Keller Party and the Harvest Front of Ruritania agreed.", "en", {"Keller Party", "Harvest Front of Ruritania"}),
+    ("Labour Party and Harvest Party of Malta voters left.", "en", {"Labour Party", "Harvest Party of Malta"}),
+    ("He lost to Green Party of Canada Anna Miller.", "en", {"Green Party of Canada", "Anna Miller"}),
+    ("The Ministry of Trade and Industry signed.", "en", {"Ministry of Trade and Industry"}),
+    ("He chairs the Board of the Nile Research Institute.", "en", {"Nile Research Institute"}),
+    ("She became an SNP Member of Parliament.", "en", {"SNP"}),
+    ("The University of California Press moved.", "en", {"University of California Press"}),
+    ("He met Michael Bay at Hudson Bay.", "en", {"Michael Bay", "Hudson Bay"}),
+    ("The Canadian Conservatives and the Australian Senate met.", "en", {"Canadian Conservatives", "Australian Senate"}),
+    ("The Lebanese Hezbollah and the German Lufthansa differ.", "en", {"Lebanese", "Hezbollah", "German", "Lufthansa"}),
+])  # fmt: skip
+def test_a_name_is_whole_and_takes_in_no_other(text: str, lang: str, whole: set[str]) -> None:
+    assert names(text, lang).keys() == whole
+
+
 @pytest.mark.parametrize(
     ("text", "lang", "mention", "label"),
     [

@@ -17,6 +17,7 @@ from depesche.sentences import lexicon
 _QUOTED = DOUBLE_MARKS + "'"
 _SHORT = 4  # letters of a word in capitals up to which it may be an acronym or a word of the language
 _QUALIFIERS = ("ADJ", "ADV")
+_NATIONAL = ("party", "state")  # kinds of which each country has its own
 _YEAR = re.compile(r"[12]\d{3}")
 _NAME_LENGTH = 14  # words: the longest name built from its form
 
@@ -95,10 +96,33 @@ class Reader:
             return span.end - span.start == 1 and (bare or noun)
         if first.label == "PERSON" and span.label == "ORG" and self.words.hyphen(first.end):
             return self.words.text[first.end + 1] not in self.lang.forms  # Goethe-Universität, but Merkel-Raute
+        if self._of_a_country(span, first, known) or self._quarter(span, first):
+            return False
         end = first.end
         while end in known and end < span.end:
             end = known[end].end
         return end == span.end or self.words.hyphen(first.end)
+
+    def _of_a_country(self, span: Span, people: Span, known: Mapping[int, Span]) -> bool:
+        """Whether a party or authority was read that by the word behind its country alone would be another's: the
+        Australian Democrats, but not the Lebanese Hezbollah.
+        """
+        named = known.get(people.end)
+        if people.label != "NORP" or span.label != "ORG" or named is None or named.end != span.end:
+            return False
+        return named.entity_id in self.table.shared or self.table.kinds.get(named.entity_id or "") in _NATIONAL
+
+    def _quarter(self, span: Span, city: Span) -> bool:
+        """Whether a place was read that a hyphen joins to a known one: Hamburg-Altona, but not der Berlin-Besuch or
+        US-Küste; of two known ones (in Berlin-Kreuzberg, die Strecke Köln-Bonn) where a word leads to one place.
+        """
+        words, start, end = self.words.text, span.start, city.end
+        both = {span.label, city.label} <= {"GPE", "LOC"} and self.words.hyphen(end) and span.end == end + 2
+        if not both or start != city.start or self.tags.get(start) != "PROPN" or words[start].isupper():
+            return False
+        before = words[start - 1].lower() if start and self.words.gap[start] == 1 else ""
+        described = self.tags.get(start - 1) == "ADJ" or before in self.lang.determiners | self.lang.contracted
+        return not described and (before in self.lang.to_places or (words[end + 1],) not in self.table.forms)
 
     def _trimmed(self, span: Span, known: Mapping[int, Span]) -> Span:
         """What was read as one name without the place before a person and the noun that a name is joined to: in Izmir
@@ -241,6 +265,8 @@ class Reader:
             return  # two nouns in a row: dass die App Nachrichten löscht
         if (form.number and end == i + 1) or end - start < form.words or not (end - start > 1 or words[i][0].isupper()):
             return
+        if self._read_otherwise(i, start, end, form):
+            return
         known = at.get(start)
         more = {word.casefold() for word in words[known.end : end]} if known else set()
         if known and known.label == form.label and more <= firm_words():
@@ -250,6 +276,35 @@ class Reader:
         if end < len(words) and words[end] == "." and gap[end] == 0 and words[i] in self.lang.abbreviated:
             end += 1
         yield Span(start, end, form.label, entity_id, 1)
+
+    def _read_otherwise(self, i: int, start: int, end: int, form: Form) -> bool:
+        """Whether a name built round word ``i`` takes in what was read as a name of its own: the Labour Party and the
+        Popular Front, Liberal Party of Canada Fernand Viau, Michael Bay.
+        """
+        own = self.read.get(i)
+        others = {self.read[j] for j in range(start, end) if j in self.read} - {own}
+        if own is None:
+            return any(other.start > i and self._headed(other) for other in others)
+        if own.label == "PERSON":
+            return form.label == "LOC" or (own.start, own.end) == (start, end)
+        if own.label != "ORG":
+            return False
+        if not others and own.start >= start and own.end <= end:
+            left = any(self.tags.get(j) == "NOUN" for j in range(start, own.start))
+            right = own.end < end and self.nameable(own.end) and self.words.gap[own.end] == 1
+            return left or right
+        return any(
+            other.label == "PERSON" or other.start < start or other.end > end or self._headed(other) for other in others
+        )
+
+    def _headed(self, span: Span) -> bool:
+        """Whether a name of an organisation was read in which a word says what it is."""
+        return span.label == "ORG" and any(word in self.lang.forms for word in self.words.text[span.start : span.end])
+
+    def takes_no_stop(self, i: int) -> bool:
+        """Whether a full stop behind word ``i`` ends the sentence: behind a number, GmbH."""
+        word = self.words.text[i]
+        return word.isdigit() or (word in self.lang.forms and word not in self.lang.abbreviated)
 
     def _number_id(self, start: int, end: int, form: Form) -> str | None:
         """The same id in every language for an act that has a number: ``eu-833-2014``."""
@@ -263,6 +318,8 @@ class Reader:
             joined = start > 1 and words[start - 1] in form.joins and self.nameable(start - 2) and gap[start - 1] < 2
             if words[start - 1] == "," and start < i:  # Widgets, Inc., but not BHP, Widgets Inc.
                 joined = False
+            if joined and head(words[start - 2].lower(), self.lang) == "PERSON":
+                break  # Member of Parliament
             if joined or self.nameable(start - 1):
                 start -= 1
             elif self.words.hyphen(start - 1) and start > 1:
@@ -287,7 +344,8 @@ class Reader:
             year = words[end + 1] if form.label == "LAW" and end + 1 < len(words) else ""
             return end + 2 if _YEAR.fullmatch(year) else self._phrase(end, form)  # the Act of 1963, the Act on 3 May
         if form.place and end in at and at[end].label in ("GPE", "LOC"):
-            return at[end].end
+            read = self.read.get(end)
+            return read.end if read and self._quarter(read, at[end]) else at[end].end
         if form.after and self.nameable(end) and gap[end] == 1:
             named = at.get(end) or self.read.get(end)
             return max(self._joined(end), named.end if named and named.start == end else 0)
