@@ -148,6 +148,12 @@ def test_an_acronym_has_the_id_of_the_long_name(text: str, lang: str, organisati
         ("under Executive Order 14071", "en", "Executive Order 14071", "LAW"),
         ("nach dem Außenwirtschaftsgesetz", "de", "Außenwirtschaftsgesetz", "LAW"),
         ("in South Vietnam", "en", "South Vietnam", "GPE"),
+        ("Die Kripo Lüneburg und die Polizei suchen.", "de", "Kripo Lüneburg", "ORG"),
+        ("das Landratsamt Ostalbkreis prüft", "de", "Landratsamt Ostalbkreis", "ORG"),
+        ("Im Sächsischen Landtag wurde gestritten.", "de", "Sächsischen Landtag", "ORG"),
+        ("Gestern siegte Viktoria Köln.", "de", "Viktoria Köln", "ORG"),
+        ("Er wohnt im Kreis Unna.", "de", "Kreis Unna", "LOC"),
+        ("Charlotte Church sang for Halvorsen Shipping.", "en", "Halvorsen Shipping", "ORG"),
     ],
 )
 def test_names_by_their_form(text: str, lang: str, name: str, label: str) -> None:
@@ -179,6 +185,37 @@ def test_names_by_their_form(text: str, lang: str, name: str, label: str) -> Non
 ])  # fmt: skip
 def test_a_name_is_whole_and_takes_in_no_other(text: str, lang: str, whole: set[str]) -> None:
     assert names(text, lang).keys() == whole
+
+
+@pytest.mark.parametrize(("text", "lang", "label", "said"), [
+    ("Die Brauerei Höss gewann. Höss zahlt mehr, Höss-Bier ist beliebt.", "de", "ORG", ["Höss"] * 3),
+    ("Der Maschinenbauer Hüttlinger aus Ulm spart. Hüttlinger wächst nicht.", "de", "ORG", ["Hüttlinger"] * 2),
+    ("Die Kanzlei Waldorf Frommer klagt. Waldorf Frommer schweigt.", "de", "ORG", ["Waldorf Frommer"] * 2),
+    ("Vestalia, ein Start-up aus Ulm, wächst. Vestalia zahlt gut.", "de", "ORG", ["Vestalia"] * 2),
+    ("Frau Höss traf Herrn Borgward. Minister Höss schwieg.", "de", "ORG", []),
+    ("Der Konzern Tim Cook zu nennen wäre falsch.", "de", "ORG", []),
+    ("Angela Miller, eine frühere Parteichefin, kam. Miller, ein Firmengründer, ging.", "de", "ORG", []),
+    ("Vestalia, a small brewery, sued Dornier, an airline. Dornier won.", "en", "ORG", ["Vestalia", "Dornier", "Dornier"]),
+    ("Smith, a company founder, met Jones, a former union leader.", "en", "ORG", []),
+    ("The airline Michael O'Leary runs is cheap.", "en", "ORG", []),
+    ("Start-up Kleinod grew. Kleinod founder Mara Vogt said so.", "en", "ORG", ["Kleinod"] * 2),
+    ("Harlow Tools grew. Harlow said so.", "en", "ORG", ["Harlow Tools", "Harlow"]),
+    ("Henry Harlow founded Harlow Tools. Harlow died in 1947.", "en", "ORG", ["Harlow Tools"]),
+    ("Johnson Controls grew. Prime Minister Johnson praised it. Johnson said so.", "en", "ORG", ["Johnson Controls"]),
+    ("The Letterman Foundation gave money. Letterman said so.", "en", "ORG", ["Letterman Foundation"]),
+    ("Beximco owed wages. Beximco denied it. Beximco will pay.", "en", "ORG", ["Beximco"] * 2),
+    ("Meyer sang. Meyer danced, the Meyer fans too.", "en", "ORG", []),
+    ("The tanker Star Ruby hit the ferry Anna Karoline. The Anna Karoline sank.", "en", "PRODUCT",
+     ["Star Ruby", "Anna Karoline", "Anna Karoline"]),
+    ("The boat Miller bought sank.", "en", "PRODUCT", []),
+    ("The icebreaker Polarstern sailed. The Polarstern is old.", "en", "PRODUCT", ["Polarstern"] * 2),
+    ("Der Frachter Berta Kienass sank, die Berta Kienass und der Tanker „Nordstern“.", "de", "PRODUCT",
+     ["Berta Kienass", "Berta Kienass", "Nordstern"]),
+    ("Der Tanker verlor Öl, der Schlepper zog die Fähre Hamburg.", "de", "PRODUCT", []),
+    ("Das Rettungsschiff Humanity 1 fuhr.", "de", "PRODUCT", ["Humanity 1"]),
+])  # fmt: skip
+def test_a_firm_or_ship_is_one_throughout(text: str, lang: str, label: str, said: list[str]) -> None:
+    assert [e.text for e in read(text, lang) if e.kind == "name" and e.label == label] == said
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,7 @@ class Lang:
     head_sizes: tuple[int, ...]
     determiners: frozenset[str]
     articles: frozenset[str]
+    indefinite: frozenset[str]
     to_places: frozenset[str]
     contracted: frozenset[str]
     to_times: frozenset[str]
@@ -66,6 +67,7 @@ class Lang:
     after_name: re.Pattern[str]
     name_modifiers: frozenset[str]
     firm_nouns: re.Pattern[str]
+    ship_nouns: re.Pattern[str]
     genitives: frozenset[str]
     groups: frozenset[str]
     counts: frozenset[str]
@@ -131,6 +133,7 @@ def _read_language(data: Mapping[str, Any]) -> Lang:
         sure_modifier=re.compile(data["sure_modifier"]),
         after_name=re.compile(data["after_name"]),
         firm_nouns=re.compile(data["firm_nouns"]),
+        ship_nouns=re.compile(data["ship_nouns"]),
         tails=tuple(tuple(tokens(tail)) for tail in data["tails"]),
         pronouns=labelled(data["pronouns"]),
         genitive=tuple((item["ending"], re.compile(item["after"])) for item in data["genitive"]),
@@ -146,6 +149,7 @@ def _read_language(data: Mapping[str, Any]) -> Lang:
             key: word_set(data[key])
             for key in (
                 "articles",
+                "indefinite",
                 "to_places",
                 "contracted",
                 "to_times",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from depesche.entities.gazetteer import FIRM_SIGNS, Table, firm_words, given_names, name_id, without_form
-from depesche.entities.grammar import Form, head, language
+from depesche.entities.grammar import Form, everywhere, head, language
 from depesche.entities.words import Span, longest, split
 from depesche.quotations import DOUBLE_MARKS
 from depesche.records import Label
@@ -18,6 +19,9 @@ _QUOTED = DOUBLE_MARKS + "'"
 _SHORT = 4  # letters of a word in capitals up to which it may be an acronym or a word of the language
 _QUALIFIERS = ("ADJ", "ADV")
 _NATIONAL = ("party", "state")  # kinds of which each country has its own
+_MISTAKEN = ("PERSON", "GPE", "LOC")  # what a firm that nobody knows may be taken for
+_DESCRIBING = ("ADJ", "NOUN", "PROPN", "NUM")  # words before a noun that say more of it
+_NAMING = ("NOUN", "PROPN", "PART")  # words behind a noun that it says more of: a company founder
 _YEAR = re.compile(r"[12]\d{3}")
 _NAME_LENGTH = 14  # words: the longest name built from its form
 
@@ -27,14 +31,29 @@ class Memory:
     """What a document has introduced so far: surnames and acronyms, each with label and id (None: two bearers).
 
     :param firms: likewise the ids of organisations by their words without a legal form, and by their first letters.
+    :param leads: likewise by their first word alone: Harlow Fastenings.
+    :param labels: how often each name that nobody knows was taken for what.
+    :param called: label and id of those that the text says to be a firm or a ship: the brewery Harlow.
+    :param people: those that stand behind a title.
     """
 
     short: dict[str, tuple[Label, str | None]] = field(default_factory=dict)
     firms: dict[tuple[str, ...], str | None] = field(default_factory=dict)
+    leads: dict[str, str | None] = field(default_factory=dict)
+    labels: dict[str, Counter[Label]] = field(default_factory=dict)
+    called: dict[str, tuple[Label, str | None]] = field(default_factory=dict)
+    people: set[str] = field(default_factory=set)
 
     def learn(self, word: str, label: Label, entity_id: str | None) -> None:
         known = self.short.get(word)
         self.short[word] = (label, entity_id if known is None or known[1] == entity_id else None)
+
+    def tell(self, name: str, label: Label) -> None:
+        self.labels.setdefault(name, Counter())[label] += 1
+
+    def is_firm(self, name: str) -> bool:
+        """Whether a name that nobody knows was never taken for anything but an organisation."""
+        return self.labels.get(name, {}).keys() == {"ORG"}
 
     def learn_firm(self, words: tuple[str, ...], entity_id: str) -> None:
         """Also short forms: Acme of Acme Group, DB of Deutsche Bahn."""
@@ -42,6 +61,9 @@ class Memory:
         letters = "".join(word[0] for word in short)
         for form in {short} - {words} | ({(letters,)} if len(short) > 1 and letters.isupper() else set()):
             self.firms[form] = entity_id if self.firms.get(form, entity_id) == entity_id else None
+        named_after = not everywhere("named_after").isdisjoint(word.casefold() for word in words)
+        if len(words) > 1 and words[1].isalnum() and not named_after:
+            self.leads[words[0]] = entity_id if self.leads.get(words[0], entity_id) == entity_id else None
 
 
 class Reader:
@@ -73,14 +95,22 @@ class Reader:
         trusted = [span for span in read if span.start not in numbered and not self._doubtful(span, at)]
         chosen = longest([*known, *formed, *trusted])
         introduced = [*self._acronyms(chosen, memory), *self._cabinets(chosen), *self._filed(chosen)]
-        chosen = longest([*chosen, *introduced, *self._firms(at), *self._noble()])
+        chosen = longest([*chosen, *introduced, *self._firms(at), *self._noble(), *self._unread()])
         chosen = [self._placed(self._of_people(self._firm(self._called(span))), at) for span in chosen]
         for span in chosen:
             self._learn_surname(span, memory)
+            name = tuple(self.words.text[span.start : span.end])
+            said = self._said_to_be(span) == span.label
+            if str(span.entity_id).startswith("name:"):
+                memory.tell(" ".join(name), span.label)
+                if span.label == "PERSON" and self._titled(span.start):
+                    memory.people.add(" ".join(name))
+                if said:
+                    memory.called[" ".join(name)] = (span.label, span.entity_id)
+            if said and len(name) == 1 and name[0] not in memory.short:
+                memory.learn(name[0], span.label, span.entity_id)
             if span.label == "ORG" and span.entity_id:
-                memory.learn_firm(tuple(self.words.text[span.start : span.end]), span.entity_id)
-                if self._is_called_a_firm(span) and self.words.text[span.start] not in memory.short:
-                    memory.learn(self.words.text[span.start], "ORG", span.entity_id)
+                memory.learn_firm(name, span.entity_id)
         return chosen
 
     def _doubtful(self, span: Span, known: Mapping[int, Span]) -> bool:
@@ -120,6 +150,8 @@ class Reader:
         both = {span.label, city.label} <= {"GPE", "LOC"} and self.words.hyphen(end) and span.end == end + 2
         if not both or start != city.start or self.tags.get(start) != "PROPN" or words[start].isupper():
             return False
+        if not words[end + 1][0].isupper():
+            return False  # Berlin-based
         before = words[start - 1].lower() if start and self.words.gap[start] == 1 else ""
         described = self.tags.get(start - 1) == "ADJ" or before in self.lang.determiners | self.lang.contracted
         return not described and (before in self.lang.to_places or (words[end + 1],) not in self.table.forms)
@@ -286,20 +318,20 @@ class Reader:
         if own is None:
             return any(other.start > i and self._headed(other) for other in others)
         if own.label == "PERSON":
-            return form.label == "LOC" or (own.start, own.end) == (start, end)
+            named = form.left > 0 and own.start == start and self.words.text[start] in given_names()
+            return form.label == "LOC" or named  # Charlotte Church, but not Viktoria Köln
         if own.label != "ORG":
             return False
         if not others and own.start >= start and own.end <= end:
             left = any(self.tags.get(j) == "NOUN" for j in range(start, own.start))
             right = own.end < end and self.nameable(own.end) and self.words.gap[own.end] == 1
             return left or right
-        return any(
-            other.label == "PERSON" or other.start < start or other.end > end or self._headed(other) for other in others
-        )
+        cut = any(span.start < start or span.end > end for span in (own, *others))
+        return bool(others) and (cut or any(o.label == "PERSON" or self._headed(o) for o in others))
 
     def _headed(self, span: Span) -> bool:
-        """Whether a name of an organisation was read in which a word says what it is."""
-        return span.label == "ORG" and any(word in self.lang.forms for word in self.words.text[span.start : span.end])
+        """Whether a name of an organisation was read that has words enough to be whole."""
+        return span.label == "ORG" and span.end - span.start > 1
 
     def takes_no_stop(self, i: int) -> bool:
         """Whether a full stop behind word ``i`` ends the sentence: behind a number, GmbH."""
@@ -349,7 +381,8 @@ class Reader:
         if form.after and self.nameable(end) and gap[end] == 1:
             named = at.get(end) or self.read.get(end)
             return max(self._joined(end), named.end if named and named.start == end else 0)
-        return end
+        read = self.read.get(end) if form.place and gap[end] == 1 else None
+        return read.end if read and read.start == end and read.label in ("GPE", "LOC") else end
 
     def _number(self, i: int) -> int:
         """End of "(EU) Nr. 833/2014", "13224" or "2231 (2015)" from word ``i`` on."""
@@ -457,6 +490,36 @@ class Reader:
             if plain and prose and not couple and 2 not in gap[i : i + 2] and not {i - 1, i + 1} & known.keys():
                 yield Span(i - 1, i + 2, "ORG", name_id(" ".join(words[i - 1 : i + 2])), 1)
 
+    def _unread(self) -> Iterator[Span]:
+        """What was read as nothing and is a ship or a firm by the words round it, or stands behind the noun for a ship
+        in quotation marks: the tanker Star Borealis, der Frachter „Berta Kienass“, die Brauerei Höss.
+        """
+        words, tags, gap = self.words.text, self.tags, self.words.gap
+        for i in range(1, len(words)):
+            start = end = i
+            if words[i] in DOUBLE_MARKS:
+                start = i + 1
+                close = next((j for j in range(start + 1, min(start + 6, len(words))) if words[j] in DOUBLE_MARKS), i)
+                end = close if close > i and words[start][0].isupper() else start
+                if start < end and self._is_called(Span(start, end, "PRODUCT", None), self.lang.ship_nouns):
+                    yield Span(start, end, "PRODUCT", name_id(" ".join(words[start:end])), 1)
+            elif tags.get(i) == "PROPN" and tags.get(i - 1) != "PROPN" and i not in self.read:
+                end = self._proper(i)
+                label = self._said_to_be(Span(i, end, "ORG", None)) if i < end else None
+                if label == "PRODUCT" and end < len(words) and words[end].isdigit() and gap[end] == 1:
+                    end += 1  # Humanity 1
+                if label:
+                    yield Span(i, end, label, name_id(" ".join(words[i:end])), 1)
+
+    def _proper(self, i: int) -> int:
+        """End of the proper nouns that begin with word ``i`` and were read as nothing."""
+        end = i
+        while end < len(self.words) and self.tags.get(end) == "PROPN" and end not in self.read and self.nameable(end):
+            if end > i and self.words.gap[end] != 1:
+                break
+            end += 1
+        return end if not self.words.hyphen(end) else i
+
     def _placed(self, span: Span, known: Mapping[int, Span]) -> Span:
         """What several bear is told apart by the place behind it: the Supreme Court in Vienna."""
         words, gap, i = self.words.text, self.words.gap, span.end
@@ -470,13 +533,45 @@ class Reader:
         return replace(span, entity_id=f"{span.entity_id}-{str(place.entity_id).removeprefix('name:').lower()}")
 
     def _called(self, span: Span) -> Span:
-        return replace(span, label="ORG") if span.label == "PERSON" and self._is_called_a_firm(span) else span
+        """A name that nobody knows, with the label of what the text says it is."""
+        label = self._said_to_be(span) if str(span.entity_id).startswith("name:") else None
+        return replace(span, label=label) if label else span
+
+    def _said_to_be(self, span: Span) -> Label | None:
+        if span.label in (*_MISTAKEN, "ORG") and self._is_called_a_firm(span):
+            return "ORG"
+        ship = span.label not in ("GPE", "LOC") and self._is_called(span, self.lang.ship_nouns)
+        return "PRODUCT" if ship else None
 
     def _is_called_a_firm(self, span: Span) -> bool:
-        """Whether the noun before a single word says that it is a firm: der Pharmakonzern Lundbeck."""
-        i = span.start
-        near = i > 0 and self.words.gap[i] == 1 and span.end - i == 1
-        return near and self.lang.firm_nouns.fullmatch(self.words.text[i - 1]) is not None
+        """Whether the noun before a name says that it is a firm: der Pharmakonzern Lundbeck, die Kanzlei Waldorf
+        Frommer, but not the airline Michael O'Leary runs; or the words behind it do: Harlow, a family firm.
+        """
+        alone = span.end - span.start == 1
+        near = alone or (self.lang.compounds and self.words.text[span.start] not in given_names())
+        return (near and self._is_called(span, self.lang.firm_nouns)) or self._is_said_a_firm(span)
+
+    def _is_called(self, span: Span, nouns: re.Pattern[str]) -> bool:
+        """Whether one of the nouns stands before a name, also in two words or parts and before quotation marks."""
+        words, gap, i = self.words.text, self.words.gap, span.start
+        i -= 1 if i and words[i - 1] in DOUBLE_MARKS and gap[i] == 0 else 0
+        if i == 0 or gap[i] != 1:
+            return False
+        two = "".join([words[i - 3], "-"] if self.words.hyphen(i - 2) else [words[i - 2], " "]) if i > 2 else ""
+        return nouns.fullmatch(words[i - 1]) is not None or nouns.fullmatch(two + words[i - 1]) is not None
+
+    def _is_said_a_firm(self, span: Span) -> bool:
+        words, tags, i = self.words.text, self.tags, span.end + 1
+        if i >= len(words) or words[i - 1] != "," or words[i] not in self.lang.indefinite:
+            return False
+        i += 1
+        while i < len(words) and i - span.end < 6 and tags.get(i) in _DESCRIBING and not self._acts(i):
+            i += 1
+        return i < len(words) and self._acts(i) and (i + 1 == len(words) or tags.get(i + 1) not in _NAMING)
+
+    def _acts(self, i: int) -> bool:
+        word = self.words.text[i]
+        return head(word, self.lang) == "ORG" and word not in self.lang.counts
 
     def _firm(self, span: Span) -> Span:
         """A known firm, written with another legal form or none: Alphabet and Continental AG."""
@@ -583,10 +678,49 @@ class Reader:
             known = memory.short.get(word)
             if known is None and self.lang.genitive_sign:
                 known = memory.short.get(word.removesuffix(self.lang.genitive_sign))
+            if known is None and self.words.hyphen(i + 1) and memory.is_firm(word):
+                known = ("ORG", name_id(word))  # Harlow-Aktie
             if known is None or not self.free(i, i + 1, known[0]) or not self._may_echo(i, known[0], memory):
                 continue
             more.append(Span(i, i + 1, known[0], known[1]))
-        return longest([*(self._introduced(span, memory) for span in spans), *more])
+        return longest([*(self._introduced(self._settled(span, memory), memory) for span in spans), *more])
+
+    def _settled(self, span: Span, memory: Memory) -> Span:
+        """What the text says elsewhere to be a firm or a ship is one here. What was taken for a person here and for an
+        organisation as often is one (Harlow said so), unless it is somebody's surname or stands behind a title.
+        """
+        words, start = self.words.text, span.start
+        if not str(span.entity_id).startswith("name:"):
+            return span
+        if self._titled(start):
+            return span
+        name = " ".join(words[start : span.end])
+        for form in dict.fromkeys((name, name.removesuffix(self.lang.genitive_sign))):
+            if memory.short.get(form, ("",))[0] == "PERSON" or form in memory.people:
+                return span
+            if form in memory.called:
+                label, entity_id = memory.called[form]
+                return replace(span, label=label, entity_id=entity_id)
+            if form.partition(" ")[0] in given_names():
+                return span
+            counts = memory.labels.get(form, Counter())
+            if span.label in ("PERSON", "EVENT") and counts["ORG"] >= max(counts[span.label], 1):
+                return replace(span, label="ORG", entity_id=name_id(form))
+            lead = memory.leads.get(form) if (form,) not in self.table.forms else None
+            if span.label == "PERSON" and lead:
+                return replace(span, label="ORG", entity_id=lead)
+        first = words[start]
+        compound = self.words.hyphen(start + 1) and span.end == start + 3 and self.tags.get(start) == "NOUN"
+        if span.label == "ORG" and compound and not self.lang.compound_last and memory.is_firm(first):
+            return replace(span, end=start + 1, entity_id=name_id(first))  # Harlow-Aktie
+        return span
+
+    def _titled(self, i: int) -> bool:
+        """Whether the word before word ``i`` is a title or a noun for a person."""
+        before = self.words.text[i - 1] if i and self.words.gap[i] == 1 else ""
+        return bool(before) and (
+            before in self.lang.titles or "PERSON" in (head(before, self.lang), head(before.lower(), self.lang))
+        )
 
     def _may_echo(self, i: int, label: Label, memory: Memory) -> bool:
         """Whether a word that the document introduced is that name again, not a word of the language."""
