@@ -181,6 +181,9 @@ def test_names_by_their_form(text: str, lang: str, name: str, label: str) -> Non
     ("The University of California Press moved.", "en", {"University of California Press"}),
     ("He met Michael Bay at Hudson Bay.", "en", {"Michael Bay", "Hudson Bay"}),
     ("The Canadian Conservatives and the Australian Senate met.", "en", {"Canadian Conservatives", "Australian Senate"}),
+    ("Die Caritas Tirol und Siemens in Indien helfen.", "de", {"Caritas Tirol", "Siemens", "Indien"}),
+    ("Leeds-based Harlow Civil Engineering won.", "en", {"Leeds", "Harlow Civil Engineering"}),
+    ("Das Ministerium für Bildung des Landes Hessen schwieg.", "de", {"Ministerium für Bildung des Landes Hessen"}),
     ("The Lebanese Hezbollah and the German Lufthansa differ.", "en", {"Lebanese", "Hezbollah", "German", "Lufthansa"}),
 ])  # fmt: skip
 def test_a_name_is_whole_and_takes_in_no_other(text: str, lang: str, whole: set[str]) -> None:
@@ -212,6 +215,11 @@ def test_a_name_is_whole_and_takes_in_no_other(text: str, lang: str, whole: set[
     ("Der Frachter Berta Kienass sank, die Berta Kienass und der Tanker „Nordstern“.", "de", "PRODUCT",
      ["Berta Kienass", "Berta Kienass", "Nordstern"]),
     ("Der Tanker verlor Öl, der Schlepper zog die Fähre Hamburg.", "de", "PRODUCT", []),
+    ("The ferry MV Dar Pride sank near Pemba. The Dar Pride carried 90 people.", "en", "PRODUCT",
+     ["MV Dar Pride", "Dar Pride"]),
+    ("Belemaoil, which runs the well, called the police.", "en", "ORG", ["Belemaoil"]),
+    ("She lost to Smith, which surprised everyone.", "en", "ORG", []),
+    ("Kämpfer der Miliz Raia Mutomboki kamen. Die Raia Mutomboki ist stark.", "de", "ORG", ["Raia Mutomboki"] * 2),
     ("Das Rettungsschiff Humanity 1 fuhr.", "de", "PRODUCT", ["Humanity 1"]),
 ])  # fmt: skip
 def test_a_firm_or_ship_is_one_throughout(text: str, lang: str, label: str, said: list[str]) -> None:

@@ -56,6 +56,8 @@ class Lang:
     determiners: frozenset[str]
     articles: frozenset[str]
     indefinite: frozenset[str]
+    of_things: frozenset[str]
+    joined: frozenset[str]
     to_places: frozenset[str]
     contracted: frozenset[str]
     to_times: frozenset[str]
@@ -150,6 +152,8 @@ def _read_language(data: Mapping[str, Any]) -> Lang:
             for key in (
                 "articles",
                 "indefinite",
+                "of_things",
+                "joined",
                 "to_places",
                 "contracted",
                 "to_times",

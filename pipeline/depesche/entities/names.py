@@ -107,6 +107,8 @@ class Reader:
                     memory.people.add(" ".join(name))
                 if said:
                     memory.called[" ".join(name)] = (span.label, span.entity_id)
+                if said and len(name) > 1 and name[0].isupper():
+                    memory.called[" ".join(name[1:])] = (span.label, span.entity_id)  # MV Star Ruby
             if said and len(name) == 1 and name[0] not in memory.short:
                 memory.learn(name[0], span.label, span.entity_id)
             if span.label == "ORG" and span.entity_id:
@@ -128,9 +130,11 @@ class Reader:
             return self.words.text[first.end + 1] not in self.lang.forms  # Goethe-Universität, but Merkel-Raute
         if self._of_a_country(span, first, known) or self._quarter(span, first):
             return False
-        end = first.end
+        end, last = first.end, first
         while end in known and end < span.end:
-            end = known[end].end
+            last, end = known[end], known[end].end
+        if span.label == first.label == "ORG" and last.label == "GPE" and end == span.end:
+            return False  # Caritas Tirol
         return end == span.end or self.words.hyphen(first.end)
 
     def _of_a_country(self, span: Span, people: Span, known: Mapping[int, Span]) -> bool:
@@ -157,11 +161,15 @@ class Reader:
         return not described and (before in self.lang.to_places or (words[end + 1],) not in self.table.forms)
 
     def _trimmed(self, span: Span, known: Mapping[int, Span]) -> Span:
-        """What was read as one name without the place before a person and the noun that a name is joined to: in Izmir
-        Tunç Soyer, Rolls-Royce-Chef.
+        """What was read as one name without the place before a person and the word that a name is joined to: in Izmir
+        Tunç Soyer, Rolls-Royce-Chef, Leeds-based.
         """
         words, start, end = self.words.text, span.start, span.end
         place = known.get(start)
+        while end - start > 1 and words[end - 1] in self.lang.conjunctions:
+            end -= 1
+        if self.words.hyphen(start + 1) and end > start + 2 and words[start + 2] in self.lang.joined:
+            start, end = (start, start + 1) if end == start + 3 else (start + 3, end)  # Berlin-based
         if span.label == "PERSON" and place and place.label in ("GPE", "LOC") and end - place.end > 1:
             start = place.end if start and words[start - 1].lower() in self.lang.to_places else start
         elif span.label != "PERSON" and end - start > 2 and self.words.hyphen(end - 2) and not self.lang.compound_last:
@@ -330,8 +338,12 @@ class Reader:
         return bool(others) and (cut or any(o.label == "PERSON" or self._headed(o) for o in others))
 
     def _headed(self, span: Span) -> bool:
-        """Whether a name of an organisation was read that has words enough to be whole."""
-        return span.label == "ORG" and span.end - span.start > 1
+        """Whether a name of an organisation was read in which a word says so, or in words beside a conjunction."""
+        words, beside = self.words.text, (span.start - 1, span.end)
+        if span.label != "ORG":
+            return False
+        joined = any(0 <= i < len(words) and words[i] in self.lang.conjunctions for i in beside)
+        return (joined and span.end - span.start > 1) or any(w in self.lang.forms for w in words[span.start : span.end])
 
     def takes_no_stop(self, i: int) -> bool:
         """Whether a full stop behind word ``i`` ends the sentence: behind a number, GmbH."""
@@ -540,7 +552,7 @@ class Reader:
     def _said_to_be(self, span: Span) -> Label | None:
         if span.label in (*_MISTAKEN, "ORG") and self._is_called_a_firm(span):
             return "ORG"
-        ship = span.label not in ("GPE", "LOC") and self._is_called(span, self.lang.ship_nouns)
+        ship = span.label != "GPE" and self._is_called(span, self.lang.ship_nouns)
         return "PRODUCT" if ship else None
 
     def _is_called_a_firm(self, span: Span) -> bool:
@@ -562,7 +574,11 @@ class Reader:
 
     def _is_said_a_firm(self, span: Span) -> bool:
         words, tags, i = self.words.text, self.tags, span.end + 1
-        if i >= len(words) or words[i - 1] != "," or words[i] not in self.lang.indefinite:
+        if i >= len(words) or words[i - 1] != ",":
+            return False
+        if words[i] in self.lang.of_things:
+            return span.label == "PERSON" and self.words.fresh[span.start]
+        if words[i] not in self.lang.indefinite:
             return False
         i += 1
         while i < len(words) and i - span.end < 6 and tags.get(i) in _DESCRIBING and not self._acts(i):
