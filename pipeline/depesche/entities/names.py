@@ -22,6 +22,7 @@ _NATIONAL = ("party", "state")  # kinds of which each country has its own
 _MISTAKEN = ("PERSON", "GPE", "LOC")  # what a firm that nobody knows may be taken for
 _DESCRIBING = ("ADJ", "NOUN", "PROPN", "NUM")  # words before a noun that say more of it
 _NAMING = ("NOUN", "PROPN", "PART")  # words behind a noun that it says more of: a company founder
+_LIST = 4  # names that are a list
 _YEAR = re.compile(r"[12]\d{3}")
 _NAME_LENGTH = 14  # words: the longest name built from its form
 
@@ -96,7 +97,7 @@ class Reader:
         chosen = longest([*known, *formed, *trusted])
         introduced = [*self._acronyms(chosen, memory), *self._cabinets(chosen), *self._filed(chosen)]
         chosen = longest([*chosen, *introduced, *self._firms(at), *self._noble(), *self._unread()])
-        chosen = [self._placed(self._of_people(self._firm(self._called(span))), at) for span in chosen]
+        chosen = [self._placed(self._of_people(self._firm(self._called(span))), at) for span in self._listed(chosen)]
         for span in chosen:
             self._learn_surname(span, memory)
             name = tuple(self.words.text[span.start : span.end])
@@ -133,8 +134,9 @@ class Reader:
         end, last = first.end, first
         while end in known and end < span.end:
             last, end = known[end], known[end].end
-        if span.label == first.label == "ORG" and last.label == "GPE" and end == span.end:
-            return False  # Caritas Tirol
+        branch = span.label == first.label == "ORG" and last.label == "GPE" and end == span.end
+        if branch and self.table.kinds.get(first.entity_id or "") != "state" and not self.genitives([last]):
+            return False  # Caritas Tirol, but not Oberster Gerichtshof Kanadas
         return end == span.end or self.words.hyphen(first.end)
 
     def _of_a_country(self, span: Span, people: Span, known: Mapping[int, Span]) -> bool:
@@ -235,9 +237,11 @@ class Reader:
         name; of other words in capitals short ones are names where it does (ROM). What only begins a sentence with a
         capital is one of a people.
         """
-        word = self.words.text[start]
+        word, read = self.words.text[start], self.read.get(start)
         if first != word:
             return label == "NORP"
+        if label != "PERSON" and read and read.label == "PERSON" and read.end == end and self._titled(start):
+            return False  # Ms. Ford
         if start in self.read or not word.isupper():
             return True
         if start in self.shouted and word.casefold() in self.lang.never:
@@ -300,6 +304,7 @@ class Reader:
         """The name whose head word is ``i``."""
         words, gap = self.words.text, self.words.gap
         start, end = self._form_start(i, form), self._form_end(i, form, at)
+        start = self._compound_start(i, end > i + 1) if start == i else start
         unread = self.tags.get(start) == "NOUN" and start not in self.read
         if start < i and form.left == 1 and (unread or head(words[start], self.lang)):
             return  # two nouns in a row: dass die App Nachrichten löscht
@@ -377,6 +382,16 @@ class Reader:
         while start < i and (words[start] in form.joins or words[start].casefold() in self.lang.weak):
             start += 1
         return start
+
+    def _compound_start(self, i: int, longer: bool) -> int:
+        """Where the compound that ends in the head word ``i`` begins if it is a name or a longer one follows:
+        Rosa-Luxemburg-Stiftung, Naumann-Stiftung für die Freiheit, but not die Online-Akademie or US-Universität.
+        """
+        start = i
+        while start > 1 and self.words.hyphen(start - 1):
+            start -= 2
+        named = longer or (i - start > 2 and self.tags.get(start) == "PROPN")
+        return start if named and not self.words.text[start].isupper() and self.words.text[start][0].isupper() else i
 
     def _form_end(self, i: int, form: Form, at: Mapping[int, Span]) -> int:
         words, gap, end = self.words.text, self.words.gap, i + 1
@@ -544,6 +559,31 @@ class Reader:
             return span
         return replace(span, entity_id=f"{span.entity_id}-{str(place.entity_id).removeprefix('name:').lower()}")
 
+    def _listed(self, spans: Sequence[Span]) -> list[Span]:
+        """What nobody knows in a list is what the others of the list are: Thales, Indra, Saab and Diehl."""
+        found, row = list(spans), 0
+        for n in range(1, len(found) + 1):
+            if n < len(found) and self._beside(found[n - 1], found[n]):
+                continue
+            labels = Counter("GPE" if span.label == "LOC" else span.label for span in found[row:n])
+            most, size = labels.most_common(1)[0]
+            if n - row >= _LIST and most in ("ORG", "GPE", "PERSON") and size >= 0.75 * (n - row):
+                for k in range(row, n):
+                    if found[k].label in (*_MISTAKEN, "ORG") and self._is_open(found[k], most):
+                        found[k] = replace(found[k], label=most)
+            row = n
+        return found
+
+    def _beside(self, one: Span, other: Span) -> bool:
+        """Whether a comma or a conjunction is all that stands between two names."""
+        between = [word for word in self.words.text[one.end : other.start] if word != ","]
+        return one.end < other.start <= one.end + 2 and all(word in self.lang.conjunctions for word in between)
+
+    def _is_open(self, span: Span, label: Label) -> bool:
+        """Whether a name of one word, which nobody knows, may be something else than it was read as."""
+        places = {span.label, label} == {"GPE", "LOC"}
+        return str(span.entity_id).startswith("name:") and span.end - span.start == 1 and not places
+
     def _called(self, span: Span) -> Span:
         """A name that nobody knows, with the label of what the text says it is."""
         label = self._said_to_be(span) if str(span.entity_id).startswith("name:") else None
@@ -586,8 +626,9 @@ class Reader:
         return i < len(words) and self._acts(i) and (i + 1 == len(words) or tags.get(i + 1) not in _NAMING)
 
     def _acts(self, i: int) -> bool:
-        word = self.words.text[i]
-        return head(word, self.lang) == "ORG" and word not in self.lang.counts
+        words, word = self.words.text, self.words.text[i]
+        group = word in self.lang.groups and i + 1 < len(words) and words[i + 1] in self.lang.genitives
+        return head(word, self.lang) == "ORG" and word not in self.lang.counts and not group
 
     def _firm(self, span: Span) -> Span:
         """A known firm, written with another legal form or none: Alphabet and Continental AG."""
@@ -711,7 +752,8 @@ class Reader:
         if self._titled(start):
             return span
         name = " ".join(words[start : span.end])
-        for form in dict.fromkeys((name, name.removesuffix(self.lang.genitive_sign))):
+        shouted = name.title() if name.isupper() and len(name) > _SHORT else name
+        for form in dict.fromkeys((name, name.removesuffix(self.lang.genitive_sign), shouted)):
             if memory.short.get(form, ("",))[0] == "PERSON" or form in memory.people:
                 return span
             if form in memory.called:
@@ -733,7 +775,9 @@ class Reader:
 
     def _titled(self, i: int) -> bool:
         """Whether the word before word ``i`` is a title or a noun for a person."""
-        before = self.words.text[i - 1] if i and self.words.gap[i] == 1 else ""
+        words, gap = self.words.text, self.words.gap
+        near = i > 0 and gap[i] == 1
+        before = words[i - 2 if near and i > 1 and words[i - 1] == "." and gap[i - 1] == 0 else i - 1] if near else ""
         return bool(before) and (
             before in self.lang.titles or "PERSON" in (head(before, self.lang), head(before.lower(), self.lang))
         )
