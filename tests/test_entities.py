@@ -188,6 +188,7 @@ def test_names_by_their_form(text: str, lang: str, name: str, label: str) -> Non
     ("Die Friedrich-Naumann-Stiftung für die Freiheit lud ein.", "de", {"Friedrich-Naumann-Stiftung für die Freiheit"}),
     ("Visit www.harlowtools.co.uk now.", "en", set()),
     ("Besuchen Sie www.sandoz-schweiz.ch in Basel.", "de", {"Basel"}),
+    ("Das meldet die dpa-infocom GmbH.", "de", {"dpa-infocom GmbH"}),
     ("Leeds-based Harlow Civil Engineering won.", "en", {"Leeds", "Harlow Civil Engineering"}),
     ("Das Ministerium für Bildung des Landes Hessen schwieg.", "de", {"Ministerium für Bildung des Landes Hessen"}),
     ("The Lebanese Hezbollah and the German Lufthansa differ.", "en", {"Lebanese", "Hezbollah", "German", "Lufthansa"}),
@@ -232,9 +233,14 @@ def test_a_name_is_whole_and_takes_in_no_other(text: str, lang: str, whole: set[
     ("Belemaoil, which runs the well, called the police.", "en", "ORG", ["Belemaoil"]),
     ("She lost to Smith, which surprised everyone.", "en", "ORG", []),
     ("Kämpfer der Miliz Raia Mutomboki kamen. Die Raia Mutomboki ist stark.", "de", "ORG", ["Raia Mutomboki"] * 2),
+    ("Hurrikan Alex zog nach Norden. Alex war stark. Dann kam Taifun Haiyan.", "de", "EVENT", ["Alex", "Alex", "Taifun Haiyan"]),
+    ("Hurricane Rita hit Texas. The centre said Rita was strong.", "en", "EVENT", ["Hurricane Rita", "Rita"]),
+    ("The storm Smith survived was bad. Theodor Storm wrote.", "en", "EVENT", []),
+    ("Die Provinz Ituri und das Dorf Shabunda brennen. Shabunda ist leer.", "de", "GPE", ["Ituri", "Shabunda", "Shabunda"]),
+    ("In the village of Omoa and the town of Wau people fled. Omoa burned.", "en", "GPE", ["Omoa", "Wau", "Omoa"]),
     ("Das Rettungsschiff Humanity 1 fuhr.", "de", "PRODUCT", ["Humanity 1"]),
 ])  # fmt: skip
-def test_a_firm_or_ship_is_one_throughout(text: str, lang: str, label: str, said: list[str]) -> None:
+def test_a_name_is_what_its_text_says_it_is(text: str, lang: str, label: str, said: list[str]) -> None:
     assert [e.text for e in read(text, lang) if e.kind == "name" and e.label == label] == said
 
 

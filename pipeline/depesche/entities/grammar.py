@@ -69,7 +69,7 @@ class Lang:
     after_name: re.Pattern[str]
     name_modifiers: frozenset[str]
     firm_nouns: re.Pattern[str]
-    ship_nouns: re.Pattern[str]
+    things: Mapping[Label, re.Pattern[str]]
     genitives: frozenset[str]
     groups: frozenset[str]
     counts: frozenset[str]
@@ -135,7 +135,7 @@ def _read_language(data: Mapping[str, Any]) -> Lang:
         sure_modifier=re.compile(data["sure_modifier"]),
         after_name=re.compile(data["after_name"]),
         firm_nouns=re.compile(data["firm_nouns"]),
-        ship_nouns=re.compile(data["ship_nouns"]),
+        things={label_of(label): re.compile(nouns) for label, nouns in data["things"].items()},
         tails=tuple(tuple(tokens(tail)) for tail in data["tails"]),
         pronouns=labelled(data["pronouns"]),
         genitive=tuple((item["ending"], re.compile(item["after"])) for item in data["genitive"]),

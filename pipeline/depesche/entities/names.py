@@ -34,7 +34,7 @@ class Memory:
     :param firms: likewise the ids of organisations by their words without a legal form, and by their first letters.
     :param leads: likewise by their first word alone: Harlow Fastenings.
     :param labels: how often each name that nobody knows was taken for what.
-    :param called: label and id of those that the text says to be a firm or a ship: the brewery Harlow.
+    :param called: label and id of those that the text says to be a firm, a ship: the brewery Harlow.
     :param people: those that stand behind a title.
     """
 
@@ -102,15 +102,17 @@ class Reader:
             self._learn_surname(span, memory)
             name = tuple(self.words.text[span.start : span.end])
             said = self._said_to_be(span) == span.label
-            if str(span.entity_id).startswith("name:"):
+            unknown = str(span.entity_id).startswith("name:")
+            if unknown:
                 memory.tell(" ".join(name), span.label)
                 if span.label == "PERSON" and self._titled(span.start):
                     memory.people.add(" ".join(name))
                 if said:
                     memory.called[" ".join(name)] = (span.label, span.entity_id)
-                if said and len(name) > 1 and name[0].isupper():
-                    memory.called[" ".join(name[1:])] = (span.label, span.entity_id)  # MV Star Ruby
-            if said and len(name) == 1 and name[0] not in memory.short:
+                thing = self.lang.things.get(span.label)
+                if len(name) > 1 and ((said and name[0].isupper()) or (thing and thing.fullmatch(name[0]))):
+                    memory.called[" ".join(name[1:])] = (span.label, span.entity_id)  # MV Star Ruby, Hurricane Rita
+            if said and len(name) == 1 and name[0] not in memory.short and (unknown or span.label == "ORG"):
                 memory.learn(name[0], span.label, span.entity_id)
             if span.label == "ORG" and span.entity_id:
                 memory.learn_firm(name, span.entity_id)
@@ -137,6 +139,8 @@ class Reader:
         branch = span.label == first.label == "ORG" and last.label == "GPE" and end == span.end
         if branch and self.table.kinds.get(first.entity_id or "") != "state" and not self.genitives([last]):
             return False  # Caritas Tirol, but not Oberster Gerichtshof Kanadas
+        if span.label == "ORG" and self.words.text[span.end - 1].casefold() in everywhere("legal_forms"):
+            return end == span.end  # dpa-infocom GmbH
         return end == span.end or self.words.hyphen(first.end)
 
     def _of_a_country(self, span: Span, people: Span, known: Mapping[int, Span]) -> bool:
@@ -522,17 +526,18 @@ class Reader:
         in quotation marks: the tanker Star Borealis, der Frachter „Berta Kienass“, die Brauerei Höss.
         """
         words, tags, gap = self.words.text, self.tags, self.words.gap
-        for i in range(1, len(words)):
+        for i in range(len(words)):
             start = end = i
             if words[i] in DOUBLE_MARKS:
                 start = i + 1
                 close = next((j for j in range(start + 1, min(start + 6, len(words))) if words[j] in DOUBLE_MARKS), i)
                 end = close if close > i and words[start][0].isupper() else start
-                if start < end and self._is_called(Span(start, end, "PRODUCT", None), self.lang.ship_nouns):
+                if start < end and self._is_called(Span(start, end, "PRODUCT", None), self.lang.things["PRODUCT"]):
                     yield Span(start, end, "PRODUCT", name_id(" ".join(words[start:end])), 1)
             elif tags.get(i) == "PROPN" and tags.get(i - 1) != "PROPN" and i not in self.read:
                 end = self._proper(i)
                 label = self._said_to_be(Span(i, end, "ORG", None)) if i < end else None
+                label = label or ("EVENT" if self._is_storm(i, end) else None)
                 if label == "PRODUCT" and end < len(words) and words[end].isdigit() and gap[end] == 1:
                     end += 1  # Humanity 1
                 if label:
@@ -592,8 +597,17 @@ class Reader:
     def _said_to_be(self, span: Span) -> Label | None:
         if span.label in (*_MISTAKEN, "ORG") and self._is_called_a_firm(span):
             return "ORG"
-        ship = span.label != "GPE" and self._is_called(span, self.lang.ship_nouns)
-        return "PRODUCT" if ship else None
+        if span.label == "PERSON" and self._is_storm(span.start, span.end):
+            return "EVENT"
+        for label, nouns in self.lang.things.items():
+            place = {"PRODUCT": ("GPE",), "EVENT": ("GPE", "LOC"), "GPE": ("LOC",)}.get(label, ())
+            if span.label not in place and self._is_called(span, nouns):
+                return label
+        return None
+
+    def _is_storm(self, start: int, end: int) -> bool:
+        """Whether the noun is a part of the name: Hurricane Rita."""
+        return end - start > 1 and self.lang.things["EVENT"].fullmatch(self.words.text[start]) is not None
 
     def _is_called_a_firm(self, span: Span) -> bool:
         """Whether the noun before a name says that it is a firm: der Pharmakonzern Lundbeck, die Kanzlei Waldorf
