@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, cast, get_args
 
 from depesche import resources
@@ -227,3 +227,12 @@ def head(word: str, lang: Lang) -> Label | None:
             if len(word) > size + 2 and (label := lang.suffix_heads.get(word[-size:])) is not None:
                 return label
     return label
+
+
+@lru_cache(1 << 14)
+def thing(noun: str, lang: str) -> Label | None:
+    """The label of a name right behind a noun that says what it is the name of: Pharmakonzern, Frachter."""
+    known = language(lang)
+    if known.firm_nouns.fullmatch(noun):
+        return "ORG"
+    return next((label for label, nouns in known.things.items() if nouns.fullmatch(noun)), None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from depesche.entities.gazetteer import FIRM_SIGNS, Table, firm_words, given_names, name_id, without_form
-from depesche.entities.grammar import Form, everywhere, head, language
+from depesche.entities.grammar import Form, everywhere, head, language, thing
 from depesche.entities.words import Span, longest, split
 from depesche.quotations import DOUBLE_MARKS
 from depesche.records import Label
@@ -22,6 +22,8 @@ _NATIONAL = ("party", "state")  # kinds of which each country has its own
 _MISTAKEN = ("PERSON", "GPE", "LOC")  # what a firm that nobody knows may be taken for
 _DESCRIBING = ("ADJ", "NOUN", "PROPN", "NUM")  # words before a noun that say more of it
 _NAMING = ("NOUN", "PROPN", "PART")  # words behind a noun that it says more of: a company founder
+# what a noun may say of a name, and the labels of places that a name keeps nevertheless (die Fähre Hamburg)
+_PLACES_STAY: dict[Label, tuple[Label, ...]] = {"PRODUCT": ("GPE",), "EVENT": ("GPE", "LOC"), "GPE": ("LOC",)}
 _LIST = 4  # names that are a list
 _YEAR = re.compile(r"[12]\d{3}")
 _NAME_LENGTH = 14  # words: the longest name built from its form
@@ -101,8 +103,8 @@ class Reader:
         for span in chosen:
             self._learn_surname(span, memory)
             name = tuple(self.words.text[span.start : span.end])
-            said = self._said_to_be(span) == span.label
             unknown = str(span.entity_id).startswith("name:")
+            said = (unknown or span.label == "ORG") and self._said_to_be(span) == span.label
             if unknown:
                 memory.tell(" ".join(name), span.label)
                 if span.label == "PERSON" and self._titled(span.start):
@@ -526,22 +528,20 @@ class Reader:
         in quotation marks: the tanker Star Borealis, der Frachter „Berta Kienass“, die Brauerei Höss.
         """
         words, tags, gap = self.words.text, self.tags, self.words.gap
-        for i in range(len(words)):
-            start = end = i
-            if words[i] in DOUBLE_MARKS:
-                start = i + 1
-                close = next((j for j in range(start + 1, min(start + 6, len(words))) if words[j] in DOUBLE_MARKS), i)
-                end = close if close > i and words[start][0].isupper() else start
-                if start < end and self._is_called(Span(start, end, "PRODUCT", None), self.lang.things["PRODUCT"]):
+        for i in [i for i, word in enumerate(words) if word in DOUBLE_MARKS]:
+            start, upper = i + 1, i + 1 < len(words) and words[i + 1][0].isupper()
+            if upper and self._noun_before(start) == "PRODUCT":
+                end = next((j for j in range(start + 1, min(start + 6, len(words))) if words[j] in DOUBLE_MARKS), start)
+                if start < end:
                     yield Span(start, end, "PRODUCT", name_id(" ".join(words[start:end])), 1)
-            elif tags.get(i) == "PROPN" and tags.get(i - 1) != "PROPN" and i not in self.read:
-                end = self._proper(i)
-                label = self._said_to_be(Span(i, end, "ORG", None)) if i < end else None
-                label = label or ("EVENT" if self._is_storm(i, end) else None)
-                if label == "PRODUCT" and end < len(words) and words[end].isdigit() and gap[end] == 1:
-                    end += 1  # Humanity 1
-                if label:
-                    yield Span(i, end, label, name_id(" ".join(words[i:end])), 1)
+        for i in [i for i, tag in tags.items() if tag == "PROPN" and i not in self.read]:
+            end = self._proper(i) if tags.get(i - 1) != "PROPN" else i
+            label = self._said_to_be(Span(i, end, "ORG", None)) if i < end else None
+            label = label or ("EVENT" if self._is_storm(i, end) else None)
+            if label == "PRODUCT" and end < len(words) and words[end].isdigit() and gap[end] == 1:
+                end += 1  # Humanity 1
+            if label:
+                yield Span(i, end, label, name_id(" ".join(words[i:end])), 1)
 
     def _proper(self, i: int) -> int:
         """End of the proper nouns that begin with word ``i`` and were read as nothing."""
@@ -570,14 +570,20 @@ class Reader:
         for n in range(1, len(found) + 1):
             if n < len(found) and self._beside(found[n - 1], found[n]):
                 continue
-            labels = Counter("GPE" if span.label == "LOC" else span.label for span in found[row:n])
-            most, size = labels.most_common(1)[0]
-            if n - row >= _LIST and most in ("ORG", "GPE", "PERSON") and size >= 0.75 * (n - row):
-                for k in range(row, n):
-                    if found[k].label in (*_MISTAKEN, "ORG") and self._is_open(found[k], most):
-                        found[k] = replace(found[k], label=most)
+            if n - row >= _LIST:
+                found[row:n] = self._alike(found[row:n])
             row = n
         return found
+
+    def _alike(self, row: Sequence[Span]) -> list[Span]:
+        labels = Counter("GPE" if span.label == "LOC" else span.label for span in row)
+        most, size = labels.most_common(1)[0]
+        if most not in ("ORG", "GPE", "PERSON") or size < 0.75 * len(row):
+            return list(row)
+        return [
+            replace(span, label=most) if span.label in (*_MISTAKEN, "ORG") and self._is_open(span, most) else span
+            for span in row
+        ]
 
     def _beside(self, one: Span, other: Span) -> bool:
         """Whether a comma or a conjunction is all that stands between two names."""
@@ -595,36 +601,34 @@ class Reader:
         return replace(span, label=label) if label else span
 
     def _said_to_be(self, span: Span) -> Label | None:
-        if span.label in (*_MISTAKEN, "ORG") and self._is_called_a_firm(span):
+        called = self._noun_before(span.start)
+        if span.label in (*_MISTAKEN, "ORG") and self._is_called_a_firm(span, called):
             return "ORG"
         if span.label == "PERSON" and self._is_storm(span.start, span.end):
             return "EVENT"
-        for label, nouns in self.lang.things.items():
-            place = {"PRODUCT": ("GPE",), "EVENT": ("GPE", "LOC"), "GPE": ("LOC",)}.get(label, ())
-            if span.label not in place and self._is_called(span, nouns):
-                return label
-        return None
+        return called if called in _PLACES_STAY and span.label not in _PLACES_STAY[called] else None
 
     def _is_storm(self, start: int, end: int) -> bool:
         """Whether the noun is a part of the name: Hurricane Rita."""
         return end - start > 1 and self.lang.things["EVENT"].fullmatch(self.words.text[start]) is not None
 
-    def _is_called_a_firm(self, span: Span) -> bool:
+    def _is_called_a_firm(self, span: Span, called: Label | None) -> bool:
         """Whether the noun before a name says that it is a firm: der Pharmakonzern Lundbeck, die Kanzlei Waldorf
         Frommer, but not the airline Michael O'Leary runs; or the words behind it do: Harlow, a family firm.
         """
         alone = span.end - span.start == 1
         near = alone or (self.lang.compounds and self.words.text[span.start] not in given_names())
-        return (near and self._is_called(span, self.lang.firm_nouns)) or self._is_said_a_firm(span)
+        return (near and called == "ORG") or self._is_said_a_firm(span)
 
-    def _is_called(self, span: Span, nouns: re.Pattern[str]) -> bool:
-        """Whether one of the nouns stands before a name, also in two words or parts and before quotation marks."""
-        words, gap, i = self.words.text, self.words.gap, span.start
+    def _noun_before(self, i: int) -> Label | None:
+        """What the noun before word ``i`` says is named there; also two words or parts, and before quotation marks."""
+        words, gap = self.words.text, self.words.gap
         i -= 1 if i and words[i - 1] in DOUBLE_MARKS and gap[i] == 0 else 0
         if i == 0 or gap[i] != 1:
-            return False
-        two = "".join([words[i - 3], "-"] if self.words.hyphen(i - 2) else [words[i - 2], " "]) if i > 2 else ""
-        return nouns.fullmatch(words[i - 1]) is not None or nouns.fullmatch(two + words[i - 1]) is not None
+            return None
+        noun = words[i - 1]
+        before = words[i - 3] + "-" if self.words.hyphen(i - 2) and i > 2 else words[i - 2] + " " if i > 1 else ""
+        return thing(noun, self.name) or thing(before + noun, self.name)
 
     def _is_said_a_firm(self, span: Span) -> bool:
         words, tags, i = self.words.text, self.tags, span.end + 1
@@ -837,7 +841,7 @@ class Reader:
         if span.label in ("GPE", "LOC"):
             before = words[start - 1].lower() if start and self.words.gap[start] == 1 else ""
             return words[start] in memory.short and before in self.lang.to_places
-        return span.label == "ORG" and (words[start] in self.table.firms or self._is_called_a_firm(span))
+        return span.label == "ORG" and (words[start] in self.table.firms or self._said_to_be(span) == "ORG")
 
     def _introduced(self, span: Span, memory: Memory) -> Span:
         """The id of a bare surname, acronym or firm: whom the document introduced, else whom the knowledge file has."""
