@@ -234,6 +234,7 @@ def test_a_name_is_whole_and_takes_in_no_other(text: str, lang: str, whole: set[
     ("She lost to Smith, which surprised everyone.", "en", "ORG", []),
     ("Kämpfer der Miliz Raia Mutomboki kamen. Die Raia Mutomboki ist stark.", "de", "ORG", ["Raia Mutomboki"] * 2),
     ("Hurrikan Alex zog nach Norden. Alex war stark. Dann kam Taifun Haiyan.", "de", "EVENT", ["Alex", "Alex", "Taifun Haiyan"]),
+    ("Vertreter Kenias und Minister Ghanas kamen.", "de", "GPE", ["Kenias", "Ghanas"]),
     ("Hurricane Rita hit Texas. The centre said Rita was strong.", "en", "EVENT", ["Hurricane Rita", "Rita"]),
     ("The storm Smith survived was bad. Theodor Storm wrote.", "en", "EVENT", []),
     ("Die Provinz Ituri und das Dorf Shabunda brennen. Shabunda ist leer.", "de", "GPE", ["Ituri", "Shabunda", "Shabunda"]),

@@ -246,8 +246,10 @@ class Reader:
         word, read = self.words.text[start], self.read.get(start)
         if first != word:
             return label == "NORP"
-        if label != "PERSON" and read and read.label == "PERSON" and read.end == end and self._titled(start):
-            return False  # Ms. Ford
+        person = read is not None and read.label == "PERSON" and read.end == end
+        if person and label != "PERSON" and self._word_before(start) in self.lang.titles:
+            sign = self.lang.genitive_sign
+            return bool(sign) and (word.removesuffix(sign),) in self.table.forms and word.endswith(sign)  # Minister Ghanas, but not Ms. Ford
         if start in self.read or not word.isupper():
             return True
         if start in self.shouted and word.casefold() in self.lang.never:
@@ -793,12 +795,17 @@ class Reader:
 
     def _titled(self, i: int) -> bool:
         """Whether the word before word ``i`` is a title or a noun for a person."""
-        words, gap = self.words.text, self.words.gap
-        near = i > 0 and gap[i] == 1
-        before = words[i - 2 if near and i > 1 and words[i - 1] == "." and gap[i - 1] == 0 else i - 1] if near else ""
-        return bool(before) and (
-            before in self.lang.titles or "PERSON" in (head(before, self.lang), head(before.lower(), self.lang))
+        before = self._word_before(i)
+        return before in self.lang.titles or (
+            bool(before) and "PERSON" in (head(before, self.lang), head(before.lower(), self.lang))
         )
+
+    def _word_before(self, i: int) -> str:
+        """The word before word ``i``, also where it is abbreviated, or none."""
+        words, gap = self.words.text, self.words.gap
+        if i == 0 or gap[i] != 1:
+            return ""
+        return words[i - 2 if i > 1 and words[i - 1] == "." and gap[i - 1] == 0 else i - 1]
 
     def _may_echo(self, i: int, label: Label, memory: Memory) -> bool:
         """Whether a word that the document introduced is that name again, not a word of the language."""
