@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 _VERBS, _ATTRIBUTES = ("VERB", "AUX"), ("amod", "compound")
 _WORDED = ("PERSON", "GPE", "LOC", "NORP")
 _WEB = ("www.", "http://", "https://")
-_POSTING = ("PERSON", "ORG")  # whose account @x can be
 
 __all__ = ["Entry", "Knowledge", "find", "knowledge", "name_id"]
 
@@ -82,9 +81,8 @@ def _read_names(part: Part, reader: Reader) -> list[Span]:
             end -= 1  # it ends the sentence; an abbreviation's belongs to the name
         name = " ".join(words.text[start:end])
         says = str.isalpha if ent.label_ in _WORDED else str.isalnum  # 3M is a firm, 72 no place
-        handle = name.startswith("@ ")
-        address = any("@" in word or word.startswith(_WEB) for word in words.text[start + handle : end])
-        if any(map(says, name)) and not address and (not handle or ent.label_ in _POSTING):
+        address = any("@" in word or word.startswith(_WEB) for word in words.text[start:end])
+        if any(map(says, name)) and not address:
             found.append(Span(start, end, cast("Label", ent.label_), name_id(_based(name, ent, part, reader)), 1))
     return found
 

@@ -58,6 +58,7 @@ class Lang:
     indefinite: frozenset[str]
     of_things: frozenset[str]
     joined: frozenset[str]
+    quarters: frozenset[str]
     to_places: frozenset[str]
     contracted: frozenset[str]
     to_times: frozenset[str]
@@ -154,6 +155,7 @@ def _read_language(data: Mapping[str, Any]) -> Lang:
                 "indefinite",
                 "of_things",
                 "joined",
+                "quarters",
                 "to_places",
                 "contracted",
                 "to_times",

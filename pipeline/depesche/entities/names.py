@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from depesche.annotate import is_word
 from depesche.entities.gazetteer import FIRM_SIGNS, Table, firm_words, given_names, name_id, without_form
 from depesche.entities.grammar import Form, everywhere, head, language, thing
 from depesche.entities.words import Span, longest, split
@@ -152,11 +153,14 @@ class Reader:
         named = known.get(people.end)
         if people.label != "NORP" or span.label != "ORG" or named is None or named.end != span.end:
             return False
+        if self.words.text[span.start][0].islower():
+            return False  # der deutsche Bundestag
         return named.entity_id in self.table.shared or self.table.kinds.get(named.entity_id or "") in _NATIONAL
 
     def _quarter(self, span: Span, city: Span) -> bool:
         """Whether a place was read that a hyphen joins to a known one: Hamburg-Altona, but not der Berlin-Besuch or
-        US-Küste; of two known ones (in Berlin-Kreuzberg, die Strecke Köln-Bonn) where a word leads to one place.
+        US-Küste; with a known place or a word behind it only where a word leads to one place: in Berlin-Kreuzberg,
+        but not Strecke Köln-Bonn, Streit um Syrien-Einsatz.
         """
         words, start, end = self.words.text, span.start, city.end
         both = {span.label, city.label} <= {"GPE", "LOC"} and self.words.hyphen(end) and span.end == end + 2
@@ -166,7 +170,8 @@ class Reader:
             return False  # Berlin-based
         before = words[start - 1].lower() if start and self.words.gap[start] == 1 else ""
         described = self.tags.get(start - 1) == "ADJ" or before in self.lang.determiners | self.lang.contracted
-        return not described and (before in self.lang.to_places or (words[end + 1],) not in self.table.forms)
+        own = words[end + 1] in self.lang.quarters or not is_word(words[end + 1], self.name)
+        return not described and (before in self.lang.to_places or (own and (words[end + 1],) not in self.table.forms))
 
     def _trimmed(self, span: Span, known: Mapping[int, Span]) -> Span:
         """What was read as one name without the place before a person and the word that a name is joined to: in Izmir
@@ -249,7 +254,8 @@ class Reader:
         person = read is not None and read.label == "PERSON" and read.end == end
         if person and label != "PERSON" and self._word_before(start) in self.lang.titles:
             sign = self.lang.genitive_sign
-            return bool(sign) and (word.removesuffix(sign),) in self.table.forms and word.endswith(sign)  # Minister Ghanas, but not Ms. Ford
+            # Minister Ghanas, but not Ms. Ford
+            return bool(sign) and word.endswith(sign) and (word.removesuffix(sign),) in self.table.forms
         if start in self.read or not word.isupper():
             return True
         if start in self.shouted and word.casefold() in self.lang.never:
