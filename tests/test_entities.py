@@ -148,11 +148,103 @@ def test_an_acronym_has_the_id_of_the_long_name(text: str, lang: str, organisati
         ("under Executive Order 14071", "en", "Executive Order 14071", "LAW"),
         ("nach dem Außenwirtschaftsgesetz", "de", "Außenwirtschaftsgesetz", "LAW"),
         ("in South Vietnam", "en", "South Vietnam", "GPE"),
+        ("Die Kripo Lüneburg und die Polizei suchen.", "de", "Kripo Lüneburg", "ORG"),
+        ("das Landratsamt Ostalbkreis prüft", "de", "Landratsamt Ostalbkreis", "ORG"),
+        ("Im Sächsischen Landtag wurde gestritten.", "de", "Sächsischen Landtag", "ORG"),
+        ("Gestern siegte Viktoria Köln.", "de", "Viktoria Köln", "ORG"),
+        ("Er wohnt im Kreis Unna.", "de", "Kreis Unna", "LOC"),
+        ("Charlotte Church sang for Halvorsen Shipping.", "en", "Halvorsen Shipping", "ORG"),
     ],
 )
 def test_names_by_their_form(text: str, lang: str, name: str, label: str) -> None:
     found = names(text, lang)
     assert found[name][0] == label
+
+
+@pytest.mark.parametrize(("text", "lang", "whole"), [
+    ("Der Unfall geschah in Köln-Porz, die Helfer kamen aus Bonn-Beuel.", "de", {"Köln-Porz", "Bonn-Beuel"}),
+    ("Er wohnt in Berlin-Kreuzberg.", "de", {"Berlin-Kreuzberg"}),
+    ("Sie landete am Flughafen Moskau-Domodedowo.", "de", {"Flughafen Moskau-Domodedowo"}),
+    ("Trains stood still in Paris-Nord.", "en", {"Paris-Nord"}),
+    ("Vor dem Berlin-Besuch fiel der Wien-Marathon aus, die Strecke Köln-Bonn auch.", "de", {"Berlin", "Wien", "Köln"}),
+    ("Die US-Küste ist lang, Streit um Syrien-Einsatz und Kärnten-Tourismus.", "de", {"US", "Syrien", "Kärnten"}),
+    ("Stau zwischen Ulm-West, Karlsruhe-Durlach und Stuttgart-Degerloch.", "de",
+     {"Ulm-West", "Karlsruhe-Durlach", "Stuttgart-Degerloch"}),
+    ("Schuld ist die Keller Bau GmbH. Danach fuhr er zum Ulm Hbf.", "de", {"Keller Bau GmbH", "Ulm Hbf"}),
+    ("It belongs to Harlow Tools plc. Then it sued Widgets Inc.", "en", {"Harlow Tools plc", "Widgets Inc."}),
+    ("RT @tagesschau: Neues aus Ulm. Mehr unter info@tagesschau.de.", "de", {"Ulm"}),
+    ("Sent by Anna Miller@HARLOW on Monday.", "en", {"Anna Miller"}),
+    ("The Keller Party and the Harvest Front of Ruritania agreed.", "en", {"Keller Party", "Harvest Front of Ruritania"}),
+    ("Labour Party and Harvest Party of Malta voters left.", "en", {"Labour Party", "Harvest Party of Malta"}),
+    ("He lost to Green Party of Canada Anna Miller.", "en", {"Green Party of Canada", "Anna Miller"}),
+    ("The Ministry of Trade and Industry signed.", "en", {"Ministry of Trade and Industry"}),
+    ("He chairs the Board of the Nile Research Institute.", "en", {"Nile Research Institute"}),
+    ("She became an SNP Member of Parliament.", "en", {"SNP"}),
+    ("The University of California Press moved.", "en", {"University of California Press"}),
+    ("He met Michael Bay at Hudson Bay.", "en", {"Michael Bay", "Hudson Bay"}),
+    ("The Canadian Conservatives and the Australian Senate met.", "en", {"Canadian Conservatives", "Australian Senate"}),
+    ("Die Caritas Tirol und Siemens in Indien helfen.", "de", {"Caritas Tirol", "Siemens", "Indien"}),
+    ("Der Oberste Gerichtshof Kanadas tagte.", "de", {"Oberste Gerichtshof", "Kanadas"}),
+    ("Die Rosa-Luxemburg-Stiftung und die Clara-Schumann-Schule, eine Eltern-Kind-Schule, laden ein.", "de",
+     {"Rosa-Luxemburg-Stiftung", "Clara-Schumann-Schule"}),
+    ("Die Friedrich-Naumann-Stiftung für die Freiheit lud ein.", "de", {"Friedrich-Naumann-Stiftung für die Freiheit"}),
+    ("Visit www.harlowtools.co.uk now.", "en", set()),
+    ("Besuchen Sie www.sandoz-schweiz.ch in Basel.", "de", {"Basel"}),
+    ("Das meldet die dpa-infocom GmbH.", "de", {"dpa-infocom GmbH"}),
+    ("Leeds-based Harlow Civil Engineering won.", "en", {"Leeds", "Harlow Civil Engineering"}),
+    ("Das Ministerium für Bildung des Landes Hessen schwieg.", "de", {"Ministerium für Bildung des Landes Hessen"}),
+    ("The Lebanese Hezbollah and the German Lufthansa differ.", "en", {"Lebanese", "Hezbollah", "German", "Lufthansa"}),
+])  # fmt: skip
+def test_a_name_is_whole_and_takes_in_no_other(text: str, lang: str, whole: set[str]) -> None:
+    assert names(text, lang).keys() == whole
+
+
+@pytest.mark.parametrize(("text", "lang", "label", "said"), [
+    ("Die Brauerei Höss gewann. Höss zahlt mehr, Höss-Bier ist beliebt.", "de", "ORG", ["Höss"] * 3),
+    ("Der Maschinenbauer Hüttlinger aus Ulm spart. Hüttlinger wächst nicht.", "de", "ORG", ["Hüttlinger"] * 2),
+    ("Die Kanzlei Waldorf Frommer klagt. Waldorf Frommer schweigt.", "de", "ORG", ["Waldorf Frommer"] * 2),
+    ("Vestalia, ein Start-up aus Ulm, wächst. Vestalia zahlt gut.", "de", "ORG", ["Vestalia"] * 2),
+    ("Frau Höss traf Herrn Borgward. Minister Höss schwieg.", "de", "ORG", []),
+    ("Der Konzern Tim Cook zu nennen wäre falsch.", "de", "ORG", []),
+    ("Angela Miller, eine frühere Parteichefin, kam. Miller, ein Firmengründer, ging.", "de", "ORG", []),
+    ("Vestalia, a small brewery, sued Dornier, an airline. Dornier won.", "en", "ORG", ["Vestalia", "Dornier", "Dornier"]),
+    ("Smith, a company founder, met Jones, a former union leader.", "en", "ORG", []),
+    ("The airline Michael O'Leary runs is cheap.", "en", "ORG", []),
+    ("Start-up Kleinod grew. Kleinod founder Mara Vogt said so.", "en", "ORG", ["Kleinod"] * 2),
+    ("Harlow Tools grew. Harlow said so.", "en", "ORG", ["Harlow Tools", "Harlow"]),
+    ("Henry Harlow founded Harlow Tools. Harlow died in 1947.", "en", "ORG", ["Harlow Tools"]),
+    ("Johnson Controls grew. Prime Minister Johnson praised it. Johnson said so.", "en", "ORG", ["Johnson Controls"]),
+    ("The Letterman Foundation gave money. Letterman said so.", "en", "ORG", ["Letterman Foundation"]),
+    ("Beximco owed wages. Beximco denied it. Beximco will pay.", "en", "ORG", ["Beximco"] * 2),
+    ("Meyer sang. Meyer danced, the Meyer fans too.", "en", "ORG", []),
+    ("The tanker Star Ruby hit the ferry Anna Karoline. The Anna Karoline sank.", "en", "PRODUCT",
+     ["Star Ruby", "Anna Karoline", "Anna Karoline"]),
+    ("The boat Miller bought sank.", "en", "PRODUCT", []),
+    ("The icebreaker Polarstern sailed. The Polarstern is old.", "en", "PRODUCT", ["Polarstern"] * 2),
+    ("Der Frachter Berta Kienass sank, die Berta Kienass und der Tanker „Nordstern“.", "de", "PRODUCT",
+     ["Berta Kienass", "Berta Kienass", "Nordstern"]),
+    ("Der Tanker verlor Öl, der Schlepper zog die Fähre Hamburg.", "de", "PRODUCT", []),
+    ("The ferry MV Dar Pride sank near Pemba. The Dar Pride carried 90 people.", "en", "PRODUCT",
+     ["MV Dar Pride", "Dar Pride"]),
+    ("Ein LKW rammte die Schranke der Firma Holzer. HOLZER schätzt den Schaden.", "de", "ORG", ["Holzer", "HOLZER"]),
+    ("Frau Bosch traf Herrn Porsche. Bosch baut Motoren.", "de", "ORG", ["Bosch"]),
+    ("Ms. Ford met Ann Miller. Ford sold cars.", "en", "ORG", ["Ford"]),
+    ("At the request of Keller, a group of engineers came.", "en", "ORG", []),
+    ("Members include Thales, Leonardo, Indra, Saab and Diehl.", "en", "ORG", ["Thales", "Leonardo", "Indra", "Saab", "Diehl"]),
+    ("Es kamen Andra Day, Selena Gómez, Lady Gaga und Greenpeace.", "de", "ORG", ["Greenpeace"]),
+    ("Belemaoil, which runs the well, called the police.", "en", "ORG", ["Belemaoil"]),
+    ("She lost to Smith, which surprised everyone.", "en", "ORG", []),
+    ("Kämpfer der Miliz Raia Mutomboki kamen. Die Raia Mutomboki ist stark.", "de", "ORG", ["Raia Mutomboki"] * 2),
+    ("Hurrikan Alex zog nach Norden. Alex war stark. Dann kam Taifun Haiyan.", "de", "EVENT", ["Alex", "Alex", "Taifun Haiyan"]),
+    ("Vertreter Kenias und Minister Ghanas kamen.", "de", "GPE", ["Kenias", "Ghanas"]),
+    ("Hurricane Rita hit Texas. The centre said Rita was strong.", "en", "EVENT", ["Hurricane Rita", "Rita"]),
+    ("The storm Smith survived was bad. Theodor Storm wrote.", "en", "EVENT", []),
+    ("Die Provinz Ituri und das Dorf Shabunda brennen. Shabunda ist leer.", "de", "GPE", ["Ituri", "Shabunda", "Shabunda"]),
+    ("In the village of Omoa and the town of Wau people fled. Omoa burned.", "en", "GPE", ["Omoa", "Wau", "Omoa"]),
+    ("Das Rettungsschiff Humanity 1 fuhr.", "de", "PRODUCT", ["Humanity 1"]),
+])  # fmt: skip
+def test_a_name_is_what_its_text_says_it_is(text: str, lang: str, label: str, said: list[str]) -> None:
+    assert [e.text for e in read(text, lang) if e.kind == "name" and e.label == label] == said
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _VERBS, _ATTRIBUTES = ("VERB", "AUX"), ("amod", "compound")
 _WORDED = ("PERSON", "GPE", "LOC", "NORP")
+_WEB = ("www.", "http://", "https://")
 
 __all__ = ["Entry", "Knowledge", "find", "knowledge", "name_id"]
 
@@ -74,11 +75,14 @@ def _read_names(part: Part, reader: Reader) -> list[Span]:
     for ent in part.doc.ents:
         start = bisect_right(words.end, ent.start_char)
         end = bisect_left(words.start, ent.end_char)
-        if end - start > 1 and words.text[end - 1] == "." and words.text[end - 2].isdigit():
-            end -= 1  # a house number's stop ends the sentence; an abbreviation's belongs to the name
+        if "@" in words.text[start + 1 : end]:  # John Griffith@ENRON
+            end = words.text.index("@", start + 1)
+        if end - start > 1 and words.text[end - 1] == "." and reader.takes_no_stop(end - 2):
+            end -= 1  # it ends the sentence; an abbreviation's belongs to the name
         name = " ".join(words.text[start:end])
         says = str.isalpha if ent.label_ in _WORDED else str.isalnum  # 3M is a firm, 72 no place
-        if any(map(says, name)) and "@" not in name:
+        address = any("@" in word or word.startswith(_WEB) for word in words.text[start:end])
+        if any(map(says, name)) and not address:
             found.append(Span(start, end, cast("Label", ent.label_), name_id(_based(name, ent, part, reader)), 1))
     return found
 

@@ -66,7 +66,7 @@ class Knowledge:
 class Table:
     """Forms by first word: number of words of each, longest first; and the entry of each form.
 
-    :param seats: :param states: as :class:`Knowledge` has them.
+    :param seats: :param states: :param kinds: as :class:`Knowledge` has them.
     :param short: the ids of firms that the file has with a legal form, by their names without: what is read as
         an organisation is one of them, what else it may be is not.
     """
@@ -75,6 +75,7 @@ class Table:
     forms: Mapping[tuple[str, ...], Entry]
     seats: Mapping[str, str]
     states: Mapping[str, str]
+    kinds: Mapping[str, str]
     short: Mapping[tuple[str, ...], str]
 
     @cached_property
@@ -205,7 +206,7 @@ def _inflect(known: Knowledge, name: str) -> Table:
             entry = known.entries[f"norp:{key}" if people else key]
             for form in _name_forms(written, lang, genitive=not people):
                 forms.setdefault(tuple(tokens(form)), entry)
-    return Table(lengths(forms), forms, known.seats, known.states, _short(known))
+    return Table(lengths(forms), forms, known.seats, known.states, known.kinds, _short(known))
 
 
 def _short(known: Knowledge) -> dict[tuple[str, ...], str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, cast, get_args
 
 from depesche import resources
@@ -55,6 +55,10 @@ class Lang:
     head_sizes: tuple[int, ...]
     determiners: frozenset[str]
     articles: frozenset[str]
+    indefinite: frozenset[str]
+    of_things: frozenset[str]
+    joined: frozenset[str]
+    quarters: frozenset[str]
     to_places: frozenset[str]
     contracted: frozenset[str]
     to_times: frozenset[str]
@@ -66,6 +70,7 @@ class Lang:
     after_name: re.Pattern[str]
     name_modifiers: frozenset[str]
     firm_nouns: re.Pattern[str]
+    things: Mapping[Label, re.Pattern[str]]
     genitives: frozenset[str]
     groups: frozenset[str]
     counts: frozenset[str]
@@ -131,6 +136,7 @@ def _read_language(data: Mapping[str, Any]) -> Lang:
         sure_modifier=re.compile(data["sure_modifier"]),
         after_name=re.compile(data["after_name"]),
         firm_nouns=re.compile(data["firm_nouns"]),
+        things={label_of(label): re.compile(nouns) for label, nouns in data["things"].items()},
         tails=tuple(tuple(tokens(tail)) for tail in data["tails"]),
         pronouns=labelled(data["pronouns"]),
         genitive=tuple((item["ending"], re.compile(item["after"])) for item in data["genitive"]),
@@ -146,6 +152,10 @@ def _read_language(data: Mapping[str, Any]) -> Lang:
             key: word_set(data[key])
             for key in (
                 "articles",
+                "indefinite",
+                "of_things",
+                "joined",
+                "quarters",
                 "to_places",
                 "contracted",
                 "to_times",
@@ -219,3 +229,12 @@ def head(word: str, lang: Lang) -> Label | None:
             if len(word) > size + 2 and (label := lang.suffix_heads.get(word[-size:])) is not None:
                 return label
     return label
+
+
+@lru_cache(1 << 14)
+def thing(noun: str, lang: str) -> Label | None:
+    """The label of a name right behind a noun that says what it is the name of: Pharmakonzern, Frachter."""
+    known = language(lang)
+    if known.firm_nouns.fullmatch(noun):
+        return "ORG"
+    return next((label for label, nouns in known.things.items() if nouns.fullmatch(noun)), None)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from depesche.annotate import is_word
 from depesche.entities.gazetteer import FIRM_SIGNS, Table, firm_words, given_names, name_id, without_form
-from depesche.entities.grammar import Form, head, language
+from depesche.entities.grammar import Form, everywhere, head, language, thing
 from depesche.entities.words import Span, longest, split
 from depesche.quotations import DOUBLE_MARKS
 from depesche.records import Label
@@ -17,6 +19,13 @@ from depesche.sentences import lexicon
 _QUOTED = DOUBLE_MARKS + "'"
 _SHORT = 4  # letters of a word in capitals up to which it may be an acronym or a word of the language
 _QUALIFIERS = ("ADJ", "ADV")
+_NATIONAL = ("party", "state")  # kinds of which each country has its own
+_MISTAKEN = ("PERSON", "GPE", "LOC")  # what a firm that nobody knows may be taken for
+_DESCRIBING = ("ADJ", "NOUN", "PROPN", "NUM")  # words before a noun that say more of it
+_NAMING = ("NOUN", "PROPN", "PART")  # words behind a noun that it says more of: a company founder
+# what a noun may say of a name, and the labels of places that a name keeps nevertheless (die Fähre Hamburg)
+_PLACES_STAY: dict[Label, tuple[Label, ...]] = {"PRODUCT": ("GPE",), "EVENT": ("GPE", "LOC"), "GPE": ("LOC",)}
+_LIST = 4  # names that are a list
 _YEAR = re.compile(r"[12]\d{3}")
 _NAME_LENGTH = 14  # words: the longest name built from its form
 
@@ -26,14 +35,29 @@ class Memory:
     """What a document has introduced so far: surnames and acronyms, each with label and id (None: two bearers).
 
     :param firms: likewise the ids of organisations by their words without a legal form, and by their first letters.
+    :param leads: likewise by their first word alone: Harlow Fastenings.
+    :param labels: how often each name that nobody knows was taken for what.
+    :param called: label and id of those that the text says to be a firm, a ship: the brewery Harlow.
+    :param people: those that stand behind a title.
     """
 
     short: dict[str, tuple[Label, str | None]] = field(default_factory=dict)
     firms: dict[tuple[str, ...], str | None] = field(default_factory=dict)
+    leads: dict[str, str | None] = field(default_factory=dict)
+    labels: dict[str, Counter[Label]] = field(default_factory=dict)
+    called: dict[str, tuple[Label, str | None]] = field(default_factory=dict)
+    people: set[str] = field(default_factory=set)
 
     def learn(self, word: str, label: Label, entity_id: str | None) -> None:
         known = self.short.get(word)
         self.short[word] = (label, entity_id if known is None or known[1] == entity_id else None)
+
+    def tell(self, name: str, label: Label) -> None:
+        self.labels.setdefault(name, Counter())[label] += 1
+
+    def is_firm(self, name: str) -> bool:
+        """Whether a name that nobody knows was never taken for anything but an organisation."""
+        return self.labels.get(name, {}).keys() == {"ORG"}
 
     def learn_firm(self, words: tuple[str, ...], entity_id: str) -> None:
         """Also short forms: Acme of Acme Group, DB of Deutsche Bahn."""
@@ -41,6 +65,9 @@ class Memory:
         letters = "".join(word[0] for word in short)
         for form in {short} - {words} | ({(letters,)} if len(short) > 1 and letters.isupper() else set()):
             self.firms[form] = entity_id if self.firms.get(form, entity_id) == entity_id else None
+        named_after = not everywhere("named_after").isdisjoint(word.casefold() for word in words)
+        if len(words) > 1 and words[1].isalnum() and not named_after:
+            self.leads[words[0]] = entity_id if self.leads.get(words[0], entity_id) == entity_id else None
 
 
 class Reader:
@@ -72,14 +99,26 @@ class Reader:
         trusted = [span for span in read if span.start not in numbered and not self._doubtful(span, at)]
         chosen = longest([*known, *formed, *trusted])
         introduced = [*self._acronyms(chosen, memory), *self._cabinets(chosen), *self._filed(chosen)]
-        chosen = longest([*chosen, *introduced, *self._firms(at), *self._noble()])
-        chosen = [self._placed(self._of_people(self._firm(self._called(span))), at) for span in chosen]
+        chosen = longest([*chosen, *introduced, *self._firms(at), *self._noble(), *self._unread()])
+        chosen = [self._placed(self._of_people(self._firm(self._called(span))), at) for span in self._listed(chosen)]
         for span in chosen:
             self._learn_surname(span, memory)
+            name = tuple(self.words.text[span.start : span.end])
+            unknown = str(span.entity_id).startswith("name:")
+            said = (unknown or span.label == "ORG") and self._said_to_be(span) == span.label
+            if unknown:
+                memory.tell(" ".join(name), span.label)
+                if span.label == "PERSON" and self._titled(span.start):
+                    memory.people.add(" ".join(name))
+                if said:
+                    memory.called[" ".join(name)] = (span.label, span.entity_id)
+                thing = self.lang.things.get(span.label)
+                if len(name) > 1 and ((said and name[0].isupper()) or (thing and thing.fullmatch(name[0]))):
+                    memory.called[" ".join(name[1:])] = (span.label, span.entity_id)  # MV Star Ruby, Hurricane Rita
+            if said and len(name) == 1 and name[0] not in memory.short and (unknown or span.label == "ORG"):
+                memory.learn(name[0], span.label, span.entity_id)
             if span.label == "ORG" and span.entity_id:
-                memory.learn_firm(tuple(self.words.text[span.start : span.end]), span.entity_id)
-                if self._is_called_a_firm(span) and self.words.text[span.start] not in memory.short:
-                    memory.learn(self.words.text[span.start], "ORG", span.entity_id)
+                memory.learn_firm(name, span.entity_id)
         return chosen
 
     def _doubtful(self, span: Span, known: Mapping[int, Span]) -> bool:
@@ -95,17 +134,55 @@ class Reader:
             return span.end - span.start == 1 and (bare or noun)
         if first.label == "PERSON" and span.label == "ORG" and self.words.hyphen(first.end):
             return self.words.text[first.end + 1] not in self.lang.forms  # Goethe-Universität, but Merkel-Raute
-        end = first.end
+        if self._of_a_country(span, first, known) or self._quarter(span, first):
+            return False
+        end, last = first.end, first
         while end in known and end < span.end:
-            end = known[end].end
+            last, end = known[end], known[end].end
+        branch = span.label == first.label == "ORG" and last.label == "GPE" and end == span.end
+        if branch and self.table.kinds.get(first.entity_id or "") != "state" and not self.genitives([last]):
+            return False  # Caritas Tirol, but not Oberster Gerichtshof Kanadas
+        if span.label == "ORG" and self.words.text[span.end - 1].casefold() in everywhere("legal_forms"):
+            return end == span.end  # dpa-infocom GmbH
         return end == span.end or self.words.hyphen(first.end)
 
+    def _of_a_country(self, span: Span, people: Span, known: Mapping[int, Span]) -> bool:
+        """Whether a party or authority was read that by the word behind its country alone would be another's: the
+        Australian Democrats, but not the Lebanese Hezbollah.
+        """
+        named = known.get(people.end)
+        if people.label != "NORP" or span.label != "ORG" or named is None or named.end != span.end:
+            return False
+        if self.words.text[span.start][0].islower():
+            return False  # der deutsche Bundestag
+        return named.entity_id in self.table.shared or self.table.kinds.get(named.entity_id or "") in _NATIONAL
+
+    def _quarter(self, span: Span, city: Span) -> bool:
+        """Whether a place was read that a hyphen joins to a known one: Hamburg-Altona, but not der Berlin-Besuch or
+        US-Küste; with a known place or a word behind it only where a word leads to one place: in Berlin-Kreuzberg,
+        but not Strecke Köln-Bonn, Streit um Syrien-Einsatz.
+        """
+        words, start, end = self.words.text, span.start, city.end
+        both = {span.label, city.label} <= {"GPE", "LOC"} and self.words.hyphen(end) and span.end == end + 2
+        if not both or start != city.start or self.tags.get(start) != "PROPN" or words[start].isupper():
+            return False
+        if not words[end + 1][0].isupper():
+            return False  # Berlin-based
+        before = words[start - 1].lower() if start and self.words.gap[start] == 1 else ""
+        described = self.tags.get(start - 1) == "ADJ" or before in self.lang.determiners | self.lang.contracted
+        own = words[end + 1] in self.lang.quarters or not is_word(words[end + 1], self.name)
+        return not described and (before in self.lang.to_places or (own and (words[end + 1],) not in self.table.forms))
+
     def _trimmed(self, span: Span, known: Mapping[int, Span]) -> Span:
-        """What was read as one name without the place before a person and the noun that a name is joined to: in Izmir
-        Tunç Soyer, Rolls-Royce-Chef.
+        """What was read as one name without the place before a person and the word that a name is joined to: in Izmir
+        Tunç Soyer, Rolls-Royce-Chef, Leeds-based.
         """
         words, start, end = self.words.text, span.start, span.end
         place = known.get(start)
+        while end - start > 1 and words[end - 1] in self.lang.conjunctions:
+            end -= 1
+        if self.words.hyphen(start + 1) and end > start + 2 and words[start + 2] in self.lang.joined:
+            start, end = (start, start + 1) if end == start + 3 else (start + 3, end)  # Berlin-based
         if span.label == "PERSON" and place and place.label in ("GPE", "LOC") and end - place.end > 1:
             start = place.end if start and words[start - 1].lower() in self.lang.to_places else start
         elif span.label != "PERSON" and end - start > 2 and self.words.hyphen(end - 2) and not self.lang.compound_last:
@@ -171,9 +248,14 @@ class Reader:
         name; of other words in capitals short ones are names where it does (ROM). What only begins a sentence with a
         capital is one of a people.
         """
-        word = self.words.text[start]
+        word, read = self.words.text[start], self.read.get(start)
         if first != word:
             return label == "NORP"
+        person = read is not None and read.label == "PERSON" and read.end == end
+        if person and label != "PERSON" and self._word_before(start) in self.lang.titles:
+            sign = self.lang.genitive_sign
+            # Minister Ghanas, but not Ms. Ford
+            return bool(sign) and word.endswith(sign) and (word.removesuffix(sign),) in self.table.forms
         if start in self.read or not word.isupper():
             return True
         if start in self.shouted and word.casefold() in self.lang.never:
@@ -236,10 +318,13 @@ class Reader:
         """The name whose head word is ``i``."""
         words, gap = self.words.text, self.words.gap
         start, end = self._form_start(i, form), self._form_end(i, form, at)
+        start = self._compound_start(i, end > i + 1) if start == i else start
         unread = self.tags.get(start) == "NOUN" and start not in self.read
         if start < i and form.left == 1 and (unread or head(words[start], self.lang)):
             return  # two nouns in a row: dass die App Nachrichten löscht
         if (form.number and end == i + 1) or end - start < form.words or not (end - start > 1 or words[i][0].isupper()):
+            return
+        if self._read_otherwise(i, start, end, form):
             return
         known = at.get(start)
         more = {word.casefold() for word in words[known.end : end]} if known else set()
@@ -250,6 +335,39 @@ class Reader:
         if end < len(words) and words[end] == "." and gap[end] == 0 and words[i] in self.lang.abbreviated:
             end += 1
         yield Span(start, end, form.label, entity_id, 1)
+
+    def _read_otherwise(self, i: int, start: int, end: int, form: Form) -> bool:
+        """Whether a name built round word ``i`` takes in what was read as a name of its own: the Labour Party and the
+        Popular Front, Liberal Party of Canada Fernand Viau, Michael Bay.
+        """
+        own = self.read.get(i)
+        others = {self.read[j] for j in range(start, end) if j in self.read} - {own}
+        if own is None:
+            return any(other.start > i and self._headed(other) for other in others)
+        if own.label == "PERSON":
+            named = form.left > 0 and own.start == start and self.words.text[start] in given_names()
+            return form.label == "LOC" or named  # Charlotte Church, but not Viktoria Köln
+        if own.label != "ORG":
+            return False
+        if not others and own.start >= start and own.end <= end:
+            left = any(self.tags.get(j) == "NOUN" for j in range(start, own.start))
+            right = own.end < end and self.nameable(own.end) and self.words.gap[own.end] == 1
+            return left or right
+        cut = any(span.start < start or span.end > end for span in (own, *others))
+        return bool(others) and (cut or any(o.label == "PERSON" or self._headed(o) for o in others))
+
+    def _headed(self, span: Span) -> bool:
+        """Whether a name of an organisation was read in which a word says so, or in words beside a conjunction."""
+        words, beside = self.words.text, (span.start - 1, span.end)
+        if span.label != "ORG":
+            return False
+        joined = any(0 <= i < len(words) and words[i] in self.lang.conjunctions for i in beside)
+        return (joined and span.end - span.start > 1) or any(w in self.lang.forms for w in words[span.start : span.end])
+
+    def takes_no_stop(self, i: int) -> bool:
+        """Whether a full stop behind word ``i`` ends the sentence: behind a number, GmbH."""
+        word = self.words.text[i]
+        return word.isdigit() or (word in self.lang.forms and word not in self.lang.abbreviated)
 
     def _number_id(self, start: int, end: int, form: Form) -> str | None:
         """The same id in every language for an act that has a number: ``eu-833-2014``."""
@@ -263,6 +381,8 @@ class Reader:
             joined = start > 1 and words[start - 1] in form.joins and self.nameable(start - 2) and gap[start - 1] < 2
             if words[start - 1] == "," and start < i:  # Widgets, Inc., but not BHP, Widgets Inc.
                 joined = False
+            if joined and head(words[start - 2].lower(), self.lang) == "PERSON":
+                break  # Member of Parliament
             if joined or self.nameable(start - 1):
                 start -= 1
             elif self.words.hyphen(start - 1) and start > 1:
@@ -277,6 +397,16 @@ class Reader:
             start += 1
         return start
 
+    def _compound_start(self, i: int, longer: bool) -> int:
+        """Where the compound that ends in the head word ``i`` begins if it is a name or a longer one follows:
+        Rosa-Luxemburg-Stiftung, Naumann-Stiftung für die Freiheit, but not die Online-Akademie or US-Universität.
+        """
+        start = i
+        while start > 1 and self.words.hyphen(start - 1):
+            start -= 2
+        named = longer or (i - start > 2 and self.tags.get(start) == "PROPN")
+        return start if named and not self.words.text[start].isupper() and self.words.text[start][0].isupper() else i
+
     def _form_end(self, i: int, form: Form, at: Mapping[int, Span]) -> int:
         words, gap, end = self.words.text, self.words.gap, i + 1
         if end >= len(words) or gap[end] == 2:
@@ -287,11 +417,13 @@ class Reader:
             year = words[end + 1] if form.label == "LAW" and end + 1 < len(words) else ""
             return end + 2 if _YEAR.fullmatch(year) else self._phrase(end, form)  # the Act of 1963, the Act on 3 May
         if form.place and end in at and at[end].label in ("GPE", "LOC"):
-            return at[end].end
+            read = self.read.get(end)
+            return read.end if read and self._quarter(read, at[end]) else at[end].end
         if form.after and self.nameable(end) and gap[end] == 1:
             named = at.get(end) or self.read.get(end)
             return max(self._joined(end), named.end if named and named.start == end else 0)
-        return end
+        read = self.read.get(end) if form.place and gap[end] == 1 else None
+        return read.end if read and read.start == end and read.label in ("GPE", "LOC") else end
 
     def _number(self, i: int) -> int:
         """End of "(EU) Nr. 833/2014", "13224" or "2231 (2015)" from word ``i`` on."""
@@ -399,6 +531,35 @@ class Reader:
             if plain and prose and not couple and 2 not in gap[i : i + 2] and not {i - 1, i + 1} & known.keys():
                 yield Span(i - 1, i + 2, "ORG", name_id(" ".join(words[i - 1 : i + 2])), 1)
 
+    def _unread(self) -> Iterator[Span]:
+        """What was read as nothing and is a ship or a firm by the words round it, or stands behind the noun for a ship
+        in quotation marks: the tanker Star Borealis, der Frachter „Berta Kienass“, die Brauerei Höss.
+        """
+        words, tags, gap = self.words.text, self.tags, self.words.gap
+        for i in [i for i, word in enumerate(words) if word in DOUBLE_MARKS]:
+            start, upper = i + 1, i + 1 < len(words) and words[i + 1][0].isupper()
+            if upper and self._noun_before(start) == "PRODUCT":
+                end = next((j for j in range(start + 1, min(start + 6, len(words))) if words[j] in DOUBLE_MARKS), start)
+                if start < end:
+                    yield Span(start, end, "PRODUCT", name_id(" ".join(words[start:end])), 1)
+        for i in [i for i, tag in tags.items() if tag == "PROPN" and i not in self.read]:
+            end = self._proper(i) if tags.get(i - 1) != "PROPN" else i
+            label = self._said_to_be(Span(i, end, "ORG", None)) if i < end else None
+            label = label or ("EVENT" if self._is_storm(i, end) else None)
+            if label == "PRODUCT" and end < len(words) and words[end].isdigit() and gap[end] == 1:
+                end += 1  # Humanity 1
+            if label:
+                yield Span(i, end, label, name_id(" ".join(words[i:end])), 1)
+
+    def _proper(self, i: int) -> int:
+        """End of the proper nouns that begin with word ``i`` and were read as nothing."""
+        end = i
+        while end < len(self.words) and self.tags.get(end) == "PROPN" and end not in self.read and self.nameable(end):
+            if end > i and self.words.gap[end] != 1:
+                break
+            end += 1
+        return end if not self.words.hyphen(end) else i
+
     def _placed(self, span: Span, known: Mapping[int, Span]) -> Span:
         """What several bear is told apart by the place behind it: the Supreme Court in Vienna."""
         words, gap, i = self.words.text, self.words.gap, span.end
@@ -411,14 +572,89 @@ class Reader:
             return span
         return replace(span, entity_id=f"{span.entity_id}-{str(place.entity_id).removeprefix('name:').lower()}")
 
-    def _called(self, span: Span) -> Span:
-        return replace(span, label="ORG") if span.label == "PERSON" and self._is_called_a_firm(span) else span
+    def _listed(self, spans: Sequence[Span]) -> list[Span]:
+        """What nobody knows in a list is what the others of the list are: Thales, Indra, Saab and Diehl."""
+        found, row = list(spans), 0
+        for n in range(1, len(found) + 1):
+            if n < len(found) and self._beside(found[n - 1], found[n]):
+                continue
+            if n - row >= _LIST:
+                found[row:n] = self._alike(found[row:n])
+            row = n
+        return found
 
-    def _is_called_a_firm(self, span: Span) -> bool:
-        """Whether the noun before a single word says that it is a firm: der Pharmakonzern Lundbeck."""
-        i = span.start
-        near = i > 0 and self.words.gap[i] == 1 and span.end - i == 1
-        return near and self.lang.firm_nouns.fullmatch(self.words.text[i - 1]) is not None
+    def _alike(self, row: Sequence[Span]) -> list[Span]:
+        labels = Counter("GPE" if span.label == "LOC" else span.label for span in row)
+        most, size = labels.most_common(1)[0]
+        if most not in ("ORG", "GPE", "PERSON") or size < 0.75 * len(row):
+            return list(row)
+        return [
+            replace(span, label=most) if span.label in (*_MISTAKEN, "ORG") and self._is_open(span, most) else span
+            for span in row
+        ]
+
+    def _beside(self, one: Span, other: Span) -> bool:
+        """Whether a comma or a conjunction is all that stands between two names."""
+        between = [word for word in self.words.text[one.end : other.start] if word != ","]
+        return one.end < other.start <= one.end + 2 and all(word in self.lang.conjunctions for word in between)
+
+    def _is_open(self, span: Span, label: Label) -> bool:
+        """Whether a name of one word, which nobody knows, may be something else than it was read as."""
+        places = {span.label, label} == {"GPE", "LOC"}
+        return str(span.entity_id).startswith("name:") and span.end - span.start == 1 and not places
+
+    def _called(self, span: Span) -> Span:
+        """A name that nobody knows, with the label of what the text says it is."""
+        label = self._said_to_be(span) if str(span.entity_id).startswith("name:") else None
+        return replace(span, label=label) if label else span
+
+    def _said_to_be(self, span: Span) -> Label | None:
+        called = self._noun_before(span.start)
+        if span.label in (*_MISTAKEN, "ORG") and self._is_called_a_firm(span, called):
+            return "ORG"
+        if span.label == "PERSON" and self._is_storm(span.start, span.end):
+            return "EVENT"
+        return called if called in _PLACES_STAY and span.label not in _PLACES_STAY[called] else None
+
+    def _is_storm(self, start: int, end: int) -> bool:
+        """Whether the noun is a part of the name: Hurricane Rita."""
+        return end - start > 1 and self.lang.things["EVENT"].fullmatch(self.words.text[start]) is not None
+
+    def _is_called_a_firm(self, span: Span, called: Label | None) -> bool:
+        """Whether the noun before a name says that it is a firm: der Pharmakonzern Lundbeck, die Kanzlei Waldorf
+        Frommer, but not the airline Michael O'Leary runs; or the words behind it do: Harlow, a family firm.
+        """
+        alone = span.end - span.start == 1
+        near = alone or (self.lang.compounds and self.words.text[span.start] not in given_names())
+        return (near and called == "ORG") or self._is_said_a_firm(span)
+
+    def _noun_before(self, i: int) -> Label | None:
+        """What the noun before word ``i`` says is named there; also two words or parts, and before quotation marks."""
+        words, gap = self.words.text, self.words.gap
+        i -= 1 if i and words[i - 1] in DOUBLE_MARKS and gap[i] == 0 else 0
+        if i == 0 or gap[i] != 1:
+            return None
+        noun = words[i - 1]
+        before = words[i - 3] + "-" if self.words.hyphen(i - 2) and i > 2 else words[i - 2] + " " if i > 1 else ""
+        return thing(noun, self.name) or thing(before + noun, self.name)
+
+    def _is_said_a_firm(self, span: Span) -> bool:
+        words, tags, i = self.words.text, self.tags, span.end + 1
+        if i >= len(words) or words[i - 1] != ",":
+            return False
+        if words[i] in self.lang.of_things:
+            return span.label == "PERSON" and self.words.fresh[span.start]
+        if words[i] not in self.lang.indefinite:
+            return False
+        i += 1
+        while i < len(words) and i - span.end < 6 and tags.get(i) in _DESCRIBING and not self._acts(i):
+            i += 1
+        return i < len(words) and self._acts(i) and (i + 1 == len(words) or tags.get(i + 1) not in _NAMING)
+
+    def _acts(self, i: int) -> bool:
+        words, word = self.words.text, self.words.text[i]
+        group = word in self.lang.groups and i + 1 < len(words) and words[i + 1] in self.lang.genitives
+        return head(word, self.lang) == "ORG" and word not in self.lang.counts and not group
 
     def _firm(self, span: Span) -> Span:
         """A known firm, written with another legal form or none: Alphabet and Continental AG."""
@@ -525,10 +761,57 @@ class Reader:
             known = memory.short.get(word)
             if known is None and self.lang.genitive_sign:
                 known = memory.short.get(word.removesuffix(self.lang.genitive_sign))
+            if known is None and self.words.hyphen(i + 1) and memory.is_firm(word):
+                known = ("ORG", name_id(word))  # Harlow-Aktie
             if known is None or not self.free(i, i + 1, known[0]) or not self._may_echo(i, known[0], memory):
                 continue
             more.append(Span(i, i + 1, known[0], known[1]))
-        return longest([*(self._introduced(span, memory) for span in spans), *more])
+        return longest([*(self._introduced(self._settled(span, memory), memory) for span in spans), *more])
+
+    def _settled(self, span: Span, memory: Memory) -> Span:
+        """What the text says elsewhere to be a firm or a ship is one here. What was taken for a person here and for an
+        organisation as often is one (Harlow said so), unless it is somebody's surname or stands behind a title.
+        """
+        words, start = self.words.text, span.start
+        if not str(span.entity_id).startswith("name:"):
+            return span
+        if self._titled(start):
+            return span
+        name = " ".join(words[start : span.end])
+        shouted = name.title() if name.isupper() and len(name) > _SHORT else name
+        for form in dict.fromkeys((name, name.removesuffix(self.lang.genitive_sign), shouted)):
+            if memory.short.get(form, ("",))[0] == "PERSON" or form in memory.people:
+                return span
+            if form in memory.called:
+                label, entity_id = memory.called[form]
+                return replace(span, label=label, entity_id=entity_id)
+            if form.partition(" ")[0] in given_names():
+                return span
+            counts = memory.labels.get(form, Counter())
+            if span.label in ("PERSON", "EVENT") and counts["ORG"] >= max(counts[span.label], 1):
+                return replace(span, label="ORG", entity_id=name_id(form))
+            lead = memory.leads.get(form) if (form,) not in self.table.forms else None
+            if span.label == "PERSON" and lead:
+                return replace(span, label="ORG", entity_id=lead)
+        first = words[start]
+        compound = self.words.hyphen(start + 1) and span.end == start + 3 and self.tags.get(start) == "NOUN"
+        if span.label == "ORG" and compound and not self.lang.compound_last and memory.is_firm(first):
+            return replace(span, end=start + 1, entity_id=name_id(first))  # Harlow-Aktie
+        return span
+
+    def _titled(self, i: int) -> bool:
+        """Whether the word before word ``i`` is a title or a noun for a person."""
+        before = self._word_before(i)
+        return before in self.lang.titles or (
+            bool(before) and "PERSON" in (head(before, self.lang), head(before.lower(), self.lang))
+        )
+
+    def _word_before(self, i: int) -> str:
+        """The word before word ``i``, also where it is abbreviated, or none."""
+        words, gap = self.words.text, self.words.gap
+        if i == 0 or gap[i] != 1:
+            return ""
+        return words[i - 2 if i > 1 and words[i - 1] == "." and gap[i - 1] == 0 else i - 1]
 
     def _may_echo(self, i: int, label: Label, memory: Memory) -> bool:
         """Whether a word that the document introduced is that name again, not a word of the language."""
@@ -571,7 +854,7 @@ class Reader:
         if span.label in ("GPE", "LOC"):
             before = words[start - 1].lower() if start and self.words.gap[start] == 1 else ""
             return words[start] in memory.short and before in self.lang.to_places
-        return span.label == "ORG" and (words[start] in self.table.firms or self._is_called_a_firm(span))
+        return span.label == "ORG" and (words[start] in self.table.firms or self._said_to_be(span) == "ORG")
 
     def _introduced(self, span: Span, memory: Memory) -> Span:
         """The id of a bare surname, acronym or firm: whom the document introduced, else whom the knowledge file has."""
