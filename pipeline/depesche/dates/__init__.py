@@ -33,6 +33,7 @@ __all__ = ["compatible", "edtf_bounds", "find", "publication", "read"]
 _HEAD_LINES, _TAIL_LINES = 8, 4
 _HEADER_WORDS = 3  # besides the date and the cue words of the language
 _SENTENCE = re.compile(r"[^\n]+?(?:(?<!\b\d)(?<!\b\d\d)(?<!\b[A-Z])[.!?][\"”“»']?(?=\s)|$)", re.MULTILINE)
+_YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _COMPARED = 1_500  # characters within which figures are set against those of the same quarter a year before
 _NEARBY = 120  # characters within which a year that is written out still holds
@@ -94,17 +95,36 @@ def read(parts: Sequence[Part], published: Published) -> list[Date]:
     """
     days = _days(published)
     headers = dict(_headers(parts)) if published.basis in ("header", "metadata", "user") else {}
+    readers = [(part.start, _reader(part, days)) for part in parts if part.lang in LANGUAGES]
+    story = _tells_the_past([match for _, reader in readers for match in reader.matches], days[0])
     found: list[Date] = []
-    for part in parts:
-        if part.lang not in LANGUAGES:
-            continue
-        reader = _reader(part, days)
+    lasting: list[Date] = []  # what later parts may lean on, for a quotation in another language ends no account
+    for start, reader in readers:
+        reader.story = story
+        reader.before = [_moved(item, -start) for item in lasting[-_MEMORY:]]
         for item in reader.read():
-            moved = replace(item, start=item.start + part.start, end=item.end + part.start)
+            moved = _moved(item, start)
+            if not reader.aside(item):
+                lasting.append(moved)
             if moved.start in headers and item.edtf == published.edtf:
                 moved = replace(moved, basis="document_date")
             found.append(moved)
     return sorted(found, key=lambda item: item.start)
+
+
+def _moved(item: Date, by: int) -> Date:
+    return replace(item, start=item.start + by, end=item.end + by)
+
+
+def _tells_the_past(matches: Sequence[grammar.Match], written: date | None) -> bool:
+    """Whether a text is an account of the past: most of its years lie well before it, and no day is near it."""
+    years = [int(match.slots["year"]) for match in matches if match.rule == "date" and "year" in match.slots]
+    past = sum(year < (written.year if written else 9999) - _STORY_YEARS for year in years)
+    days = [match for match in matches if match.rule in ("weekday", "shift")]
+    near = sum(
+        match.rule == "weekday" or (match.slots.get("unit") == "D" and "base" not in match.slots) for match in days
+    )
+    return past >= _STORY_DATES and past > 2 / 3 * len(years) and near < past / 3
 
 
 def _days(published: Published) -> tuple[date | None, ...]:
@@ -141,15 +161,15 @@ class _Reader:
     sentences: list[tuple[int, int]]
     days: tuple[date | None, ...]
     story: bool = False
+    before: list[Date] = field(default_factory=list)  # what was dated, in other parts of the text at negative offsets
     sets: tuple[int, ...] = ()  # where a match begins that lies on many days: daily, Monday to Friday
     compared: frozenset[int] = frozenset()  # where a match begins that is set against another
     cued: tuple[tuple[int, int], dict[str, list[tuple[int, int]]]] = field(default=((-1, -1), {}))  # of one sentence
 
     def read(self) -> Iterator[Date]:
-        before: list[Date] = []
+        before = self.before
         begun: tuple[Mapping[str, str], Context] | None = None  # the first end of a range, and what its years lean on
         ahead: dict[int, Context] = {}  # of days that a time before them was dated with
-        self.story = self._tells_the_past()
         self.sets = tuple(match.start for match in self.matches if _on_many_days(match))
         self.compared = frozenset(match.start for match in self.matches if "against" in match.slots)
         for number, match in enumerate(self.matches):
@@ -194,17 +214,6 @@ class _Reader:
         listed = others[0].rule == "time" and self.text.startswith(",", time.end)  # at 8, yesterday night
         return None if listed else others[0]
 
-    def _tells_the_past(self) -> bool:
-        """Whether the text is an account of the past: most of its years lie well before it, and no day is near it."""
-        years = [int(match.slots["year"]) for match in self.matches if match.rule == "date" and "year" in match.slots]
-        written = self.days[0].year if self.days[0] else 9999
-        past = sum(year < written - _STORY_YEARS for year in years)
-        days = [match for match in self.matches if match.rule in ("weekday", "shift")]
-        near = sum(
-            match.rule == "weekday" or (match.slots.get("unit") == "D" and "base" not in match.slots) for match in days
-        )
-        return past >= _STORY_DATES and past > 2 / 3 * len(years) and near < past / 3
-
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The sentence in which an expression begins, clipped where a page without full stops passes for one."""
         index = bisect_right(self.sentences, start, key=itemgetter(0)) - 1
@@ -222,7 +231,7 @@ class _Reader:
     def _context(self, match: grammar.Match, sentence: tuple[int, int], before: list[Date]) -> Context:
         recent = before[-_MEMORY:]
         placed = [item for item in recent if item.edtf and item.type in ("DATE", "TIME") and "/" not in item.edtf]
-        base = next((end for item in reversed(recent) if (end := _anchor(item))), None)
+        base = next((end for item in reversed(recent) if (end := _anchor(item)) and not self.aside(item)), None)
         if "against" in match.slots:
             base = self._compared(recent, base, match.start)
         full = [item for item in placed if item.basis == "explicit" and item.precision != "decade"]
@@ -235,7 +244,8 @@ class _Reader:
             near = [item for item in near if item.start >= sentence[0] or (item.timex or "") <= today]
         days = [item for item in near if item.precision == "day" and item.timex]
         many = any(sentence[0] <= start < sentence[1] for start in self.sets)
-        unsure = before and before[-1].precision == "year" and not self.text[before[-1].end : match.start].strip(" ,")
+        last = before[-1] if before and before[-1].start >= 0 else None
+        unsure = last and last.precision == "year" and not self.text[last.end : match.start].strip(" ,")
         recurs = match.rule == "time" and bool(many or unsure)  # of 08/07/2001 12:36 PM
         untold = leans and self._untold(match, sentence)
         present = untold and "month" not in match.slots and self._scheduled(match, sentence)
@@ -244,7 +254,7 @@ class _Reader:
             anchor=base.timex if base else None,
             open=bool(base and not base.edtf),
             nearby=close[-1].timex if close else None,
-            story=full[-1].timex if full and self.story else None,
+            story=self._told_of(full, match.start) if self.story else None,
             told=self._told_before(full, recent, match.start) if leans and self._cues("told", sentence) else None,
             day=_day(days[-1].timex, days[-1].edtf) if days else None,
             recurs=recurs,
@@ -254,8 +264,8 @@ class _Reader:
             sure=leans and self._will_be(match, sentence),
             past=leans and self._looks_back(match, sentence),
             over=self._follows("over", match, sentence),
-            apposed=before[-1].timex if before and self._apposed(before[-1], match) else None,
-            part=_part_of_day(before[-1]) if before and match.start - before[-1].end < _AT else None,
+            apposed=last.timex if last and self._apposed(last, match) else None,
+            part=_part_of_day(last) if last and match.start - last.end < _AT else None,
         )
 
     def _apposed(self, last: Date, match: grammar.Match) -> bool:
@@ -268,6 +278,18 @@ class _Reader:
         gap = self.text[last.end : match.start]
         rest = gap.lstrip(", (")
         return rest != gap.lstrip() and (not rest or bool(self.rules.cues["at"].fullmatch(rest)))
+
+    def _told_of(self, full: Sequence[Date], place: int) -> str | None:
+        """The date whose year an account of the past goes on in: the last one that does not name a year in passing."""
+        return next((item.timex for item in reversed(full) if not self.aside(item)), None)
+
+    def aside(self, item: Date) -> bool:
+        """Whether a year alone is named in passing: "since 1939", "the treaty of 1856", "(1929)"."""
+        if item.start < 0 or not _YEARS.fullmatch(item.timex or ""):
+            return False
+        return self.text.endswith("(", 0, item.start) or any(
+            self._stands_behind(cue, item.start, 0) for cue in ("over", "until", "counted")
+        )
 
     def _told_before(self, full: Sequence[Date], recent: Sequence[Date], place: int) -> str | None:
         """The last day or month with its year, where it lies well before the document and the account goes on from it.
@@ -318,9 +340,11 @@ class _Reader:
         """Whether the nearest words that tell the tense look ahead.
 
         Behind "until" a date does unless something lasted until then, and behind "since" it does not, whatever they
-        say; of "Friday's vote" only what stands behind tells.
+        say; of "Friday's vote" only what stands behind tells. In an account of the past, in a sentence that tells what
+        was, only what stands before does.
         """
-        if self._follows("deadline", match, sentence):
+        past = self.story and bool(self._cues("told", sentence))
+        if self._follows("deadline", match, sentence) and not past:
             first, last = self._clause(match, sentence)
             lasted = any(first <= start and end <= last for start, end in self._cues("lasted", sentence))
             return not lasted or self._gap("future", match, sentence) < math.inf
@@ -329,7 +353,7 @@ class _Reader:
         within = sentence
         if self.rules.cues["owner"].match(self.text, match.end):
             within = (match.start, sentence[1])
-        future = self._gap("future", match, within, sentence)
+        future = self._gap("future", match, (within[0], match.start) if past else within, sentence)
         return future < math.inf and future <= self._gap("past", match, within, sentence)
 
     def _untold(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:

@@ -308,7 +308,8 @@ def _shift(slots: Slots, context: Context) -> Value | None:
     if "done" in slots and not quarter:  # "the latest quarter" where none was named: the last one that is over
         return Value(calendar.timex(calendar.shift(context.dct, -1, unit), unit) if context.dct else None,
                      basis="relative_dct")  # fmt: skip
-    if slots.get("base") != "anchor" and not quarter and not (context.story and slots.get("base") == "story"):
+    told = slots.get("base") == "story" and context.story and not context.future
+    if slots.get("base") != "anchor" and not quarter and not told:
         day = context.dct
         if unit == "WE" and count == 0 and day:
             if "toward" in slots:
