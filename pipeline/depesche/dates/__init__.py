@@ -17,7 +17,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from depesche.annotate import parse, sentence_bounds
-from depesche.dates import calendar, grammar
+from depesche.dates import borrowed, calendar, grammar
 from depesche.dates.edtf import compatible, edtf_bounds
 from depesche.dates.resolve import Context, Value, resolve
 from depesche.errors import UsageError
@@ -33,6 +33,7 @@ __all__ = ["compatible", "edtf_bounds", "find", "publication", "read"]
 _HEAD_LINES, _TAIL_LINES = 8, 4
 _HEADER_WORDS = 3  # besides the date and the cue words of the language
 _SENTENCE = re.compile(r"[^\n]+?(?:(?<!\b\d)(?<!\b\d\d)(?<!\b[A-Z])[.!?][\"”“»']?(?=\s)|$)", re.MULTILINE)
+_HEADING = 60  # characters of a heading
 _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _COMPARED = 1_500  # characters within which figures are set against those of the same quarter a year before
@@ -140,7 +141,7 @@ def _reader(part: Part, days: tuple[date | None, ...]) -> _Reader:
     """The day of publication and the dates are read from the same matches, which are looked for once."""
     rules, memory = grammar.load(part.lang), part.doc.user_data
     if _MATCHES not in memory:
-        memory[_MATCHES] = rules.scan(part.text)
+        memory[_MATCHES] = borrowed.years(part.text, rules.scan(part.text), rules)
     return _Reader(part.text, rules, memory[_MATCHES], _sentences(part), days)
 
 
@@ -162,6 +163,7 @@ class _Reader:
     days: tuple[date | None, ...]
     story: bool = False
     before: list[Date] = field(default_factory=list)  # what was dated, in other parts of the text at negative offsets
+    chapter: str | None = None  # the year in the heading above
     sets: tuple[int, ...] = ()  # where a match begins that lies on many days: daily, Monday to Friday
     compared: frozenset[int] = frozenset()  # where a match begins that is set against another
     cued: tuple[tuple[int, int], dict[str, list[tuple[int, int]]]] = field(default=((-1, -1), {}))  # of one sentence
@@ -196,6 +198,8 @@ class _Reader:
                 first, last, precise, value.basis,
             )  # fmt: skip
             before.append(item)
+            if self.story and self._heads(item):
+                self.chapter = item.timex if item.precision == "year" else None
             yield item
 
     def _behind(self, number: int) -> grammar.Match | None:
@@ -254,7 +258,7 @@ class _Reader:
             anchor=base.timex if base else None,
             open=bool(base and not base.edtf),
             nearby=close[-1].timex if close else None,
-            story=self._told_of(full, match.start) if self.story else None,
+            story=self._told_of(full) if self.story else None,
             told=self._told_before(full, recent, match.start) if leans and self._cues("told", sentence) else None,
             day=_day(days[-1].timex, days[-1].edtf) if days else None,
             recurs=recurs,
@@ -279,9 +283,17 @@ class _Reader:
         rest = gap.lstrip(", (")
         return rest != gap.lstrip() and (not rest or bool(self.rules.cues["at"].fullmatch(rest)))
 
-    def _told_of(self, full: Sequence[Date], place: int) -> str | None:
-        """The date whose year an account of the past goes on in: the last one that does not name a year in passing."""
-        return next((item.timex for item in reversed(full) if not self.aside(item)), None)
+    def _told_of(self, full: Sequence[Date]) -> str | None:
+        """The date whose year an account of the past goes on in: that of the heading above, else the last one that does
+        not name a year in passing.
+        """
+        return self.chapter or next((item.timex for item in reversed(full) if not self.aside(item)), None)
+
+    def _heads(self, item: Date) -> bool:
+        """Whether a date stands in a heading."""
+        first, last = self.text.rfind("\n", 0, item.start) + 1, self.text.find("\n", item.end)
+        line = self.text[first : max(first, last)].strip()
+        return 0 < len(line) < _HEADING and line[-1].isalnum()
 
     def aside(self, item: Date) -> bool:
         """Whether a year alone is named in passing: "since 1939", "the treaty of 1856", "(1929)"."""

@@ -583,6 +583,9 @@ def _range(slots: Slots, context: Context) -> Value | None:
     else:
         a, b = _date(first, context), _date(last, context)
     own = {"first": a, "last": b}.get(slots.get("end", ""))
+    if a and b and {"year", "year2"} & slots.keys() != {"year", "year2"} and (turned := _turned(a, b, slots)):
+        a, b = turned
+        own = {"first": a, "last": b}.get(slots.get("end", ""))
     if not a or not b or not a.timex or not b.timex:
         return own
     if ("XXXX" in a.timex) != ("XXXX" in b.timex) or a.timex >= b.timex:
@@ -590,6 +593,15 @@ def _range(slots: Slots, context: Context) -> Value | None:
     whole = f"{a.timex}/{b.timex}"
     sure = re.sub(r"\d{4}(?=-)", "XXXX", whole) if b.basis == "anaphoric" else whole  # a year that is likely, not said
     return Value(own.timex if own else whole, basis=b.basis, edtf=calendar.edtf(sure))
+
+
+def _turned(a: Value, b: Value, slots: Slots) -> tuple[Value, Value] | None:
+    """Two ends of which one has a year of its own, where a new year begins between them: 22 December to 7 January 2020."""
+    if not a.timex or not b.timex or a.timex <= b.timex or not {"month", "month2"} <= slots.keys():
+        return None
+    if "year2" in slots:
+        return replace(a, timex=f"{int(b.timex[:4]) - 1:04}{a.timex[4:]}"), b
+    return a, replace(b, timex=f"{int(a.timex[:4]) + 1:04}{b.timex[4:]}")
 
 
 def _ends_in_years(first: str, last: str, slots: Slots, context: Context) -> tuple[Value | None, Value | None]:

@@ -1,0 +1,82 @@
+"""Years that dates borrow from what is written elsewhere: from the last of a list, from the head of a chronicle's lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from depesche.dates.grammar import Grammar, Match
+
+_MARKS = " \t#*•·|–—-"  # before what a line begins with
+_LINE = re.compile(r"[ \t]*(?P<alone>[.:*#–—-]*[ \t]*(?:\n(?P<blank>[ \t]*\n)?|$))|[ \t]*[:|–—][ \t]|\t|[ \t]+-[ \t]")
+_BLANK = re.compile(r"\n[ \t]*\n")
+_LATE, _EARLY = 10, 3  # months between which a list goes on into the next year: in November and January 2020
+
+
+@dataclass(slots=True)
+class _Head:
+    """A year at the beginning of a line, of which the dates behind it are.
+
+    :param alone: with nothing beside it, so that it holds for lines that begin with a date. :param spaced: where blank
+        lines stand between them.
+    """
+
+    year: str
+    end: int
+    alone: bool
+    spaced: bool
+
+
+def years(text: str, matches: Sequence[Match], rules: Grammar) -> list[Match]:
+    """The matches, those with a month and no year with the year that they borrow."""
+    return list(_headed(text, _listed(text, matches, rules), rules))
+
+
+def _listed(text: str, matches: Sequence[Match], rules: Grammar) -> list[Match]:
+    """On 3 May and 5 June 2019, on 28 December and 2 January 2020."""
+    found = list(matches)
+    for index in range(len(found) - 2, -1, -1):
+        date, after = found[index], found[index + 1]
+        year = after.slots.get("year", "")
+        if not _lacks_year(date) or len(year) != 4 or not _has_month(after):
+            continue
+        if rules.cues["listed"].fullmatch(text, date.end, after.start):
+            turned = int(date.slots["month"]) >= _LATE and int(after.slots["month"]) <= _EARLY
+            found[index] = _with_year(date, f"{int(year) - turned:04}")
+    return found
+
+
+def _headed(text: str, matches: Iterable[Match], rules: Grammar) -> Iterator[Match]:
+    """A chronicle: the year in a line of its own, or at the beginning of the line, and behind it what happened when."""
+    head: _Head | None = None
+    entry = -1  # where the line begins that is known to belong to the head
+    for match in matches:
+        line = text.rfind("\n", 0, match.start) + 1
+        before = text[line : match.start].lstrip(_MARKS)
+        if match.rule == "date" and match.slots.keys() == {"year"} and not before:
+            found = _LINE.match(text, match.end)
+            if found:
+                head = _Head(match.slots["year"], match.end, found["alone"] is not None, found["blank"] is not None)
+                entry = -1 if head.alone else line
+        elif head and _lacks_year(match):
+            opens = not before or bool(rules.cues["at"].fullmatch(before))
+            if head.alone and opens and (head.spaced or not _BLANK.search(text, head.end, line)):
+                entry = line
+            if entry == line:
+                match = _with_year(match, head.year.zfill(4))
+        yield match
+
+
+def _has_month(match: Match) -> bool:
+    return match.rule in ("date", "time") and "month" in match.slots
+
+
+def _lacks_year(match: Match) -> bool:
+    return (_has_month(match) or (match.rule == "range" and "month2" in match.slots)) and not (
+        {"year", "year2", "yy", "yyy", "unit", "rel"} & match.slots.keys()
+    )
+
+
+def _with_year(match: Match, year: str) -> Match:
+    return replace(match, slots={**match.slots, "year": year})
