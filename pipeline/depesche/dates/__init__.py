@@ -17,7 +17,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from depesche.annotate import parse, sentence_bounds
-from depesche.dates import borrowed, calendar, grammar
+from depesche.dates import calendar, grammar, years
 from depesche.dates.edtf import compatible, edtf_bounds
 from depesche.dates.resolve import Context, Value, resolve
 from depesche.errors import UsageError
@@ -119,13 +119,13 @@ def _moved(item: Date, by: int) -> Date:
 
 def _tells_the_past(matches: Sequence[grammar.Match], written: date | None) -> bool:
     """Whether a text is an account of the past: most of its years lie well before it, and no day is near it."""
-    years = [int(match.slots["year"]) for match in matches if match.rule == "date" and "year" in match.slots]
-    past = sum(year < (written.year if written else 9999) - _STORY_YEARS for year in years)
+    dated = [int(match.slots["year"]) for match in matches if match.rule == "date" and "year" in match.slots]
+    past = sum(year < (written.year if written else 9999) - _STORY_YEARS for year in dated)
     days = [match for match in matches if match.rule in ("weekday", "shift")]
     near = sum(
         match.rule == "weekday" or (match.slots.get("unit") == "D" and "base" not in match.slots) for match in days
     )
-    return past >= _STORY_DATES and past > 2 / 3 * len(years) and near < past / 3
+    return past >= _STORY_DATES and past > 2 / 3 * len(dated) and near < past / 3
 
 
 def _days(published: Published) -> tuple[date | None, ...]:
@@ -141,7 +141,7 @@ def _reader(part: Part, days: tuple[date | None, ...]) -> _Reader:
     """The day of publication and the dates are read from the same matches, which are looked for once."""
     rules, memory = grammar.load(part.lang), part.doc.user_data
     if _MATCHES not in memory:
-        memory[_MATCHES] = borrowed.years(part.text, rules.scan(part.text), rules)
+        memory[_MATCHES] = years.settle(part.text, rules.scan(part.text), rules)
     return _Reader(part.text, rules, memory[_MATCHES], _sentences(part), days)
 
 
@@ -328,8 +328,8 @@ class _Reader:
         told, ahead = (any(begin <= a and b <= end for a, b in self._cues(cue, sentence)) for cue in cues)
         if self.rules.cues["done"].match(self.text, match.end) or (told and not ahead):
             return None
-        years = [item for item in recent if item.start >= sentence[0] and item.precision == "year"]
-        last = years[-1] if years and years[-1].basis == "relative_dct" else None
+        named = [item for item in recent if item.start >= sentence[0] and item.precision == "year"]
+        last = named[-1] if named and named[-1].basis == "relative_dct" else None
         return last.timex if last and self.days[-1] and (last.timex or "") > f"{self.days[-1].year:04}" else None
 
     def _compared(self, recent: Sequence[Date], base: Date | None, place: int) -> Date | None:

@@ -1,4 +1,6 @@
-"""Years that dates borrow from what is written elsewhere: from the last of a list, from the head of a chronicle's lines."""
+"""What the years of a text say about its other dates: about one that has the year of the next in a list, about those
+below a year in a chronicle, about figures that may be a year.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,7 @@ from depesche.dates.grammar import Grammar, Match
 _MARKS = " \t#*•·|–—-"  # before what a line begins with
 _LINE = re.compile(r"[ \t]*(?P<alone>[.:*#–—-]*[ \t]*(?:\n(?P<blank>[ \t]*\n)?|$))|[ \t]*[:|–—][ \t]|\t|[ \t]+-[ \t]")
 _BLANK = re.compile(r"\n[ \t]*\n")
+_ERA, _WITNESSES = 10, 3  # so many years, so near, make figures a year
 _LATE, _EARLY = 10, 3  # months between which a list goes on into the next year: in November and January 2020
 
 
@@ -28,9 +31,23 @@ class _Head:
     spaced: bool
 
 
-def years(text: str, matches: Sequence[Match], rules: Grammar) -> list[Match]:
-    """The matches, those with a month and no year with the year that they borrow."""
-    return list(_headed(text, _listed(text, matches, rules), rules))
+def settle(text: str, matches: Sequence[Match], rules: Grammar) -> list[Match]:
+    """The matches without figures that are no year, those with a month and no year with the one that they borrow."""
+    return list(_headed(text, _listed(text, _supported(matches), rules), rules))
+
+
+def _supported(matches: Sequence[Match]) -> list[Match]:
+    """In an account of 1789 the figures 1788 are a year, even where nothing else says so."""
+    sure = [int(match.slots["year"]) for match in matches if _dated(match) and "bare" not in match.slots]
+    return [match for match in matches if "bare" not in match.slots or _near(int(match.slots["year"]), sure)]
+
+
+def _dated(match: Match) -> bool:
+    return match.rule == "date" and match.slots.get("year", "").isdigit()
+
+
+def _near(year: int, sure: Sequence[int]) -> bool:
+    return sum(abs(year - other) <= _ERA for other in sure) >= _WITNESSES
 
 
 def _listed(text: str, matches: Sequence[Match], rules: Grammar) -> list[Match]:
@@ -54,7 +71,7 @@ def _headed(text: str, matches: Iterable[Match], rules: Grammar) -> Iterator[Mat
     for match in matches:
         line = text.rfind("\n", 0, match.start) + 1
         before = text[line : match.start].lstrip(_MARKS)
-        if match.rule == "date" and match.slots.keys() == {"year"} and not before:
+        if match.rule == "date" and match.slots.keys() - {"bare"} == {"year"} and not before:
             found = _LINE.match(text, match.end)
             if found:
                 head = _Head(match.slots["year"], match.end, found["alone"] is not None, found["blank"] is not None)
