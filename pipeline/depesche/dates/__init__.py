@@ -53,6 +53,7 @@ _QUOTES = "\"'”“»«)"
 # rules whose values follow the tense
 _TENSED = frozenset(("date", "weekday", "shift", "range", "containing", "time", "lead"))
 _MATCHES = "depesche_date_matches"  # key in doc.user_data
+_ANTIQUE_DATES = 3
 _STORY_DATES, _STORY_YEARS = 6, 2  # so many dates, so many years past, make a text an account of the past
 
 
@@ -97,11 +98,12 @@ def read(parts: Sequence[Part], published: Published) -> list[Date]:
     days = _days(published)
     headers = dict(_headers(parts)) if published.basis in ("header", "metadata", "user") else {}
     readers = [(part.start, _reader(part, days)) for part in parts if part.lang in LANGUAGES]
-    story = _tells_the_past([match for _, reader in readers for match in reader.matches], days[0])
+    matches = [match for _, reader in readers for match in reader.matches]
+    story, antique = _tells_the_past(matches, days[0]), _tells_antiquity(matches)
     found: list[Date] = []
     lasting: list[Date] = []  # what later parts may lean on, for a quotation in another language ends no account
     for start, reader in readers:
-        reader.story = story
+        reader.story, reader.antique = story, antique
         reader.before = [_moved(item, -start) for item in lasting[-_MEMORY:]]
         for item in reader.read():
             moved = _moved(item, start)
@@ -121,11 +123,21 @@ def _tells_the_past(matches: Sequence[grammar.Match], written: date | None) -> b
     """Whether a text is an account of the past: most of its years lie well before it, and no day is near it."""
     dated = [int(match.slots["year"]) for match in matches if match.rule == "date" and "year" in match.slots]
     past = sum(year < (written.year if written else 9999) - _STORY_YEARS for year in dated)
-    days = [match for match in matches if match.rule in ("weekday", "shift")]
-    near = sum(
-        match.rule == "weekday" or (match.slots.get("unit") == "D" and "base" not in match.slots) for match in days
+    return past >= _STORY_DATES and past > 2 / 3 * len(dated) and _near_days(matches) < past / 3
+
+
+def _tells_antiquity(matches: Sequence[grammar.Match]) -> bool:
+    ancient = sum("ancient" in match.slots for match in matches)
+    return ancient >= _ANTIQUE_DATES and _near_days(matches) < ancient / 3
+
+
+def _near_days(matches: Sequence[grammar.Match]) -> int:
+    """How many expressions count from the day of publication: yesterday, on Monday."""
+    return sum(
+        match.rule == "weekday"
+        or (match.rule == "shift" and match.slots.get("unit") == "D" and "base" not in match.slots)
+        for match in matches
     )
-    return past >= _STORY_DATES and past > 2 / 3 * len(dated) and near < past / 3
 
 
 def _days(published: Published) -> tuple[date | None, ...]:
@@ -162,6 +174,7 @@ class _Reader:
     sentences: list[tuple[int, int]]
     days: tuple[date | None, ...]
     story: bool = False
+    antique: bool = False
     before: list[Date] = field(default_factory=list)  # what was dated, in other parts of the text at negative offsets
     chapter: str | None = None  # the year in the heading above
     sets: tuple[int, ...] = ()  # where a match begins that lies on many days: daily, Monday to Friday
@@ -174,7 +187,9 @@ class _Reader:
         ahead: dict[int, Context] = {}  # of days that a time before them was dated with
         self.sets = tuple(match.start for match in self.matches if _on_many_days(match))
         self.compared = frozenset(match.start for match in self.matches if "against" in match.slots)
+        ancient = 0  # where a year before Christ ended last
         for number, match in enumerate(self.matches):
+            value: Value | None = None
             sentence = self.sentence(match.start, match.end)
             if begun is not None and {**begun[0], "end": "last"} == match.slots:
                 context = begun[1]
@@ -186,7 +201,12 @@ class _Reader:
                 named = self._value(day, ahead[day.start])
                 if named and named.type in ("DATE", "TIME") and calendar.precision(named.timex) == "day":
                     context = replace(context, day=_day(named.timex, named.edtf))
-            value = self._value(match, context)
+            if "ancient" in match.slots:
+                ancient = match.end
+            elif self._before_christ(match, sentence, ancient):
+                value = resolve(match.rule, match.slots, Context())
+            else:
+                value = self._value(match, context)
             if value is None:
                 continue
             first, last = edtf_bounds(value.edtf) if value.edtf else (None, None)
@@ -201,6 +221,16 @@ class _Reader:
             if self.story and self._heads(item):
                 self.chapter = item.timex if item.precision == "year" else None
             yield item
+
+    def _before_christ(self, match: grammar.Match, sentence: tuple[int, int], ancient: int) -> bool:
+        """Whether an expression belongs to a year before Christ that was named last, in its sentence or in an account of
+        such years: "In 218 BC he crossed the Alps. In December …".
+        """
+        leans = "base" in match.slots or ("month" in match.slots and "year" not in match.slots)
+        if not ancient or not leans or not (self.antique or ancient > sentence[0]):
+            return False
+        since = any(item.start > ancient and item.basis == "explicit" and item.edtf for item in self.before)
+        return not since and bool(self._cues("told", sentence))
 
     def _behind(self, number: int) -> grammar.Match | None:
         """What says on which day a time is, right behind it or behind the second of two: "at 3 p.m. (local time) on
