@@ -239,14 +239,18 @@ class _Reader:
         time, *others = self.matches[number : number + 3]
         if time.rule != "time" or _has_day(time):
             return None
-        if time.slots.get("end") == "first" and others:
+        if others and (time.slots.get("end") == "first" or self._with_the_next(time, others[0])):
             time, *others = others
-            if _has_day(time):  # 7 to 9 p.m. on Monday
+            if _has_day(time):  # 7 to 9 p.m. on Monday, at 7 a.m. and closes at 9 p.m. on Monday
                 return time
         if not others or not self.rules.cues["daytime"].fullmatch(self.text, time.end, others[0].start):
             return None
         listed = others[0].rule == "time" and self.text.startswith(",", time.end)  # at 8, yesterday night
         return None if listed else others[0]
+
+    def _with_the_next(self, time: grammar.Match, after: grammar.Match) -> bool:
+        gap = self.rules.cues["listed"].fullmatch(self.text, time.end, after.start)
+        return after.rule == "time" and bool(gap) and not self.text.startswith(",", time.end)
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The sentence in which an expression begins, clipped where a page without full stops passes for one."""
@@ -283,6 +287,7 @@ class _Reader:
         recurs = match.rule == "time" and bool(many or unsure)  # of 08/07/2001 12:36 PM
         untold = leans and self._untold(match, sentence)
         present = untold and "month" not in match.slots and self._scheduled(match, sentence)
+        present |= untold and match.rule in ("weekday", "time") and self._goes_on(last, match)
         return Context(
             latest=self.days[-1],
             anchor=base.timex if base else None,
@@ -423,6 +428,13 @@ class _Reader:
             return False
         asked = self.text.startswith("?", match.end)  # "Lunch on Friday?"
         return asked or bool(verbs) or self._gap("speaker", match, sentence) < math.inf
+
+    def _goes_on(self, last: Date | None, match: grammar.Match) -> bool:
+        """Whether a weekday comes in a row of days to come: "Thursday: sunny. Friday: cooler."."""
+        if not last or not self.days[0] or last.basis != "relative_dct" or last.precision != "day":
+            return False
+        told = self._cues("told", self.sentence(last.start, last.end))
+        return (last.timex or "") >= self.days[0].isoformat() and match.start - last.end < _NEARBY and not told
 
     def _whole(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
         """Whether it ends as sentences do; headlines and heads of tables have no verb that could tell a tense."""

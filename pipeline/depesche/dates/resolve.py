@@ -118,6 +118,8 @@ def _date(slots: Slots, context: Context) -> Value | None:
     elif slots.get("unit") == "Y":
         shifted = _shift(slots, context)
         year, basis = (shifted.timex, shifted.basis) if shifted else (None, "relative_dct")
+    elif rest and slots.get("base") == "anchor":
+        return _beside(rest, slots, context)
     elif rest:
         year, basis = _year(rest, slots, context)
         if basis == "anaphoric":  # a year that is likely, not said
@@ -125,6 +127,21 @@ def _date(slots: Slots, context: Context) -> Value | None:
     else:
         return None
     return _checked((year or "XXXX") + rest, basis)
+
+
+def _beside(rest: str, slots: Slots, context: Context) -> Value | None:
+    """That summer, the following March, the winter before: counted from the last date in the text."""
+    direction = int(slots["rel"])
+    if context.future and direction > 0 and context.dct:
+        return _checked(f"{_year_towards(1, rest, context.dct)}{rest}", "relative_dct")
+    first, last = calendar.bounds(calendar.edtf(context.anchor) or "..")
+    if first is None or last is None or _unit(context.anchor) in ("DE", "CE"):
+        return _checked(f"XXXX{rest}", "anaphoric")
+    begins, ends = (date(first.year, 12, 1), date(first.year, 12, 31)) if rest == "-WI" else _known(first.year, rest)
+    if begins is None or ends is None:
+        return None
+    passed = begins <= last if direction > 0 else ends >= first
+    return _checked(f"{first.year + direction * passed:04}{rest}", "anaphoric")
 
 
 def _day_alone(slots: Slots, context: Context) -> Value:
