@@ -36,6 +36,9 @@ _SENTENCE = re.compile(r"[^\n]+?(?:(?<!\b\d)(?<!\b\d\d)(?<!\b[A-Z])[.!?][\"”�
 _HEADING = 60  # characters of a heading
 _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_PLACE = re.compile(r"\s*[^\W\d_a-z][^\d\n]{1,50}, (?:den )?")
+_DASH = re.compile(r"\.?,?\s?(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)?\.?\s?(?:--?|[–—_:])\s")
+_PRINTED = 3  # days from a dateline to publication
 _COMPARED = 1_500  # characters within which figures are set against those of the same quarter a year before
 _NEARBY = 120  # characters within which a year that is written out still holds
 _TOLD = 300  # from one date to the next in an account of what was years ago
@@ -95,7 +98,7 @@ def read(parts: Sequence[Part], published: Published) -> list[Date]:
     Expressions that lean on the day of publication get a place on the calendar only where all days that ``published``
     leaves open give the same one.
     """
-    days = _days(published)
+    days = _written(parts, _days(published))
     headers = dict(_headers(parts)) if published.basis in ("header", "metadata", "user") else {}
     readers = [(part.start, _reader(part, days)) for part in parts if part.lang in LANGUAGES]
     matches = [match for _, reader in readers for match in reader.matches]
@@ -147,6 +150,23 @@ def _days(published: Published) -> tuple[date | None, ...]:
     except ValueError:
         return (None,)
     return (None,) if first is None or last is None else (first,) if first == last else (first, last)
+
+
+def _written(parts: Sequence[Part], days: tuple[date | None, ...]) -> tuple[date | None, ...]:
+    """The day in a dateline where it lies just before that of publication, for a paper of the 13th says "today" of the
+    12th: "WASHINGTON, March 12 (AP) -- …".
+    """
+    if len(days) > 1 or days[0] is None or not parts or parts[0].lang not in LANGUAGES:
+        return days
+    text = parts[0].text
+    for match in _reader(parts[0], days).matches[:_HEAD_LINES]:
+        line = text.rfind("\n", 0, match.start) + 1
+        if match.rule == "date" and _PLACE.fullmatch(text, line, match.start) and _DASH.match(text, match.end):
+            value = resolve(match.rule, match.slots, Context(dct=days[0]))
+            if value and _DAY.fullmatch(value.timex or ""):
+                day = date.fromisoformat(value.timex or "")
+                return (day,) if 0 < (days[0] - day).days <= _PRINTED else days
+    return days
 
 
 def _reader(part: Part, days: tuple[date | None, ...]) -> _Reader:

@@ -137,6 +137,8 @@ def _beside(rest: str, slots: Slots, context: Context) -> Value | None:
     first, last = calendar.bounds(calendar.edtf(context.anchor) or "..")
     if first is None or last is None or _unit(context.anchor) in ("DE", "CE"):
         return _checked(f"XXXX{rest}", "anaphoric")
+    if (context.anchor or "").endswith("-WI"):  # the one that begins in its year
+        first = date(last.year - 1, 12, 1)
     begins, ends = (date(first.year, 12, 1), date(first.year, 12, 31)) if rest == "-WI" else _known(first.year, rest)
     if begins is None or ends is None:
         return None
