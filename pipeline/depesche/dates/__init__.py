@@ -34,7 +34,6 @@ _HEAD_LINES, _TAIL_LINES = 8, 4
 _HEADER_WORDS = 3  # besides the date and the cue words of the language
 _SENTENCE = re.compile(r"[^\n]+?(?:(?<!\b\d)(?<!\b\d\d)(?<!\b[A-Z])[.!?][\"”“»']?(?=\s)|$)", re.MULTILINE)
 _HEADING = 60  # characters of a heading
-_YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PLACE = re.compile(r"\s*[^\W\d_a-z][^\d\n]{1,50}, (?:den )?")
 _DASH = re.compile(r"\.?,?\s?(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)?\.?\s?(?:--?|[–—_:])\s")
@@ -98,19 +97,20 @@ def read(parts: Sequence[Part], published: Published) -> list[Date]:
     Expressions that lean on the day of publication get a place on the calendar only where all days that ``published``
     leaves open give the same one.
     """
-    days = _written(parts, _days(published))
+    days = _days(published)
     headers = dict(_headers(parts)) if published.basis in ("header", "metadata", "user") else {}
     readers = [(part.start, _reader(part, days)) for part in parts if part.lang in LANGUAGES]
     matches = [match for _, reader in readers for match in reader.matches]
     story, antique = _tells_the_past(matches, days[0]), _tells_antiquity(matches)
+    written = _written(readers[0][1]) if readers else days
     found: list[Date] = []
     lasting: list[Date] = []  # what later parts may lean on, for a quotation in another language ends no account
     for start, reader in readers:
-        reader.story, reader.antique = story, antique
+        reader.story, reader.antique, reader.days = story, antique, written
         reader.before = [_moved(item, -start) for item in lasting[-_MEMORY:]]
         for item in reader.read():
             moved = _moved(item, start)
-            if not reader.aside(item):
+            if len(readers) > 1 and not reader.aside(item):
                 lasting.append(moved)
             if moved.start in headers and item.edtf == published.edtf:
                 moved = replace(moved, basis="document_date")
@@ -152,14 +152,14 @@ def _days(published: Published) -> tuple[date | None, ...]:
     return (None,) if first is None or last is None else (first,) if first == last else (first, last)
 
 
-def _written(parts: Sequence[Part], days: tuple[date | None, ...]) -> tuple[date | None, ...]:
+def _written(first: _Reader) -> tuple[date | None, ...]:
     """The day in a dateline where it lies just before that of publication, for a paper of the 13th says "today" of the
     12th: "WASHINGTON, March 12 (AP) -- …".
     """
-    if len(days) > 1 or days[0] is None or not parts or parts[0].lang not in LANGUAGES:
+    text, days = first.text, first.days
+    if len(days) > 1 or days[0] is None:
         return days
-    text = parts[0].text
-    for match in _reader(parts[0], days).matches[:_HEAD_LINES]:
+    for match in first.matches[:_HEAD_LINES]:
         line = text.rfind("\n", 0, match.start) + 1
         if match.rule == "date" and _PLACE.fullmatch(text, line, match.start) and _DASH.match(text, match.end):
             value = resolve(match.rule, match.slots, Context(dct=days[0]))
@@ -171,10 +171,10 @@ def _written(parts: Sequence[Part], days: tuple[date | None, ...]) -> tuple[date
 
 def _reader(part: Part, days: tuple[date | None, ...]) -> _Reader:
     """The day of publication and the dates are read from the same matches, which are looked for once."""
-    rules, memory = grammar.load(part.lang), part.doc.user_data
+    rules, text, memory = grammar.load(part.lang), part.text, part.doc.user_data
     if _MATCHES not in memory:
-        memory[_MATCHES] = years.settle(part.text, rules.scan(part.text), rules)
-    return _Reader(part.text, rules, memory[_MATCHES], _sentences(part), days)
+        memory[_MATCHES] = years.settle(text, rules.scan(text), rules)
+    return _Reader(text, rules, memory[_MATCHES], _sentences(part), days)
 
 
 def _sentences(part: Part) -> list[tuple[int, int]]:
@@ -223,7 +223,7 @@ class _Reader:
                     context = replace(context, day=_day(named.timex, named.edtf))
             if "ancient" in match.slots:
                 ancient = match.end
-            elif self._before_christ(match, sentence, ancient):
+            elif ancient and self._before_christ(match, sentence, ancient):
                 value = resolve(match.rule, match.slots, Context())
             else:
                 value = self._value(match, context)
@@ -247,7 +247,7 @@ class _Reader:
         such years: "In 218 BC he crossed the Alps. In December …".
         """
         leans = "base" in match.slots or ("month" in match.slots and "year" not in match.slots)
-        if not ancient or not leans or not (self.antique or ancient > sentence[0]):
+        if not leans or not (self.antique or ancient > sentence[0]):
             return False
         since = any(item.start > ancient and item.basis == "explicit" and item.edtf for item in self.before)
         return not since and bool(self._cues("told", sentence))
@@ -352,7 +352,7 @@ class _Reader:
 
     def aside(self, item: Date) -> bool:
         """Whether a year alone is named in passing: "since 1939", "the treaty of 1856", "(1929)"."""
-        if item.start < 0 or not _YEARS.fullmatch(item.timex or ""):
+        if item.precision != "year" or item.start < 0:
             return False
         return self.text.endswith("(", 0, item.start) or any(
             self._stands_behind(cue, item.start, 0) for cue in ("over", "until", "counted")

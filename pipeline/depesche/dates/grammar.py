@@ -205,7 +205,8 @@ def load(lang: str) -> Grammar:
         for name, regex in data["cues"].items()
     }
     cues |= {
-        name: re.compile(data["cues"][name]) for name in ("owner", "clause", "ancient", "joint", "done", "daytime", "listed")
+        name: re.compile(data["cues"][name])
+        for name in ("owner", "clause", "ancient", "joint", "done", "daytime", "listed")
     }
     for name in ("until", "deadline", "over", "at", "of", "counted"):
         cues[name] = re.compile(rf"(?<!\w)(?:{data['cues'][name]})\s+", re.IGNORECASE)

@@ -615,7 +615,7 @@ def _range(slots: Slots, context: Context) -> Value | None:
 
 
 def _turned(a: Value, b: Value, slots: Slots) -> tuple[Value, Value] | None:
-    """Two ends of which one has a year of its own, where a new year begins between them: 22 December to 7 January 2020."""
+    """Two ends of which one has a year, where a new year begins between them: 22 December to 7 January 2020."""
     if not a.timex or not b.timex or a.timex <= b.timex or not {"month", "month2"} <= slots.keys():
         return None
     if "year2" in slots:

@@ -53,12 +53,15 @@ def _near(year: int, sure: Sequence[int]) -> bool:
 def _listed(text: str, matches: Sequence[Match], rules: Grammar) -> list[Match]:
     """On 3 May and 5 June 2019, on 28 December and 2 January 2020."""
     found = list(matches)
+    listed: set[int] = set()  # where a match begins that has the year of the next; a comma alone joins it to another
     for index in range(len(found) - 2, -1, -1):
         date, after = found[index], found[index + 1]
         year = after.slots.get("year", "")
         if not _lacks_year(date) or len(year) != 4 or not _has_month(after):
             continue
-        if rules.cues["listed"].fullmatch(text, date.end, after.start):
+        comma = text[date.end : after.start].strip() == "," and after.start not in listed
+        if not comma and rules.cues["listed"].fullmatch(text, date.end, after.start):
+            listed.add(date.start)
             turned = int(date.slots["month"]) >= _LATE and int(after.slots["month"]) <= _EARLY
             found[index] = _with_year(date, f"{int(year) - turned:04}")
     return found
@@ -69,24 +72,26 @@ def _headed(text: str, matches: Iterable[Match], rules: Grammar) -> Iterator[Mat
     head: _Head | None = None
     entry = -1  # where the line begins that is known to belong to the head
     for match in matches:
+        alone = match.rule == "date" and match.slots.keys() <= {"year", "bare"}
+        if not alone and not (head and _lacks_year(match)):
+            yield match
+            continue
         line = text.rfind("\n", 0, match.start) + 1
         before = text[line : match.start].lstrip(_MARKS)
-        if match.rule == "date" and match.slots.keys() - {"bare"} == {"year"} and not before:
-            found = _LINE.match(text, match.end)
+        if alone:
+            found = None if before else _LINE.match(text, match.end)
             if found:
                 head = _Head(match.slots["year"], match.end, found["alone"] is not None, found["blank"] is not None)
                 entry = -1 if head.alone else line
-        elif head and _lacks_year(match):
+        elif head:
             opens = not before or bool(rules.cues["at"].fullmatch(before))
             if head.alone and opens and (head.spaced or not _BLANK.search(text, head.end, line)):
                 entry = line
-            if entry == line:
-                match = _with_year(match, head.year.zfill(4))
-        yield match
+        yield _with_year(match, head.year.zfill(4)) if head and entry == line and not alone else match
 
 
 def _has_month(match: Match) -> bool:
-    return match.rule in ("date", "time") and "month" in match.slots
+    return "month" in match.slots and (match.rule == "date" or (match.rule == "time" and "hour" not in match.slots))
 
 
 def _lacks_year(match: Match) -> bool:
