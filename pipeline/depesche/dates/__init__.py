@@ -243,8 +243,8 @@ class _Reader:
             yield item
 
     def _before_christ(self, match: grammar.Match, sentence: tuple[int, int], ancient: int) -> bool:
-        """Whether an expression belongs to a year before Christ that was named last, in its sentence or in an account of
-        such years: "In 218 BC he crossed the Alps. In December …".
+        """Whether an expression belongs to a year before Christ that was named last, in its sentence or in an account
+        of such years: "In 218 BC he crossed the Alps. In December …".
         """
         leans = "base" in match.slots or ("month" in match.slots and "year" not in match.slots)
         if not leans or not (self.antique or ancient > sentence[0]):
@@ -294,6 +294,9 @@ class _Reader:
             base = self._compared(recent, base, match.start)
         full = [item for item in placed if item.basis == "explicit" and item.precision != "decade"]
         close = [item for item in full if item.precision in ("day", "month") and item.end > match.start - _NEARBY]
+        story = self._told_of(full) if self.story else None
+        if story:  # which has gone on to another year
+            close = [item for item in close if (item.timex or "")[:4] == story[:4]]
         leans = match.rule in _TENSED and "year" not in match.slots
         told = match.rule == "time" and self._cues("told", sentence)
         near = [item for item in placed if item.start >= sentence[0] - (_BEFORE if told else 0)]
@@ -313,7 +316,7 @@ class _Reader:
             anchor=base.timex if base else None,
             open=bool(base and not base.edtf),
             nearby=close[-1].timex if close else None,
-            story=self._told_of(full) if self.story else None,
+            story=story,
             told=self._told_before(full, recent, match.start) if leans and self._cues("told", sentence) else None,
             day=_day(days[-1].timex, days[-1].edtf) if days else None,
             recurs=recurs,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from depesche.dates.grammar import Grammar, Match
 
 _MARKS = " \t#*•·|–—-"  # before what a line begins with
-_LINE = re.compile(r"[ \t]*(?P<alone>[.:*#–—-]*[ \t]*(?:\n(?P<blank>[ \t]*\n)?|$))|[ \t]*[:|–—][ \t]|\t|[ \t]+-[ \t]")
+_LINE = re.compile(r"[ \t]*(?P<alone>[:*#–—-]*[ \t]*(?:\n(?P<blank>[ \t]*\n)?|$))|[ \t]*[:|–—][ \t]|\t|[ \t]+-[ \t]")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _ERA, _WITNESSES = 10, 3  # so many years, so near, make figures a year
 _LATE, _EARLY = 10, 3  # months between which a list goes on into the next year: in November and January 2020
@@ -95,10 +95,9 @@ def _has_month(match: Match) -> bool:
 
 
 def _lacks_year(match: Match) -> bool:
-    return (_has_month(match) or (match.rule == "range" and "month2" in match.slots)) and not (
-        {"year", "year2", "yy", "yyy", "unit", "rel"} & match.slots.keys()
-    )
+    dated = _has_month(match) or (match.rule == "range" and not {"month", "month2"}.isdisjoint(match.slots))
+    return dated and {"year", "year2", "yy", "yyy", "unit", "rel"}.isdisjoint(match.slots)
 
 
 def _with_year(match: Match, year: str) -> Match:
-    return replace(match, slots={**match.slots, "year": year})
+    return replace(match, slots={**match.slots, "year2" if match.rule == "range" else "year": year})
