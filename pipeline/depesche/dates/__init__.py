@@ -1,7 +1,7 @@
 """Temporal expressions and what they say about the calendar, and the day a text was published.
 
 What differs by language (words, patterns, cues) lives in the section ``dates`` of its file; :mod:`grammar` finds,
-:mod:`resolve` gives values, :mod:`calendar` counts.
+:mod:`years` lends years that are written elsewhere, :mod:`resolve` gives values, :mod:`calendar` counts.
 """
 
 from __future__ import annotations

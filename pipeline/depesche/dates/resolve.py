@@ -132,7 +132,7 @@ def _date(slots: Slots, context: Context) -> Value | None:
 def _beside(rest: str, slots: Slots, context: Context) -> Value | None:
     """That summer, the following March, the winter before: counted from the last date in the text."""
     direction = int(slots["rel"])
-    if context.future and direction > 0 and context.dct:
+    if "ahead" in slots and context.future and context.dct:
         return _checked(f"{_year_towards(1, rest, context.dct)}{rest}", "relative_dct")
     first, last = calendar.bounds(calendar.edtf(context.anchor) or "..")
     if first is None or last is None or _unit(context.anchor) in ("DE", "CE"):
