@@ -1431,10 +1431,10 @@ def test_years_that_dates_borrow(lang, text, values):
 @pytest.mark.parametrize(
     ("lang", "text", "values"),
     [
-        ("de", "Im Jahr 218 v. Chr. zog er los. Im Dezember siegte er. 217 v. Chr. wartete er. Im folgenden Jahr kam er an. 216 v. Chr. siegte er "
-         "am 2. August. Das Buch erschien am 3. Mai 2019.", [None, "XXXX-12", "XXXX-08-02", "2019-05-03"]),
-        ("en", "In 218 BC he set out. In December he won. In 217 BC he waited. The following year he arrived. In 216 BC he won on 2 August. "
-         "The book was published on 3 May 2019.", [None, "XXXX-12", "XXXX-08-02", "2019-05-03"]),
+        ("de", ("Im Jahr 218 v. Chr. zog er los. Im Dezember siegte er. 217 v. Chr. wartete er. Im folgenden Jahr kam er an. 216 v. Chr. siegte er "
+         "am 2. August. Das Buch erschien am 3. Mai 2019."), [None, "XXXX-12", "XXXX-08-02", "2019-05-03"]),
+        ("en", ("In 218 BC he set out. In December he won. In 217 BC he waited. The following year he arrived. In 216 BC he won on 2 August. "
+         "The book was published on 3 May 2019."), [None, "XXXX-12", "XXXX-08-02", "2019-05-03"]),
         ("de", "Die Schale von etwa 300 v. Chr. wurde verkauft. Das Museum hatte sie im März erworben.", ["2023-03"]),
         ("en", "The bowl of about 300 BC was sold. The museum had bought it in March.", ["2023-03"]),
     ],
