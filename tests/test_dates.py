@@ -1325,3 +1325,189 @@ def test_dates_beside_dates_and_clocks_behind_parts_of_the_day(lang, text, expec
 )
 def test_ends_of_unlike_fineness_mean_the_whole(lang, text, whole):
     assert [d.edtf for d in read_parts(parts(lang, text), DCT)] == [whole] * 2
+
+
+WAR = {
+    "de": (
+        "Der Krieg begann am 3. März 1848. Im Mai 1849 fiel die Stadt, am 9. Juni 1849 die Festung. Im August 1850 wurde verhandelt, "
+        "im Mai 1851 unterschrieben. Der König war am 4. Juli 1849 geflohen. "
+    ),
+    "en": (
+        "The war began on 3 March 1848. The town fell in May 1849, the fort on 9 June 1849. There were talks in August 1850, and a "
+        "treaty in May 1851. The king had fled on 4 July 1849. "
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "told", "values"),
+    [
+        # a year named in passing does not move the account, nor does a day that something lasted until
+        ("de", "Seine Flotte bestand seit 1831. Am 8. September kehrte er zurück.", ["1831", "1849-09-08"]),
+        ("de", "Nach dem Muster von 1851 (1854) wurde gewählt. Im Oktober tagte man.", ["1851", "1854", "1849-10"]),
+        ("de", "Der Hafen konnte bis zum 4. November gehalten werden.", ["1849-11-04"]),
+        ("de", "Am 5. November wird das Dekret verlesen, das keiner wollte.", ["1849-11-05"]),
+        ("de", "1850 kehrte er zurück. Am 8. September dankte er ab.", ["1850", "1850-09-08"]),
+        ("de", "Im Vorjahr hatte er geheiratet.", ["1848"]),
+        ("de", "Im nächsten Jahr floh sie.", ["1850"]),
+        ("de", "Im nächsten Jahr wird er geehrt.", ["2024"]),
+        ("de", "Am Morgen jenes Tages regnete es; am Abend darauf schneite es.", ["1849-07-04TMO", "1849-07-05TEV"]),
+        ("de", "An diesem Tag regnete es.", ["1849-07-04"]),
+        ("en", "His fleet had existed since 1831. On 8 September he returned.", ["1831", "1849-09-08"]),
+        ("en", "They voted after the model of 1851 (1854). In October they met.", ["1851", "1854", "1849-10"]),
+        ("en", "The harbour was held until 4 November.", ["1849-11-04"]),
+        ("en", "In 1850 he returned. On 8 September he abdicated.", ["1850", "1850-09-08"]),
+        ("en", "On the morning of that day it rained; the evening after, it snowed.", ["1849-07-04TMO", "1849-07-05TEV"]),
+        # what is to come is
+        ("de", "Das Museum zeigt die Karten. Die Schau wird am 5. November eröffnet.", ["2023-11-05"]),
+        ("en", "The museum has the maps. The show will open on 5 November.", ["2023-11-05"]),
+        # below a heading with a year its year holds
+        ("de", "Ende.\n\nDas Kriegsjahr 1850\n\nIm Mai 1849 entlassene Truppen kehrten am 2. Februar heim.", ["1850", "1849-05", "1850-02-02"]),
+        ("en", "End.\n\nThe campaign of 1850\n\nTroops sent home in May 1849 came back on 2 February.", ["1850", "1849-05", "1850-02-02"]),
+        ("en", "End.\n\nThe campaigns of 1850–51\n\nTroops came back on 2 February.", ["1850/1851", "1849-02-02"]),
+    ],
+)  # fmt: skip
+def test_an_account_of_the_past_goes_on_in_its_year(lang, told, values):
+    found = timex(lang, WAR[lang] + told)
+    assert [value for _, value in found][len(found) - len(values) :] == values
+
+
+def test_a_quotation_in_another_language_ends_no_account():
+    quote = "“The lamps are going out,” he wrote to his wife. "
+    text = WAR["de"] + quote + "Am 8. September kehrte er zurück. Er sagte es am 3. Mai 1850, und am Tag darauf floh er."
+    second = len(WAR["de"])
+    third = second + len(quote)
+    pieces = [*parts("de", WAR["de"]), *parts("en", quote, second), *parts("de", text[third:], third)]
+    values = [(text[item.start : item.end], item.timex) for item in read_parts(pieces, DCT)][-3:]
+    assert values == [("8. September", "1849-09-08"), ("3. Mai 1850", "1850-05-03"), ("Tag darauf", "1850-05-04")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "values"),
+    [
+        # two days, the second of which has the year of both
+        ("de", "Am 3. Mai und am 5. Juni 2019 wurde gestreikt.", ["2019-05-03", "2019-06-05"]),
+        ("de", "Es begann am 3. Mai und endete am 5. Juni 2019.", ["2019-05-03", "2019-06-05"]),
+        ("de", "Am 28. Dezember, 30. Dezember und 2. Januar 2020 war zu.", ["2019-12-28", "2019-12-30", "2020-01-02"]),
+        ("de", "Im November und im Januar 2020 wurde gestreikt.", ["2019-11", "2020-01"]),
+        ("de", "In der Nacht vom 8. Februar auf den 9. Februar 1904 brannte es.", ["1904-02-08TNI", "1904-02-09"]),
+        ("de", "Am 3. Mai bestätigte das Gericht das Urteil vom 5. Juni 2019.", ["2023-05-03", "2019-06-05"]),
+        ("en", "Strikes were held on 3 May and on 5 June 2019.", ["2019-05-03", "2019-06-05"]),
+        ("en", "It began on May 3 and ended on June 5, 2019.", ["2019-05-03", "2019-06-05"]),
+        ("en", "It was shut on 28 December, 30 December and 2 January 2020.", ["2019-12-28", "2019-12-30", "2020-01-02"]),
+        ("en", "They struck in November and in January 2020.", ["2019-11", "2020-01"]),
+        ("en", "It burned in the night of 8 February and 9 February 1904.", ["1904-02-08TNI", "1904-02-09"]),
+        ("en", "On 3 May the court upheld the ruling of 5 June 2019.", ["2023-05-03", "2019-06-05"]),
+        ("en", "He came on 3 June, June 5, 2019.", ["2023-06-03", "2019-06-05"]),
+        # a new year between two ends of which one has a year
+        ("de", "Vom 22. Dezember bis 7. Januar 2020 war zu.", ["2019-12-22", "2020-01-07"]),
+        ("de", "Vom 22. Dezember 2019 bis 7. Januar war zu.", ["2019-12-22", "2020-01-07"]),
+        ("en", "From December 22 to January 7, 2020 it was shut.", ["2019-12-22", "2020-01-07"]),
+        ("en", "From 22 December 2019 to 7 January it was shut.", ["2019-12-22", "2020-01-07"]),
+        # a chronicle
+        ("de", "Chronik\n\n1961\n- 13. August: Die Grenze wird zu.\n1989\nAm 9. November fällt sie. Im Dezember folgt mehr.\n\nAm 5. Mai wurde sie gezeigt.",
+         ["1961", "1961-08-13", "1989", "1989-11-09", "1989-12", "2023-05-05"]),
+        ("de", "1989: Am 9. November fällt die Mauer.\n1990 – Am 18. März wird gewählt, vom 3. bis 5. Oktober gefeiert.",
+         ["1989", "1989-11-09", "1990", "1990-03-18", "1990-10-03/1990-10-05"]),
+        ("en", "A history\n\n1961\n- 13 August: the ground is bought\n1989\nOn November 9 the stand burns down. In December it is rebuilt.",
+         ["1961", "1961-08-13", "1989", "1989-11-09", "1989-12"]),
+        ("en", "1989: On 9 November the Wall falls.\n1990 – The vote is on 18 March, the feast October 3–5.",
+         ["1989", "1989-11-09", "1990", "1990-03-18", "1990-10-03/1990-10-05"]),
+        ("en", "2019\nRain fell all day. On 5 May it stopped.", ["2019", "2023-05-05"]),
+        # figures near which years are named are one
+        ("de", "Es war 1787 still, im Mai 1789 laut, im Juni 1790 leer. Im Juli 1791 floh er. Die Ernte war 1788 schlecht und 1788 Bauern hungerten.",
+         ["1787", "1789-05", "1790-06", "1791-07", "1788"]),
+        ("en", "All was loud in May 1789 and empty in June 1790. He fled in July 1791. The harvest failed, as (1788) all knew, and 1788 farmers starved.",
+         ["1789-05", "1790-06", "1791-07", "1788"]),
+        ("en", "The book (1788) is rare.", []),
+        ("de", "Das Buch kostet (1788) viel.", []),
+        ("en", "He was sentenced in 2009 to twelve years.", ["2009", "P12Y"]),
+    ],
+)  # fmt: skip
+def test_years_that_dates_borrow(lang, text, values):
+    assert [value for _, value in timex(lang, text)] == values
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "values"),
+    [
+        ("de", ("Im Jahr 218 v. Chr. zog er los. Im Dezember siegte er. 217 v. Chr. wartete er. Im folgenden Jahr kam er an. 216 v. Chr. siegte er "
+         "am 2. August. Das Buch erschien am 3. Mai 2019."), [None, "XXXX-12", "XXXX-08-02", "2019-05-03"]),
+        ("en", ("In 218 BC he set out. In December he won. In 217 BC he waited. The following year he arrived. In 216 BC he won on 2 August. "
+         "The book was published on 3 May 2019."), [None, "XXXX-12", "XXXX-08-02", "2019-05-03"]),
+        ("de", "Die Schale von etwa 300 v. Chr. wurde verkauft. Das Museum hatte sie im März erworben.", ["2023-03"]),
+        ("en", "The bowl of about 300 BC was sold. The museum had bought it in March.", ["2023-03"]),
+    ],
+)  # fmt: skip
+def test_no_day_is_placed_beside_years_before_christ(lang, text, values):
+    assert sorted((value for _, value in read(lang, text)), key=str) == sorted(values, key=str)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "values"),
+    [
+        # counted from the date before
+        ("de", "Im März 1848 brach er aus. Im darauffolgenden Winter floh er, im Sommer darauf kam er. In jenem Sommer starb er.",
+         ["1848-03", "1848-WI", "1849-SU", "1849-SU"]),
+        ("de", "Er trat im September 1939 ein. Im darauffolgenden März stieg er auf; im April zuvor hatte er geheiratet.",
+         ["1939-09", "1940-03", "1939-04"]),
+        ("en", "It began in March 1848. The following winter he fled, and that winter she died. In the previous June he had married.",
+         ["1848-03", "1848-WI", "1848-WI", "1848-06"]),
+        ("en", "He joined in September 1939. The following March he rose; the summer before, he had married. It would not end until the following spring.", ["1939-09", "1940-03", "1939-SU", "1940-SP"]),
+        ("en", "The next winter will be cold. He said that March was wet. Rules that fall under it stay.", ["2024-WI"]),
+        ("de", "Es wird ein halbes Jahr später als geplant fertig.", ["P6M"]),
+        ("en", "It will be ready six months later than planned.", ["P6M"]),
+        # ages are no lengths of time
+        ("de", "Sie kam mit 16 Jahren. Er starb im Alter von 83 Jahren. Kinder unter 14 Jahren und Personen ab 65 Jahren zahlen nichts.", []),
+        ("de", "Er wird mit fünf Jahren Haft bestraft. Seit über 20 Jahren wartet sie.", ["P5Y", "P20Y"]),
+        ("en", "Children under 14 years and adults between 65 and 80 years pay nothing.", []),
+        ("en", "Men waited under guard for two years.", ["P2Y"]),
+        # a row of days to come
+        ("de", "Am Donnerstag heiter. In der Nacht zum Freitag Regen. Am Samstag wieder sonnig.", ["2023-06-22", "2023-06-23", "2023-06-24"]),
+        ("de", "Sie sprach am Donnerstag in Bonn. Am Freitag Kritik aus Berlin.", ["2023-06-22", "2023-06-16"]),
+        ("en", "Thursday: sunny at first. Friday: cooler. Rain on Saturday.", ["2023-06-22", "2023-06-23", "2023-06-24"]),
+        ("en", "She spoke on Thursday. Criticism from Berlin on Friday.", ["2023-06-22", "2023-06-16"]),
+        ("de", "Zum Wochenende hin wird es wärmer.", ["2023-W25-WE"]),
+        ("en", "Warmer towards the weekend.", ["2023-W25-WE"]),
+        # clocks
+        ("de", "Gesendet: 20. Juni 2023 09:12", ["2023-06-20", "2023-06-20T09:12"]),
+        ("de", "Um 14:03 schrieb er. Er lief um 14:03 Minuten schneller. Es endete 14:03.", ["2023-06-22T14:03"]),
+        ("de", "Am 11. November 11 Uhr schwieg alles, am 5. Mai 45 Häuser, am 5. Mai 98 nichts; 5. 6. 97 Wien. 3. 1. 902 Linz.", ["2022-11-11", "2022-11-11T11:00", "2023-05-05", "1998-05-05", "1997-06-05", "1902-01-03"]),
+        ("en", "Polls open at 7 a.m. and close at 9 p.m. on Sunday, 25 June.", ["2023-06-25T07:00", "2023-06-25T21:00"]),
+        ("en", "Apply by 5pm AEST on Friday 30 June 2023.", ["2023-06-30T17:00"]),
+        ("en", "Sat 24 Jun, and Sun, Jun 25 again. The Sun 5 May was named.", ["2023-06-24", "2023-06-25", "2023-05-05"]),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_other_dates(lang, text, values):
+    assert [value for _, value in timex(lang, text)] == values
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "edtf"),
+    [
+        ("de", "Im dritten Quartal des Geschäftsjahres 2022/23 fiel er.", None),
+        ("de", "Im dritten Quartal 2022 fiel er.", "2022-35"),
+        ("en", "It fell in the third quarter of fiscal 2023.", None),
+        ("en", "It fell in Q3 FY23.", None),
+        ("en", "It fell in the second half of fiscal 2022.", None),
+        ("en", "It fell in the third quarter of 2022.", "2022-35"),
+    ],
+)
+def test_a_part_of_a_company_s_own_year_has_no_place(lang, text, edtf):
+    assert [value for _, value in read(lang, text)] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "values"),
+    [
+        ("en", "Visit\n\nWASHINGTON, June 21 (AP) -- He said today he would fly tomorrow.", ["2023-06-21", "2023-06-21", "2023-06-22"]),
+        ("en", "NEW YORK, June 20, 2023 /PRNewswire/ -- Acme announced today.", ["2023-06-20", "2023-06-20"]),
+        ("de", "BERLIN, 21. Juni (dpa) – Sie hat heute gesagt, sie reise morgen.", ["2023-06-21", "2023-06-21", "2023-06-22"]),
+        # too long ago, or no dateline
+        ("en", "WASHINGTON, March 12 (AP) -- He spoke today.", ["2023-03-12", "2023-06-22"]),
+        ("en", "In Washington, June 21 passed quietly. He spoke today.", ["2023-06-21", "2023-06-22"]),
+        ("de", "In Berlin, 21. Juni und Regen. Heute scheint die Sonne.", ["2023-06-21", "2023-06-22"]),
+    ],
+)  # fmt: skip
+def test_today_is_the_day_of_the_dateline(lang, text, values):
+    assert [value for _, value in timex(lang, text)] == values

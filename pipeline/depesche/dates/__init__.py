@@ -1,7 +1,7 @@
 """Temporal expressions and what they say about the calendar, and the day a text was published.
 
 What differs by language (words, patterns, cues) lives in the section ``dates`` of its file; :mod:`grammar` finds,
-:mod:`resolve` gives values, :mod:`calendar` counts.
+:mod:`years` lends years that are written elsewhere, :mod:`resolve` gives values, :mod:`calendar` counts.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from depesche.annotate import parse, sentence_bounds
-from depesche.dates import calendar, grammar
+from depesche.dates import calendar, grammar, years
 from depesche.dates.edtf import compatible, edtf_bounds
 from depesche.dates.resolve import Context, Value, resolve
 from depesche.errors import UsageError
@@ -33,7 +33,11 @@ __all__ = ["compatible", "edtf_bounds", "find", "publication", "read"]
 _HEAD_LINES, _TAIL_LINES = 8, 4
 _HEADER_WORDS = 3  # besides the date and the cue words of the language
 _SENTENCE = re.compile(r"[^\n]+?(?:(?<!\b\d)(?<!\b\d\d)(?<!\b[A-Z])[.!?][\"”“»']?(?=\s)|$)", re.MULTILINE)
+_HEADING = 60  # characters of a heading
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_PLACE = re.compile(r"\s*[^\W\d_a-z][^\d\n]{1,50}, (?:den )?")
+_DASH = re.compile(r"\.?,?\s?(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)?\.?\s?(?:--?|[–—_:])\s")
+_PRINTED = 3  # days from a dateline to publication
 _COMPARED = 1_500  # characters within which figures are set against those of the same quarter a year before
 _NEARBY = 120  # characters within which a year that is written out still holds
 _TOLD = 300  # from one date to the next in an account of what was years ago
@@ -51,6 +55,7 @@ _QUOTES = "\"'”“»«)"
 # rules whose values follow the tense
 _TENSED = frozenset(("date", "weekday", "shift", "range", "containing", "time", "lead"))
 _MATCHES = "depesche_date_matches"  # key in doc.user_data
+_ANTIQUE_DATES = 3
 _STORY_DATES, _STORY_YEARS = 6, 2  # so many dates, so many years past, make a text an account of the past
 
 
@@ -94,17 +99,48 @@ def read(parts: Sequence[Part], published: Published) -> list[Date]:
     """
     days = _days(published)
     headers = dict(_headers(parts)) if published.basis in ("header", "metadata", "user") else {}
+    readers = [(part.start, _reader(part, days)) for part in parts if part.lang in LANGUAGES]
+    matches = [match for _, reader in readers for match in reader.matches]
+    story, antique = _tells_the_past(matches, days[0]), _tells_antiquity(matches)
+    written = _written(readers[0][1]) if readers else days
     found: list[Date] = []
-    for part in parts:
-        if part.lang not in LANGUAGES:
-            continue
-        reader = _reader(part, days)
+    lasting: list[Date] = []  # what later parts may lean on, for a quotation in another language ends no account
+    for start, reader in readers:
+        reader.story, reader.antique, reader.days = story, antique, written
+        reader.before = [_moved(item, -start) for item in lasting[-_MEMORY:]]
         for item in reader.read():
-            moved = replace(item, start=item.start + part.start, end=item.end + part.start)
+            moved = _moved(item, start)
+            if len(readers) > 1 and not reader.aside(item):
+                lasting.append(moved)
             if moved.start in headers and item.edtf == published.edtf:
                 moved = replace(moved, basis="document_date")
             found.append(moved)
     return sorted(found, key=lambda item: item.start)
+
+
+def _moved(item: Date, by: int) -> Date:
+    return replace(item, start=item.start + by, end=item.end + by)
+
+
+def _tells_the_past(matches: Sequence[grammar.Match], written: date | None) -> bool:
+    """Whether a text is an account of the past: most of its years lie well before it, and no day is near it."""
+    dated = [int(match.slots["year"]) for match in matches if match.rule == "date" and "year" in match.slots]
+    past = sum(year < (written.year if written else 9999) - _STORY_YEARS for year in dated)
+    return past >= _STORY_DATES and past > 2 / 3 * len(dated) and _near_days(matches) < past / 3
+
+
+def _tells_antiquity(matches: Sequence[grammar.Match]) -> bool:
+    ancient = sum("ancient" in match.slots for match in matches)
+    return ancient >= _ANTIQUE_DATES and _near_days(matches) < ancient / 3
+
+
+def _near_days(matches: Sequence[grammar.Match]) -> int:
+    """How many expressions count from the day of publication: yesterday, on Monday."""
+    return sum(
+        match.rule == "weekday"
+        or (match.rule == "shift" and match.slots.get("unit") == "D" and "base" not in match.slots)
+        for match in matches
+    )
 
 
 def _days(published: Published) -> tuple[date | None, ...]:
@@ -116,12 +152,29 @@ def _days(published: Published) -> tuple[date | None, ...]:
     return (None,) if first is None or last is None else (first,) if first == last else (first, last)
 
 
+def _written(first: _Reader) -> tuple[date | None, ...]:
+    """The day in a dateline where it lies just before that of publication, for a paper of the 13th says "today" of the
+    12th: "WASHINGTON, March 12 (AP) -- …".
+    """
+    text, days = first.text, first.days
+    if len(days) > 1 or days[0] is None:
+        return days
+    for match in first.matches[:_HEAD_LINES]:
+        line = text.rfind("\n", 0, match.start) + 1
+        if match.rule == "date" and _PLACE.fullmatch(text, line, match.start) and _DASH.match(text, match.end):
+            value = resolve(match.rule, match.slots, Context(dct=days[0]))
+            if value and _DAY.fullmatch(value.timex or ""):
+                day = date.fromisoformat(value.timex or "")
+                return (day,) if 0 < (days[0] - day).days <= _PRINTED else days
+    return days
+
+
 def _reader(part: Part, days: tuple[date | None, ...]) -> _Reader:
     """The day of publication and the dates are read from the same matches, which are looked for once."""
-    rules, memory = grammar.load(part.lang), part.doc.user_data
+    rules, text, memory = grammar.load(part.lang), part.text, part.doc.user_data
     if _MATCHES not in memory:
-        memory[_MATCHES] = rules.scan(part.text)
-    return _Reader(part.text, rules, memory[_MATCHES], _sentences(part), days)
+        memory[_MATCHES] = years.settle(text, rules.scan(text), rules)
+    return _Reader(text, rules, memory[_MATCHES], _sentences(part), days)
 
 
 def _sentences(part: Part) -> list[tuple[int, int]]:
@@ -141,18 +194,22 @@ class _Reader:
     sentences: list[tuple[int, int]]
     days: tuple[date | None, ...]
     story: bool = False
+    antique: bool = False
+    before: list[Date] = field(default_factory=list)  # what was dated, in other parts of the text at negative offsets
+    chapter: str | None = None  # the year in the heading above
     sets: tuple[int, ...] = ()  # where a match begins that lies on many days: daily, Monday to Friday
     compared: frozenset[int] = frozenset()  # where a match begins that is set against another
     cued: tuple[tuple[int, int], dict[str, list[tuple[int, int]]]] = field(default=((-1, -1), {}))  # of one sentence
 
     def read(self) -> Iterator[Date]:
-        before: list[Date] = []
+        before = self.before
         begun: tuple[Mapping[str, str], Context] | None = None  # the first end of a range, and what its years lean on
         ahead: dict[int, Context] = {}  # of days that a time before them was dated with
-        self.story = self._tells_the_past()
         self.sets = tuple(match.start for match in self.matches if _on_many_days(match))
         self.compared = frozenset(match.start for match in self.matches if "against" in match.slots)
+        ancient = 0  # where a year before Christ ended last
         for number, match in enumerate(self.matches):
+            value: Value | None = None
             sentence = self.sentence(match.start, match.end)
             if begun is not None and {**begun[0], "end": "last"} == match.slots:
                 context = begun[1]
@@ -164,7 +221,12 @@ class _Reader:
                 named = self._value(day, ahead[day.start])
                 if named and named.type in ("DATE", "TIME") and calendar.precision(named.timex) == "day":
                     context = replace(context, day=_day(named.timex, named.edtf))
-            value = self._value(match, context)
+            if "ancient" in match.slots:
+                ancient = match.end
+            elif ancient and self._before_christ(match, sentence, ancient):
+                value = resolve(match.rule, match.slots, Context())
+            else:
+                value = self._value(match, context)
             if value is None:
                 continue
             first, last = edtf_bounds(value.edtf) if value.edtf else (None, None)
@@ -176,7 +238,19 @@ class _Reader:
                 first, last, precise, value.basis,
             )  # fmt: skip
             before.append(item)
+            if self.story and self._heads(item):
+                self.chapter = item.timex if item.precision == "year" else None
             yield item
+
+    def _before_christ(self, match: grammar.Match, sentence: tuple[int, int], ancient: int) -> bool:
+        """Whether an expression belongs to a year before Christ that was named last, in its sentence or in an account
+        of such years: "In 218 BC he crossed the Alps. In December …".
+        """
+        leans = "base" in match.slots or ("month" in match.slots and "year" not in match.slots)
+        if not leans or not (self.antique or ancient > sentence[0]):
+            return False
+        since = any(item.start > ancient and item.basis == "explicit" and item.edtf for item in self.before)
+        return not since and bool(self._cues("told", sentence))
 
     def _behind(self, number: int) -> grammar.Match | None:
         """What says on which day a time is, right behind it or behind the second of two: "at 3 p.m. (local time) on
@@ -185,25 +259,18 @@ class _Reader:
         time, *others = self.matches[number : number + 3]
         if time.rule != "time" or _has_day(time):
             return None
-        if time.slots.get("end") == "first" and others:
+        if others and (time.slots.get("end") == "first" or self._with_the_next(time, others[0])):
             time, *others = others
-            if _has_day(time):  # 7 to 9 p.m. on Monday
+            if _has_day(time):  # 7 to 9 p.m. on Monday, at 7 a.m. and closes at 9 p.m. on Monday
                 return time
         if not others or not self.rules.cues["daytime"].fullmatch(self.text, time.end, others[0].start):
             return None
         listed = others[0].rule == "time" and self.text.startswith(",", time.end)  # at 8, yesterday night
         return None if listed else others[0]
 
-    def _tells_the_past(self) -> bool:
-        """Whether the text is an account of the past: most of its years lie well before it, and no day is near it."""
-        years = [int(match.slots["year"]) for match in self.matches if match.rule == "date" and "year" in match.slots]
-        written = self.days[0].year if self.days[0] else 9999
-        past = sum(year < written - _STORY_YEARS for year in years)
-        days = [match for match in self.matches if match.rule in ("weekday", "shift")]
-        near = sum(
-            match.rule == "weekday" or (match.slots.get("unit") == "D" and "base" not in match.slots) for match in days
-        )
-        return past >= _STORY_DATES and past > 2 / 3 * len(years) and near < past / 3
+    def _with_the_next(self, time: grammar.Match, after: grammar.Match) -> bool:
+        gap = self.rules.cues["listed"].fullmatch(self.text, time.end, after.start)
+        return after.rule == "time" and bool(gap) and not self.text.startswith(",", time.end)
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The sentence in which an expression begins, clipped where a page without full stops passes for one."""
@@ -222,11 +289,14 @@ class _Reader:
     def _context(self, match: grammar.Match, sentence: tuple[int, int], before: list[Date]) -> Context:
         recent = before[-_MEMORY:]
         placed = [item for item in recent if item.edtf and item.type in ("DATE", "TIME") and "/" not in item.edtf]
-        base = next((end for item in reversed(recent) if (end := _anchor(item))), None)
+        base = next((end for item in reversed(recent) if (end := _anchor(item)) and not self.aside(item)), None)
         if "against" in match.slots:
             base = self._compared(recent, base, match.start)
         full = [item for item in placed if item.basis == "explicit" and item.precision != "decade"]
         close = [item for item in full if item.precision in ("day", "month") and item.end > match.start - _NEARBY]
+        story = self._told_of(full) if self.story else None
+        if story:  # which has gone on to another year
+            close = [item for item in close if (item.timex or "")[:4] == story[:4]]
         leans = match.rule in _TENSED and "year" not in match.slots
         told = match.rule == "time" and self._cues("told", sentence)
         near = [item for item in placed if item.start >= sentence[0] - (_BEFORE if told else 0)]
@@ -235,16 +305,18 @@ class _Reader:
             near = [item for item in near if item.start >= sentence[0] or (item.timex or "") <= today]
         days = [item for item in near if item.precision == "day" and item.timex]
         many = any(sentence[0] <= start < sentence[1] for start in self.sets)
-        unsure = before and before[-1].precision == "year" and not self.text[before[-1].end : match.start].strip(" ,")
+        last = before[-1] if before and before[-1].start >= 0 else None
+        unsure = last and last.precision == "year" and not self.text[last.end : match.start].strip(" ,")
         recurs = match.rule == "time" and bool(many or unsure)  # of 08/07/2001 12:36 PM
         untold = leans and self._untold(match, sentence)
         present = untold and "month" not in match.slots and self._scheduled(match, sentence)
+        present |= untold and match.rule in ("weekday", "time") and self._goes_on(last, match)
         return Context(
             latest=self.days[-1],
             anchor=base.timex if base else None,
             open=bool(base and not base.edtf),
             nearby=close[-1].timex if close else None,
-            story=full[-1].timex if full and self.story else None,
+            story=story,
             told=self._told_before(full, recent, match.start) if leans and self._cues("told", sentence) else None,
             day=_day(days[-1].timex, days[-1].edtf) if days else None,
             recurs=recurs,
@@ -254,8 +326,8 @@ class _Reader:
             sure=leans and self._will_be(match, sentence),
             past=leans and self._looks_back(match, sentence),
             over=self._follows("over", match, sentence),
-            apposed=before[-1].timex if before and self._apposed(before[-1], match) else None,
-            part=_part_of_day(before[-1]) if before and match.start - before[-1].end < _AT else None,
+            apposed=last.timex if last and self._apposed(last, match) else None,
+            part=_part_of_day(last) if last and match.start - last.end < _AT else None,
         )
 
     def _apposed(self, last: Date, match: grammar.Match) -> bool:
@@ -268,6 +340,26 @@ class _Reader:
         gap = self.text[last.end : match.start]
         rest = gap.lstrip(", (")
         return rest != gap.lstrip() and (not rest or bool(self.rules.cues["at"].fullmatch(rest)))
+
+    def _told_of(self, full: Sequence[Date]) -> str | None:
+        """The date whose year an account of the past goes on in: that of the heading above, else the last one that does
+        not name a year in passing.
+        """
+        return self.chapter or next((item.timex for item in reversed(full) if not self.aside(item)), None)
+
+    def _heads(self, item: Date) -> bool:
+        """Whether a date stands in a heading."""
+        first, last = self.text.rfind("\n", 0, item.start) + 1, self.text.find("\n", item.end)
+        line = self.text[first : max(first, last)].strip()
+        return 0 < len(line) < _HEADING and line[-1].isalnum()
+
+    def aside(self, item: Date) -> bool:
+        """Whether a year alone is named in passing: "since 1939", "the treaty of 1856", "(1929)"."""
+        if item.precision != "year" or item.start < 0:
+            return False
+        return self.text.endswith("(", 0, item.start) or any(
+            self._stands_behind(cue, item.start, 0) for cue in ("over", "until", "counted")
+        )
 
     def _told_before(self, full: Sequence[Date], recent: Sequence[Date], place: int) -> str | None:
         """The last day or month with its year, where it lies well before the document and the account goes on from it.
@@ -294,8 +386,8 @@ class _Reader:
         told, ahead = (any(begin <= a and b <= end for a, b in self._cues(cue, sentence)) for cue in cues)
         if self.rules.cues["done"].match(self.text, match.end) or (told and not ahead):
             return None
-        years = [item for item in recent if item.start >= sentence[0] and item.precision == "year"]
-        last = years[-1] if years and years[-1].basis == "relative_dct" else None
+        named = [item for item in recent if item.start >= sentence[0] and item.precision == "year"]
+        last = named[-1] if named and named[-1].basis == "relative_dct" else None
         return last.timex if last and self.days[-1] and (last.timex or "") > f"{self.days[-1].year:04}" else None
 
     def _compared(self, recent: Sequence[Date], base: Date | None, place: int) -> Date | None:
@@ -318,9 +410,11 @@ class _Reader:
         """Whether the nearest words that tell the tense look ahead.
 
         Behind "until" a date does unless something lasted until then, and behind "since" it does not, whatever they
-        say; of "Friday's vote" only what stands behind tells.
+        say; of "Friday's vote" only what stands behind tells. In an account of the past, in a sentence that tells what
+        was, only what stands before does.
         """
-        if self._follows("deadline", match, sentence):
+        past = self.story and bool(self._cues("told", sentence))
+        if self._follows("deadline", match, sentence) and not past:
             first, last = self._clause(match, sentence)
             lasted = any(first <= start and end <= last for start, end in self._cues("lasted", sentence))
             return not lasted or self._gap("future", match, sentence) < math.inf
@@ -329,7 +423,7 @@ class _Reader:
         within = sentence
         if self.rules.cues["owner"].match(self.text, match.end):
             within = (match.start, sentence[1])
-        future = self._gap("future", match, within, sentence)
+        future = self._gap("future", match, (within[0], match.start) if past else within, sentence)
         return future < math.inf and future <= self._gap("past", match, within, sentence)
 
     def _untold(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
@@ -357,6 +451,13 @@ class _Reader:
             return False
         asked = self.text.startswith("?", match.end)  # "Lunch on Friday?"
         return asked or bool(verbs) or self._gap("speaker", match, sentence) < math.inf
+
+    def _goes_on(self, last: Date | None, match: grammar.Match) -> bool:
+        """Whether a weekday comes in a row of days to come: "Thursday: sunny. Friday: cooler."."""
+        if not last or not self.days[0] or last.basis != "relative_dct" or last.precision != "day":
+            return False
+        told = self._cues("told", self.sentence(last.start, last.end))
+        return (last.timex or "") >= self.days[0].isoformat() and match.start - last.end < _NEARBY and not told
 
     def _whole(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
         """Whether it ends as sentences do; headlines and heads of tables have no verb that could tell a tense."""

@@ -113,7 +113,7 @@ class Grammar:
         """Matches in reading order, without overlaps: leftmost first, then longest, ends of ranges, first in the file.
 
         Traps are among them (rule ``trap``): they keep other patterns from their words. Dates before Christ, which no
-        value here can say, are traps too.
+        value here can say, are traps too, with the slot ``ancient``.
         """
         plain, known = heads.plain(text), self.fitting
         found = []
@@ -132,7 +132,7 @@ class Grammar:
             if not kept or match.start >= kept[-1].end:
                 dated = "month" in match.slots and len(match.slots.get("year", "")) == 4  # "May 2019 B.C. premier"
                 ancient = not dated and self.cues["ancient"].match(text, match.end)
-                kept.append(replace(match, rule="trap") if ancient else match)
+                kept.append(replace(match, rule="trap", slots={"ancient": ""}) if ancient else match)
                 if lead := self._lead(kept[-1], text):
                     kept = [*(other for other in kept[:-1] if other.end <= lead.start), lead]
         return kept
@@ -202,7 +202,8 @@ def load(lang: str) -> Grammar:
         for name, regex in data["cues"].items()
     }
     cues |= {
-        name: re.compile(data["cues"][name]) for name in ("owner", "clause", "ancient", "joint", "done", "daytime")
+        name: re.compile(data["cues"][name])
+        for name in ("owner", "clause", "ancient", "joint", "done", "daytime", "listed")
     }
     for name in ("until", "deadline", "over", "at", "of", "counted"):
         cues[name] = re.compile(rf"(?<!\w)(?:{data['cues'][name]})\s+", re.IGNORECASE)

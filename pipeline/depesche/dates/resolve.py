@@ -118,6 +118,8 @@ def _date(slots: Slots, context: Context) -> Value | None:
     elif slots.get("unit") == "Y":
         shifted = _shift(slots, context)
         year, basis = (shifted.timex, shifted.basis) if shifted else (None, "relative_dct")
+    elif rest and slots.get("base") == "anchor":
+        return _beside(rest, slots, context)
     elif rest:
         year, basis = _year(rest, slots, context)
         if basis == "anaphoric":  # a year that is likely, not said
@@ -125,6 +127,23 @@ def _date(slots: Slots, context: Context) -> Value | None:
     else:
         return None
     return _checked((year or "XXXX") + rest, basis)
+
+
+def _beside(rest: str, slots: Slots, context: Context) -> Value | None:
+    """That summer, the following March, the winter before: counted from the last date in the text."""
+    direction = int(slots["rel"])
+    if "ahead" in slots and context.future and context.dct:
+        return _checked(f"{_year_towards(1, rest, context.dct)}{rest}", "relative_dct")
+    first, last = calendar.bounds(calendar.edtf(context.anchor) or "..")
+    if first is None or last is None or _unit(context.anchor) in ("DE", "CE"):
+        return _checked(f"XXXX{rest}", "anaphoric")
+    if (context.anchor or "").endswith("-WI"):  # the one that begins in its year
+        first = date(last.year - 1, 12, 1)
+    begins, ends = (date(first.year, 12, 1), date(first.year, 12, 31)) if rest == "-WI" else _known(first.year, rest)
+    if begins is None or ends is None:
+        return None
+    passed = begins <= last if direction > 0 else ends >= first
+    return _checked(f"{first.year + direction * passed:04}{rest}", "anaphoric")
 
 
 def _day_alone(slots: Slots, context: Context) -> Value:
@@ -308,7 +327,8 @@ def _shift(slots: Slots, context: Context) -> Value | None:
     if "done" in slots and not quarter:  # "the latest quarter" where none was named: the last one that is over
         return Value(calendar.timex(calendar.shift(context.dct, -1, unit), unit) if context.dct else None,
                      basis="relative_dct")  # fmt: skip
-    if slots.get("base") != "anchor" and not quarter and not (context.story and slots.get("base") == "story"):
+    told = slots.get("base") == "story" and context.story and not context.future
+    if slots.get("base") != "anchor" and not quarter and not told:
         day = context.dct
         if unit == "WE" and count == 0 and day:
             if "toward" in slots:
@@ -582,6 +602,9 @@ def _range(slots: Slots, context: Context) -> Value | None:
     else:
         a, b = _date(first, context), _date(last, context)
     own = {"first": a, "last": b}.get(slots.get("end", ""))
+    if a and b and {"year", "year2"} & slots.keys() != {"year", "year2"} and (turned := _turned(a, b, slots)):
+        a, b = turned
+        own = {"first": a, "last": b}.get(slots.get("end", ""))
     if not a or not b or not a.timex or not b.timex:
         return own
     if ("XXXX" in a.timex) != ("XXXX" in b.timex) or a.timex >= b.timex:
@@ -589,6 +612,15 @@ def _range(slots: Slots, context: Context) -> Value | None:
     whole = f"{a.timex}/{b.timex}"
     sure = re.sub(r"\d{4}(?=-)", "XXXX", whole) if b.basis == "anaphoric" else whole  # a year that is likely, not said
     return Value(own.timex if own else whole, basis=b.basis, edtf=calendar.edtf(sure))
+
+
+def _turned(a: Value, b: Value, slots: Slots) -> tuple[Value, Value] | None:
+    """Two ends of which one has a year, where a new year begins between them: 22 December to 7 January 2020."""
+    if not a.timex or not b.timex or a.timex <= b.timex or not {"month", "month2"} <= slots.keys():
+        return None
+    if "year2" in slots:
+        return replace(a, timex=f"{int(b.timex[:4]) - 1:04}{a.timex[4:]}"), b
+    return a, replace(b, timex=f"{int(a.timex[:4]) + 1:04}{b.timex[4:]}")
 
 
 def _ends_in_years(first: str, last: str, slots: Slots, context: Context) -> tuple[Value | None, Value | None]:
