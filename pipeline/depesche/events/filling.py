@@ -20,9 +20,12 @@ def fillers(sentence: Sentence, trigger: Trigger, slot: str, used: Collection[in
     if not sentence.heads:
         return []
     themselves = sentence.grammar.words["reflexives"] - sentence.grammar.words["first_person"]
-    found = {m.first: m for i in _positions(sentence, trigger, slot, used) if i not in sentence.dated and (
-        i not in trigger.tokens or slot == "companion") and sentence.lower[i] not in themselves and (
-        m := phrases.mention_at(sentence, i))}
+    found: dict[int, Mention] = {}
+    for i in _positions(sentence, trigger, slot, used):
+        own = i in trigger.tokens and slot != "companion"
+        if i not in sentence.dated and not own and sentence.lower[i] not in themselves:
+            mention = phrases.mention_at(sentence, i)
+            found.update({m.first: m for m in (mention, *phrases.instances(sentence, i, mention))})
     return list(found.values())
 
 

@@ -29,8 +29,8 @@ def mend(sentence: Sentence) -> None:
     for index in sorted(sentence.dated):
         _behind_relative(sentence, index)
     _each(sentence, [
-        _no_number, _no_part, _governed, _receiver, _charged, _measured, _somebody, _goes_on, _neither, _says_so,
-        _behind_particle, _office,
+        _no_number, _no_part, _governed, _receiver, _charged, _named, _measured, _somebody, _goes_on, _neither,
+        _says_so, _behind_particle, _office,
     ])  # fmt: skip
     if not sentence.grammar.syntax.fixed_order:
         _each(sentence, [_no_subject, _second_subject, _two_names, _after_speech, _looms, _relative])
@@ -261,6 +261,21 @@ def _charged(sentence: Sentence, index: int) -> None:
         place = sentence.mentions.index(around)
         sentence.mentions[place] = replace(around, entity=entity, last=last)
     _hang(sentence, index, verb, OBLIQUE)
+
+
+@_mends(OBJECT)
+def _named(sentence: Sentence, index: int) -> None:
+    """``sanctioned the commanders Geremeyev and Martynov``: a name right behind an object of its kind is no second
+    one.
+    """
+    before = index - 1
+    name = _around(sentence, index)
+    if name is None or name.entity.kind != "name" or name.first != index or sentence.pos[before] != "NOUN" or (
+        sentence.deps[before] != OBJECT or sentence.heads[before] != sentence.heads[index]
+    ):
+        return
+    if _label(sentence, before) == name.entity.label:
+        _hang(sentence, index, before, "appos")
 
 
 @_mends(OBJECT)

@@ -11,6 +11,7 @@ from depesche.events.syntax import (
     auxiliaries,
     children,
     dependents,
+    listed,
     main_verb,
     preposition,
     subjects,
@@ -24,6 +25,8 @@ _OUTSIDE = frozenset({
 """What depends on a noun and is no part of its phrase."""
 NAMING = ("appos", "flat", "flat:name", "compound")
 """What joins a name to the noun that says what it is."""
+EXAMPLES = ("appos", "nmod", "parataxis", "dep")
+"""What joins to a noun the names of those whom it means."""
 BESIDE = 3  # tokens from a verb to the next one that has the same object
 PERSON = "PERSON"
 SHORTEST = 4  # letters of a noun at the end of a compound
@@ -96,6 +99,29 @@ def _by_name(sentence: Sentence, mention: Mention) -> Mention:
         return mention
     words = " ".join(sentence.forms[mention.first : last + 1])
     return replace(mention, entity=replace(mention.entity, end=sentence.end(last), text=words), last=last)
+
+
+def instances(sentence: Sentence, index: int, phrase: Mention) -> list[Mention]:
+    """By name, who is meant by a noun for several: ``three banks, including UBS``, ``the carmakers Renault and
+    Stellantis``, of which the first is in the phrase already.
+    """
+    if sentence.pos[index] != "NOUN":
+        return []
+    found: list[Mention] = []
+    aside = dependents(sentence, sentence.heads[index], ("obl", "obj"))  # nahm drei fest, darunter den Anwalt Sahin
+    for child in [*dependents(sentence, index, EXAMPLES), *aside]:
+        several = listed(sentence, [child])
+        apposed = sentence.deps[child] == "appos" and len(several) > 1
+        if child > index and (apposed or _exemplified(sentence, mention_at(sentence, child))):
+            found += [mention_at(sentence, i) for i in several]
+    return [m for m in found if m.first > phrase.last and m.entity.kind == "name" and (
+        phrase.entity.label in ("", m.entity.label))]
+
+
+def _exemplified(sentence: Sentence, mention: Mention) -> bool:
+    """``including UBS``, ``among them UBS``"""
+    before = sentence.lower[max(mention.first - 2, 0) : mention.first]
+    return not sentence.grammar.words["examples"].isdisjoint({" ".join(before), *before[-1:]})
 
 
 def _person_behind(sentence: Sentence, head: int, last: int) -> Mention | None:
