@@ -1013,6 +1013,31 @@ def test_please_is_no_request() -> None:
      ["den Bruder"]),
     ("The United States sanctioned every bank except the lenders Raiffeisen and Citibank.", "SANCTION_IMPOSE", "target",
      ["every bank"]),
+    # whose list it is acts, where nobody else does
+    ("Rosneft wurde in die „SDN-Liste“ des US-Finanzministeriums aufgenommen.", "LIST_ADD", "agent",
+     ["US-Finanzministeriums"]),
+    ("Yangtze Memory was added to the Entity List of the Commerce Department in 2022.", "LIST_ADD", "agent",
+     ["Commerce Department"]),
+    ("Rosneft was put on the Treasury Department's SDN List in 2014.", "LIST_ADD", "agent", ["Treasury Department"]),
+    ("Senators want Washington to add Inspur to the Commerce Department's Entity List.", "LIST_ADD", "agent",
+     ["Washington"]),
+    ("Alstom wurde von Kanada in die Entity List des Handelsministeriums aufgenommen.", "LIST_ADD", "agent", ["Kanada"]),
+    # where the parser takes a noun with a hyphen for part of another
+    ("Das Treffen zwischen einer führenden US-Diplomatin und einem iranischen Unterhändler fand in Maskat statt.", "MEET",
+     "agent", ["einer führenden US-Diplomatin"]),
+    ("Das Treffen zwischen einer führenden US-Diplomatin und einem iranischen Unterhändler fand in Maskat statt.", "MEET",
+     "co_agent", ["einem iranischen Unterhändler"]),
+    ("Die Prüfung des Software-Quellcodes eines Herstellers dauerte drei Monate.", "INVESTIGATE", "target",
+     ["des Software-Quellcodes eines Herstellers"]),
+    ("Die Untersuchung des Daten-Lecks bei der Bank begann im Mai.", "INVESTIGATE", "target", ["des Daten-Lecks"]),
+    ("US-Konzerne sollten Gazprom Neft nicht mit Technik beliefern, sagte der Senator.", "SUPPLY", "agent", ["US-Konzerne"]),
+    ("US-Konzerne sollten Gazprom Neft nicht mit Technik beliefern, sagte der Senator.", "SUPPLY", "beneficiary",
+     ["Gazprom Neft"]),
+    ("EU-Firmen dürfen Hikvision nicht mehr beliefern.", "SUPPLY", "agent", ["EU-Firmen"]),
+    ("EU-Firmen beliefern Siemens und Bosch mit Chips.", "SUPPLY", "agent", ["EU-Firmen"]),
+    ("Das Ministerium wurde verklagt, weil es Huawei eine Lizenz erteilte.", "LICENCE_DECISION", "target", ["Huawei"]),
+    # a subject of its own begins the next clause, an office and its field stand before a name
+    ("Oslo fined Meta, and President of the Council Charles Michel met Zelensky.", "MEET", "agent", ["Charles Michel"]),
 ])
 def test_phrases_fill_roles_whole_and_in_their_place(text: str, event_type: str, role: str, words: list[str]) -> None:
     assert fillers(only(text, event_type), role) == words

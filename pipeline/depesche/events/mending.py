@@ -29,11 +29,11 @@ def mend(sentence: Sentence) -> None:
     for index in sorted(sentence.dated):
         _behind_relative(sentence, index)
     _each(sentence, [
-        _no_number, _no_part, _governed, _receiver, _charged, _named, _measured, _somebody, _goes_on, _neither,
-        _says_so, _behind_particle, _office,
+        _no_number, _whose, _no_part, _governed, _receiver, _charged, _named, _measured, _somebody, _own_subject,
+        _goes_on, _neither, _says_so, _behind_particle, _office,
     ])  # fmt: skip
     if not sentence.grammar.syntax.fixed_order:
-        _each(sentence, [_no_subject, _second_subject, _two_names, _after_speech, _looms, _relative])
+        _each(sentence, [_ahead, _no_subject, _second_subject, _two_names, _after_speech, _looms, _relative])
 
 
 def _each(sentence: Sentence, menders: Sequence[Mender]) -> None:
@@ -193,7 +193,7 @@ def _no_part(sentence: Sentence, index: int) -> None:
         object_of or noun in sentence.dated or bool(syntax.dependents(sentence, index, ("case",)))
     )
     apart = any(sentence.deps[i] in ("det", "case") for i in range(index + 1, noun))
-    verbs = sentence.verbs_in(min(index, noun), max(index, noun))
+    verbs = [i for i in sentence.verbs_in(min(index, noun), max(index, noun)) if sentence.deps[i] != "amod"]
     own = sentence.heads[noun]  # Das US-Ministerium hat den Reeder gestrichen
     if not (behind or apart or verbs):
         return
@@ -208,6 +208,26 @@ def _no_part(sentence: Sentence, index: int) -> None:
         return
     _hang(sentence, index, _verb_of(sentence, noun), "compound")
     _noun_of_verb(sentence, index)
+
+
+@_mends("compound")
+def _whose(sentence: Sentence, index: int) -> None:
+    """``die Prüfung des Quellcodes eines Herstellers``: a noun with a genitive's article behind another is no part of
+    its name, and what stands behind it belongs to it.
+    """
+    noun, words = sentence.heads[index], sentence.grammar.words
+    article = index - 1
+    while article > noun and sentence.pos[article] == "ADJ":
+        article -= 1
+    if article <= noun or sentence.lower[article] not in words["genitive_determiners"] or (
+        sentence.pos[noun] != "NOUN" and noun not in sentence.named
+    ):
+        return
+    for behind in syntax.dependents(sentence, noun, ("nmod",)):
+        if behind > index and not syntax.dependents(sentence, behind, ("case",)):
+            _hang(sentence, behind, index, "nmod")
+    _hang(sentence, article, index, "det")
+    _hang(sentence, index, noun, "nmod")
 
 
 @_mends("amod")
@@ -333,6 +353,23 @@ def _neither(sentence: Sentence, index: int) -> None:
 
 
 @_mends("conj")
+def _own_subject(sentence: Sentence, index: int) -> None:
+    """``Mali expelled one, and the Minister of Niger expelled …``: a noun behind the verb that its list acts in begins
+    the next clause, where the verb of that has no subject.
+    """
+    first, verb = sentence.heads[index], sentence.next_verb(index)
+    joint = min([index, *syntax.children(sentence, index)])
+    if sentence.pos[index] not in ("NOUN", "PROPN") or verb is None or sentence.deps[verb] != "conj" or (
+        sentence.deps[joint] != "cc" or sentence.forms[joint - 1] != "," or syntax.subjects(sentence, verb)
+    ):
+        return
+    before, together = sentence.heads[verb], sentence.clause_of(index) == sentence.clause_of(verb)
+    if first < before < joint and sentence.pos[before] == "VERB" and together:
+        _hang(sentence, index, verb, _subject_of(sentence, verb))
+        _hang(sentence, joint, verb, "cc")
+
+
+@_mends("conj")
 def _goes_on(sentence: Sentence, index: int) -> None:
     """``urged Microsoft to end it and warned of …``: a past form goes on with the finite verb, not with the infinitive
     of a base form.
@@ -386,7 +423,9 @@ def _no_subject(sentence: Sentence, index: int) -> None:
     itself = next((i for i in before if sentence.lower[i] in words["itself"]), None)
     article = index - 1 if sentence.lower[index - 1] in words["nominative_articles"] else None
     acting = bool(syntax.dependents(sentence, verb, SUBJECTS)) and sentence.deps[index] not in SUBJECTS
-    told = itself is not None and actors.speech(sentence, verb) is not None  # es werde Airbus keine Lizenz erteilen
+    opened = sentence.deps[index] in SUBJECTS and bool(syntax.dependents(sentence, verb, ("mark",)))
+    told = itself is not None and (  # es werde Airbus keine Lizenz erteilen, weil es Airbus eine Lizenz erteilte
+        opened or actors.speech(sentence, verb) is not None)
     if itself is not None and (article is not None or told) and _label(sentence, index) in (COUNTRY, "ORG"):
         _hang(sentence, itself, verb, "nsubj")
     elif not syntax.infinitive(sentence, verb) and not (acting and article is not None):
@@ -394,6 +433,21 @@ def _no_subject(sentence: Sentence, index: int) -> None:
     _hang(sentence, index, verb, RECEIVER)
     if article is not None:
         _hang(sentence, article, index, "det")
+
+
+@_mends("nsubj")
+def _ahead(sentence: Sentence, index: int) -> None:
+    """``US-Firmen dürfen Gazprom nicht beliefern``: one name behind a plural is no subject; what stands ahead is."""
+    verb = sentence.heads[index]
+    finite = min(syntax.auxiliaries(sentence, verb), default=verb)
+    before = [i for i in syntax.dependents(sentence, verb, (OBJECT, "compound")) if i < finite]
+    several = syntax.dependents(sentence, index, ("conj", "det", "nummod"))
+    if index > finite and len(before) == 1 and not several and syntax.plural(sentence, verb) and (
+        sentence.pos[before[0]] in ("NOUN", "PROPN") and index in sentence.named
+        and not syntax.passive_auxiliaries(sentence, verb)
+    ):
+        _hang(sentence, before[0], verb, "nsubj")
+        _hang(sentence, index, verb, OBJECT)
 
 
 @_mends("nsubj")

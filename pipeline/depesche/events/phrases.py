@@ -64,7 +64,8 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
         ):  # the President of Panama Juan Carlos Varela, the drone maker DJI
             entity = replace(name.entity, start=sentence.start(first))
             return replace(name, entity=entity, first=first, prep=preposition(sentence, index))
-    if sentence.pos[index] == "NOUN" and (name := _person_behind(sentence, index, last)):
+    name = _person_behind(sentence, index, last) if sentence.pos[index] in ("NOUN", "PROPN") else None
+    if name is not None and (sentence.pos[index] == "NOUN" or name.first == last + 1):
         return replace(name, first=first, prep=preposition(sentence, index))
     proper = all(sentence.pos[i] == "PROPN" for i in range(first, last + 1)) or (
         first == last and _unknown(sentence, index)
@@ -125,8 +126,9 @@ def _exemplified(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _person_behind(sentence: Sentence, head: int, last: int) -> Mention | None:
-    """The one person whose name stands in apposition to a noun whose phrase ends with ``last``. ``the wife of the
-    president, Asif Ali Zardari`` may be either, as no office may.
+    """The one person whose name stands in apposition to a noun whose phrase ends with ``last``, or right behind what
+    he is the head of: ``President of the Council Charles Michel``. ``the wife of the president, Asif Ali Zardari`` may
+    be either, as no office may.
     """
     if sentence.lemmas[head] in sentence.grammar.words["relations"] and any(
         sentence.pos[i] == "NOUN" and i > head and all(
@@ -134,7 +136,10 @@ def _person_behind(sentence: Sentence, head: int, last: int) -> Mention | None:
         ) for i in dependents(sentence, head, ("nmod",))
     ):
         return None
-    for child in dependents(sentence, head, ("appos",)):
+    parts = [i for i in dependents(sentence, head, ("nmod",)) if head < i and sentence.pos[i] in ("NOUN", "PROPN")]
+    headed = [i for part in parts for i in dependents(sentence, part, ("appos",)) if i == last + 1 and not any(
+        m.entity.label == PERSON for m in sentence.mentions if m.first <= part <= m.last)]
+    for child in [*dependents(sentence, head, ("appos",)), *headed]:
         name = next((m for m in sentence.mentions if m.first <= child <= m.last), None)
         if name and name.entity.kind == "name" and name.entity.label == PERSON and name.first > last and not (
             dependents(sentence, child, ("conj",))

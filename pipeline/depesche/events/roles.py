@@ -62,16 +62,9 @@ def _parties(roles: tuple[tuple[str, Mention], ...]) -> set[tuple[str, int]]:
 def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], ...] | None:
     """The fillers, or None when the frame lacks one that it needs."""
     frame = trigger.frame
-    filled: dict[str, list[Mention]] = {}
-    used: set[int] = set()
     if trigger.voice == "participle":
         return _participle_roles(sentence, trigger)
-    for role, slots in frame.roles.items():
-        mentions = _first_fit(sentence, trigger, role, slots, filled, used)
-        if mentions:
-            filled[role] = mentions
-            # Minister Reul: who acts is not met with as well by his name
-            used |= {i for m in mentions for i in range(m.first, (m.last if "subject" in slots else m.first) + 1)}
+    filled = _filled(sentence, trigger)
     agents = filled.get("agent", [])
     if "co_agent" in frame.needs - filled.keys() and len(agents) > 1:
         filled["agent"], filled["co_agent"] = agents[:1], agents[1:]  # A and B met
@@ -97,6 +90,23 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
     if frame.tentative and frame.verbs and kinds == {"pronoun"}:
         return None  # a measure against nobody named
     return pairs
+
+
+def _filled(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
+    """What is found for each role, in the order of the frame; last what another role's filler tells."""
+    filled: dict[str, list[Mention]] = {}
+    used: set[int] = set()
+    for role, slots in trigger.frame.roles.items():
+        mentions = _first_fit(sentence, trigger, role, slots, filled, used)
+        if mentions:
+            filled[role] = mentions
+            # Minister Reul: who acts is not met with as well by his name
+            used |= {i for m in mentions for i in range(m.first, (m.last if "subject" in slots else m.first) + 1)}
+    for role, slots in trigger.frame.roles.items():
+        owned = [slot for slot in slots if slot.startswith("of:") and role not in filled]
+        if owned and (mentions := _first_fit(sentence, trigger, role, owned, filled, used)):
+            filled[role] = mentions
+    return filled
 
 
 def _without(
@@ -562,7 +572,11 @@ def _by_agent(sentence: Sentence, trigger: Trigger) -> list[Mention]:
 
 
 def _attached(sentence: Sentence, filler: Mention) -> list[Mention]:
-    """Genitive attributes and of-phrases right behind a filler."""
+    """Genitive attributes and of-phrases right behind a filler, and an owner right before it."""
+    marks, before = sentence.grammar.words["possessive_marks"], filler.first - 1
+    owners = [m for m in sentence.mentions if m.last == before - 1 and sentence.forms[before] in marks]
+    if owners:
+        return owners
     number = bisect_right(sentence.mentions, filler.last, key=lambda m: m.first)
     for mention in sentence.mentions[number : number + 1]:
         words = [w for w in sentence.forms[filler.last + 1 : mention.first] if w not in QUOTES]
