@@ -1038,6 +1038,27 @@ def test_please_is_no_request() -> None:
     ("Das Ministerium wurde verklagt, weil es Huawei eine Lizenz erteilte.", "LICENCE_DECISION", "target", ["Huawei"]),
     # a subject of its own begins the next clause, an office and its field stand before a name
     ("Oslo fined Meta, and President of the Council Charles Michel met Zelensky.", "MEET", "agent", ["Charles Michel"]),
+    # who takes a measure, makes an arrest, gets a stake
+    ("Congress wants the president to take swift action against ByteDance.", "SANCTION_IMPOSE", "agent", ["the president"]),
+    ("Das Parlament bat Brüssel, schärfere Maßnahmen gegen Temu zu treffen.", "SANCTION_IMPOSE", "agent", ["Brüssel"]),
+    ("Moskau kritisierte Maßnahmen gegen Gazprom.", "SANCTION_IMPOSE", "agent", []),
+    ("Moscow criticised the measures against Gazprom.", "SANCTION_IMPOSE", "agent", []),
+    ("The arrest of Meng Wanzhou by Canadian police strained relations.", "ENFORCE", "agent", ["Canadian police"]),
+    ("Die Verhaftung von Meng Wanzhou durch die kanadische Polizei belastete die Beziehungen.", "ENFORCE", "agent",
+     ["die kanadische Polizei"]),
+    ("Die Mehrheit an Opel wurde von General Motors an PSA verkauft.", "OWNERSHIP_CHANGE", "target", ["PSA"]),
+    ("Bosch erwarb von Siemens einen Anteil an Osram.", "OWNERSHIP_CHANGE", "target", ["Siemens"]),
+    # who acts with the subject; behind a party that it is done to they may be one of those
+    ("Together with France and Italy, Germany banned the app.", "BAN_EXCLUDE", "co_agent", ["France", "Italy"]),
+    ("Estonia, alongside Latvia, called for talks with Tallinn.", "CALL_FOR", "co_agent", ["Latvia"]),
+    ("The Treasury sanctioned, jointly with London, four members of the cartel.", "SANCTION_IMPOSE", "co_agent", ["London"]),
+    ("Kanada hat zusammen mit Australien Sanktionen gegen Belarus verhängt.", "SANCTION_IMPOSE", "co_agent", ["Australien"]),
+    ("Sie forderte gemeinsam mit 80 Verbänden die Mitgliedstaaten auf, das Gesetz abzulehnen.", "CALL_FOR", "co_agent",
+     ["80 Verbänden"]),
+    ("Police arrested Navalny together with Lyubov Sobol.", "ENFORCE", "co_agent", []),
+    ("Die Polizei nahm Nawalny zusammen mit Ljubow Sobol fest.", "ENFORCE", "co_agent", []),
+    ("Nawalny wurde zusammen mit Sobol festgenommen.", "ENFORCE", "co_agent", []),
+    ("Siemens sold the unit together with its debts to KKR.", "OWNERSHIP_CHANGE", "co_agent", []),
 ])
 def test_phrases_fill_roles_whole_and_in_their_place(text: str, event_type: str, role: str, words: list[str]) -> None:
     assert fillers(only(text, event_type), role) == words

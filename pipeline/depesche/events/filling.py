@@ -29,6 +29,25 @@ def fillers(sentence: Sentence, trigger: Trigger, slot: str, used: Collection[in
     return list(found.values())
 
 
+def allies(sentence: Sentence, trigger: Trigger) -> list[Mention]:
+    """``Together with Greenpeace, Denmark called on …``: who acts with the subject. Behind a party that it is done to
+    (``arrested Navalny together with Sobol``) they may be as well another one of those.
+    """
+    if not sentence.heads or trigger.voice != "active":
+        return []
+    verb = syntax.main_verb(sentence, trigger.head)
+    joint = sentence.grammar.words["jointly"]
+    patients = [i for i in syntax.dependents(sentence, verb, ("obj", "iobj")) if (
+        phrases.mention_at(sentence, i).entity.label in actors.PARTIES)]
+    together = [
+        sentence.heads[case] for case in range(min(patients, default=len(sentence))) if sentence.deps[case] == "case"
+        and joint & set(sentence.lower[max(case - 1, 0) : case + 1])
+        and next((i for i in syntax.upward(sentence, case) if sentence.pos[i] == "VERB"), None) == verb
+    ]
+    found = [phrases.mention_at(sentence, i) for i in syntax.listed(sentence, together[:1])]
+    return [m for m in found if m.entity.label in actors.PARTIES]
+
+
 def way(sentence: Sentence, mention: Mention, trigger: int) -> str:
     """The relations from the head of a mention up to the trigger, or to the root: ``Huawei <nsubj:pass- added``."""
     inside = range(mention.first, mention.last + 1)
@@ -53,6 +72,10 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str, used: Collection
         return _writer(sentence, head)
     if slot == "question":
         return syntax.listed(sentence, _questioned(sentence, head))
+    if slot == "taker":
+        verb = syntax.verb_above(sentence, head)
+        takes = verb is not None and syntax.whole(sentence, verb) in sentence.grammar.words["takes"]
+        return _of_noun(sentence, trigger, head, "subject") if takes else []
     if slot in ("subject", "object", "dative", "genitive", "compound"):
         return (_of_noun if trigger.voice == "nominal" else _of_verb)(sentence, trigger, head, slot)
     own = [i for i in _own(sentence, trigger) if i in trigger.tokens or not phrases.has_owner(sentence, i, slot)]

@@ -20,7 +20,7 @@ FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "
               "named", "heads", "only", "also", "business", "patient"}
 ALONE = {"", "objectless", "reflexive"}
 SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker", "writer", "aim",
-         "question"}
+         "question", "taker"}
 
 
 @dataclass(frozen=True, slots=True)

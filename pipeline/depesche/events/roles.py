@@ -21,7 +21,7 @@ NEAR = 4
 """How far before a phrase its preposition may stand, in tokens."""
 
 
-BY_SYNTAX = frozenset({"companion", "speaker", "writer", "aim", "question"})
+BY_SYNTAX = frozenset({"companion", "speaker", "writer", "aim", "question", "taker"})
 """Slots that no place in the clause tells."""
 
 
@@ -106,6 +106,9 @@ def _filled(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
         owned = [slot for slot in slots if slot.startswith("of:") and role not in filled]
         if owned and (mentions := _first_fit(sentence, trigger, role, owned, filled, used)):
             filled[role] = mentions
+    if "agent" in filled and "co_agent" not in trigger.frame.roles:
+        allies = [m for m in filling.allies(sentence, trigger) if m.first not in used]
+        filled |= {"co_agent": allies} if allies else {}
     return filled
 
 
