@@ -1059,6 +1059,21 @@ def test_please_is_no_request() -> None:
     ("Die Polizei nahm Nawalny zusammen mit Ljubow Sobol fest.", "ENFORCE", "co_agent", []),
     ("Nawalny wurde zusammen mit Sobol festgenommen.", "ENFORCE", "co_agent", []),
     ("Siemens sold the unit together with its debts to KKR.", "OWNERSHIP_CHANGE", "co_agent", []),
+    # whom a relative pronoun means: no person with which, no noun of another gender; who acts, where its form tells
+    ("Poland handed over the suspect to Germany, which had accused him of sabotage.", "ACCUSE", "agent", ["Germany"]),
+    ("Polen lieferte den Verdächtigen an Deutschland aus, das ihm Sabotage vorgeworfen hatte.", "ACCUSE", "agent",
+     ["Deutschland"]),
+    ("The minister met a man from Oslo who accused Siemens of fraud.", "ACCUSE", "agent", ["a man"]),
+    ("Brüssel verklagt die Tochter des Konzerns, der Russland beliefert hatte.", "SUPPLY", "agent", ["des Konzerns"]),
+    ("Brüssel verklagt die Tochter des Konzerns, der Russland beliefert hatte.", "SUPPLY", "beneficiary", ["Russland"]),
+    ("Die Firma, der Russland Öl liefert, sitzt in Dubai.", "SUPPLY", "agent", ["Russland"]),
+    ("Die Firma, der Russland Öl liefert, sitzt in Dubai.", "SUPPLY", "beneficiary", ["Die Firma"]),
+    ("Der Konzern, der Russland beliefert, wurde verklagt.", "SUPPLY", "agent", ["Der Konzern"]),
+    ("Auf der Messe, bei der Fachleute die Pläne diskutierten, sprach Scholz.", "DELIBERATE", "agent", ["Fachleute"]),
+    ("Das Treffen, bei dem Politiker der Opposition den Vorschlag erörterten, dauerte lange.", "DELIBERATE", "agent",
+     ["Politiker"]),
+    ("Der Gipfel, auf dem die Minister Sanktionen gegen Belarus beschlossen, endete.", "SANCTION_IMPOSE", "agent",
+     ["die Minister"]),
 ])
 def test_phrases_fill_roles_whole_and_in_their_place(text: str, event_type: str, role: str, words: list[str]) -> None:
     assert fillers(only(text, event_type), role) == words

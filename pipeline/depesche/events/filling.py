@@ -106,7 +106,8 @@ def _of_verb(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list
     ):
         return actors.subject(sentence, head)  # Siemens was granted a licence
     if slot == "dative":
-        return syntax.listed(sentence, [two[0]] if two else actors.receivers(sentence, head))
+        given = [two[0]] if two else actors.receivers(sentence, head)
+        return [i for to in given for i in syntax.meant(sentence, to, head)]
     companions = [i for i in trigger.tokens if i != head] if slot == "genitive" else []
     owners = [i for own in companions for i in _genitive(sentence, own) if sentence.deps[i] != "det:poss"]
     return syntax.listed(sentence, owners)

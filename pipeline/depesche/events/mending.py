@@ -30,7 +30,7 @@ def mend(sentence: Sentence) -> None:
         _behind_relative(sentence, index)
     _each(sentence, [
         _no_number, _whose, _no_part, _governed, _receiver, _charged, _named, _measured, _somebody, _own_subject,
-        _goes_on, _neither, _says_so, _behind_particle, _office,
+        _goes_on, _neither, _says_so, _behind_particle, _office, _antecedent,
     ])  # fmt: skip
     if not sentence.grammar.syntax.fixed_order:
         _each(sentence, [_ahead, _no_subject, _second_subject, _two_names, _after_speech, _looms, _relative])
@@ -526,14 +526,46 @@ def _takes(sentence: Sentence, verb: int, case: str, other: str = "") -> bool:
 
 
 @_mends("acl:relcl")
+def _antecedent(sentence: Sentence, verb: int) -> None:
+    """``lieferte den Mann an Oslo aus, das …``, ``handed the man to Oslo, which …``: a pronoun means the noun before
+    its clause, where it cannot mean the one that the parser chose.
+    """
+    first, noun = sentence.clauses[sentence.clause_of(verb)].first, sentence.heads[verb]
+    nearest = next((i for i in range(first - 1, noun, -1) if sentence.pos[i] in ("NOUN", "PROPN")), noun)
+    if sentence.heads[first] == verb and nearest != noun and not _may_mean(sentence, first, noun) and (
+        _may_mean(sentence, first, nearest)
+    ):
+        _hang(sentence, verb, nearest, "acl:relcl")
+
+
+def _may_mean(sentence: Sentence, pronoun: int, noun: int) -> bool:
+    """Whether a relative pronoun fits a noun, as far as its article and its label tell."""
+    told = {sentence.lower[i] for i in syntax.dependents(sentence, noun, ("det", "det:poss"))}
+    around = _around(sentence, noun)
+    if around is not None and sentence.heads[noun] not in range(around.first, around.last + 1):
+        told.add(around.entity.label)
+    return sentence.grammar.misfits.get(sentence.lower[pronoun], frozenset()).isdisjoint(told)
+
+
+@_mends("acl:relcl")
 def _relative(sentence: Sentence, verb: int) -> None:
     """Who acts in ``die Behörde, die Apple bestrafte``, where neither pronoun nor name shows a case."""
     words = sentence.grammar.words
     first = sentence.clauses[sentence.clause_of(verb)].first
     _article(sentence, first, verb)
+    _behind_preposition(sentence, first, verb)
     arguments = syntax.dependents(sentence, verb, (*SUBJECTS, OBJECT))
     pronoun = next((i for i in arguments if sentence.lower[i] in words["relative_pronouns"]), None)
     if pronoun is None or sentence.lower[pronoun] in words["accusative_only"] | words["dative_determiners"]:
+        return
+    if sentence.lower[pronoun] in words["nominative_articles"] and _masculine(sentence, sentence.heads[verb]):
+        for other in arguments:
+            if sentence.deps[other] in SUBJECTS:
+                _hang(sentence, other, verb, OBJECT)
+        _hang(sentence, pronoun, verb, _subject_of(sentence, verb))
+        return
+    if _given(sentence, pronoun, verb):
+        _hang(sentence, pronoun, verb, RECEIVER)
         return
     if (nominative := _nominative(sentence, verb, pronoun)) is not None:
         _hang(sentence, nominative, verb, "nsubj")
@@ -564,6 +596,43 @@ def _article(sentence: Sentence, index: int, verb: int) -> None:
     _hang(sentence, index, verb, OBJECT)
     if not syntax.dependents(sentence, verb, SUBJECTS):
         _hang(sentence, name, verb, _subject_of(sentence, verb))
+
+
+def _behind_preposition(sentence: Sentence, index: int, verb: int) -> None:
+    """``eine Messe, bei der Fachleute …``: the pronoun is no article of somebody who acts, where nobody else does."""
+    pronoun, words = index + 1, sentence.grammar.words
+    if sentence.deps[index] != "case" or sentence.deps[pronoun] != "det" or (
+        sentence.lower[pronoun] not in words["relative_pronouns"] or sentence.heads[pronoun] != pronoun + 1
+    ):
+        return
+    noun = pronoun + 1
+    pronouns = [i for i in syntax.children(sentence, verb) if sentence.lower[i] in words["relative_pronouns"]]
+    acting = [i for i in syntax.subjects(sentence, verb) if i != noun]
+    around = _around(sentence, noun)
+    if sentence.heads[noun] == verb and around is not None and not pronouns and not acting:
+        _hang(sentence, index, pronoun, "case")
+        _hang(sentence, pronoun, verb, OBLIQUE)
+        _hang(sentence, noun, verb, _subject_of(sentence, verb))
+        if around.first == pronoun:
+            entity = replace(around.entity, start=sentence.start(noun))
+            sentence.mentions[sentence.mentions.index(around)] = replace(around, entity=entity, first=noun, prep=None)
+
+
+def _given(sentence: Sentence, pronoun: int, verb: int) -> bool:
+    """``die Firma, der Oslo Öl liefert``: the pronoun of a noun with a feminine article is no subject."""
+    words = sentence.grammar.words
+    articles = {sentence.lower[i] for i in syntax.dependents(sentence, sentence.heads[verb], ("det", "det:poss"))}
+    either = words["nominative_articles"] & words["genitive_determiners"]
+    feminine = bool(articles & words["caseless"])
+    return sentence.lower[pronoun] in either and feminine and _takes(sentence, verb, "dative")
+
+
+def _masculine(sentence: Sentence, noun: int) -> bool:
+    """``des Konzerns, der …``: its article is no feminine's, so that the pronoun is no dative."""
+    words = sentence.grammar.words
+    oblique = words["genitive_determiners"] ^ words["dative_determiners"] | words["accusative_only"]
+    told = oblique | (words["nominative_articles"] if sentence.deps[noun] in SUBJECTS else frozenset())
+    return any(sentence.lower[i] in told for i in syntax.dependents(sentence, noun, ("det", "det:poss")))
 
 
 def _nominative(sentence: Sentence, verb: int, pronoun: int) -> int | None:
