@@ -1074,6 +1074,24 @@ def test_please_is_no_request() -> None:
      ["Politiker"]),
     ("Der Gipfel, auf dem die Minister Sanktionen gegen Belarus beschlossen, endete.", "SANCTION_IMPOSE", "agent",
      ["die Minister"]),
+    # an attribute that is a list is whole, an owner is in no list, a word with a hyphen is whole in every role
+    ("The foreign ministers of Turkey, Iran and Russia met in Astana.", "MEET", "agent",
+     ["The foreign ministers of Turkey, Iran and Russia"]),
+    ("Die Außenminister der Türkei, des Iran und Russlands trafen sich in Astana.", "MEET", "agent",
+     ["Die Außenminister der Türkei, des Iran und Russlands"]),
+    ("Scholz empfing den Botschafter der Türkei, Kaya Türkmen.", "MEET", "co_agent",
+     ["Kaya Türkmen"]),
+    ("Belgium's Solvay and Italy's Eni were fined by the Commission.", "ENFORCE", "target", ["Solvay", "Eni"]),
+    ("Beim Gespräch zwischen dem scheidenden EU-Kommissar und einem türkischen Minister ging es um Visa.", "MEET", "agent",
+     ["EU-Kommissar"]),
+    ("Rheinmetall belieferte die Ukraine mit 20 Marder-Fahrzeugen und Munition.", "SUPPLY", "object",
+     ["20 Marder-Fahrzeugen", "Munition"]),
+    ("Washington verhängte Sanktionen gegen zwei Wagner-Kommandeure und eine Iran-Firma.", "SANCTION_IMPOSE", "target",
+     ["zwei Wagner-Kommandeure", "eine Iran-Firma"]),
+    # nobody says what is said; an action between a preposition and a name parts them
+    ("„Der Bund muss Huawei ausschließen“, hieß es in dem Bericht.", "CALL_FOR", "agent", []),
+    ("The State Department developed a strategy for communicating US concerns about Huawei.", "STRATEGY", "target", []),
+    ("The State Department developed a strategy for Africa.", "STRATEGY", "target", ["Africa"]),
 ])
 def test_phrases_fill_roles_whole_and_in_their_place(text: str, event_type: str, role: str, words: list[str]) -> None:
     assert fillers(only(text, event_type), role) == words

@@ -218,7 +218,9 @@ def _speaker(sentence: Sentence, verb: int) -> list[int]:
     for _ in range(syntax.STEPS):
         for beside in (sentence.heads[at], *syntax.dependents(sentence, at, ("parataxis", "ccomp"))):
             if beside != at and sentence.lemmas[beside] in sentence.grammar.words["speech"]:
-                return actors.subject(sentence, beside)
+                said = actors.subject(sentence, beside)
+                nobody = sentence.lemmas[beside] in sentence.grammar.words["impersonal"]  # hieß es
+                return [i for i in said if not nobody or sentence.lower[i] not in sentence.grammar.words["itself"]]
         if sentence.heads[at] == at:
             break
         at = sentence.heads[at]

@@ -29,8 +29,8 @@ def mend(sentence: Sentence) -> None:
     for index in sorted(sentence.dated):
         _behind_relative(sentence, index)
     _each(sentence, [
-        _no_number, _whose, _no_part, _governed, _receiver, _charged, _named, _measured, _somebody, _own_subject,
-        _goes_on, _neither, _says_so, _behind_particle, _office, _antecedent,
+        _no_number, _whose, _no_part, _ahead_of_noun, _governed, _receiver, _charged, _named, _measured, _somebody,
+        _owner, _own_subject, _goes_on, _neither, _says_so, _behind_particle, _office, _antecedent,
     ])  # fmt: skip
     if not sentence.grammar.syntax.fixed_order:
         _each(sentence, [_ahead, _no_subject, _second_subject, _two_names, _after_speech, _looms, _relative])
@@ -155,13 +155,28 @@ def _no_number(sentence: Sentence, index: int) -> None:
 
 
 @_mends("case")
+def _ahead_of_noun(sentence: Sentence, index: int) -> None:
+    """``Sanktionen gegen zwei Wagner-Kommandeure``: a preposition governs the noun behind it, which the parser takes
+    for part of another, not the word before it.
+    """
+    noun = index + 1
+    while noun + 1 < len(sentence) and sentence.pos[noun] in ("DET", "NUM", "ADJ"):
+        noun += 1
+    if sentence.heads[index] < index and noun < len(sentence) and sentence.pos[noun] in ("NOUN", "PROPN") and (
+        sentence.lower[index] in sentence.grammar.prepositions and sentence.deps[noun] == "compound"
+        and sentence.heads[noun] < index
+    ):
+        _hang(sentence, index, noun, "case")
+
+
+@_mends("case")
 def _governed(sentence: Sentence, index: int) -> None:
     """``to EU Commissioner Vera Jourova``: a preposition before the first part of a name governs all of it."""
     at = sentence.heads[index]
     if sentence.deps[at] in ("flat", "flat:name") and index < sentence.heads[at] < at:
         _hang(sentence, index, sentence.heads[at], "case")  # an Siemens Energy
         return
-    while sentence.deps[at] in ("compound", "nmod:desc") and sentence.heads[at] > at:
+    while sentence.deps[at] in ("compound", "nmod:desc", "nummod") and sentence.heads[at] > at:
         at = sentence.heads[at]
     own = all(sentence.deps[i] not in ("case", "det") for i in range(sentence.heads[index], at))
     if index < sentence.heads[index] < at and own:
@@ -188,6 +203,9 @@ def _no_part(sentence: Sentence, index: int) -> None:
     before it, or behind an article or preposition of its own.
     """
     noun = sentence.heads[index]
+    if index > noun and sentence.pos[noun] in ("NOUN", "PROPN") and syntax.dependents(sentence, index, ("cc",)):
+        _hang(sentence, index, noun, "conj")
+        return
     object_of = sentence.pos[index] == "NOUN" and sentence.deps[noun] in (OBJECT, RECEIVER)
     behind = index > noun and (
         object_of or noun in sentence.dated or bool(syntax.dependents(sentence, index, ("case",)))
@@ -350,6 +368,16 @@ def _neither(sentence: Sentence, index: int) -> None:
     for first in syntax.dependents(sentence, verb, SUBJECTS):
         if first < index and any(sentence.lower[i] in words["negators"] for i in syntax.children(sentence, first)):
             _hang(sentence, index, first, "conj")
+
+
+@_mends("conj")
+def _owner(sentence: Sentence, index: int) -> None:
+    """``Germany's Siemens and France's Alstom``: an owner is in no list beside what is owned."""
+    marks, noun = tuple(sentence.grammar.words["possessive_clitics"]), index + 1
+    if noun < len(sentence) and sentence.lower[index].endswith(marks) and (
+        sentence.heads[noun] == sentence.heads[index] and sentence.deps[noun] == "conj"
+    ):
+        _hang(sentence, index, noun, "nmod:poss")
 
 
 @_mends("conj")

@@ -166,6 +166,7 @@ def _modifier(sentence: Sentence, index: int) -> bool:
     words, lower = sentence.grammar.words, sentence.lower[index]
     if not sentence.forms[index][:1].isalpha() or lower in words["conjunctions"]:
         return False
-    return not sentence.is_verb(index) and (
+    verb = bool(sentence.heads) and sentence.pos[index] == "VERB" and sentence.deps[index] in ("acl", "advcl")
+    return not sentence.is_verb(index) and not verb and (  # a strategy for communicating US concerns
         lower not in words["relative_pronouns"] or lower in words["determiners"]
     )

@@ -91,11 +91,16 @@ def _by_name(sentence: Sentence, mention: Mention) -> Mention:
     head = outermost(sentence, mention)
     if name := _person_behind(sentence, head, mention.last):
         return replace(name, first=mention.first, prep=mention.prep)
-    last = max((
+    others = sorted({
         m.last for i in range(mention.first, mention.last + 1) if i != head
-        for other in dependents(sentence, i, ("conj",)) for m in sentence.mentions
-        if m.first == other == mention.last + 2 and sentence.deps[other - 1] == "cc"
-    ), default=mention.last)
+        for other in dependents(sentence, i, ("conj",)) for m in sentence.mentions if m.first <= other <= m.last
+    })
+    last = mention.last
+    for end in others:  # a list has its last member behind a conjunction
+        between = [i for i in range(last + 1, end) if sentence.pos[i] in ("PUNCT", "CCONJ")]
+        last = end if between and between[0] == last + 1 else last
+    if not any(sentence.deps[i] == "cc" for i in range(mention.last + 1, last)):
+        last = mention.last
     if last == mention.last:
         return mention
     words = " ".join(sentence.forms[mention.first : last + 1])

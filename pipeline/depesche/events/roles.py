@@ -196,7 +196,7 @@ def _first_fit(
     """The fillers of the first slot that has some: by syntax, else by their place in the clause."""
     labels = trigger.frame.labels.get(role)
     reserve: list[Mention] = []
-    given = False
+    given, party = False, role in PARTIES
     for parsed, known in ((True, slots), (False, [slot for slot in slots if slot not in BY_SYNTAX])):
         for slot in known:
             if given and slot in ("object", "dative"):
@@ -204,7 +204,7 @@ def _first_fit(
             if parsed:
                 found = filling.fillers(sentence, trigger, slot, used)
                 given = given or (slot == "dative" and bool(found))
-                found = [phrases.compound(sentence, m) for m in found] if slot == "subject" else found
+                found = [phrases.compound(sentence, m) for m in found] if party or slot == "subject" else found
                 if role == "agent" and trigger.frame.speaks and any(
                     _happens(sentence, m) and phrases.is_subject(sentence, m, trigger.head) for m in found
                 ):
@@ -215,7 +215,7 @@ def _first_fit(
                         and phrases.noun_above(sentence, m) == syntax.main_verb(sentence, trigger.head))]
             else:
                 found = [phrases.described(sentence, m) for m in _slot(sentence, trigger, slot, filled)]
-                found = [phrases.compound(sentence, m) for m in found] if slot == "subject" else found
+                found = [phrases.compound(sentence, m) for m in found] if party or slot == "subject" else found
             mentions = [
                 m for m in found
                 if (slot == "companion" or m.first not in used) and (
