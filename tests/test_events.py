@@ -1092,6 +1092,16 @@ def test_please_is_no_request() -> None:
     ("„Der Bund muss Huawei ausschließen“, hieß es in dem Bericht.", "CALL_FOR", "agent", []),
     ("The State Department developed a strategy for communicating US concerns about Huawei.", "STRATEGY", "target", []),
     ("The State Department developed a strategy for Africa.", "STRATEGY", "target", ["Africa"]),
+    # no name is the apposition of a verb; with whom, beside a verb that has no such particle
+    ("Bundeskanzler Friedrich Merz und Präsident Emmanuel Macron trafen Premierminister Keir Starmer in Kiew.", "MEET",
+     "agent", ["Friedrich Merz", "Präsident Emmanuel Macron"]),
+    ("Rheinmetall gründete zusammen mit dem italienischen Konzern Leonardo ein Gemeinschaftsunternehmen.", "PARTNER",
+     "co_agent", ["dem italienischen Konzern Leonardo"]),
+    ("Die Kommission arbeitet zusammen mit Bosch.", "PARTNER", "co_agent", ["Bosch"]),
+    ("The White House asked the chipmakers Nvidia, AMD and Intel to stop supplying China.", "SUPPLY", "agent",
+     ["the chipmakers Nvidia", "AMD", "Intel"]),
+    ("Die Firma, der Washington die Lieferung von Drohnen an den Iran vorwarf, wurde von der Liste gestrichen.", "ACCUSE",
+     "target", ["Die Firma"]),
 ])
 def test_phrases_fill_roles_whole_and_in_their_place(text: str, event_type: str, role: str, words: list[str]) -> None:
     assert fillers(only(text, event_type), role) == words

@@ -29,8 +29,9 @@ def mend(sentence: Sentence) -> None:
     for index in sorted(sentence.dated):
         _behind_relative(sentence, index)
     _each(sentence, [
-        _no_number, _whose, _no_part, _ahead_of_noun, _governed, _receiver, _charged, _named, _measured, _somebody,
-        _owner, _own_subject, _goes_on, _neither, _says_so, _behind_particle, _office, _antecedent,
+        _no_number, _whose, _no_part, _ahead_of_noun, _governed, _receiver, _charged, _first, _no_particle, _named,
+        _measured, _somebody, _owner, _own_subject, _goes_on, _neither, _says_so, _behind_particle, _office,
+        _antecedent,
     ])  # fmt: skip
     if not sentence.grammar.syntax.fixed_order:
         _each(sentence, [_ahead, _no_subject, _second_subject, _two_names, _after_speech, _looms, _relative])
@@ -301,6 +302,29 @@ def _charged(sentence: Sentence, index: int) -> None:
     _hang(sentence, index, verb, OBLIQUE)
 
 
+@_mends("appos")
+def _first(sentence: Sentence, index: int) -> None:
+    """``Kanzler Merz und Präsident Macron trafen …``: no name stands in apposition to a verb; it is its subject, where
+    there is no other.
+    """
+    verb = sentence.heads[index]
+    if sentence.pos[verb] == "VERB" and index < verb and sentence.pos[index] == "PROPN" and not (
+        syntax.subjects(sentence, verb) or syntax.dependents(sentence, index, ("case",))
+    ):
+        _hang(sentence, index, verb, _subject_of(sentence, verb))
+
+
+@_mends("compound:prt")
+def _no_particle(sentence: Sentence, index: int) -> None:
+    """``gründete zusammen mit Bosch …``: of a verb without this particle it says with whom."""
+    verb, behind = sentence.heads[index], index + 1
+    own = (sentence.lemmas[verb], sentence.lower[index]) in sentence.grammar.particles
+    if sentence.lower[index] in sentence.grammar.words["jointly"] and behind < len(sentence) and (
+        sentence.deps[behind] == "case" and not own
+    ):
+        _hang(sentence, index, verb, "advmod")
+
+
 @_mends(OBJECT)
 def _named(sentence: Sentence, index: int) -> None:
     """``sanctioned the commanders Geremeyev and Martynov``: a name right behind an object of its kind is no second
@@ -309,10 +333,11 @@ def _named(sentence: Sentence, index: int) -> None:
     before = index - 1
     name = _around(sentence, index)
     if name is None or name.entity.kind != "name" or name.first != index or sentence.pos[before] != "NOUN" or (
-        sentence.deps[before] != OBJECT or sentence.heads[before] != sentence.heads[index]
+        sentence.deps[before] not in (OBJECT, RECEIVER) or sentence.heads[before] != sentence.heads[index]
     ):
         return
     if _label(sentence, before) == name.entity.label:
+        _hang(sentence, before, sentence.heads[index], OBJECT)
         _hang(sentence, index, before, "appos")
 
 
