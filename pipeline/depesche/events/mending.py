@@ -239,7 +239,7 @@ def _whose(sentence: Sentence, index: int) -> None:
     while article > noun and sentence.pos[article] == "ADJ":
         article -= 1
     if article <= noun or sentence.lower[article] not in words["genitive_determiners"] or (
-        sentence.pos[noun] != "NOUN" and noun not in sentence.named
+        syntax.dependents(sentence, index, ("case",)) or (sentence.pos[noun] != "NOUN" and noun not in sentence.named)
     ):
         return
     for behind in syntax.dependents(sentence, noun, ("nmod",)):
