@@ -20,10 +20,32 @@ def fillers(sentence: Sentence, trigger: Trigger, slot: str, used: Collection[in
     if not sentence.heads:
         return []
     themselves = sentence.grammar.words["reflexives"] - sentence.grammar.words["first_person"]
-    found = {m.first: m for i in _positions(sentence, trigger, slot, used) if i not in sentence.dated and (
-        i not in trigger.tokens or slot == "companion") and sentence.lower[i] not in themselves and (
-        m := phrases.mention_at(sentence, i))}
+    found: dict[int, Mention] = {}
+    for i in _positions(sentence, trigger, slot, used):
+        own = i in trigger.tokens and slot != "companion"
+        if i not in sentence.dated and not own and sentence.lower[i] not in themselves:
+            mention = phrases.mention_at(sentence, i)
+            found.update({m.first: m for m in (mention, *phrases.instances(sentence, i, mention))})
     return list(found.values())
+
+
+def allies(sentence: Sentence, trigger: Trigger) -> list[Mention]:
+    """``Together with Greenpeace, Denmark called on …``: who acts with the subject. Behind a party that it is done to
+    (``arrested Navalny together with Sobol``) they may be as well another one of those.
+    """
+    if not sentence.heads or trigger.voice != "active":
+        return []
+    verb = syntax.main_verb(sentence, trigger.head)
+    joint = sentence.grammar.words["jointly"]
+    patients = [i for i in syntax.dependents(sentence, verb, ("obj", "iobj")) if (
+        phrases.mention_at(sentence, i).entity.label in actors.PARTIES)]
+    together = [
+        sentence.heads[case] for case in range(min(patients, default=len(sentence))) if sentence.deps[case] == "case"
+        and joint & set(sentence.lower[max(case - 1, 0) : case + 1])
+        and next((i for i in syntax.upward(sentence, case) if sentence.pos[i] == "VERB"), None) == verb
+    ]
+    found = [phrases.mention_at(sentence, i) for i in syntax.listed(sentence, together[:1])]
+    return [m for m in found if m.entity.label in actors.PARTIES]
 
 
 def way(sentence: Sentence, mention: Mention, trigger: int) -> str:
@@ -50,6 +72,10 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str, used: Collection
         return _writer(sentence, head)
     if slot == "question":
         return syntax.listed(sentence, _questioned(sentence, head))
+    if slot == "taker":
+        verb = syntax.verb_above(sentence, head)
+        takes = verb is not None and syntax.whole(sentence, verb) in sentence.grammar.words["takes"]
+        return _of_noun(sentence, trigger, head, "subject") if takes else []
     if slot in ("subject", "object", "dative", "genitive", "compound"):
         return (_of_noun if trigger.voice == "nominal" else _of_verb)(sentence, trigger, head, slot)
     own = [i for i in _own(sentence, trigger) if i in trigger.tokens or not phrases.has_owner(sentence, i, slot)]
@@ -80,7 +106,8 @@ def _of_verb(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list
     ):
         return actors.subject(sentence, head)  # Siemens was granted a licence
     if slot == "dative":
-        return syntax.listed(sentence, [two[0]] if two else actors.receivers(sentence, head))
+        given = [two[0]] if two else actors.receivers(sentence, head)
+        return [i for to in given for i in syntax.meant(sentence, to, head)]
     companions = [i for i in trigger.tokens if i != head] if slot == "genitive" else []
     owners = [i for own in companions for i in _genitive(sentence, own) if sentence.deps[i] != "det:poss"]
     return syntax.listed(sentence, owners)
@@ -191,7 +218,9 @@ def _speaker(sentence: Sentence, verb: int) -> list[int]:
     for _ in range(syntax.STEPS):
         for beside in (sentence.heads[at], *syntax.dependents(sentence, at, ("parataxis", "ccomp"))):
             if beside != at and sentence.lemmas[beside] in sentence.grammar.words["speech"]:
-                return actors.subject(sentence, beside)
+                said = actors.subject(sentence, beside)
+                nobody = sentence.lemmas[beside] in sentence.grammar.words["impersonal"]  # hieß es
+                return [i for i in said if not nobody or sentence.lower[i] not in sentence.grammar.words["itself"]]
         if sentence.heads[at] == at:
             break
         at = sentence.heads[at]

@@ -20,7 +20,7 @@ FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "
               "named", "heads", "only", "also", "business", "patient"}
 ALONE = {"", "objectless", "reflexive"}
 SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker", "writer", "aim",
-         "question"}
+         "question", "taker"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +177,7 @@ class Grammar:
 
     :param openers: what a word at the head of a clause makes of it, where nothing else can be meant.
     :param agreeing: pronouns by what an article or an ending of their noun tells; empty where nouns have no gender.
+    :param misfits: relative pronouns by the articles and labels of nouns that they cannot mean.
     :param heads: lemmas that may be the head of a trigger, and so may those that end in one of ``suffixes``.
     """
 
@@ -196,6 +197,7 @@ class Grammar:
     hedges: dict[str, str]
     governors: dict[str, frozenset[str]]
     agreeing: dict[str, frozenset[str]]
+    misfits: dict[str, frozenset[str]]
     numbers: dict[str, int]
     verb_lemmas: frozenset[str] = field(default_factory=frozenset)
 
@@ -267,6 +269,7 @@ def grammar(lang: str) -> Grammar:
         particles=particles, words=words, prepositions=data["prepositions"], openers=openers, modals=modals,
         hedges=hedges, governors={k: frozenset(v) for k, v in governors.items()}, numbers=data["numbers"],
         agreeing={k: frozenset(v) for k, v in data["agreeing"].items()},
+        misfits={k: frozenset(v) for k, v in data["misfits"].items()},
         verb_lemmas=frozenset(known) | words["all_auxiliaries"],
     )
 

@@ -29,11 +29,12 @@ def mend(sentence: Sentence) -> None:
     for index in sorted(sentence.dated):
         _behind_relative(sentence, index)
     _each(sentence, [
-        _no_number, _no_part, _governed, _receiver, _charged, _measured, _somebody, _goes_on, _neither, _says_so,
-        _behind_particle, _office,
+        _no_number, _whose, _no_part, _ahead_of_noun, _governed, _receiver, _charged, _first, _no_particle, _named,
+        _measured, _somebody, _owner, _own_subject, _goes_on, _neither, _says_so, _behind_particle, _office,
+        _antecedent,
     ])  # fmt: skip
     if not sentence.grammar.syntax.fixed_order:
-        _each(sentence, [_no_subject, _second_subject, _two_names, _after_speech, _looms, _relative])
+        _each(sentence, [_ahead, _no_subject, _second_subject, _two_names, _after_speech, _looms, _relative])
 
 
 def _each(sentence: Sentence, menders: Sequence[Mender]) -> None:
@@ -155,13 +156,28 @@ def _no_number(sentence: Sentence, index: int) -> None:
 
 
 @_mends("case")
+def _ahead_of_noun(sentence: Sentence, index: int) -> None:
+    """``Sanktionen gegen zwei Wagner-Kommandeure``: a preposition governs the noun behind it, which the parser takes
+    for part of another, not the word before it.
+    """
+    noun = index + 1
+    while noun + 1 < len(sentence) and sentence.pos[noun] in ("DET", "NUM", "ADJ"):
+        noun += 1
+    if sentence.heads[index] < index and noun < len(sentence) and sentence.pos[noun] in ("NOUN", "PROPN") and (
+        sentence.lower[index] in sentence.grammar.prepositions and sentence.deps[noun] == "compound"
+        and sentence.heads[noun] < index
+    ):
+        _hang(sentence, index, noun, "case")
+
+
+@_mends("case")
 def _governed(sentence: Sentence, index: int) -> None:
     """``to EU Commissioner Vera Jourova``: a preposition before the first part of a name governs all of it."""
     at = sentence.heads[index]
     if sentence.deps[at] in ("flat", "flat:name") and index < sentence.heads[at] < at:
         _hang(sentence, index, sentence.heads[at], "case")  # an Siemens Energy
         return
-    while sentence.deps[at] in ("compound", "nmod:desc") and sentence.heads[at] > at:
+    while sentence.deps[at] in ("compound", "nmod:desc", "nummod") and sentence.heads[at] > at:
         at = sentence.heads[at]
     own = all(sentence.deps[i] not in ("case", "det") for i in range(sentence.heads[index], at))
     if index < sentence.heads[index] < at and own:
@@ -188,12 +204,15 @@ def _no_part(sentence: Sentence, index: int) -> None:
     before it, or behind an article or preposition of its own.
     """
     noun = sentence.heads[index]
+    if index > noun and sentence.pos[noun] in ("NOUN", "PROPN") and syntax.dependents(sentence, index, ("cc",)):
+        _hang(sentence, index, noun, "conj")
+        return
     object_of = sentence.pos[index] == "NOUN" and sentence.deps[noun] in (OBJECT, RECEIVER)
     behind = index > noun and (
         object_of or noun in sentence.dated or bool(syntax.dependents(sentence, index, ("case",)))
     )
     apart = any(sentence.deps[i] in ("det", "case") for i in range(index + 1, noun))
-    verbs = sentence.verbs_in(min(index, noun), max(index, noun))
+    verbs = [i for i in sentence.verbs_in(min(index, noun), max(index, noun)) if sentence.deps[i] != "amod"]
     own = sentence.heads[noun]  # Das US-Ministerium hat den Reeder gestrichen
     if not (behind or apart or verbs):
         return
@@ -208,6 +227,26 @@ def _no_part(sentence: Sentence, index: int) -> None:
         return
     _hang(sentence, index, _verb_of(sentence, noun), "compound")
     _noun_of_verb(sentence, index)
+
+
+@_mends("compound")
+def _whose(sentence: Sentence, index: int) -> None:
+    """``die Prüfung des Quellcodes eines Herstellers``: a noun with a genitive's article behind another is no part of
+    its name, and what stands behind it belongs to it.
+    """
+    noun, words = sentence.heads[index], sentence.grammar.words
+    article = index - 1
+    while article > noun and sentence.pos[article] == "ADJ":
+        article -= 1
+    if article <= noun or sentence.lower[article] not in words["genitive_determiners"] or (
+        syntax.dependents(sentence, index, ("case",)) or (sentence.pos[noun] != "NOUN" and noun not in sentence.named)
+    ):
+        return
+    for behind in syntax.dependents(sentence, noun, ("nmod",)):
+        if behind > index and not syntax.dependents(sentence, behind, ("case",)):
+            _hang(sentence, behind, index, "nmod")
+    _hang(sentence, article, index, "det")
+    _hang(sentence, index, noun, "nmod")
 
 
 @_mends("amod")
@@ -261,6 +300,45 @@ def _charged(sentence: Sentence, index: int) -> None:
         place = sentence.mentions.index(around)
         sentence.mentions[place] = replace(around, entity=entity, last=last)
     _hang(sentence, index, verb, OBLIQUE)
+
+
+@_mends("appos")
+def _first(sentence: Sentence, index: int) -> None:
+    """``Kanzler Merz und Präsident Macron trafen …``: no name stands in apposition to a verb; it is its subject, where
+    there is no other.
+    """
+    verb = sentence.heads[index]
+    if sentence.pos[verb] == "VERB" and index < verb and sentence.pos[index] == "PROPN" and not (
+        syntax.subjects(sentence, verb) or syntax.dependents(sentence, index, ("case",))
+    ):
+        _hang(sentence, index, verb, _subject_of(sentence, verb))
+
+
+@_mends("compound:prt")
+def _no_particle(sentence: Sentence, index: int) -> None:
+    """``gründete zusammen mit Bosch …``: of a verb without this particle it says with whom."""
+    verb, behind = sentence.heads[index], index + 1
+    own = (sentence.lemmas[verb], sentence.lower[index]) in sentence.grammar.particles
+    if sentence.lower[index] in sentence.grammar.words["jointly"] and behind < len(sentence) and (
+        sentence.deps[behind] == "case" and not own
+    ):
+        _hang(sentence, index, verb, "advmod")
+
+
+@_mends(OBJECT)
+def _named(sentence: Sentence, index: int) -> None:
+    """``sanctioned the commanders Geremeyev and Martynov``: a name right behind an object of its kind is no second
+    one.
+    """
+    before = index - 1
+    name = _around(sentence, index)
+    if name is None or name.entity.kind != "name" or name.first != index or sentence.pos[before] != "NOUN" or (
+        sentence.deps[before] not in (OBJECT, RECEIVER) or sentence.heads[before] != sentence.heads[index]
+    ):
+        return
+    if _label(sentence, before) == name.entity.label:
+        _hang(sentence, before, sentence.heads[index], OBJECT)
+        _hang(sentence, index, before, "appos")
 
 
 @_mends(OBJECT)
@@ -318,6 +396,33 @@ def _neither(sentence: Sentence, index: int) -> None:
 
 
 @_mends("conj")
+def _owner(sentence: Sentence, index: int) -> None:
+    """``Germany's Siemens and France's Alstom``: an owner is in no list beside what is owned."""
+    marks, noun = tuple(sentence.grammar.words["possessive_clitics"]), index + 1
+    if noun < len(sentence) and sentence.lower[index].endswith(marks) and (
+        sentence.heads[noun] == sentence.heads[index] and sentence.deps[noun] == "conj"
+    ):
+        _hang(sentence, index, noun, "nmod:poss")
+
+
+@_mends("conj")
+def _own_subject(sentence: Sentence, index: int) -> None:
+    """``Mali expelled one, and the Minister of Niger expelled …``: a noun behind the verb that its list acts in begins
+    the next clause, where the verb of that has no subject.
+    """
+    first, verb = sentence.heads[index], sentence.next_verb(index)
+    joint = min([index, *syntax.children(sentence, index)])
+    if sentence.pos[index] not in ("NOUN", "PROPN") or verb is None or sentence.deps[verb] != "conj" or (
+        sentence.deps[joint] != "cc" or sentence.forms[joint - 1] != "," or syntax.subjects(sentence, verb)
+    ):
+        return
+    before, together = sentence.heads[verb], sentence.clause_of(index) == sentence.clause_of(verb)
+    if first < before < joint and sentence.pos[before] == "VERB" and together:
+        _hang(sentence, index, verb, _subject_of(sentence, verb))
+        _hang(sentence, joint, verb, "cc")
+
+
+@_mends("conj")
 def _goes_on(sentence: Sentence, index: int) -> None:
     """``urged Microsoft to end it and warned of …``: a past form goes on with the finite verb, not with the infinitive
     of a base form.
@@ -371,7 +476,9 @@ def _no_subject(sentence: Sentence, index: int) -> None:
     itself = next((i for i in before if sentence.lower[i] in words["itself"]), None)
     article = index - 1 if sentence.lower[index - 1] in words["nominative_articles"] else None
     acting = bool(syntax.dependents(sentence, verb, SUBJECTS)) and sentence.deps[index] not in SUBJECTS
-    told = itself is not None and actors.speech(sentence, verb) is not None  # es werde Airbus keine Lizenz erteilen
+    opened = sentence.deps[index] in SUBJECTS and bool(syntax.dependents(sentence, verb, ("mark",)))
+    told = itself is not None and (  # es werde Airbus keine Lizenz erteilen, weil es Airbus eine Lizenz erteilte
+        opened or actors.speech(sentence, verb) is not None)
     if itself is not None and (article is not None or told) and _label(sentence, index) in (COUNTRY, "ORG"):
         _hang(sentence, itself, verb, "nsubj")
     elif not syntax.infinitive(sentence, verb) and not (acting and article is not None):
@@ -379,6 +486,21 @@ def _no_subject(sentence: Sentence, index: int) -> None:
     _hang(sentence, index, verb, RECEIVER)
     if article is not None:
         _hang(sentence, article, index, "det")
+
+
+@_mends("nsubj")
+def _ahead(sentence: Sentence, index: int) -> None:
+    """``US-Firmen dürfen Gazprom nicht beliefern``: one name behind a plural is no subject; what stands ahead is."""
+    verb = sentence.heads[index]
+    finite = min(syntax.auxiliaries(sentence, verb), default=verb)
+    before = [i for i in syntax.dependents(sentence, verb, (OBJECT, "compound")) if i < finite]
+    several = syntax.dependents(sentence, index, ("conj", "det", "nummod"))
+    if index > finite and len(before) == 1 and not several and syntax.plural(sentence, verb) and (
+        sentence.pos[before[0]] in ("NOUN", "PROPN") and index in sentence.named
+        and not syntax.passive_auxiliaries(sentence, verb)
+    ):
+        _hang(sentence, before[0], verb, "nsubj")
+        _hang(sentence, index, verb, OBJECT)
 
 
 @_mends("nsubj")
@@ -457,14 +579,46 @@ def _takes(sentence: Sentence, verb: int, case: str, other: str = "") -> bool:
 
 
 @_mends("acl:relcl")
+def _antecedent(sentence: Sentence, verb: int) -> None:
+    """``lieferte den Mann an Oslo aus, das …``, ``handed the man to Oslo, which …``: a pronoun means the noun before
+    its clause, where it cannot mean the one that the parser chose.
+    """
+    first, noun = sentence.clauses[sentence.clause_of(verb)].first, sentence.heads[verb]
+    nearest = next((i for i in range(first - 1, noun, -1) if sentence.pos[i] in ("NOUN", "PROPN")), noun)
+    if sentence.heads[first] == verb and nearest != noun and not _may_mean(sentence, first, noun) and (
+        _may_mean(sentence, first, nearest)
+    ):
+        _hang(sentence, verb, nearest, "acl:relcl")
+
+
+def _may_mean(sentence: Sentence, pronoun: int, noun: int) -> bool:
+    """Whether a relative pronoun fits a noun, as far as its article and its label tell."""
+    told = {sentence.lower[i] for i in syntax.dependents(sentence, noun, ("det", "det:poss"))}
+    around = _around(sentence, noun)
+    if around is not None and sentence.heads[noun] not in range(around.first, around.last + 1):
+        told.add(around.entity.label)
+    return sentence.grammar.misfits.get(sentence.lower[pronoun], frozenset()).isdisjoint(told)
+
+
+@_mends("acl:relcl")
 def _relative(sentence: Sentence, verb: int) -> None:
     """Who acts in ``die Behörde, die Apple bestrafte``, where neither pronoun nor name shows a case."""
     words = sentence.grammar.words
     first = sentence.clauses[sentence.clause_of(verb)].first
     _article(sentence, first, verb)
+    _behind_preposition(sentence, first, verb)
     arguments = syntax.dependents(sentence, verb, (*SUBJECTS, OBJECT))
     pronoun = next((i for i in arguments if sentence.lower[i] in words["relative_pronouns"]), None)
     if pronoun is None or sentence.lower[pronoun] in words["accusative_only"] | words["dative_determiners"]:
+        return
+    if sentence.lower[pronoun] in words["nominative_articles"] and _masculine(sentence, sentence.heads[verb]):
+        for other in arguments:
+            if sentence.deps[other] in SUBJECTS:
+                _hang(sentence, other, verb, OBJECT)
+        _hang(sentence, pronoun, verb, _subject_of(sentence, verb))
+        return
+    if _given(sentence, pronoun, verb):
+        _hang(sentence, pronoun, verb, RECEIVER)
         return
     if (nominative := _nominative(sentence, verb, pronoun)) is not None:
         _hang(sentence, nominative, verb, "nsubj")
@@ -495,6 +649,43 @@ def _article(sentence: Sentence, index: int, verb: int) -> None:
     _hang(sentence, index, verb, OBJECT)
     if not syntax.dependents(sentence, verb, SUBJECTS):
         _hang(sentence, name, verb, _subject_of(sentence, verb))
+
+
+def _behind_preposition(sentence: Sentence, index: int, verb: int) -> None:
+    """``eine Messe, bei der Fachleute …``: the pronoun is no article of somebody who acts, where nobody else does."""
+    pronoun, words = index + 1, sentence.grammar.words
+    if sentence.deps[index] != "case" or sentence.deps[pronoun] != "det" or (
+        sentence.lower[pronoun] not in words["relative_pronouns"] or sentence.heads[pronoun] != pronoun + 1
+    ):
+        return
+    noun = pronoun + 1
+    pronouns = [i for i in syntax.children(sentence, verb) if sentence.lower[i] in words["relative_pronouns"]]
+    acting = [i for i in syntax.subjects(sentence, verb) if i != noun]
+    around = _around(sentence, noun)
+    if sentence.heads[noun] == verb and around is not None and not pronouns and not acting:
+        _hang(sentence, index, pronoun, "case")
+        _hang(sentence, pronoun, verb, OBLIQUE)
+        _hang(sentence, noun, verb, _subject_of(sentence, verb))
+        if around.first == pronoun:
+            entity = replace(around.entity, start=sentence.start(noun))
+            sentence.mentions[sentence.mentions.index(around)] = replace(around, entity=entity, first=noun, prep=None)
+
+
+def _given(sentence: Sentence, pronoun: int, verb: int) -> bool:
+    """``die Firma, der Oslo Öl liefert``: the pronoun of a noun with a feminine article is no subject."""
+    words = sentence.grammar.words
+    articles = {sentence.lower[i] for i in syntax.dependents(sentence, sentence.heads[verb], ("det", "det:poss"))}
+    either = words["nominative_articles"] & words["genitive_determiners"]
+    feminine = bool(articles & words["caseless"])
+    return sentence.lower[pronoun] in either and feminine and _takes(sentence, verb, "dative")
+
+
+def _masculine(sentence: Sentence, noun: int) -> bool:
+    """``des Konzerns, der …``: its article is no feminine's, so that the pronoun is no dative."""
+    words = sentence.grammar.words
+    oblique = words["genitive_determiners"] ^ words["dative_determiners"] | words["accusative_only"]
+    told = oblique | (words["nominative_articles"] if sentence.deps[noun] in SUBJECTS else frozenset())
+    return any(sentence.lower[i] in told for i in syntax.dependents(sentence, noun, ("det", "det:poss")))
 
 
 def _nominative(sentence: Sentence, verb: int, pronoun: int) -> int | None:

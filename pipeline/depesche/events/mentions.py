@@ -71,7 +71,8 @@ def _place(sentence: Sentence, entity: Entity, first: int, last: int) -> Mention
     prep, at, steps = None, first - 1, 0
     while at >= 0 and steps < (1 if entity.kind == "pronoun" else 6):
         word = lower[at]
-        if at in sentence.dated:
+        owned = determiner in _genitive_only(sentence) and forms[at][:1].isupper()  # auf die Liste des Ministeriums
+        if at in sentence.dated or (owned and word not in sentence.grammar.prepositions):
             break
         if word in sentence.grammar.prepositions and not (
             _infinitive_marker(sentence, at, first) or _conjunction(sentence, at, last)
@@ -114,6 +115,8 @@ def _genitive(
     words, forms = sentence.grammar.words, sentence.forms
     if sentence.lower[first] in words["genitive_determiners"]:
         at = first - 1
+    if at > 0 and forms[at] in QUOTES and determiner in _genitive_only(sentence):
+        at -= 1  # die „SDN-Liste“ des Ministeriums
     behind = at > 0 and forms[at][:1].isupper()
     if determiner in words["genitive_determiners"] and behind and forms[at] not in QUOTES:
         return True
@@ -123,6 +126,11 @@ def _genitive(
         entity.kind == "name" and behind and at == first - 1 and entity.text.endswith(sentence.grammar.endings.genitive)
         and entity.label in ("GPE", "ORG", "PERSON") and not sentence.in_name[at]
     )
+
+
+def _genitive_only(sentence: Sentence) -> frozenset[str]:
+    words = sentence.grammar.words
+    return words["genitive_determiners"] - words["dative_determiners"] - words["nominative_articles"]
 
 
 def _infinitive_marker(sentence: Sentence, index: int, first: int) -> bool:
@@ -158,6 +166,7 @@ def _modifier(sentence: Sentence, index: int) -> bool:
     words, lower = sentence.grammar.words, sentence.lower[index]
     if not sentence.forms[index][:1].isalpha() or lower in words["conjunctions"]:
         return False
-    return not sentence.is_verb(index) and (
+    verb = bool(sentence.heads) and sentence.pos[index] == "VERB" and sentence.deps[index] in ("acl", "advcl")
+    return not sentence.is_verb(index) and not verb and (  # a strategy for communicating US concerns
         lower not in words["relative_pronouns"] or lower in words["determiners"]
     )

@@ -11,6 +11,7 @@ from depesche.events.syntax import (
     auxiliaries,
     children,
     dependents,
+    listed,
     main_verb,
     preposition,
     subjects,
@@ -24,6 +25,8 @@ _OUTSIDE = frozenset({
 """What depends on a noun and is no part of its phrase."""
 NAMING = ("appos", "flat", "flat:name", "compound")
 """What joins a name to the noun that says what it is."""
+EXAMPLES = ("appos", "nmod", "parataxis", "dep")
+"""What joins to a noun the names of those whom it means."""
 BESIDE = 3  # tokens from a verb to the next one that has the same object
 PERSON = "PERSON"
 SHORTEST = 4  # letters of a noun at the end of a compound
@@ -61,7 +64,8 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
         ):  # the President of Panama Juan Carlos Varela, the drone maker DJI
             entity = replace(name.entity, start=sentence.start(first))
             return replace(name, entity=entity, first=first, prep=preposition(sentence, index))
-    if sentence.pos[index] == "NOUN" and (name := _person_behind(sentence, index, last)):
+    name = _person_behind(sentence, index, last) if sentence.pos[index] in ("NOUN", "PROPN") else None
+    if name is not None and (sentence.pos[index] == "NOUN" or name.first == last + 1):
         return replace(name, first=first, prep=preposition(sentence, index))
     proper = all(sentence.pos[i] == "PROPN" for i in range(first, last + 1)) or (
         first == last and _unknown(sentence, index)
@@ -87,20 +91,49 @@ def _by_name(sentence: Sentence, mention: Mention) -> Mention:
     head = outermost(sentence, mention)
     if name := _person_behind(sentence, head, mention.last):
         return replace(name, first=mention.first, prep=mention.prep)
-    last = max((
+    others = sorted({
         m.last for i in range(mention.first, mention.last + 1) if i != head
-        for other in dependents(sentence, i, ("conj",)) for m in sentence.mentions
-        if m.first == other == mention.last + 2 and sentence.deps[other - 1] == "cc"
-    ), default=mention.last)
+        for other in dependents(sentence, i, ("conj",)) for m in sentence.mentions if m.first <= other <= m.last
+    })
+    last = mention.last
+    for end in others:  # a list has its last member behind a conjunction
+        between = [i for i in range(last + 1, end) if sentence.pos[i] in ("PUNCT", "CCONJ")]
+        last = end if between and between[0] == last + 1 else last
+    if not any(sentence.deps[i] == "cc" for i in range(mention.last + 1, last)):
+        last = mention.last
     if last == mention.last:
         return mention
     words = " ".join(sentence.forms[mention.first : last + 1])
     return replace(mention, entity=replace(mention.entity, end=sentence.end(last), text=words), last=last)
 
 
+def instances(sentence: Sentence, index: int, phrase: Mention) -> list[Mention]:
+    """By name, who is meant by a noun for several: ``three banks, including UBS``, ``the carmakers Renault and
+    Stellantis``, of which the first is in the phrase already.
+    """
+    if sentence.pos[index] != "NOUN":
+        return []
+    found: list[Mention] = []
+    aside = dependents(sentence, sentence.heads[index], ("obl", "obj"))  # nahm drei fest, darunter den Anwalt Sahin
+    for child in [*dependents(sentence, index, EXAMPLES), *aside]:
+        several = listed(sentence, [child])
+        apposed = sentence.deps[child] == "appos" and len(several) > 1
+        if child > index and (apposed or _exemplified(sentence, mention_at(sentence, child))):
+            found += [mention_at(sentence, i) for i in several]
+    return [m for m in found if m.first > phrase.last and m.entity.kind == "name" and (
+        phrase.entity.label in ("", m.entity.label))]
+
+
+def _exemplified(sentence: Sentence, mention: Mention) -> bool:
+    """``including UBS``, ``among them UBS``"""
+    before = sentence.lower[max(mention.first - 2, 0) : mention.first]
+    return not sentence.grammar.words["examples"].isdisjoint({" ".join(before), *before[-1:]})
+
+
 def _person_behind(sentence: Sentence, head: int, last: int) -> Mention | None:
-    """The one person whose name stands in apposition to a noun whose phrase ends with ``last``. ``the wife of the
-    president, Asif Ali Zardari`` may be either, as no office may.
+    """The one person whose name stands in apposition to a noun whose phrase ends with ``last``, or right behind what
+    he is the head of: ``President of the Council Charles Michel``. ``the wife of the president, Asif Ali Zardari`` may
+    be either, as no office may.
     """
     if sentence.lemmas[head] in sentence.grammar.words["relations"] and any(
         sentence.pos[i] == "NOUN" and i > head and all(
@@ -108,7 +141,10 @@ def _person_behind(sentence: Sentence, head: int, last: int) -> Mention | None:
         ) for i in dependents(sentence, head, ("nmod",))
     ):
         return None
-    for child in dependents(sentence, head, ("appos",)):
+    parts = [i for i in dependents(sentence, head, ("nmod",)) if head < i and sentence.pos[i] in ("NOUN", "PROPN")]
+    headed = [i for part in parts for i in dependents(sentence, part, ("appos",)) if i == last + 1 and not any(
+        m.entity.label == PERSON for m in sentence.mentions if m.first <= part <= m.last)]
+    for child in [*dependents(sentence, head, ("appos",)), *headed]:
         name = next((m for m in sentence.mentions if m.first <= child <= m.last), None)
         if name and name.entity.kind == "name" and name.entity.label == PERSON and name.first > last and not (
             dependents(sentence, child, ("conj",))

@@ -21,7 +21,7 @@ NEAR = 4
 """How far before a phrase its preposition may stand, in tokens."""
 
 
-BY_SYNTAX = frozenset({"companion", "speaker", "writer", "aim", "question"})
+BY_SYNTAX = frozenset({"companion", "speaker", "writer", "aim", "question", "taker"})
 """Slots that no place in the clause tells."""
 
 
@@ -62,16 +62,9 @@ def _parties(roles: tuple[tuple[str, Mention], ...]) -> set[tuple[str, int]]:
 def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], ...] | None:
     """The fillers, or None when the frame lacks one that it needs."""
     frame = trigger.frame
-    filled: dict[str, list[Mention]] = {}
-    used: set[int] = set()
     if trigger.voice == "participle":
         return _participle_roles(sentence, trigger)
-    for role, slots in frame.roles.items():
-        mentions = _first_fit(sentence, trigger, role, slots, filled, used)
-        if mentions:
-            filled[role] = mentions
-            # Minister Reul: who acts is not met with as well by his name
-            used |= {i for m in mentions for i in range(m.first, (m.last if "subject" in slots else m.first) + 1)}
+    filled = _filled(sentence, trigger)
     agents = filled.get("agent", [])
     if "co_agent" in frame.needs - filled.keys() and len(agents) > 1:
         filled["agent"], filled["co_agent"] = agents[:1], agents[1:]  # A and B met
@@ -97,6 +90,26 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
     if frame.tentative and frame.verbs and kinds == {"pronoun"}:
         return None  # a measure against nobody named
     return pairs
+
+
+def _filled(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
+    """What is found for each role, in the order of the frame; last what another role's filler tells."""
+    filled: dict[str, list[Mention]] = {}
+    used: set[int] = set()
+    for role, slots in trigger.frame.roles.items():
+        mentions = _first_fit(sentence, trigger, role, slots, filled, used)
+        if mentions:
+            filled[role] = mentions
+            # Minister Reul: who acts is not met with as well by his name
+            used |= {i for m in mentions for i in range(m.first, (m.last if "subject" in slots else m.first) + 1)}
+    for role, slots in trigger.frame.roles.items():
+        owned = [slot for slot in slots if slot.startswith("of:") and role not in filled]
+        if owned and (mentions := _first_fit(sentence, trigger, role, owned, filled, used)):
+            filled[role] = mentions
+    if "agent" in filled and "co_agent" not in trigger.frame.roles:
+        allies = [m for m in filling.allies(sentence, trigger) if m.first not in used]
+        filled |= {"co_agent": allies} if allies else {}
+    return filled
 
 
 def _without(
@@ -183,7 +196,7 @@ def _first_fit(
     """The fillers of the first slot that has some: by syntax, else by their place in the clause."""
     labels = trigger.frame.labels.get(role)
     reserve: list[Mention] = []
-    given = False
+    given, party = False, role in PARTIES
     for parsed, known in ((True, slots), (False, [slot for slot in slots if slot not in BY_SYNTAX])):
         for slot in known:
             if given and slot in ("object", "dative"):
@@ -191,7 +204,7 @@ def _first_fit(
             if parsed:
                 found = filling.fillers(sentence, trigger, slot, used)
                 given = given or (slot == "dative" and bool(found))
-                found = [phrases.compound(sentence, m) for m in found] if slot == "subject" else found
+                found = [phrases.compound(sentence, m) for m in found] if party or slot == "subject" else found
                 if role == "agent" and trigger.frame.speaks and any(
                     _happens(sentence, m) and phrases.is_subject(sentence, m, trigger.head) for m in found
                 ):
@@ -202,7 +215,7 @@ def _first_fit(
                         and phrases.noun_above(sentence, m) == syntax.main_verb(sentence, trigger.head))]
             else:
                 found = [phrases.described(sentence, m) for m in _slot(sentence, trigger, slot, filled)]
-                found = [phrases.compound(sentence, m) for m in found] if slot == "subject" else found
+                found = [phrases.compound(sentence, m) for m in found] if party or slot == "subject" else found
             mentions = [
                 m for m in found
                 if (slot == "companion" or m.first not in used) and (
@@ -562,7 +575,11 @@ def _by_agent(sentence: Sentence, trigger: Trigger) -> list[Mention]:
 
 
 def _attached(sentence: Sentence, filler: Mention) -> list[Mention]:
-    """Genitive attributes and of-phrases right behind a filler."""
+    """Genitive attributes and of-phrases right behind a filler, and an owner right before it."""
+    marks, before = sentence.grammar.words["possessive_marks"], filler.first - 1
+    owners = [m for m in sentence.mentions if m.last == before - 1 and sentence.forms[before] in marks]
+    if owners:
+        return owners
     number = bisect_right(sentence.mentions, filler.last, key=lambda m: m.first)
     for mention in sentence.mentions[number : number + 1]:
         words = [w for w in sentence.forms[filler.last + 1 : mention.first] if w not in QUOTES]
