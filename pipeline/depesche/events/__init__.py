@@ -168,6 +168,10 @@ def _events(
             _after(dates[time.date], published)
         ):
             judged = replace(judged, modality="intended", status="not_started")  # debattiert am Donnerstag
+        elif time and (judged.modality, judged.status) == ("asserted", "completed") and (
+            _counted_on(dates[time.date]) and _after(dates[time.date], published)
+        ):
+            time = None  # what was done is not still to come: the day was counted from the wrong side
         spans = tuple(Span(sentence.start(i), sentence.end(i)) for i in trigger.tokens)
         event_type = trigger.frame.event_type
         event = Event(
@@ -186,6 +190,11 @@ def _after(date: Date, published: str | None) -> bool:
     """Whether a date is a day after that of publication."""
     known = published is not None and date.date_start is not None and len(published) == len(date.date_start)
     return known and date.date_start == date.date_end and str(date.date_start) > str(published)
+
+
+def _counted_on(date: Date) -> bool:
+    """Whether a day was counted from that of publication: ``on Friday``."""
+    return date.basis == "relative_dct"
 
 
 def _trails(sentence: Sentence, trigger: triggers.Trigger) -> bool:

@@ -114,7 +114,7 @@ def _opening(sentence: Sentence, index: int, default: str) -> str:
     ):
         return "pending"
     if (kind := sentence.grammar.openers.get(word)) and not _acts(sentence, index):
-        return kind
+        return "relative" if syntax.relative(sentence, index) else kind
     if default != "main" and (
         word in words["relative_pronouns"]
         or (word in sentence.grammar.prepositions and following in words["relative_pronouns"]

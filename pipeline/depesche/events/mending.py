@@ -30,7 +30,7 @@ def mend(sentence: Sentence) -> None:
         _behind_relative(sentence, index)
     _each(sentence, [
         _no_number, _no_part, _governed, _receiver, _charged, _measured, _somebody, _goes_on, _neither, _says_so,
-        _behind_particle, _office,
+        _behind_particle, _office, _contact,
     ])  # fmt: skip
     if not sentence.grammar.syntax.fixed_order:
         _each(sentence, [_no_subject, _second_subject, _two_names, _after_speech, _looms, _relative])
@@ -190,7 +190,7 @@ def _no_part(sentence: Sentence, index: int) -> None:
     noun = sentence.heads[index]
     object_of = sentence.pos[index] == "NOUN" and sentence.deps[noun] in (OBJECT, RECEIVER)
     behind = index > noun and (
-        object_of or noun in sentence.dated or bool(syntax.dependents(sentence, index, ("case",)))
+        object_of or noun in sentence.dated or bool(syntax.dependents(sentence, index, ("case", "det", "det:poss")))
     )
     apart = any(sentence.deps[i] in ("det", "case") for i in range(index + 1, noun))
     verbs = sentence.verbs_in(min(index, noun), max(index, noun))
@@ -356,6 +356,16 @@ def _office(sentence: Sentence, index: int) -> None:
         _hang(sentence, index, name, "compound")
 
 
+@_mends("appos", "compound", "flat", "flat:name")
+def _contact(sentence: Sentence, index: int) -> None:
+    """``The company Musk bought``: a name between a noun and a verb that tells of the noun acts in the verb."""
+    noun, around = sentence.heads[index], _around(sentence, index)
+    first, last = (around.first, around.last) if around else (index, index)
+    verb = syntax.contact(sentence, noun, last)
+    if verb is not None and noun < first and sentence.pos[index] == "PROPN" and not syntax.subjects(sentence, verb):
+        _hang(sentence, index, verb, "nsubj")
+
+
 @_mends("nsubj", "obl:arg")
 def _no_subject(sentence: Sentence, index: int) -> None:
     """``beschloss, der Ukraine weitere Waffen zu liefern``, ``es werde der Ukraine Waffen liefern``: who gets
@@ -487,10 +497,20 @@ def _relative(sentence: Sentence, verb: int) -> None:
 
 
 def _article(sentence: Sentence, index: int, verb: int) -> None:
-    """``der Konzern, den Brüssel bestrafte``: the pronoun is no article of the name behind it."""
+    """``der Konzern, den Brüssel bestrafte``, ``die Behörde, die Fusionen verbietet``: the pronoun is no article of the
+    noun behind it.
+    """
     words, name = sentence.grammar.words, sentence.heads[index]
-    opens = sentence.lower[index] in words["relative_pronouns"] & words["accusative_only"]
-    if not opens or sentence.deps[index] != "det" or sentence.pos[name] != "PROPN" or sentence.heads[name] != verb:
+    opens = sentence.lower[index] in words["relative_pronouns"]
+    if not opens or sentence.deps[index] != "det" or sentence.heads[name] != verb:
+        return
+    several = sentence.pos[name] == "NOUN" and sentence.lower[name] != sentence.lemmas[name].lower()
+    if sentence.deps[name] == "nsubj" and several and not syntax.plural(sentence, verb) and (
+        sentence.lower[index] in words["caseless"]
+    ):
+        _hang(sentence, index, verb, "nsubj")
+        _hang(sentence, name, verb, OBJECT)
+    if sentence.lower[index] not in words["accusative_only"] or sentence.pos[name] != "PROPN":
         return
     _hang(sentence, index, verb, OBJECT)
     if not syntax.dependents(sentence, verb, SUBJECTS):

@@ -58,7 +58,7 @@ def _verbal(sentence: Sentence, index: int) -> bool:
         return False
     before = sentence.lower[index - 1]
     words, form, lemma = sentence.grammar.words, sentence.lower[index], sentence.lemmas[index]
-    article = before in words["determiners"] and not syntax.of_relative(sentence, index - 1, index)
+    article = before in words["determiners"] and not syntax.no_article(sentence, index - 1, index)
     if article or before in words["possessive_clitics"]:
         return False
     governed = before in sentence.grammar.prepositions and before not in words["infinitive_markers"]
@@ -77,17 +77,19 @@ def _inflected_noun(sentence: Sentence, index: int) -> bool:
 def _is_noun(sentence: Sentence, index: int) -> bool:
     """A base form that is a noun or attribute: ``Trump's travel ban``, ``breach of trust``, ``a fine officer``."""
     words, endings = sentence.grammar.words, sentence.grammar.endings
+    following = sentence.lower[index + 1] if index + 1 < len(sentence) else ""
+    own = ("det", "nmod:poss", "amod") if following in sentence.grammar.prepositions else ("det", "nmod:poss")
     if sentence.deps and sentence.pos[index] == "NOUN" and not syntax.has_arguments(sentence, index) and (
-        syntax.dependents(sentence, index, ("det", "nmod:poss"))
+        syntax.dependents(sentence, index, own)
     ):
-        return True  # a former spy
+        return True  # a former spy, Chinese demand for chips
     if sentence.deps and sentence.pos[index] == "ADJ" and sentence.deps[index] == "amod" and (
         index < sentence.heads[index]
     ):
         return True  # a fine young officer
     if sentence.pos and sentence.pos[index] == "VERB" and syntax.acts(sentence, index):
         return False  # Japan's ministry put it on the list
-    if index + 1 < len(sentence) and sentence.lower[index + 1] in words["noun_links"]:
+    if following in words["noun_links"]:
         return True
     if sentence.is_verb(index - 1) and sentence.lemmas[index - 1] not in words["noun_free"] and (
         sentence.lower[index - 1] not in sentence.grammar.modals and index - 1 not in sentence.inside
@@ -111,7 +113,7 @@ def _attributive(sentence: Sentence, index: int, clause: Clause) -> bool:
     form, grammar = sentence.lower[index], sentence.grammar
     inflections = grammar.endings.adjective
     if not form.endswith(inflections) or form == sentence.lemmas[index] or form in grammar.modals or (
-        index in sentence.inside
+        index in sentence.inside or (index and syntax.no_article(sentence, index - 1, index))
     ):
         return False
     stem = next((form[: -len(e)] for e in inflections if form.endswith(e)), "")

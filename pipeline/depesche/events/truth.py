@@ -55,7 +55,9 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
         kinds = frozenset({"requested"})
     if "attempted" in kinds:
         kinds -= {"intended"}  # what was tried was tried: the status says so
-    if _presupposed(sentence, trigger) and not (index is not None and _scheduled(sentence, trigger, index)):
+    if _presupposed(sentence, trigger) and not _not_let_through(sentence, trigger) and not (
+        index is not None and _scheduled(sentence, trigger, index)
+    ):
         kinds -= {"intended", "possible", "attempted"}
     elif not kinds and _unsupported(sentence, trigger, clause):
         kinds = frozenset({"possible"})
@@ -78,9 +80,16 @@ def _left_to(
     permitted = standing.permitted(sentence, trigger.head) if trigger.voice in ("active", "passive") else None
     if permitted is not None:
         return not permitted, POSSIBLE if permitted else UNDONE
-    if trigger.voice == "nominal" and standing.sided(sentence, trigger.head):
+    if trigger.voice == "nominal" and (
+        standing.sided(sentence, trigger.head) or _not_let_through(sentence, trigger)
+    ):
         return False, POSSIBLE
     return own, kinds
+
+
+def _not_let_through(sentence: Sentence, trigger: Trigger) -> bool:
+    """``did not approve the takeover``; but ``did not back the sanctions``, which may be there all the same."""
+    return trigger.voice == "nominal" and not trigger.frame.tentative and standing.unapproved(sentence, trigger.head)
 
 
 def _through(
@@ -629,7 +638,7 @@ def _inherits(sentence: Sentence, number: int) -> bool:
     clause = sentence.clauses[number]
     first = sentence.lower[clause.first]
     words = sentence.grammar.words
-    if first in words["complementizers"] or clause.kind == "contact":
+    if (first in words["complementizers"] and clause.kind != "relative") or clause.kind == "contact":
         return True
     verbs = sentence.verbs_in(clause.first, clause.end)
     if sentence.grammar.syntax.infinitive_clauses:
