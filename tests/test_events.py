@@ -467,6 +467,22 @@ def test_a_deal_that_nobody_lets_through_is_none(text: str, event_type: str, mod
     assert only(text, event_type).modality == modality
 
 
+@pytest.mark.parametrize(("text", "modality", "status"), [
+    ("The talks between India and the EU will resume in June.", "intended", "not_started"),
+    ("The talks between India and the EU are to resume in June.", "intended", "not_started"),
+    ("The meeting between Lula and Boric is due to take place in June.", "intended", "not_started"),
+    ("The talks between India and the EU could begin in June.", "possible", "not_started"),
+    ("The talks between India and the EU resumed in March.", "asserted", "ongoing"),
+    ("Die Gespräche zwischen Indien und China werden im Juni beginnen.", "intended", "not_started"),
+    ("Das Treffen zwischen Lula und Merkel findet im Juni statt.", "intended", "not_started"),
+    ("Die Gespräche zwischen Indien und China begannen im März.", "asserted", "ongoing"),
+])
+def test_talks_that_are_to_come_are_not_there(text: str, modality: str, status: str) -> None:
+    record = annotate_document(Document("x", text, published=Published("2024-05-14", "explicit")), Settings())
+    (event,) = [e for e in record.events if e.event_type == "MEET"]
+    assert (event.modality, event.status) == (modality, status)
+
+
 @pytest.mark.parametrize("text", [
     "The licence to supply turbines to Qatar was revoked.",
     "Die Lizenz, Turbinen an Katar zu liefern, wurde widerrufen.",
@@ -649,6 +665,22 @@ def test_please_is_no_request() -> None:
     ("Das Kartellamt hatte die Transaktion neun Monate lang geprüft.", "INVESTIGATE", "target", ["die Transaktion"]),
     ("The judge ordered the suspension of Telegram in Brazil.", "BAN_EXCLUDE", "target", ["Telegram"]),
     ("Der Richter ordnete die Sperrung von TikTok an.", "BAN_EXCLUDE", "target", ["TikTok"]),
+    ("Die Polizei nahm einen früheren Wirecard-Manager fest.", "ENFORCE", "target", ["Wirecard-Manager"]),
+    ("Oslo setzte mehrere Huawei-Töchter auf die Entity List.", "LIST_ADD", "target", ["Huawei-Töchter"]),
+    ("Peru verurteilte den Schritt als Skandal.", "CONCERN", "target", ["den Schritt"]),
+    ("Peru verurteilte sowohl den Angriff als auch die Drohung.", "CONCERN", "target", ["den Angriff", "die Drohung"]),
+    ("Kenya signed a pact with Peru after years of talks.", "AGREE_SIGN", "agent", ["Kenya"]),
+    ("Der Senat verabschiedete das Reformpaket.", "LEGISLATE", "object", ["das Reformpaket"]),
+    ("Orange violated its coverage obligations.", "EVADE_VIOLATE", "agent", ["Orange"]),
+    ("Shell completed the sale of its onshore business to Renaissance.", "OWNERSHIP_CHANGE", "object",
+     ["its onshore business"]),
+    ("Shell schloss den Verkauf seiner Solarsparte an Renaissance ab.", "OWNERSHIP_CHANGE", "object",
+     ["seiner Solarsparte"]),
+    ("The Hague has withdrawn export licences for three machines.", "LICENCE_DECISION", "agent", ["The Hague"]),
+    ("Police identified the suspects with facial recognition software.", "TECH_USE", "target", ["the suspects"]),
+    ("Die Polizei identifizierte die Verdächtigen per Gesichtserkennung.", "TECH_USE", "target", ["die Verdächtigen"]),
+    ("Volvo asked for a lower rate.", "CALL_FOR", "agent", ["Volvo"]),
+    ("Boeing will seinen Zulieferer Spirit AeroSystems zurückkaufen.", "OWNERSHIP_CHANGE", "agent", ["Boeing"]),
     ("Washington approved the sale of spare parts to Taiwan.", "LICENCE_DECISION", "beneficiary", ["Taiwan"]),
     ("Washington genehmigte den Verkauf von Ersatzteilen an Taiwan.", "LICENCE_DECISION", "beneficiary", ["Taiwan"]),
     ("The drone maker DJI bought a camera firm.", "OWNERSHIP_CHANGE", "agent", ["The drone maker DJI"]),
@@ -1286,6 +1318,12 @@ def test_events_whose_other_party_is_not_named(text: str, event_type: str, modal
     # to call it something, to have soldiers in the country, to train them
     ("The minister called the arrests a great success for the police.", "CALL_FOR"),
     ("Uganda refused to host foreign troops.", "PARTICIPATE"),
+    ("The ministry has offered Boeing a plea deal.", "SUPPLY"),
+    ("Das Ministerium hat Boeing eine Einigung angeboten.", "SUPPLY"),
+    ("Police identified the suspect as John Smith.", "TECH_USE"),
+    ("The man, identified only by his surname Kim, joined a rival.", "TECH_USE"),
+    ("Die Polizei identifizierte den Verdächtigen.", "TECH_USE"),
+    ("Kenya and Peru signed a pact on Sunday after years of talks.", "MEET"),
     ("Peking begann am Montag ein Manöver vor der Küste.", "LAUNCH_OPEN"),
     ("Beijing launched a two-day exercise on Monday.", "LAUNCH_OPEN"),
     ("Kenya and Uganda signed a letter of intent on mining.", "LETTER"),

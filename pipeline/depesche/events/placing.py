@@ -181,7 +181,8 @@ def dates_modifier(sentence: Sentence, trigger: Trigger, index: int) -> bool:
         if _marked(sentence, at):
             return not _below(sentence, own, at)
         tells = sentence.deps[at] in ("amod", "acl", "acl:relcl") and sentence.pos[at] in ("VERB", "AUX", "ADJ")
-        if tells and at not in sentence.dated and not syntax.infinitive(sentence, at):
+        plan = bool(sentence.governs(sentence.heads[at]) & {"intended", "proposed"})  # with plans to visit it in July
+        if tells and at not in sentence.dated and (plan or not syntax.infinitive(sentence, at)):
             return sentence.heads[at] != trigger.head and not _below(sentence, own, at)
         at = sentence.heads[at]
     return False

@@ -75,7 +75,7 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
             # Minister Reul: who acts is not met with as well by his name
             used |= {i for m in mentions for i in range(m.first, (m.last if "subject" in slots else m.first) + 1)}
     agents = filled.get("agent", [])
-    if "co_agent" in frame.needs - filled.keys() and len(agents) > 1:
+    if "co_agent" in frame.needs - filled.keys() and len(agents) > 1 and _takes_part(sentence, trigger):
         filled["agent"], filled["co_agent"] = agents[:1], agents[1:]  # A and B met
     if frame.norm and not _addressed(sentence, trigger, filled):
         return None
@@ -99,6 +99,11 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
     if frame.tentative and frame.verbs and kinds == {"pronoun"}:
         return None  # a measure against nobody named
     return pairs
+
+
+def _takes_part(sentence: Sentence, trigger: Trigger) -> bool:
+    """``A and B held talks``; but ``A and B signed it after years of talks``, which are on no day of theirs."""
+    return trigger.voice != "nominal" or not sentence.heads or sentence.deps[trigger.head] != "nmod"
 
 
 def _without(
@@ -194,7 +199,7 @@ def _first_fit(
                 continue  # warf dem Minister Betrug vor: not the fraud is accused
             if acted and slot == "subject" and not parsed:
                 continue  # the law Trump signed bans it: not Trump does
-            whole = slot == "subject" or (slot == "object" and role in THINGS)
+            whole = slot in ("subject", "object")
             if parsed:
                 found = filling.fillers(sentence, trigger, slot, used)
                 given = given or (slot == "dative" and bool(found))

@@ -151,12 +151,27 @@ def fulfilled(sentence: Sentence, noun: int) -> bool:
 
 def holding(sentence: Sentence, noun: int) -> int | None:
     """The verb whose subject a noun is, where it tells that this happens: is held, begins, takes place."""
-    if not sentence.heads or sentence.deps[noun] not in ("nsubj", "nsubj:pass"):
+    if not sentence.heads or sentence.deps[noun] not in ("nsubj", "nsubj:pass", "nsubj:outer"):
         return None
     verb, words = sentence.heads[noun], sentence.grammar.words["fulfilling"]
     beside = {f"{sentence.lemmas[verb]} {sentence.lemmas[i]}" for i in syntax.children(sentence, verb)}
     told = words & {sentence.lemmas[verb], sentence.joined(verb), _with_particle(sentence, verb), *beside}
     return verb if told else None
+
+
+def awaited(sentence: Sentence, noun: int) -> str | None:
+    """``The talks will resume``, ``are to begin``, ``is due to take place``: what a verb makes of the noun that it says
+    to happen, where that is still to come or open.
+    """
+    verb = holding(sentence, noun)
+    if verb is None:
+        return None
+    marks = {sentence.lower[i] for i in syntax.dependents(sentence, verb, ("mark",))}
+    stated = bool(syntax.dependents(sentence, verb, ("cop",)))
+    if stated and marks & (sentence.grammar.words["infinitive_markers"] | sentence.grammar.words["scheduling"]):
+        return "intended"
+    told = tense(sentence, verb)
+    return told if told in sentence.grammar.modals.values() else None
 
 
 def past(sentence: Sentence, verb: int) -> bool:

@@ -36,9 +36,20 @@ def _conjuncts(sentence: Sentence, index: int) -> Iterator[int]:
         if sentence.pos[name] == "PROPN" and all(sentence.pos[i] == "PROPN" for i in range(index + 1, name)):
             yield from _conjuncts(sentence, name)
     for child in dependents(sentence, index, ("conj",)):
-        if sentence.pos[child] in NOMINAL and not dependents(sentence, child, ("nsubj", "nsubj:pass", "cop")):
+        if sentence.pos[child] in NOMINAL and not _likened(sentence, child) and not (
+            dependents(sentence, child, ("nsubj", "nsubj:pass", "cop"))
+        ):
             yield child
             yield from _conjuncts(sentence, child)
+
+
+def _likened(sentence: Sentence, index: int) -> bool:
+    """``verurteilte den Schritt als Skandal``: what something is said to be is not coordinated with it."""
+    words = sentence.grammar.words
+    return any(
+        sentence.lower[i] in words["likening"] and sentence.lower[i + 1] not in words["correlatives"]
+        for i in dependents(sentence, index, ("cc",))
+    )
 
 
 def plural(sentence: Sentence, verb: int) -> bool:

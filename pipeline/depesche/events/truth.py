@@ -55,7 +55,10 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
         kinds = frozenset({"requested"})
     if "attempted" in kinds:
         kinds -= {"intended"}  # what was tried was tried: the status says so
-    if _presupposed(sentence, trigger) and not _not_let_through(sentence, trigger) and not (
+    pending = _not_let_through(sentence, trigger) or (
+        _still_to_come(trigger) and standing.awaited(sentence, trigger.head) is not None
+    )
+    if _presupposed(sentence, trigger) and not pending and not (
         index is not None and _scheduled(sentence, trigger, index)
     ):
         kinds -= {"intended", "possible", "attempted"}
@@ -84,12 +87,18 @@ def _left_to(
         standing.sided(sentence, trigger.head) or _not_let_through(sentence, trigger)
     ):
         return False, POSSIBLE
-    return own, kinds
+    awaited = standing.awaited(sentence, trigger.head) if _still_to_come(trigger) else None
+    return own, kinds | ({awaited} if awaited else NONE)
+
+
+def _still_to_come(trigger: Trigger) -> bool:
+    """Whether a noun means what somebody does: a measure may be there before it takes effect."""
+    return trigger.voice == "nominal" and not trigger.frame.tentative
 
 
 def _not_let_through(sentence: Sentence, trigger: Trigger) -> bool:
     """``did not approve the takeover``; but ``did not back the sanctions``, which may be there all the same."""
-    return trigger.voice == "nominal" and not trigger.frame.tentative and standing.unapproved(sentence, trigger.head)
+    return _still_to_come(trigger) and standing.unapproved(sentence, trigger.head)
 
 
 def _through(
