@@ -483,6 +483,26 @@ def test_talks_that_are_to_come_are_not_there(text: str, modality: str, status: 
     assert (event.modality, event.status) == (modality, status)
 
 
+@pytest.mark.parametrize(("text", "event_type", "modality"), [
+    ("Seine Zeitung, das Handelsblatt, hat die Freilassung gefordert.", "CALL_FOR", "asserted"),
+    ("Ihre Regierung, sagte Merkel, hat Sanktionen gegen Belarus verhängt.", "SANCTION_IMPOSE", "asserted"),
+    ("Nokia said it would invest in Orange and set up a joint venture with the company.", "PARTNER", "intended"),
+    ("Sollte Washington Sanktionen gegen Belarus verhängen, steigen die Preise.", "SANCTION_IMPOSE", "conditional"),
+])
+def test_a_possessive_at_the_head_is_no_condition(text: str, event_type: str, modality: str) -> None:
+    assert only(text, event_type).modality == modality
+
+
+@pytest.mark.parametrize(("text", "event_type"), [
+    ("Nokia said it had no plans to sell phones to Iran and sued the state in May 2021.", "SUPPLY"),
+    ("Indien und China haben am Sonntag ein Abkommen unterzeichnet.", "AGREE_SIGN"),
+])
+def test_a_day_of_something_else_or_to_come_is_not_that_of_a_deed(text: str, event_type: str) -> None:
+    record = annotate_document(Document("x", text, published=Published("2024-05-14", "explicit")), Settings())
+    (event,) = [e for e in record.events if e.event_type == event_type]
+    assert event.time is None or str(event.time.edtf) == "2024-05-12"
+
+
 @pytest.mark.parametrize("text", [
     "The licence to supply turbines to Qatar was revoked.",
     "Die Lizenz, Turbinen an Katar zu liefern, wurde widerrufen.",
@@ -681,6 +701,11 @@ def test_please_is_no_request() -> None:
     ("Die Polizei identifizierte die Verdächtigen per Gesichtserkennung.", "TECH_USE", "target", ["die Verdächtigen"]),
     ("Volvo asked for a lower rate.", "CALL_FOR", "agent", ["Volvo"]),
     ("Boeing will seinen Zulieferer Spirit AeroSystems zurückkaufen.", "OWNERSHIP_CHANGE", "agent", ["Boeing"]),
+    ("Congress may ban a platform used by 170 million Americans.", "BAN_EXCLUDE", "target", ["a platform"]),
+    ("Glas, den ein Gericht zu acht Jahren Haft verurteilt hatte, schwieg.", "ENFORCE", "agent", ["ein Gericht"]),
+    ("Weder Nokia noch Ericsson dürfen Antennen an Katar liefern.", "SUPPLY", "agent", ["Nokia", "Ericsson"]),
+    ("Das Amt teilte mit, es werde 42 Einrichtungen aus Peru auf seine Exportkontrollliste setzen.", "LIST_ADD", "target",
+     ["42 Einrichtungen aus Peru"]),
     ("Washington approved the sale of spare parts to Taiwan.", "LICENCE_DECISION", "beneficiary", ["Taiwan"]),
     ("Washington genehmigte den Verkauf von Ersatzteilen an Taiwan.", "LICENCE_DECISION", "beneficiary", ["Taiwan"]),
     ("The drone maker DJI bought a camera firm.", "OWNERSHIP_CHANGE", "agent", ["The drone maker DJI"]),
@@ -1318,6 +1343,8 @@ def test_events_whose_other_party_is_not_named(text: str, event_type: str, modal
     # to call it something, to have soldiers in the country, to train them
     ("The minister called the arrests a great success for the police.", "CALL_FOR"),
     ("Uganda refused to host foreign troops.", "PARTICIPATE"),
+    ("The Bundesamt für Wirtschaft und Ausfuhrkontrolle grew.", "EXPORT_CONTROL"),
+    ("Das Bundesamt für Wirtschaft und Ausfuhrkontrolle warnte vor Betrug.", "EXPORT_CONTROL"),
     ("The ministry has offered Boeing a plea deal.", "SUPPLY"),
     ("Das Ministerium hat Boeing eine Einigung angeboten.", "SUPPLY"),
     ("Police identified the suspect as John Smith.", "TECH_USE"),

@@ -306,9 +306,9 @@ def _says_so(sentence: Sentence, index: int) -> None:
         _hang(sentence, index, sentence.heads[index], "parataxis")
 
 
-@_mends(*SUBJECTS)
+@_mends(*SUBJECTS, OBJECT, RECEIVER)
 def _neither(sentence: Sentence, index: int) -> None:
-    """``Weder A noch B``: the second of two subjects is coordinated with the first."""
+    """``Weder A noch B``: the second of two is coordinated with the first, whatever the parser takes it for."""
     verb, words = sentence.heads[index], sentence.grammar.words
     if not index or sentence.lower[index - 1] not in words["nor"]:
         return
@@ -474,6 +474,14 @@ def _relative(sentence: Sentence, verb: int) -> None:
     _article(sentence, first, verb)
     arguments = syntax.dependents(sentence, verb, (*SUBJECTS, OBJECT))
     pronoun = next((i for i in arguments if sentence.lower[i] in words["relative_pronouns"]), None)
+    if pronoun is not None and sentence.deps[pronoun] in SUBJECTS and (
+        sentence.lower[pronoun] in words["accusative_only"]
+    ):  # Glas, den ein Gericht verurteilte
+        other = next((i for i in arguments if i > pronoun and sentence.deps[i] == OBJECT), None)
+        _hang(sentence, pronoun, verb, OBJECT)
+        if other is not None:
+            _hang(sentence, other, verb, "nsubj")
+        return
     if pronoun is None or sentence.lower[pronoun] in words["accusative_only"] | words["dative_determiners"]:
         return
     if (nominative := _nominative(sentence, verb, pronoun)) is not None:

@@ -159,7 +159,7 @@ def _conjunction(sentence: Sentence, index: int, last: int) -> bool:
 def _modifier(sentence: Sentence, index: int) -> bool:
     """May this token stand between a preposition and the name or noun it governs?"""
     words, lower = sentence.grammar.words, sentence.lower[index]
-    if not sentence.forms[index][:1].isalpha() or lower in words["conjunctions"]:
+    if not sentence.forms[index][:1].isalnum() or lower in words["conjunctions"]:
         return False
     return not sentence.is_verb(index) and (
         lower not in words["relative_pronouns"] or lower in words["determiners"]

@@ -244,8 +244,10 @@ def announced(sentence: Sentence, verb: int) -> bool:
     """``said it would ban it``: a future seen from the past, unless something has to come about first."""
     if not sentence.heads:
         return False
-    at = syntax.main_verb(sentence, verb)
-    head, grammar = sentence.heads[at], sentence.grammar
+    at, grammar = syntax.main_verb(sentence, verb), sentence.grammar
+    for first in _gone_on_with(sentence, at):
+        at = first  # said it would invest in it and set up a joint venture
+    head = sentence.heads[at]
     own = [i for i in syntax.auxiliaries(sentence, at) if i != verb]
     return sentence.deps[at] in ("ccomp", "parataxis") and sentence.lemmas[head] in grammar.words["speech"] and (
         past(sentence, head) and any(grammar.modals.get(sentence.lower[i]) == "conditional" for i in own)

@@ -9,6 +9,7 @@ from depesche.events import actors, standing, syntax
 from depesche.events.grammar import Frame
 from depesche.events.sentence import Clause, Sentence
 
+OFFICE = "ORG"
 REACH = 12
 """How many tokens after a noun a preposition may still belong to it."""
 
@@ -268,6 +269,10 @@ def _no_companion(sentence: Sentence, index: int, verb: int) -> bool:
     words, head = sentence.grammar.words, sentence.heads[index]
     if sentence.deps[index] == "amod" and index < head:
         return True  # licensed drivers
+    if sentence.pos[index] == "VERB" and sentence.deps[index] == "acl" and head != verb and not (
+        syntax.infinitive(sentence, index) or syntax.gerund(sentence, index)
+    ):
+        return True  # may ban a platform used by Americans
     if sentence.deps[index] == "compound" and sentence.pos[head] == "NOUN" and head > index:
         listed = any(m.first <= index < head <= m.last and m.entity.label == "LIST" for m in sentence.mentions)
         return listed or sentence.lemmas[head] not in words["containers"]
@@ -308,7 +313,7 @@ def _modifies(sentence: Sentence, index: int) -> bool:
 def _noun_triggers(sentence: Sentence, index: int, clause: Clause) -> Iterator[Trigger]:
     grammar, lemma = sentence.grammar, sentence.lemmas[index]
     if grammar.syntax.nouns_capitalised:
-        if not sentence.forms[index][:1].isupper():
+        if not sentence.forms[index][:1].isupper() or _in_office(sentence, index):
             return
     elif index in sentence.named:
         return  # the Fair Housing Action Center
@@ -332,6 +337,13 @@ def _noun_triggers(sentence: Sentence, index: int, clause: Clause) -> Iterator[T
                 continue
             tokens.add(at)
         yield Trigger(frame, index, tuple(sorted(tokens)), "nominal")
+
+
+def _in_office(sentence: Sentence, index: int) -> bool:
+    """``Bundesamt für Wirtschaft und Ausfuhrkontrolle``: what an office is named after."""
+    return any(
+        m.first < index <= m.last and m.entity.kind == "name" and m.entity.label == OFFICE for m in sentence.mentions
+    )
 
 
 def _conjugated(sentence: Sentence, index: int) -> bool:
