@@ -1352,6 +1352,8 @@ def test_events_whose_other_party_is_not_named(text: str, event_type: str, modal
     ("The ministry has offered Boeing a plea deal.", "SUPPLY"),
     ("Das Ministerium hat Boeing eine Einigung angeboten.", "SUPPLY"),
     ("Police identified the suspect as John Smith.", "TECH_USE"),
+    ("The army uses Indian chips in its drones.", "TECH_USE"),
+    ("Die Armee nutzt indische Chips in ihren Drohnen.", "TECH_USE"),
     ("The man, identified only by his surname Kim, joined a rival.", "TECH_USE"),
     ("Die Polizei identifizierte den Verdächtigen.", "TECH_USE"),
     ("Kenya and Peru signed a pact on Sunday after years of talks.", "MEET"),
