@@ -34,6 +34,7 @@ few). The rules were written on these texts.
 """
 NEW = "\n"
 LINE = 60  # characters beside a date on a line of its own, at most
+MONTH = 7  # characters of an ISO date that tell year and month
 PLACE_WORDS = 3  # beside the date on its line: New York, N.Y.
 
 
@@ -164,10 +165,15 @@ def _events(
         if judged is None or (not found.roles and sentence.heads and sentence.heads[trigger.head] in silent):
             continue  # did not comment on the demands: the negation is the comment's
         time = _time(sentence, trigger, judged, dates)
-        if time and (judged.modality, judged.status) == ("asserted", "ongoing") and not trigger.frame.speaks and (
-            _after(dates[time.date], published)
+        coming = time is not None and _after(dates[time.date], published)
+        if coming and (judged.modality, judged.status) == ("asserted", "ongoing") and (
+            trigger.voice == "nominal" or not trigger.frame.speaks
         ):
             judged = replace(judged, modality="intended", status="not_started")  # debattiert am Donnerstag
+        elif time and coming and (judged.modality, judged.status) == ("asserted", "completed") and (
+            dates[time.date].basis == "relative_dct"
+        ):
+            time = None  # what was done is not still to come: "on Friday" was taken for the next one
         spans = tuple(Span(sentence.start(i), sentence.end(i)) for i in trigger.tokens)
         event_type = trigger.frame.event_type
         event = Event(
@@ -183,9 +189,11 @@ def _events(
 
 
 def _after(date: Date, published: str | None) -> bool:
-    """Whether a date is a day after that of publication."""
+    """Whether a date that lies in one month begins after the day of publication."""
+    if str(date.date_start)[:MONTH] != str(date.date_end)[:MONTH]:
+        return False
     known = published is not None and date.date_start is not None and len(published) == len(date.date_start)
-    return known and date.date_start == date.date_end and str(date.date_start) > str(published)
+    return known and str(date.date_start) > str(published)
 
 
 def _trails(sentence: Sentence, trigger: triggers.Trigger) -> bool:

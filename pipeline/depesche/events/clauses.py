@@ -87,6 +87,8 @@ def _conditional(sentence: Sentence, index: int) -> bool:
     """``Had Washington imposed …, …``, ``Verhängt Washington …, will Ankara …``: a verb in the place of ``if``."""
     if index or sentence.forms[-1] == "?" or len(sentence) < 3:
         return False
+    if sentence.pos and sentence.pos[0] in ("DET", "PRON"):
+        return False  # Seine Zeitung, …, hat
     word = sentence.lower[0]
     if not sentence.grammar.syntax.verb_first_conditional:
         return word in sentence.grammar.words["inverted_conditionals"]
@@ -114,7 +116,7 @@ def _opening(sentence: Sentence, index: int, default: str) -> str:
     ):
         return "pending"
     if (kind := sentence.grammar.openers.get(word)) and not _acts(sentence, index):
-        return kind
+        return "relative" if syntax.relative(sentence, index) else kind
     if default != "main" and (
         word in words["relative_pronouns"]
         or (word in sentence.grammar.prepositions and following in words["relative_pronouns"]

@@ -31,7 +31,7 @@ def mend(sentence: Sentence) -> None:
     _each(sentence, [
         _no_number, _whose, _no_part, _ahead_of_noun, _governed, _receiver, _charged, _first, _no_particle, _named,
         _measured, _somebody, _owner, _own_subject, _goes_on, _neither, _says_so, _behind_particle, _office,
-        _antecedent,
+        _antecedent, _contact,
     ])  # fmt: skip
     if not sentence.grammar.syntax.fixed_order:
         _each(sentence, [_ahead, _no_subject, _second_subject, _two_names, _after_speech, _looms, _relative])
@@ -209,7 +209,7 @@ def _no_part(sentence: Sentence, index: int) -> None:
         return
     object_of = sentence.pos[index] == "NOUN" and sentence.deps[noun] in (OBJECT, RECEIVER)
     behind = index > noun and (
-        object_of or noun in sentence.dated or bool(syntax.dependents(sentence, index, ("case",)))
+        object_of or noun in sentence.dated or bool(syntax.dependents(sentence, index, ("case", "det", "det:poss")))
     )
     apart = any(sentence.deps[i] in ("det", "case") for i in range(index + 1, noun))
     verbs = [i for i in sentence.verbs_in(min(index, noun), max(index, noun)) if sentence.deps[i] != "amod"]
@@ -384,9 +384,9 @@ def _says_so(sentence: Sentence, index: int) -> None:
         _hang(sentence, index, sentence.heads[index], "parataxis")
 
 
-@_mends(*SUBJECTS)
+@_mends(*SUBJECTS, OBJECT, RECEIVER)
 def _neither(sentence: Sentence, index: int) -> None:
-    """``Weder A noch B``: the second of two subjects is coordinated with the first."""
+    """``Weder A noch B``: the second of two is coordinated with the first, whatever the parser takes it for."""
     verb, words = sentence.heads[index], sentence.grammar.words
     if not index or sentence.lower[index - 1] not in words["nor"]:
         return
@@ -459,6 +459,16 @@ def _office(sentence: Sentence, index: int) -> None:
         sentence.pos[index] == "NOUN" and sentence.deps[name] in SUBJECTS and sentence.heads[name] == verb
     ):
         _hang(sentence, index, name, "compound")
+
+
+@_mends("appos", "compound", "flat", "flat:name")
+def _contact(sentence: Sentence, index: int) -> None:
+    """``The company Musk bought``: a name between a noun and a verb that tells of the noun acts in the verb."""
+    noun, around = sentence.heads[index], _around(sentence, index)
+    first, last = (around.first, around.last) if around else (index, index)
+    verb = syntax.contact(sentence, noun, last)
+    if verb is not None and noun < first and sentence.pos[index] == "PROPN" and not syntax.subjects(sentence, verb):
+        _hang(sentence, index, verb, "nsubj")
 
 
 @_mends("nsubj", "obl:arg")
@@ -609,20 +619,7 @@ def _relative(sentence: Sentence, verb: int) -> None:
     _behind_preposition(sentence, first, verb)
     arguments = syntax.dependents(sentence, verb, (*SUBJECTS, OBJECT))
     pronoun = next((i for i in arguments if sentence.lower[i] in words["relative_pronouns"]), None)
-    if pronoun is None or sentence.lower[pronoun] in words["accusative_only"] | words["dative_determiners"]:
-        return
-    if sentence.lower[pronoun] in words["nominative_articles"] and _masculine(sentence, sentence.heads[verb]):
-        for other in arguments:
-            if sentence.deps[other] in SUBJECTS:
-                _hang(sentence, other, verb, OBJECT)
-        _hang(sentence, pronoun, verb, _subject_of(sentence, verb))
-        return
-    if _given(sentence, pronoun, verb):
-        _hang(sentence, pronoun, verb, RECEIVER)
-        return
-    if (nominative := _nominative(sentence, verb, pronoun)) is not None:
-        _hang(sentence, nominative, verb, "nsubj")
-        _hang(sentence, pronoun, verb, OBJECT)
+    if pronoun is None or _shows_case(sentence, verb, pronoun, arguments):
         return
     others = [i for i in arguments if i != pronoun and sentence.pos[i] not in ("SYM", "ADJ")]
     acting = [i for i in others if sentence.deps[i] in SUBJECTS]
@@ -640,11 +637,46 @@ def _relative(sentence: Sentence, verb: int) -> None:
         _hang(sentence, other, verb, OBJECT)
 
 
+def _shows_case(sentence: Sentence, verb: int, pronoun: int, arguments: Sequence[int]) -> bool:
+    """Whether the pronoun's form, or the article of the other argument, says who acts; then the tree says it too."""
+    words, form = sentence.grammar.words, sentence.lower[pronoun]
+    if form in words["accusative_only"] | words["dative_determiners"]:
+        if form in words["accusative_only"] and sentence.deps[pronoun] in SUBJECTS:  # Glas, den ein Gericht verurteilte
+            for other in [i for i in arguments if i > pronoun and sentence.deps[i] == OBJECT][:1]:
+                _hang(sentence, other, verb, "nsubj")
+            _hang(sentence, pronoun, verb, OBJECT)
+        return True
+    if form in words["nominative_articles"] and _masculine(sentence, sentence.heads[verb]):
+        for other in arguments:
+            if sentence.deps[other] in SUBJECTS:
+                _hang(sentence, other, verb, OBJECT)
+        _hang(sentence, pronoun, verb, _subject_of(sentence, verb))
+        return True
+    if _given(sentence, pronoun, verb):
+        _hang(sentence, pronoun, verb, RECEIVER)
+        return True
+    if (nominative := _nominative(sentence, verb, pronoun)) is not None:
+        _hang(sentence, nominative, verb, "nsubj")
+        _hang(sentence, pronoun, verb, OBJECT)
+        return True
+    return False
+
+
 def _article(sentence: Sentence, index: int, verb: int) -> None:
-    """``der Konzern, den Brüssel bestrafte``: the pronoun is no article of the name behind it."""
+    """``der Konzern, den Brüssel bestrafte``, ``die Behörde, die Fusionen verbietet``: the pronoun is no article of the
+    noun behind it.
+    """
     words, name = sentence.grammar.words, sentence.heads[index]
-    opens = sentence.lower[index] in words["relative_pronouns"] & words["accusative_only"]
-    if not opens or sentence.deps[index] != "det" or sentence.pos[name] != "PROPN" or sentence.heads[name] != verb:
+    opens = sentence.lower[index] in words["relative_pronouns"]
+    if not opens or sentence.deps[index] != "det" or sentence.heads[name] != verb:
+        return
+    several = sentence.pos[name] == "NOUN" and sentence.lower[name] != sentence.lemmas[name].lower()
+    if sentence.deps[name] == "nsubj" and several and not syntax.plural(sentence, verb) and (
+        sentence.lower[index] in words["caseless"]
+    ):
+        _hang(sentence, index, verb, "nsubj")
+        _hang(sentence, name, verb, OBJECT)
+    if sentence.lower[index] not in words["accusative_only"] or sentence.pos[name] != "PROPN":
         return
     _hang(sentence, index, verb, OBJECT)
     if not syntax.dependents(sentence, verb, SUBJECTS):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from depesche.events import syntax
 from depesche.events.sentence import QUOTES, Mention, Sentence
 from depesche.records import Entity
 
@@ -62,6 +63,8 @@ def _touch(sentence: Sentence, a: Mention, b: Mention) -> bool:
         return False
     heads = tuple(sentence.grammar.words["appositive_heads"])
     owner = bool(sentence.heads) and sentence.heads[b.first] == a.last and sentence.deps[b.first] == "nmod"
+    if syntax.contact(sentence, a.last, b.last) is not None:
+        return False
     return bool(between) or (sentence.lower[a.last].endswith(heads) and not owner)  # der Ministerpräsident Israels
 
 
@@ -164,7 +167,7 @@ def _conjunction(sentence: Sentence, index: int, last: int) -> bool:
 def _modifier(sentence: Sentence, index: int) -> bool:
     """May this token stand between a preposition and the name or noun it governs?"""
     words, lower = sentence.grammar.words, sentence.lower[index]
-    if not sentence.forms[index][:1].isalpha() or lower in words["conjunctions"]:
+    if not sentence.forms[index][:1].isalnum() or lower in words["conjunctions"]:
         return False
     verb = bool(sentence.heads) and sentence.pos[index] == "VERB" and sentence.deps[index] in ("acl", "advcl")
     return not sentence.is_verb(index) and not verb and (  # a strategy for communicating US concerns

@@ -20,7 +20,7 @@ from depesche.records import Entity
 
 _OUTSIDE = frozenset({
     "acl", "acl:relcl", "appos", "conj", "cc", "cc:preconj", "case", "mark", "parataxis", "advcl", "punct", "dep",
-    "nsubj", "cop", "aux", "advmod", "dislocated", "list", "ccomp", "orphan",
+    "nsubj", "cop", "aux", "advmod", "dislocated", "list", "ccomp", "xcomp", "orphan",
 })  # fmt: skip
 """What depends on a noun and is no part of its phrase."""
 NAMING = ("appos", "flat", "flat:name", "compound")
@@ -73,8 +73,9 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
     names = [
         m.entity for m in sentence.mentions if first <= m.first and m.last <= last
         and ((m.first < index and not _of_participle(sentence, m, index))
-             or (m.bare and index in sentence.heads[m.first : m.last + 1]))
-    ]  # the police force, the newspaper Le Monde; but a decision of the paper is not the paper
+             or (index in sentence.heads[m.first : m.last + 1] and (
+                 m.bare or sentence.lower[index] in sentence.grammar.words["counting"])))
+    ]  # the police force, the newspaper Le Monde, two of the firms; but a decision of the paper is not the paper
     inside = names[0].label if names else ""
     kind = "pronoun" if sentence.pos[index] == "PRON" else "nominal"
     words = " ".join(sentence.forms[first : last + 1])
@@ -180,7 +181,10 @@ def _phrase(sentence: Sentence, index: int) -> tuple[int, int]:
     """First and last token of a noun phrase without relative clauses, appositions and coordinated phrases."""
     first = last = index
     for child in children(sentence, index):
-        if sentence.deps[child] in _OUTSIDE or sentence.pos[child] == "PUNCT":
+        dated = child in sentence.dated and child > index and preposition(sentence, child) not in (
+            None, *sentence.grammar.words["noun_links"]
+        )  # signed an agreement on Friday
+        if sentence.deps[child] in _OUTSIDE or sentence.pos[child] == "PUNCT" or dated:
             continue
         a, b = _phrase(sentence, child)
         if sentence.deps[child] in ("nmod", "nmod:poss", "nmod:desc") and child > index:
@@ -287,6 +291,13 @@ def business(sentence: Sentence, mention: Mention) -> bool:
     """Whether a phrase means a firm, a part of one or a stake in one: ``its stake in Opel``, ``seine Chipsparte``."""
     owned = tuple(sentence.grammar.words["firms"] | sentence.grammar.words["holdings"])
     return sentence.lemmas[outermost(sentence, mention) if sentence.heads else mention.last].endswith(owned)
+
+
+def counted(sentence: Sentence, mention: Mention) -> bool:
+    """``Both signed``, ``Die drei trafen sich``: a number that stands for people named before."""
+    return not mention.entity.label and sentence.lower[mention.last] in sentence.grammar.words["counting"] and all(
+        sentence.lower[i] in sentence.grammar.words["determiners"] for i in range(mention.first, mention.last)
+    )
 
 
 def opposed(sentence: Sentence, noun: int) -> bool:

@@ -92,7 +92,10 @@ def coordinated(sentence: Sentence, trigger: Trigger, index: int) -> bool:
         return False
     own, other = _row(sentence, trigger.head), _row(sentence, index)
     first = next((verb for verb in own if verb in other), None)
-    if first is None or own[0] == other[0]:
+    if first is None:  # has no plans to sell it and sued in May
+        beside = any(_below(sentence, own[0], verb) for verb in other[1:]) and not _below(sentence, own[0], other[0])
+        return beside and index > _opening(sentence, other[0]) > trigger.head
+    if own[0] == other[0]:
         return False
     if other[0] != first:
         return index > _opening(sentence, other[other.index(first) - 1]) and not _joined(sentence, first, other[0])
@@ -181,7 +184,8 @@ def dates_modifier(sentence: Sentence, trigger: Trigger, index: int) -> bool:
         if _marked(sentence, at):
             return not _below(sentence, own, at)
         tells = sentence.deps[at] in ("amod", "acl", "acl:relcl") and sentence.pos[at] in ("VERB", "AUX", "ADJ")
-        if tells and at not in sentence.dated and not syntax.infinitive(sentence, at):
+        plan = bool(sentence.governs(sentence.heads[at]) & {"intended", "proposed"})  # with plans to visit it in July
+        if tells and at not in sentence.dated and (plan or not syntax.infinitive(sentence, at)):
             return sentence.heads[at] != trigger.head and not _below(sentence, own, at)
         at = sentence.heads[at]
     return False

@@ -17,6 +17,8 @@ THINGS = frozenset({"object", "topic", "content", "reason", "venue", "amount"})
 """Roles that need be no entity."""
 PARTIES = frozenset({"agent", "co_agent", "target", "beneficiary", "addressee"})
 PLACES = frozenset({"GPE", "LOC", "FACILITY"})
+LIST_NAME = 9
+"""Up to how many tokens behind a list tell whose it is: of companies that work with the military."""
 NEAR = 4
 """How far before a phrase its preposition may stand, in tokens."""
 
@@ -66,7 +68,7 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
         return _participle_roles(sentence, trigger)
     filled = _filled(sentence, trigger)
     agents = filled.get("agent", [])
-    if "co_agent" in frame.needs - filled.keys() and len(agents) > 1:
+    if "co_agent" in frame.needs - filled.keys() and len(agents) > 1 and _takes_part(sentence, trigger):
         filled["agent"], filled["co_agent"] = agents[:1], agents[1:]  # A and B met
     if frame.norm and not _addressed(sentence, trigger, filled):
         return None
@@ -110,6 +112,11 @@ def _filled(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
         allies = [m for m in filling.allies(sentence, trigger) if m.first not in used]
         filled |= {"co_agent": allies} if allies else {}
     return filled
+
+
+def _takes_part(sentence: Sentence, trigger: Trigger) -> bool:
+    """``A and B held talks``; but ``A and B signed it after years of talks``, which are on no day of theirs."""
+    return trigger.voice != "nominal" or not sentence.heads or sentence.deps[trigger.head] != "nmod"
 
 
 def _without(
@@ -163,6 +170,8 @@ def _satisfied(sentence: Sentence, frame: Frame, role: str, mentions: Sequence[M
         return any(m.entity.label and m.entity.kind == "name" for m in mentions)
     # French fishermen are as good as the French
     unknown = role != "agent"  # who acts must be more than a capital letter
+    if role == "agent" and any(phrases.counted(sentence, m) for m in mentions):
+        return True
     return any(m.entity.label or (unknown and m.proper) or (
         m.within and (not labels or m.within in labels)) for m in mentions)
 
@@ -196,15 +205,18 @@ def _first_fit(
     """The fillers of the first slot that has some: by syntax, else by their place in the clause."""
     labels = trigger.frame.labels.get(role)
     reserve: list[Mention] = []
-    given, party = False, role in PARTIES
+    given = acted = False
     for parsed, known in ((True, slots), (False, [slot for slot in slots if slot not in BY_SYNTAX])):
         for slot in known:
             if given and slot in ("object", "dative"):
                 continue  # warf dem Minister Betrug vor: not the fraud is accused
+            if acted and slot == "subject" and not parsed:
+                continue  # the law Trump signed bans it: not Trump does
+            whole = role in PARTIES or slot in ("subject", "object")
             if parsed:
                 found = filling.fillers(sentence, trigger, slot, used)
                 given = given or (slot == "dative" and bool(found))
-                found = [phrases.compound(sentence, m) for m in found] if party or slot == "subject" else found
+                found = [phrases.compound(sentence, m) for m in found] if whole else found
                 if role == "agent" and trigger.frame.speaks and any(
                     _happens(sentence, m) and phrases.is_subject(sentence, m, trigger.head) for m in found
                 ):
@@ -213,9 +225,12 @@ def _first_fit(
                     found = [m for m in found if not (  # dem Mann drohen zehn Jahre Haft; but a right is given to one
                         phrases.dative(sentence, m)
                         and phrases.noun_above(sentence, m) == syntax.main_verb(sentence, trigger.head))]
+                acted = acted or (
+                    slot == "subject" and any(m.entity.label and m.entity.kind != "pronoun" for m in found)
+                )
             else:
                 found = [phrases.described(sentence, m) for m in _slot(sentence, trigger, slot, filled)]
-                found = [phrases.compound(sentence, m) for m in found] if party or slot == "subject" else found
+                found = [phrases.compound(sentence, m) for m in found] if whole else found
             mentions = [
                 m for m in found
                 if (slot == "companion" or m.first not in used) and (
@@ -224,6 +239,7 @@ def _first_fit(
                 and not (role == "addressee" and slot == "object" and _said(sentence, m))
                 and (role != "place" or _takes_place(sentence, trigger, m))
                 and (role in THINGS or not _price(sentence, m))
+                and (role != "amount" or _counts(sentence, m))
                 and (role != "instrument" or m.entity.label != "LIST" or _restricts(sentence, m))
             ]
             if len(mentions) > 1 and slot in sentence.grammar.words["joint_prepositions"] and role == "agent":
@@ -269,7 +285,7 @@ def _participle_roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, 
 def _restricts(sentence: Sentence, mention: Mention) -> bool:
     """A list of a measure (Entity List, Sanktionsliste, the list), none of winners, best-sellers or monuments."""
     words = sentence.grammar.words
-    end = min(len(sentence), mention.last + 6)
+    end = min(len(sentence), mention.last + LIST_NAME)
     near = " ".join(sentence.lower[max(mention.first - 1, 0) : end])
     own = mention.entity.text.lower()
     if any(word in near for word in words["other_lists"]):
@@ -293,6 +309,16 @@ def _price(sentence: Sentence, mention: Mention) -> bool:
     ):
         return False
     return any(quantities.is_money(q.unit) for q in quantities.find(mention.entity.text, sentence.grammar.lang))
+
+
+def _counts(sentence: Sentence, mention: Mention) -> bool:
+    """``bought it for $4 billion``, ``for an undisclosed sum``; not the unit ``for pigments``."""
+    if not sentence.pos or not {"NUM", "SYM"}.isdisjoint(sentence.pos[mention.first : mention.last + 1]):
+        return True
+    sums = tuple(sentence.grammar.words["sums"])
+    return bool(quantities.find(mention.entity.text, sentence.grammar.lang)) or (
+        sentence.lemmas[phrases.outermost(sentence, mention)].endswith(sums)
+    )
 
 
 def _happens(sentence: Sentence, mention: Mention) -> bool:

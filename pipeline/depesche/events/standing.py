@@ -151,12 +151,27 @@ def fulfilled(sentence: Sentence, noun: int) -> bool:
 
 def holding(sentence: Sentence, noun: int) -> int | None:
     """The verb whose subject a noun is, where it tells that this happens: is held, begins, takes place."""
-    if not sentence.heads or sentence.deps[noun] not in ("nsubj", "nsubj:pass"):
+    if not sentence.heads or sentence.deps[noun] not in ("nsubj", "nsubj:pass", "nsubj:outer"):
         return None
     verb, words = sentence.heads[noun], sentence.grammar.words["fulfilling"]
     beside = {f"{sentence.lemmas[verb]} {sentence.lemmas[i]}" for i in syntax.children(sentence, verb)}
     told = words & {sentence.lemmas[verb], sentence.joined(verb), _with_particle(sentence, verb), *beside}
     return verb if told else None
+
+
+def awaited(sentence: Sentence, noun: int) -> str | None:
+    """``The talks will resume``, ``are to begin``, ``is due to take place``: what a verb makes of the noun that it says
+    to happen, where that is still to come or open.
+    """
+    verb = holding(sentence, noun)
+    if verb is None:
+        return None
+    marks = {sentence.lower[i] for i in syntax.dependents(sentence, verb, ("mark",))}
+    stated = bool(syntax.dependents(sentence, verb, ("cop",)))
+    if stated and marks & (sentence.grammar.words["infinitive_markers"] | sentence.grammar.words["scheduling"]):
+        return "intended"
+    told = tense(sentence, verb)
+    return told if told in sentence.grammar.modals.values() else None
 
 
 def past(sentence: Sentence, verb: int) -> bool:
@@ -229,8 +244,10 @@ def announced(sentence: Sentence, verb: int) -> bool:
     """``said it would ban it``: a future seen from the past, unless something has to come about first."""
     if not sentence.heads:
         return False
-    at = syntax.main_verb(sentence, verb)
-    head, grammar = sentence.heads[at], sentence.grammar
+    at, grammar = syntax.main_verb(sentence, verb), sentence.grammar
+    for first in _gone_on_with(sentence, at):
+        at = first  # said it would invest in it and set up a joint venture
+    head = sentence.heads[at]
     own = [i for i in syntax.auxiliaries(sentence, at) if i != verb]
     return sentence.deps[at] in ("ccomp", "parataxis") and sentence.lemmas[head] in grammar.words["speech"] and (
         past(sentence, head) and any(grammar.modals.get(sentence.lower[i]) == "conditional" for i in own)
@@ -342,6 +359,16 @@ def sided(sentence: Sentence, noun: int) -> bool:
     above = sentence.heads[noun]
     linked = sentence.lemmas[above] in words["aux_state"] and sentence.deps[noun] in ("obl", "obl:arg")
     return linked or bool(syntax.dependents(sentence, noun, ("cop",)))
+
+
+def unapproved(sentence: Sentence, noun: int) -> bool:
+    """``did not approve the takeover``, ``has yet to clear it``: a deal that is not let through."""
+    verb = sentence.heads[noun] if sentence.heads else noun
+    if verb == noun or sentence.deps[noun] not in ("obj", "iobj", "obl:arg", "obl", "nsubj:pass", "nsubj") or (
+        sentence.grammar.words["approving"].isdisjoint({sentence.lemmas[verb], _with_particle(sentence, verb)})
+    ):
+        return False
+    return _denied(sentence, verb) or _open(sentence, verb)
 
 
 def denies_other(sentence: Sentence, negator: int, head: int) -> bool:

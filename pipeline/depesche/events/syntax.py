@@ -32,10 +32,24 @@ def listed(sentence: Sentence, indices: Sequence[int]) -> list[int]:
 
 
 def _conjuncts(sentence: Sentence, index: int) -> Iterator[int]:
+    for name in dependents(sentence, index, ("appos",)):  # the miner Codelco and SQM
+        if sentence.pos[name] == "PROPN" and all(sentence.pos[i] == "PROPN" for i in range(index + 1, name)):
+            yield from _conjuncts(sentence, name)
     for child in dependents(sentence, index, ("conj",)):
-        if sentence.pos[child] in NOMINAL and not dependents(sentence, child, ("nsubj", "nsubj:pass", "cop")):
+        if sentence.pos[child] in NOMINAL and not _likened(sentence, child) and not (
+            dependents(sentence, child, ("nsubj", "nsubj:pass", "cop"))
+        ):
             yield child
             yield from _conjuncts(sentence, child)
+
+
+def _likened(sentence: Sentence, index: int) -> bool:
+    """``verurteilte den Schritt als Skandal``: what something is said to be is not coordinated with it."""
+    words = sentence.grammar.words
+    return any(
+        sentence.lower[i] in words["likening"] and sentence.lower[i + 1] not in words["correlatives"]
+        for i in dependents(sentence, index, ("cc",))
+    )
 
 
 def plural(sentence: Sentence, verb: int) -> bool:
@@ -140,11 +154,38 @@ def above(sentence: Sentence, head: int) -> int | None:
     return beside if noun else above  # keine Belege dafür, dass …
 
 
-def of_relative(sentence: Sentence, index: int, verb: int) -> bool:
-    """``the firm that supplied Iran``: a pronoun that looks like an article, and the verb of its clause."""
-    return bool(sentence.heads) and sentence.deps[verb] == "acl:relcl" and sentence.heads[index] == verb and (
-        sentence.lower[index] in sentence.grammar.words["relative_pronouns"]
+def no_article(sentence: Sentence, index: int, verb: int) -> bool:
+    """``the firm that supplied Iran``, ``Both signed``: what looks like an article is a part of the verb's clause."""
+    if not sentence.heads or sentence.heads[index] != verb:
+        return False
+    relative = sentence.lower[index] in sentence.grammar.words["relative_pronouns"]
+    return sentence.deps[index] == "nsubj" or (relative and sentence.deps[verb] == "acl:relcl")
+
+
+def relative(sentence: Sentence, index: int) -> bool:
+    """``companies that work with it``: a word that may open a complement, and is what acts or is acted on here."""
+    if not sentence.heads or sentence.lower[index] not in sentence.grammar.words["relative_pronouns"]:
+        return False
+    verb = main_verb(sentence, sentence.heads[index])
+    return sentence.pos[index] == "PRON" and sentence.deps[index] in ("nsubj", "nsubj:pass", "obj") and (
+        sentence.deps[verb] == "acl:relcl" and sentence.heads[verb] == index - 1
     )
+
+
+def contact(sentence: Sentence, noun: int, last: int) -> int | None:
+    """``The company Musk had bought``: the verb of a clause without its pronoun, behind the name that acts in it.
+
+    :param last: where the name ends.
+    """
+    following = sentence.next_verb(last + 1)
+    if following is None or not sentence.heads or not sentence.grammar.syntax.reduced_relatives:
+        return None
+    verb = main_verb(sentence, following)
+    between = set(range(last + 1, verb)) - set(auxiliaries(sentence, verb))
+    tells = sentence.deps[verb] == "acl:relcl" and sentence.heads[verb] == noun and noun < last and (
+        all(sentence.pos[i] == "ADV" for i in between)
+    )
+    return verb if tells and not passive_auxiliaries(sentence, verb) and not has_agent(sentence, verb) else None
 
 
 def _verb_second(sentence: Sentence, verb: int) -> bool:
@@ -201,10 +242,14 @@ def has_arguments(sentence: Sentence, verb: int) -> bool:
 
 
 def alone(sentence: Sentence, verb: int, *, reflexive: bool) -> bool:
-    """Whether a verb has a subject and no object: ``the ambassadors met``, or itself alone: ``sie trafen sich``."""
+    """Whether a verb acts and has no object: ``the ambassadors met``, or itself alone: ``sie trafen sich``. Its subject
+    may be that of the verb that governs it or that it goes on with.
+    """
     themselves, head = sentence.grammar.words["reflexives"], main_verb(sentence, verb)
     objects = {sentence.lower[i] for i in dependents(sentence, head, ("obj", "iobj", "expl", "expl:pv"))}
-    return acts(sentence, head) and objects <= themselves and bool(objects) == reflexive
+    shares = bool(sentence.heads) and sentence.deps[head] in ("conj", "xcomp", "advcl")
+    active = acts(sentence, head) or (shares and not passive_auxiliaries(sentence, head))
+    return active and objects <= themselves and bool(objects) == reflexive
 
 
 def subjectless(sentence: Sentence, verb: int) -> bool:

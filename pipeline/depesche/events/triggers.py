@@ -9,6 +9,7 @@ from depesche.events import actors, standing, syntax
 from depesche.events.grammar import Frame
 from depesche.events.sentence import Clause, Sentence
 
+OFFICE = "ORG"
 REACH = 12
 """How many tokens after a noun a preposition may still belong to it."""
 
@@ -58,7 +59,7 @@ def _verbal(sentence: Sentence, index: int) -> bool:
         return False
     before = sentence.lower[index - 1]
     words, form, lemma = sentence.grammar.words, sentence.lower[index], sentence.lemmas[index]
-    article = before in words["determiners"] and not syntax.of_relative(sentence, index - 1, index)
+    article = before in words["determiners"] and not syntax.no_article(sentence, index - 1, index)
     if article or before in words["possessive_clitics"]:
         return False
     governed = before in sentence.grammar.prepositions and before not in words["infinitive_markers"]
@@ -77,17 +78,19 @@ def _inflected_noun(sentence: Sentence, index: int) -> bool:
 def _is_noun(sentence: Sentence, index: int) -> bool:
     """A base form that is a noun or attribute: ``Trump's travel ban``, ``breach of trust``, ``a fine officer``."""
     words, endings = sentence.grammar.words, sentence.grammar.endings
+    following = sentence.lower[index + 1] if index + 1 < len(sentence) else ""
+    own = ("det", "nmod:poss", "amod") if following in sentence.grammar.prepositions else ("det", "nmod:poss")
     if sentence.deps and sentence.pos[index] == "NOUN" and not syntax.has_arguments(sentence, index) and (
-        syntax.dependents(sentence, index, ("det", "nmod:poss"))
+        syntax.dependents(sentence, index, own)
     ):
-        return True  # a former spy
+        return True  # a former spy, Chinese demand for chips
     if sentence.deps and sentence.pos[index] == "ADJ" and sentence.deps[index] == "amod" and (
         index < sentence.heads[index]
     ):
         return True  # a fine young officer
     if sentence.pos and sentence.pos[index] == "VERB" and syntax.acts(sentence, index):
         return False  # Japan's ministry put it on the list
-    if index + 1 < len(sentence) and sentence.lower[index + 1] in words["noun_links"]:
+    if following in words["noun_links"]:
         return True
     if sentence.is_verb(index - 1) and sentence.lemmas[index - 1] not in words["noun_free"] and (
         sentence.lower[index - 1] not in sentence.grammar.modals and index - 1 not in sentence.inside
@@ -111,7 +114,7 @@ def _attributive(sentence: Sentence, index: int, clause: Clause) -> bool:
     form, grammar = sentence.lower[index], sentence.grammar
     inflections = grammar.endings.adjective
     if not form.endswith(inflections) or form == sentence.lemmas[index] or form in grammar.modals or (
-        index in sentence.inside
+        index in sentence.inside or (index and syntax.no_article(sentence, index - 1, index))
     ):
         return False
     stem = next((form[: -len(e)] for e in inflections if form.endswith(e)), "")
@@ -266,6 +269,10 @@ def _no_companion(sentence: Sentence, index: int, verb: int) -> bool:
     words, head = sentence.grammar.words, sentence.heads[index]
     if sentence.deps[index] == "amod" and index < head:
         return True  # licensed drivers
+    if sentence.pos[index] == "VERB" and sentence.deps[index] == "acl" and head != verb and not (
+        syntax.infinitive(sentence, index) or syntax.gerund(sentence, index)
+    ):
+        return True  # may ban a platform used by Americans
     if sentence.deps[index] == "compound" and sentence.pos[head] == "NOUN" and head > index:
         listed = any(m.first <= index < head <= m.last and m.entity.label == "LIST" for m in sentence.mentions)
         return listed or sentence.lemmas[head] not in words["containers"]
@@ -306,7 +313,7 @@ def _modifies(sentence: Sentence, index: int) -> bool:
 def _noun_triggers(sentence: Sentence, index: int, clause: Clause) -> Iterator[Trigger]:
     grammar, lemma = sentence.grammar, sentence.lemmas[index]
     if grammar.syntax.nouns_capitalised:
-        if not sentence.forms[index][:1].isupper():
+        if not sentence.forms[index][:1].isupper() or _in_office(sentence, index):
             return
     elif index in sentence.named:
         return  # the Fair Housing Action Center
@@ -330,6 +337,13 @@ def _noun_triggers(sentence: Sentence, index: int, clause: Clause) -> Iterator[T
                 continue
             tokens.add(at)
         yield Trigger(frame, index, tuple(sorted(tokens)), "nominal")
+
+
+def _in_office(sentence: Sentence, index: int) -> bool:
+    """``Bundesamt für Wirtschaft und Ausfuhrkontrolle``: what an office is named after."""
+    return any(
+        m.first < index <= m.last and m.entity.kind == "name" and m.entity.label == OFFICE for m in sentence.mentions
+    )
 
 
 def _conjugated(sentence: Sentence, index: int) -> bool:

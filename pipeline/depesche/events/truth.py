@@ -55,7 +55,12 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
         kinds = frozenset({"requested"})
     if "attempted" in kinds:
         kinds -= {"intended"}  # what was tried was tried: the status says so
-    if _presupposed(sentence, trigger) and not (index is not None and _scheduled(sentence, trigger, index)):
+    pending = _not_let_through(sentence, trigger) or (
+        _still_to_come(trigger) and standing.awaited(sentence, trigger.head) is not None
+    )
+    if _presupposed(sentence, trigger) and not pending and not (
+        index is not None and _scheduled(sentence, trigger, index)
+    ):
         kinds -= {"intended", "possible", "attempted"}
     elif not kinds and _unsupported(sentence, trigger, clause):
         kinds = frozenset({"possible"})
@@ -78,9 +83,22 @@ def _left_to(
     permitted = standing.permitted(sentence, trigger.head) if trigger.voice in ("active", "passive") else None
     if permitted is not None:
         return not permitted, POSSIBLE if permitted else UNDONE
-    if trigger.voice == "nominal" and standing.sided(sentence, trigger.head):
+    if trigger.voice == "nominal" and (
+        standing.sided(sentence, trigger.head) or _not_let_through(sentence, trigger)
+    ):
         return False, POSSIBLE
-    return own, kinds
+    awaited = standing.awaited(sentence, trigger.head) if _still_to_come(trigger) else None
+    return own, kinds | ({awaited} if awaited else NONE)
+
+
+def _still_to_come(trigger: Trigger) -> bool:
+    """Whether a noun means what somebody does: a measure may be there before it takes effect."""
+    return trigger.voice == "nominal" and not trigger.frame.tentative
+
+
+def _not_let_through(sentence: Sentence, trigger: Trigger) -> bool:
+    """``did not approve the takeover``; but ``did not back the sanctions``, which may be there all the same."""
+    return _still_to_come(trigger) and standing.unapproved(sentence, trigger.head)
 
 
 def _through(
@@ -629,7 +647,7 @@ def _inherits(sentence: Sentence, number: int) -> bool:
     clause = sentence.clauses[number]
     first = sentence.lower[clause.first]
     words = sentence.grammar.words
-    if first in words["complementizers"] or clause.kind == "contact":
+    if (first in words["complementizers"] and clause.kind != "relative") or clause.kind == "contact":
         return True
     verbs = sentence.verbs_in(clause.first, clause.end)
     if sentence.grammar.syntax.infinitive_clauses:
