@@ -20,7 +20,7 @@ from depesche.entities.gazetteer import Entry, Knowledge, knowledge, name_id
 from depesche.entities.grammar import everywhere
 from depesche.entities.mentions import Mentions
 from depesche.entities.names import Memory, Reader
-from depesche.entities.words import Span
+from depesche.entities.words import Span, Words
 from depesche.records import Entity, Label
 
 if TYPE_CHECKING:
@@ -72,15 +72,24 @@ def _read_names(part: Part, reader: Reader) -> list[Span]:
     words = reader.words
     found = []
     for ent in part.doc.ents:
-        start = bisect_right(words.end, ent.start_char)
-        end = bisect_left(words.start, ent.end_char)
-        if end - start > 1 and words.text[end - 1] == "." and words.text[end - 2].isdigit():
-            end -= 1  # a house number's stop ends the sentence; an abbreviation's belongs to the name
-        name = " ".join(words.text[start:end])
-        says = str.isalpha if ent.label_ in _WORDED else str.isalnum  # 3M is a firm, 72 no place
-        if any(map(says, name)) and "@" not in name:
-            found.append(Span(start, end, cast("Label", ent.label_), name_id(_based(name, ent, part, reader)), 1))
+        first = bisect_right(words.end, ent.start_char)
+        for start, end in _lines(words, first, bisect_left(words.start, ent.end_char)):
+            if end - start > 1 and words.text[end - 1] == "." and words.text[end - 2].isdigit():
+                end -= 1  # noqa: PLW2901 a house number's stop ends the sentence; an abbreviation's belongs to the name
+            name = " ".join(words.text[start:end])
+            says = str.isalpha if ent.label_ in _WORDED else str.isalnum  # 3M is a firm, 72 no place
+            if any(map(says, name)) and "@" not in name:
+                found.append(Span(start, end, cast("Label", ent.label_), name_id(_based(name, ent, part, reader)), 1))
     return found
+
+
+def _lines(words: Words, start: int, end: int) -> list[tuple[int, int]]:
+    """A name as one, or as two where a short line ends in it and the next one begins small: Rodaun / bei Wien."""
+    cut = next((i for i in range(start + 1, end) if words.gap[i] == 2 and words.text[i].islower()), None)
+    if cut is None:
+        return [(start, end)]
+    behind = next((i for i in range(cut, end) if not words.text[i].islower()), end)
+    return [(start, cut), (behind, end)]
 
 
 def _tags(part: Part, reader: Reader) -> tuple[dict[int, str], frozenset[int]]:
