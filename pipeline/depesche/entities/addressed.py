@@ -173,14 +173,16 @@ class Addressed:
 
     def _person(self, start: int, end: int, but: frozenset[Label]) -> Iterator[Span]:
         """The words as a person, unless they were read as one, are another name, or a part of them was read as what has
-        one of the labels ``but`` or as an organisation's that their title belongs to: Miss Earth.
+        one of the labels ``but`` or as an organisation's that their title belongs to: Miss Earth. Behind a title, which
+        is what there is no ``but`` for, a known place is a person where one was read: Herr Speyer.
         """
         read = {span for i in range(start, end) if (span := self.read.get(i))}
         known = self.known.get(start)
         word = self.words.text[start] if start < end else ""
         other = known is not None and known.label != "PERSON"
         same = any(span.label == "PERSON" and span.start == start and span.end >= end for span in read)
-        if start == end or other or same:
+        both = same and other and not but
+        if start == end or ((same or other) and not both):
             return
         if end - start == 1 and (head(word, self.lang) or word in self.lang.titles):
             return

@@ -143,7 +143,7 @@ def _read_language(data: Mapping[str, Any]) -> Lang:
         pronouns=labelled(data["pronouns"]),
         genitive=tuple((item["ending"], re.compile(item["after"])) for item in data["genitive"]),
         greeting=re.compile(_letters("salutation", "open") + r"(?![\w-])"),
-        closing=re.compile(rf"(?<![\w-])(?:{_letters('closing')}|{mine})(?![\w-])[\s,.!:–—-]*"),
+        closing=re.compile(rf"(?<![\w-])(?:{_letters('closing')}|{mine}|{_letters('before_name')})(?![\w-])[\s,.!:–—-]*"),
         nobody=re.compile(_letters("salutation", "nobody")),
         citizens=tuple((item["ending"], item["city"]) for item in data["citizens"]),
         adjective_endings=tuple(data["adjective_endings"]),

@@ -116,14 +116,12 @@ class Reader:
 
     def _trimmed(self, span: Span, known: Mapping[int, Span]) -> Span:
         """What was read as one name without the place before a person and the noun that a name is joined to, and with
-        a double surname or the number of the house: in Izmir Tunç Soyer, Rolls-Royce-Chef, Marthas Mantel; Eva
-        Beer-Hofmann, Turmstr. 5.
+        a double surname or the number of the house: in Izmir Tunç Soyer, Rolls-Royce-Chef; Eva Beer-Hofmann, Turmstr.
+        5.
         """
         words, start, end = self.words.text, span.start, span.end
-        place, sign = known.get(start), self.lang.genitive_sign
-        if span.label == "PERSON" and end - start == 2 and sign and words[start].endswith(sign):
-            end -= 1 if self.tags.get(end - 1) == "NOUN" and words[start] not in given_names() else 0
-        elif span.label == "PERSON" and self._double(end):
+        place = known.get(start)
+        if span.label == "PERSON" and self._double(end):
             end += 3
         elif span.label in ("GPE", "LOC"):
             end = self._house(end)
