@@ -75,8 +75,9 @@ def _read_names(part: Part, reader: Reader) -> list[Span]:
         first = bisect_right(words.end, ent.start_char)
         last = bisect_left(words.start, ent.end_char)
         sign = reader.lang.genitive_sign
-        if ent.label_ == "PERSON" and sign and ent[0].dep_ == "nmod:poss" and words.text[first].endswith(sign):
-            last = first + 1  # Marthas Mantel
+        owner = ent.label_ == "PERSON" and ent[0].dep_ == "nmod:poss" and ent.start < ent[0].head.i < ent.end
+        if owner and sign and words.text[first].endswith(sign):
+            last = first + 1  # Marthas Mantel, but Hans Müllers Frau
         for start, end in _lines(words, first, last):
             if end - start > 1 and words.text[end - 1] == "." and words.text[end - 2].isdigit():
                 end -= 1  # noqa: PLW2901 a house number's stop ends the sentence; an abbreviation's belongs to the name

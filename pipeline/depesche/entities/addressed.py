@@ -24,7 +24,8 @@ _LONGEST = 7  # words and stops of a name
 _PROPER = ("PROPN", "INTJ")  # Thos
 _FIRMS: frozenset[Label] = frozenset({"ORG"})
 _NOBODY: frozenset[Label] = frozenset({"ORG", "GPE", "LOC"})
-_SHORT = 80  # characters of a line with a signature, and of the line above it that may close
+_SHORT = 80  # characters at the end of a line among which a closing counts
+_ENDS = frozenset(".!?,;:)–—-")
 _HEAD = 3  # lines in which the place before a date stands
 
 
@@ -79,13 +80,9 @@ class Addressed:
             return
 
     def _signed(self, before: str, line: re.Match[str]) -> Iterator[Span]:
-        """Who signs: Dein Jakob, and a name alone beneath a closing."""
-        if len(line[0]) > _SHORT:
-            return
-        tail = before[-_SHORT:]
-        closed = self.lang.closing.match(line[0])
-        begin = closed.end() if closed and closed.end() < len(line[0]) else 0
-        if not begin and not any(found.end() == len(tail) for found in self.lang.closing.finditer(tail)):
+        """Who signs: … bis bald! Dein Jakob, and a name alone beneath a closing."""
+        begin = self._behind_closing(line[0])
+        if begin == len(line[0]) or not (begin or self._behind_closing(before) == len(before) > 0):
             return
         i = bisect_left(self.words.start, line.start() + begin)
         end, last = self._end(i), bisect_left(self.words.start, line.end())
@@ -93,6 +90,16 @@ class Addressed:
         sure = end - i == 1 or self._stopped(i) or first in given_names()
         if sure and _SIGNS.issuperset(self.words.text[end:last]):
             yield from self._person(i, end, _NOBODY)
+
+    def _behind_closing(self, line: str) -> int:
+        """Where the closing ends that ends a line or stands before the name that does; 0 without one."""
+        first = max(len(line) - _SHORT, 0)
+        end = 0
+        for found in self.lang.closing.finditer(line, first):
+            before = line[: found.start()].rstrip()
+            if not before or before[-1] in _ENDS or end == found.start():
+                end = found.end()
+        return end
 
     def _place(self, line: re.Match[str], after: str) -> Iterator[Span]:
         """A place that was read as a person or not at all, before the date: Rye, October 4th."""
