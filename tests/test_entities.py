@@ -327,6 +327,72 @@ def test_a_person_as_address_books_have_one_is_one(text: str, lang: str, name: s
     assert entities.find(encoded("Gestern kamen Müller, Karl und Anna.", "de"))[0].text == "Müller"
 
 
+@pytest.mark.parametrize(("text", "lang", "people"), [
+    ("Lieber Emil!\nDer Zug kam zu spät.", "de", {"Emil"}),
+    ("Liebe Klara und lieber Anton,\nwir sind zu Hause.", "de", {"Klara", "Anton"}),
+    ("Sehr geehrte Frau Prof. Lindner,\ndie Akte liegt bei.", "de", {"Lindner"}),
+    ("Danke, liebe Berta, für die Karte.", "de", {"Berta"}),
+    ("Liebes Tagebuch,\nheute hat es geregnet.", "de", set()),
+    ("Liebe Eltern,\nwir sind in Trier.", "de", set()),
+    ("Hallo Berlin!\nEs geht los.", "de", set()),
+    ("Bis morgen!\nDein Beppo", "de", {"Beppo"}),
+    ("Wir kommen am Sonntag mit dem Zug. Herzliche Grüße Dein Beppo", "de", {"Beppo"}),
+    ("We shall come on Sunday by the early train. Love, Ned", "en", {"Ned"}),
+    ("Das Geld liegt bei und ist für ihre Firma", "de", set()),
+    ("Bis morgen!\nIhr ergebener\nK. Vogt", "de", {"K. Vogt"}),
+    ("Mit freundlichen Grüßen\nStadtwerke Jena", "de", set()),
+    ("Hochachtungsvoll\ni. V. Hülsmann", "de", {"Hülsmann"}),
+    ("Yours faithfully,\np.p. Wexley", "en", {"Wexley"}),
+    ("Darling Nell,\nthe train was late.", "en", {"Nell"}),
+    ("My dear Ned and Sue,\nthe train was late.", "en", {"Ned", "Sue"}),
+    ("Dear Brother Tolliver,\nthe train was late.", "en", {"Tolliver"}),
+    ("Dear Sir,\nthe train was late.", "en", set()),
+    ("Dear Mother,\nthe train was late.", "en", set()),
+    ("See you there!\nLove,\nBinky", "en", {"Binky"}),
+    ("See you there!\nYours ever,\nW. B. T.", "en", {"W. B. T."}),
+    ("Yours faithfully,\nBarclays Bank", "en", set()),
+])  # fmt: skip
+def test_people_who_are_greeted_and_who_sign(text: str, lang: str, people: set[str]) -> None:
+    assert {e.text for e in read(text, lang) if e.kind == "name" and e.label == "PERSON"} == people
+
+
+@pytest.mark.parametrize(("text", "lang", "people"), [
+    ("Herr Direktor Wiedfeldt ist krank.", "de", {"Wiedfeldt"}),
+    ("Das hat Herr v. Rappard gesagt.", "de", {"v. Rappard"}),
+    ("Die Frau von den Kanaren ist hier.", "de", set()),
+    ("Grüßen Sie Ihre Frau Gemahlin.", "de", set()),
+    ("Die Familie Speyer grüßt aus Speyer.", "de", {"Speyer"}),
+    ("Ich habe Marthas Mantel gefunden.", "de", {"Marthas"}),
+    ("Ich traf Hans Zimmermann.", "de", {"Hans Zimmermann"}),
+    ("Capt. Wexley is a good sort.", "en", {"Wexley"}),
+    ("We met your Miss O'Dell in Peoria.", "en", {"O'Dell"}),
+    ("He met the press, surrounded by Miss Earth candidates.", "en", set()),
+    ("Gestern kam Soph. Behrend mit Joh. Kranz.", "de", {"Soph. Behrend", "Joh. Kranz"}),
+    ("Ich las Otto Jul. Bierbaum und Th. Storm.", "de", {"Otto Jul. Bierbaum", "Th. Storm"}),
+    ("Ich war mit Max. Karl blieb hier.", "de", {"Max", "Karl"}),
+    ("I read Wm. Cowper and Chas. Lamb.", "en", {"Wm. Cowper", "Chas. Lamb"}),
+    ("I went with Sam. Tom stayed here.", "en", {"Sam", "Tom"}),
+    ("Herrn Dr. Franz Müller-Lyer\nHamburg", "de", {"Franz Müller-Lyer"}),
+    ("Die Wells’schen Romane gefallen mir.", "de", {"Wells"}),
+])  # fmt: skip
+def test_a_person_behind_a_title_or_with_a_short_first_name(text: str, lang: str, people: set[str]) -> None:
+    assert {e.text for e in read(text, lang) if e.kind == "name" and e.label == "PERSON"} == people
+
+
+@pytest.mark.parametrize(("text", "lang", "places"), [
+    ("Er wohnt in der Hasenauerstr. 59 in Wien.", "de", {"Hasenauerstr. 59", "Wien"}),
+    ("Sie wohnt in der Lichtenauerg. 5 in Wien.", "de", {"Lichtenauerg. 5", "Wien"}),
+    ("Zwischen Hamburg und Harburg 11 km Stau", "de", {"Hamburg", "Harburg"}),
+    ("Frau Eva Kern\nRodaun\nbei Wien", "de", {"Rodaun", "Wien"}),
+    ("Skerry, October 4th, 1898\nDear Max,", "en", {"Skerry"}),
+    ("Lueg\n4ten Juli\nLieber Max!", "de", {"Lueg"}),
+    ("Tilda, 3 Uhr passt mir gut.", "de", set()),
+])  # fmt: skip
+def test_places_at_the_head_of_letters(text: str, lang: str, places: set[str]) -> None:
+    found = [e for e in read(text, lang) if e.kind == "name" and e.label in ("GPE", "LOC")]
+    assert {e.text for e in found} == places
+
+
 def test_names_reach_doc_ents() -> None:
     parts = encoded("Janet Yellen met China’s Huawei-backed firms in Berlin.", "en")
     entities.find(parts)

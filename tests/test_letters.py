@@ -549,6 +549,9 @@ _ANSWER = "Dear Ann,\n\nno news yet.\n\nYours,\nBen\n\n"
     ("Dear Mr Brown,\n\nThe coat is here.\n\nYours sincerely,\nJune Carter\n", "June Carter", ["Brown"], None),
     ("Lieber Hans,\n\nwir kommen am Freitag.\n\nLiebe Grüße\nGerda & Emil\n", "Gerda; Emil", ["Hans"], None),
     ("Dear all,\n\nWe are safe.\n\nLove,\nJim\n", "Jim", [], None),
+    ("Lieber Hans,\n\nwir sind am See.\n\nHerzliche Grüße Gerda\nHerzlichst Emil\n", "Gerda; Emil", ["Hans"], None),
+    ("Dear Tom,\n\nWe are at the lake.\n\nLove, Alice\nBest wishes, Ben\n", "Alice; Ben", ["Tom"], None),
+    ("Lieber Hans,\n\nes regnet.\n\nDein Emil\n\nP. S. Morgen kommt Besuch. Herzlichst E.\n", "Emil", ["Hans"], None),
     (("The Manager,\nMidland Bank,\nYork.\n\n3 May 1912\n\nDear Sir,\n\nClose it.\n\nYours truly,\n"
      "(Miss) G. M. Cole\n"),
      "G. M. Cole", [], None),

@@ -20,7 +20,7 @@ from depesche.entities.gazetteer import Entry, Knowledge, knowledge, name_id
 from depesche.entities.grammar import everywhere
 from depesche.entities.mentions import Mentions
 from depesche.entities.names import Memory, Reader
-from depesche.entities.words import Span
+from depesche.entities.words import Span, Words
 from depesche.records import Entity, Label
 
 if TYPE_CHECKING:
@@ -73,18 +73,32 @@ def _read_names(part: Part, reader: Reader) -> list[Span]:
     words = reader.words
     found = []
     for ent in part.doc.ents:
-        start = bisect_right(words.end, ent.start_char)
-        end = bisect_left(words.start, ent.end_char)
-        if "@" in words.text[start + 1 : end]:  # John Griffith@ENRON
-            end = words.text.index("@", start + 1)
-        if end - start > 1 and words.text[end - 1] == "." and reader.takes_no_stop(end - 2):
-            end -= 1  # it ends the sentence; an abbreviation's belongs to the name
-        name = " ".join(words.text[start:end])
-        says = str.isalpha if ent.label_ in _WORDED else str.isalnum  # 3M is a firm, 72 no place
-        address = any("@" in word or word.startswith(_WEB) for word in words.text[start:end])
-        if any(map(says, name)) and not address:
-            found.append(Span(start, end, cast("Label", ent.label_), name_id(_based(name, ent, part, reader)), 1))
+        first = bisect_right(words.end, ent.start_char)
+        last = bisect_left(words.start, ent.end_char)
+        sign = reader.lang.genitive_sign
+        owner = ent.label_ == "PERSON" and ent[0].dep_ == "nmod:poss" and ent.start < ent[0].head.i < ent.end
+        if owner and sign and words.text[first].endswith(sign):
+            last = first + 1  # Marthas Mantel, but Hans Müllers Frau
+        if "@" in words.text[first + 1 : last]:  # John Griffith@ENRON
+            last = words.text.index("@", first + 1)
+        for start, after in _lines(words, first, last):
+            stop = after - start > 1 and words.text[after - 1] == "." and reader.takes_no_stop(after - 2)
+            end = after - stop  # it ends the sentence; an abbreviation's belongs to the name
+            name = " ".join(words.text[start:end])
+            says = str.isalpha if ent.label_ in _WORDED else str.isalnum  # 3M is a firm, 72 no place
+            address = any("@" in word or word.startswith(_WEB) for word in words.text[start:end])
+            if any(map(says, name)) and not address:
+                found.append(Span(start, end, cast("Label", ent.label_), name_id(_based(name, ent, part, reader)), 1))
     return found
+
+
+def _lines(words: Words, start: int, end: int) -> list[tuple[int, int]]:
+    """A name as one, or as two where a short line ends in it and the next one begins small: Rodaun / bei Wien."""
+    cut = next((i for i in range(start + 1, end) if words.gap[i] == 2 and words.text[i].islower()), None)
+    if cut is None:
+        return [(start, end)]
+    behind = next((i for i in range(cut, end) if not words.text[i].islower()), end)
+    return [(start, cut), (behind, end)]
 
 
 def _tags(part: Part, reader: Reader) -> tuple[dict[int, str], frozenset[int]]:

@@ -126,6 +126,12 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def shortened_names() -> frozenset[str]:
+    """First names as they are written short, without the stop: Rob, Thos."""
+    return frozenset(resources.load("names")["shortened"].split())
+
+
+@cache
 def _knowledge(extra: Path | None) -> Knowledge:
     entries: dict[str, Entry] = {}
     written: dict[str, dict[str, list[str]]] = {}

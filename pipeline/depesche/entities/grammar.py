@@ -43,6 +43,12 @@ class Lang:
     conjunctions: frozenset[str]
     cabinets: frozenset[str]
     titles: frozenset[str]
+    courtesies: frozenset[str]
+    before_dates: frozenset[str]
+    greeting: re.Pattern[str]
+    closing: re.Pattern[str]
+    street: re.Pattern[str]
+    nobody: re.Pattern[str]
     particles: frozenset[str]
     never: frozenset[str]
     weak: frozenset[str]
@@ -123,6 +129,7 @@ def _read_language(data: Mapping[str, Any]) -> Lang:
                 else:
                     forms[shape] = form
     suffix_heads = labelled(data.get("suffixes", {}))
+    mine = rf"{_letters('mine')}(?:,?\s{_letters('warm')}(?![\w-]))*"
     return Lang(
         forms=forms,
         endings=tuple(sorted(endings, key=lambda e: (-len(e[0]), e[0]))),
@@ -132,6 +139,7 @@ def _read_language(data: Mapping[str, Any]) -> Lang:
         suffixes=tuple(form.lower() for form in suffix_heads),
         head_sizes=tuple(sorted({len(form) for form in suffix_heads}, reverse=True)),
         bare=re.compile(data["bare"]),
+        street=re.compile(data["street"]),
         modifier=re.compile(data["modifier"]),
         sure_modifier=re.compile(data["sure_modifier"]),
         after_name=re.compile(data["after_name"]),
@@ -140,6 +148,9 @@ def _read_language(data: Mapping[str, Any]) -> Lang:
         tails=tuple(tuple(tokens(tail)) for tail in data["tails"]),
         pronouns=labelled(data["pronouns"]),
         genitive=tuple((item["ending"], re.compile(item["after"])) for item in data["genitive"]),
+        greeting=re.compile(_letters("salutation", "open") + r"(?![\w-])"),
+        closing=re.compile(rf"(?<![\w-])(?:{_letters('closing')}|{mine}|{_letters('before_name')})(?![\w-])[\s,.!:–—-]*"),
+        nobody=re.compile(_letters("salutation", "nobody")),
         citizens=tuple((item["ending"], item["city"]) for item in data["citizens"]),
         adjective_endings=tuple(data["adjective_endings"]),
         noun_endings=tuple(data["noun_endings"]),
@@ -165,6 +176,8 @@ def _read_language(data: Mapping[str, Any]) -> Lang:
                 "conjunctions",
                 "cabinets",
                 "titles",
+                "courtesies",
+                "before_dates",
                 "particles",
                 "never",
                 "weak",
@@ -182,6 +195,14 @@ def _read_language(data: Mapping[str, Any]) -> Lang:
             )
         },
     )
+
+
+def _letters(*path: str) -> str:
+    """How letters begin and end, in all languages, as one expression."""
+    found = [resources.language(one, "letters") for one in resources.LANGUAGES]
+    for key in path:
+        found = [section[key] for section in found]
+    return "(?:" + "|".join(map(str, found)) + ")"
 
 
 @cache

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from depesche.annotate import is_word
+from depesche.entities.addressed import Addressed
 from depesche.entities.gazetteer import FIRM_SIGNS, Table, firm_words, given_names, name_id, without_form
 from depesche.entities.grammar import Form, everywhere, head, language, thing
 from depesche.entities.words import Span, longest, split
@@ -26,6 +27,7 @@ _NAMING = ("NOUN", "PROPN", "PART")  # words behind a noun that it says more of:
 # what a noun may say of a name, and the labels of places that a name keeps nevertheless (die Fähre Hamburg)
 _PLACES_STAY: dict[Label, tuple[Label, ...]] = {"PRODUCT": ("GPE",), "EVENT": ("GPE", "LOC"), "GPE": ("LOC",)}
 _LIST = 4  # names that are a list
+_HOUSE = re.compile(r"\d{1,3}[a-z]?")
 _YEAR = re.compile(r"[12]\d{3}")
 _NAME_LENGTH = 14  # words: the longest name built from its form
 
@@ -77,7 +79,7 @@ class Reader:
     """
 
     def __init__(self, text: str, table: Table, name: str) -> None:
-        self.table, self.name, self.lang = table, name, language(name)
+        self.text, self.table, self.name, self.lang = text, table, name, language(name)
         self.words = split(text)
         self.inner: list[Span] = []  # names inside the name of an organisation
         self.lower = {word for word in self.words.text if word.islower()}
@@ -96,11 +98,21 @@ class Reader:
         self.read = {i: span for span in read for i in range(span.start, span.end)}
         formed = list(self._forms(at))
         numbered = {s.start for s in formed if s.label == "LAW" and not str(s.entity_id).startswith("name:")}
-        trusted = [span for span in read if span.start not in numbered and not self._doubtful(span, at)]
-        chosen = longest([*known, *formed, *trusted])
+        told = list(Addressed(self.text, self.words, self.lang, self.tags, self.read, at).names())
+        better = {i for span in told for i in range(span.start, span.end)}
+        trusted = [
+            span for span in read
+            if span.start not in numbered and better.isdisjoint(range(span.start, span.end))
+            and not self._doubtful(span, at)
+        ]  # fmt: skip
+        chosen = longest([*known, *formed, *trusted, *told])
         introduced = [*self._acronyms(chosen, memory), *self._cabinets(chosen), *self._filed(chosen)]
         chosen = longest([*chosen, *introduced, *self._firms(at), *self._noble(), *self._unread()])
         chosen = [self._placed(self._of_people(self._firm(self._called(span))), at) for span in self._listed(chosen)]
+        for span in told:
+            if span in chosen and span.end - span.start == 1:
+                place = span.label == "GPE"
+                memory.learn(self.words.text[span.start], span.label, span.entity_id if place else None)
         for span in chosen:
             self._learn_surname(span, memory)
             name = tuple(self.words.text[span.start : span.end])
@@ -126,6 +138,8 @@ class Reader:
         Zöllen) or month.
         """
         first = known.get(span.start)
+        if self.words.text[span.start + 1 : span.end] == ["."] and self.words.text[span.start] in self.lang.titles:
+            return True  # Rev.
         if first is None or first.end >= span.end:
             word = self.words.text[span.start]
             title = head(word, self.lang) or (head(word.lower(), self.lang) if span.label == "PERSON" else None)
@@ -174,8 +188,9 @@ class Reader:
         return not described and (before in self.lang.to_places or (own and (words[end + 1],) not in self.table.forms))
 
     def _trimmed(self, span: Span, known: Mapping[int, Span]) -> Span:
-        """What was read as one name without the place before a person and the word that a name is joined to: in Izmir
-        Tunç Soyer, Rolls-Royce-Chef, Leeds-based.
+        """What was read as one name without the place before a person and the word that a name is joined to, and with
+        a double surname or the number of the house: in Izmir Tunç Soyer, Rolls-Royce-Chef, Leeds-based; Eva
+        Beer-Hofmann, Turmstr. 5.
         """
         words, start, end = self.words.text, span.start, span.end
         place = known.get(start)
@@ -183,6 +198,10 @@ class Reader:
             end -= 1
         if self.words.hyphen(start + 1) and end > start + 2 and words[start + 2] in self.lang.joined:
             start, end = (start, start + 1) if end == start + 3 else (start + 3, end)  # Berlin-based
+        if span.label == "PERSON" and self._double(end):
+            end += 3
+        elif span.label in ("GPE", "LOC"):
+            end = self._house(end)
         if span.label == "PERSON" and place and place.label in ("GPE", "LOC") and end - place.end > 1:
             start = place.end if start and words[start - 1].lower() in self.lang.to_places else start
         elif span.label != "PERSON" and end - start > 2 and self.words.hyphen(end - 2) and not self.lang.compound_last:
@@ -190,6 +209,22 @@ class Reader:
         if (start, end) == (span.start, span.end):
             return span
         return replace(span, start=start, end=end, entity_id=name_id(" ".join(words[start:end])))
+
+    def _double(self, i: int) -> bool:
+        """Whether a double surname begins with word ``i`` that was read as nothing."""
+        words = self.words
+        unread = i + 2 < len(words) and i not in self.read and self.tags.get(i) in ("X", "PROPN")
+        return unread and words.gap[i] == 1 and words.hyphen(i + 1) and self.nameable(i) and self.nameable(i + 2)
+
+    def _house(self, end: int) -> int:
+        """Where a street ends that is written short before the number of a house."""
+        words, gap = self.words.text, self.words.gap
+        if words[end : end + 1] == ["."] and gap[end] == 0:
+            number, street = end + 1, f"{words[end - 1]}."
+        else:
+            number, street = end, f"{words[end - 2]}." if words[end - 1] == "." else words[end - 1]
+        short = number < len(words) and gap[number] == 1 and self.lang.street.fullmatch(street)
+        return number + 1 if short and _HOUSE.fullmatch(words[number]) else end
 
     def _surname(self, span: Span) -> bool:
         """Whether a noun that acts is read as somebody's name: Herr Fischer, but not der Fischer or Fürst Orlow."""

@@ -11,7 +11,7 @@ from sys import intern
 from depesche.quotations import DOUBLE_MARKS
 from depesche.records import Label
 
-_WORD = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+|(?:[^\W\d_]\.){2,}|\w+(?:['’](?![sS]\b)\w+)*|\S")
+_WORD = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+|(?:[^\W\d_]\.){2,}|\w+(?:['’](?![sS](?:che[mnrs]?)?\b)\w+)*|\S")
 _TYPOGRAPHY = str.maketrans({"’": "'", "‑": "-", "‐": "-"})
 _HARD_BREAK = re.compile(r"\n[^\S\n]*\n")
 _SENTENCE_END = frozenset('.!?:;…•*|–—"„“”»«')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from depesche.letters.opening import Greeting
 from depesche.letters.page import Page, Piece
@@ -43,7 +43,10 @@ def closing(page: Page, greeting: Greeting | None, *, spoken: bool) -> Closing |
     spare: Closing | None = None
     for i in range(count - 1, first - 1, -1):
         if found := _closing_in(page, i, greeting.span.end if greeting and i == greeting.line else 0):
-            if page.are_people(found.senders):
+            if _in_words(page, found):
+                above = _closing_in(page, i - 1, 0) if i > first + 1 else None
+                if above and _in_words(page, above) and above.senders[-1].end < found.span.start:
+                    return replace(above, senders=(*above.senders, *found.senders))  # each of two greets
                 return found
             spare = spare or found
     if spare or not (spoken or (greeting and greeting.filled)):
@@ -55,6 +58,11 @@ def closing(page: Page, greeting: Greeting | None, *, spoken: bool) -> Closing |
                 first, signed = first - 1, (another, *signed)
             return Closing(first, Span(signed[0].start, signed[0].end), signed, bare=True)
     return None
+
+
+def _in_words(page: Page, found: Closing) -> bool:
+    """Whether people sign by name; an initial signs what was added below one."""
+    return page.are_people(found.senders) and any(len(word) > 2 for word in found.senders[0].value.split())
 
 
 def _closing_in(page: Page, i: int, begin: int) -> Closing | None:
