@@ -120,6 +120,25 @@ CLAIMS = [
     ("opposite", "Mehr als die Hälfte der Abgeordneten fehlte.", "More than half the lawmakers were present."),
     ("opposite", "Der Gipfel endete ohne Einigung.", "The summit ended with an agreement."),
     ("opposite", "Die meisten Mitglieder waren dafür.", "Few members were in favour."),
+    # the least and the most
+    ("opposite", "Der Tunnel öffnet frühestens im Juni.", "The tunnel opens in June at the latest."),
+    ("opposite", "Die Rechnung ist spätestens nach 30 Tagen zu zahlen.", "The invoice is to be paid after 30 days at the earliest."),
+    ("opposite", "Die Brücke trägt bis zu 40 Tonnen.", "The bridge carries more than 40 tonnes."),
+    ("opposite", "Der Verein hat weniger als 300 Mitglieder.", "The club has at least 300 members."),
+    ("opposite", "Knapp die Hälfte der Schüler kam zu Fuß.", "Just over half of the pupils came on foot."),
+    ("opposite", "Nicht mehr als 20 Gäste blieben.", "No fewer than 20 guests stayed."),
+    # a state that a change ends, either way
+    ("opposite", "Die Bahn ließ die Preise unverändert.", "The railway raised its prices."),
+    ("opposite", "Der Umsatz blieb stabil.", "Sales fell."),
+    ("opposite", "Der Preis hat sich verdoppelt.", "The price was halved."),
+    ("opposite", "Alle acht Staaten haben unterschrieben.", "Most of the eight states have signed."),
+    ("opposite", "Trotz des Regens fuhr der Zug.", "The train ran because of the rain."),
+    ("opposite", "Die Agentur stufte das Land herauf.", "The agency downgraded the country."),
+    # verbs that are denials themselves, and what one is not able or allowed to do
+    ("denial", "Der Bus hielt in Gera.", "The bus did not stop in Gera."),
+    ("denial", "Der Sturm ließ nicht nach.", "The storm eased."),
+    ("denial", "Die Preise sanken nicht.", "Prices fell."),
+    ("denial", "Sie hat ihren Titel verteidigt.", "She was not able to defend her title."),
 ]  # fmt: skip
 NO_CLAIMS = [
     ("Der Rat stimmte dem Vorschlag zu.", "The council accepted the proposal."),
@@ -172,6 +191,17 @@ NO_CLAIMS = [
     ("Die Arbeit ruht seit Montag.", "Work has not been going on since Monday."),
     ("Das Spiel wurde unterbrochen und dann fortgesetzt.", "Play resumed after an hour's break."),
     ("Der Verein verbuchte einen Gewinn.", "The club posted a gain."),
+    ("Die Miete ist spätestens am 3. Mai fällig.", "The rent is due no later than 3 May."),
+    ("Die Straße wird frühestens 2026 fertig.", "The road will not be finished before 2026."),
+    ("Nicht weniger als 60 Boote kamen.", "At least 60 boats came."),
+    ("Nicht mehr als 60 Boote kamen.", "At most 60 boats came."),
+    ("Der Eintritt kostet nicht unter 20 Euro.", "Admission costs at least 20 euros."),
+    ("Anspruch hat nur, wer mindestens sechs Monate dort war.", "Those who were there for less than six months are not entitled."),
+    ("Knapp 50 Kilometer weiter liegt Graz.", "Graz lies more than 30 miles further on."),
+    ("Der Umsatz blieb nach zwei Jahren des Wachstums stabil.", "Sales were stable after two years of growth."),
+    ("Die Bahn hat die Preise nicht erhöht.", "The railway left its prices unchanged."),
+    ("Er durfte nicht einreisen.", "He was not allowed to enter the country."),
+    ("Der Regen hielt an.", "The rain did not stop."),
 ]  # fmt: skip
 SAME = [
     ("Am 3.5.2019 um 17 Uhr begann die Sitzung.", "The session began at 5 p.m. on 3 May 2019."),
@@ -218,6 +248,8 @@ SAME = [
     ("Etwa jeder Elfte ist krank.", "About one in eleven is ill."),
     ("Nur eine von elf Fähren fuhr.", "Just one of the eleven ferries sailed."),
     ("Im ersten Quartal sank der Gewinn.", "Profit fell in the first three months of the year."),
+    ("Die Bank senkte den Zins um 25 Basispunkte.", "The bank lowered its rate by a quarter of a point."),
+    ("Der Absatz wuchs gegenüber dem Vorjahr um 20 Prozent.", "Sales grew by a fifth year on year."),
 ]  # fmt: skip
 
 

@@ -1,9 +1,13 @@
-"""Words of opposite poles that stand in each other's place: rose, sank. Won and lost, said of the other one, agree."""
+"""Words of opposite poles that stand in each other's place: rose, sank. Won and lost, said of the other one, agree.
+
+A state may be the opposite of two changes: left unchanged, raised, lowered.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import combinations
 
 from depesche.compare.clauses import Clauses
 from depesche.compare.records import Finding
@@ -51,22 +55,38 @@ def _turned(told: Clauses, mine: tuple[list[int], list[int]], yours: tuple[list[
 
 def opposed(ours: Side, i: int, theirs: Side, j: int) -> bool:
     """Whether two words are of opposite poles."""
+    return any((a and d) or (b and c) for (a, b), (c, d) in _told_by(ours, i, theirs, j))
+
+
+def same(ours: Side, i: int, theirs: Side, j: int) -> bool:
+    """Whether two words are of the same pole, and so translate each other."""
+    return any((a and c) or (b and d) for (a, b), (c, d) in _told_by(ours, i, theirs, j))
+
+
+def _told_by(ours: Side, i: int, theirs: Side, j: int) -> Iterator[tuple[tuple[bool, ...], tuple[bool, ...]]]:
+    """Of each two poles which ones have the two words."""
     first, second = _forms(ours, i), _forms(theirs, j)
-    return any(
-        (a & first and d & second) or (b & first and c & second)
-        for poles, *_ in _opposites() for (a, b), (c, d) in [(poles[ours.text.lang], poles[theirs.text.lang])]
-    )  # fmt: skip
+    for poles, *_ in _opposites():
+        mine, yours = poles[ours.text.lang], poles[theirs.text.lang]
+        yield tuple(bool(pole & first) for pole in mine), tuple(bool(pole & second) for pole in yours)
 
 
 def _in_place(told: Clauses, i: int, j: int) -> bool:
     """Whether a word of one pole stands where one of the other stands: alike as nothing else, or said of the same."""
     like = told.like
-    if like[i, j] >= LOOSELY and told.of_one(i, j):
+    said, other = _completed(told.ours, i), _completed(told.theirs, j)
+    if max(like[i, j], like[said, other]) >= LOOSELY and (told.of_one(i, j) or told.of_one(said, other)):
         return True
     if like[i].max() > like[i, j] or like[:, j].max() > like[i, j] or like[i, j] < ALIKE:
         return False
     modifies = told.ours.tokens[i].pos in _MODIFIERS
     return not modifies or bool(like[told.ours.heads[i], told.theirs.heads[j]] >= MODIFIED)
+
+
+def _completed(side: Side, word: int) -> int:
+    """The verb that an adjective completes: left unchanged, bleibt geschlossen."""
+    completes = side.tokens[word].pos == "ADJ" and side.tokens[word].dep == "xcomp"
+    return side.heads[word] if completes else word
 
 
 def _of_another(told: Clauses, i: int, j: int) -> bool:
@@ -122,14 +142,17 @@ def _says_until(side: Side) -> bool:
 
 @cache
 def _opposites() -> list[tuple[dict[str, Poles], bool, bool]]:
-    """Poles by language, whether they are two sides of one event, and whether one lasts until the other begins."""
+    """Each two poles by language, whether they are two sides of one event, and whether one lasts until the other
+    begins.
+    """
     return [
         (
-            {lang: (_listed(entry[lang][0]), _listed(entry[lang][1])) for lang in LANGUAGES},
+            {lang: (_listed(entry[lang][one]), _listed(entry[lang][other])) for lang in LANGUAGES},
             bool(entry.get("converse")), bool(entry.get("lasting")),
         )
         for entry in load("claims")["opposites"]
-    ]
+        for one, other in combinations(range(len(entry[LANGUAGES[0]])), 2)
+    ]  # fmt: skip
 
 
 def _listed(words: str) -> frozenset[str]:
