@@ -33,6 +33,7 @@ PAIRS = [
     ("date", "changed", "Im ersten Quartal sank der Gewinn.", "Profit fell in the second quarter.", "ersten Quartal"),
     ("date", "changed", "Er kam gestern an.", "He arrived today.", "gestern"),
     ("date", "changed", "Ihr Brief vom 4. v. M. kam gestern an.", "Your letter of the 4th inst. arrived yesterday.", "4. v. M."),
+    ("date", "changed", "In der Nacht auf Dienstag schneite es.", "It snowed on Wednesday night.", "Dienstag"),
     ("unit", "changed", "Der Turm ist 140 Meter hoch.", "The tower is 140 feet high.", "140 Meter"),
     ("entity", "changed", "Die Ministerin reiste nach Belgrad.", "The minister travelled to Lisbon.", "Belgrad"),
     ("entity", "changed", "Angela Merkel met Emmanuel Macron in Paris.", "Angela Merkel traf Boris Johnson in Paris.", "Emmanuel Macron"),
@@ -139,6 +140,18 @@ CLAIMS = [
     ("denial", "Der Sturm ließ nicht nach.", "The storm eased."),
     ("denial", "Die Preise sanken nicht.", "Prices fell."),
     ("denial", "Sie hat ihren Titel verteidigt.", "She was not able to defend her title."),
+    ("denial", "Die Besucher dürfen im Park fotografieren.", "Visitors are not permitted to take photographs in the park."),
+    ("denial", "Er darf das Land nicht verlassen.", "He is allowed to leave the country."),
+    ("denial", "Seit der Krise hat die Bank keine Boni gezahlt.", "The bank has paid bonuses since the crisis."),
+    # nouns in a compound, and words that complete a verb
+    ("opposite", "Die Firma erwartet einen Gewinnrückgang.", "The company expects profits to grow."),
+    ("opposite", "Das Ausfuhrverbot gilt seit Mai.", "Imports have been banned since May."),
+    ("opposite", "Neun der 16 Länder stimmten dagegen.", "Nine of the 16 states voted in favour."),
+    ("opposite", "Das Mittel verdoppelte das Risiko eines Schlaganfalls.", "The drug cut the risk of a stroke in half."),
+    ("opposite", "Der Ausschuss hat bereits entschieden.", "The committee has yet to decide."),
+    ("opposite", "Der Fahrer blieb unverletzt.", "The driver was seriously injured."),
+    ("opposite", "Der Zug von Wien nach Graz hält in Bruck.", "The train from Graz to Vienna stops in Bruck."),
+    ("opposite", "Wenn der Verband nachgibt, fällt der Streik aus.", "Unless the association gives in, the strike will be called off."),
 ]  # fmt: skip
 NO_CLAIMS = [
     ("Der Rat stimmte dem Vorschlag zu.", "The council accepted the proposal."),
@@ -202,6 +215,13 @@ NO_CLAIMS = [
     ("Die Bahn hat die Preise nicht erhöht.", "The railway left its prices unchanged."),
     ("Er durfte nicht einreisen.", "He was not allowed to enter the country."),
     ("Der Regen hielt an.", "The rain did not stop."),
+    ("Vermietern ist es nun untersagt, Gebühren zu erheben.", "Landlords are no longer allowed to charge fees."),
+    ("Die Bauern sind nicht berechtigt, das Land zu verkaufen.", "The farmers may not sell the land."),
+    ("Die Kommission hob das Ausfuhrverbot auf.", "The Commission allowed exports again."),
+    ("Die Mehrheit war dafür.", "The majority voted in favour."),
+    ("Wenn der Verband nicht nachgibt, fällt der Streik aus.", "Unless the association gives in, the strike will be called off."),
+    ("Der Gewinnrückgang war groß.", "Profits fell sharply."),
+    ("Der Zug von Wien nach Graz hält in Bruck.", "The train to Graz from Vienna stops in Bruck."),
 ]  # fmt: skip
 SAME = [
     ("Am 3.5.2019 um 17 Uhr begann die Sitzung.", "The session began at 5 p.m. on 3 May 2019."),
@@ -250,6 +270,11 @@ SAME = [
     ("Im ersten Quartal sank der Gewinn.", "Profit fell in the first three months of the year."),
     ("Die Bank senkte den Zins um 25 Basispunkte.", "The bank lowered its rate by a quarter of a point."),
     ("Der Absatz wuchs gegenüber dem Vorjahr um 20 Prozent.", "Sales grew by a fifth year on year."),
+    ("Drei Viertel der Höfe sind verlassen.", "Three out of four farms are deserted."),
+    ("In der Nacht auf Dienstag schneite es.", "It snowed on Monday night."),
+    ("In der Nacht zum 4. Mai brannte die Scheune.", "The barn burned during the night of 3 May."),
+    ("In der Nacht von Samstag auf Sonntag regnete es.", "It rained on Saturday night."),
+    ("In der Nacht zum Freitag bebte die Erde.", "Overnight into Friday the earth shook."),
 ]  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -24,7 +24,7 @@ FAMILIAR = 0.55  # likeness with its best counterpart that a word of the other l
 OPEN = 0.85  # how much the words of a part must lack of that, added up, for the part to have none
 IN_PLACE = 0.3  # likeness of what stands for hearsay
 DENIED, SAID = 0.6, 0.6  # likeness of a word that is denied with its counterpart, and of all words on average
-SAID_OF_KNOWN = 0.5  # the last where the lists of opposites have both words at one pole
+SAID_OF_KNOWN = 0.5  # the last where lists have both words at one pole, or both sides tell what one may do
 OF_ONE = 0.45  # of a word that is denied, where two or more of what depends on it have their counterparts there
 MOST = 0.85  # of a sentence's words that a part without counterpart may take: more is another sentence
 _LENGTH = 10.0  # characters added to both lengths
@@ -193,9 +193,16 @@ def _said_undenied(told: Clauses, denial: int, denials: Sequence[int]) -> bool:
     here, there, like = told.ours, told.theirs, told.like
     word = _denied_word(here, denial)
     same = int(like[word].argmax())
-    content = [i for i, token in enumerate(here.tokens) if token.pos in CONTENT - {"ADV"} and i != denial]
-    known = opposites.same(here, word, there, same)
+    auxiliary = _words("leave_to", here.text.lang)
+    content = [
+        i for i, token in enumerate(here.tokens)
+        if token.pos in CONTENT - {"ADV"} and i != denial and not here.forms[i] & auxiliary
+    ]  # fmt: skip
+    left_to = _allowed(here, denial) and _allows(there, range(len(there.tokens)))
+    known = left_to or opposites.same(here, word, there, same)
     alike = like[word, same] > (OF_ONE if known or told.shared(word, same) > 1 else DENIED)
+    if here.tokens[denial].pos == "DET" and told.pairs.get(word) == same:  # paid no bonus: did not pay a bonus
+        alike |= like[here.heads[word], there.heads[same]] > DENIED
     if not alike or not content or float(np.mean(like[content].max(1))) <= (SAID_OF_KNOWN if known else SAID):
         return False
     if opposites.opposed(here, word, there, same):  # nicht angenommen: turned down
@@ -209,7 +216,7 @@ def _said_undenied(told: Clauses, denial: int, denials: Sequence[int]) -> bool:
 
 def _beneath_denials(side: Side) -> set[int]:
     """The words that are denied, and all that depends on them."""
-    denied = {word for i in _negated(side) for word in (side.heads[i], _denied_word(side, i))}
+    denied = {word for i in _negated(side) for word in (side.heads[i], _above(side, i), _denied_word(side, i))}
     for i in reversed(_leaves_first(side)):
         if side.heads[i] in denied:
             denied.add(i)
@@ -226,12 +233,30 @@ def _near(side: Side, word: int) -> set[int]:
 
 def _denied_word(side: Side, denial: int) -> int:
     """What is denied: of “no longer” what is no longer so, of “not allowed” what is not allowed."""
-    word = side.heads[denial]
-    while side.tokens[word].pos == "ADV" and side.heads[word] != word:
-        word = side.heads[word]
+    word = _above(side, denial)
     if side.forms[word] & _words("leave_to", side.text.lang):
         to = (k for k, head in enumerate(side.heads) if head == word and side.tokens[k].dep == "xcomp")
         return next((k for k in to if side.tokens[k].pos == "VERB"), word)
+    return word
+
+
+def _allowed(side: Side, denial: int) -> bool:
+    """Whether it is denied that somebody may or can do something."""
+    above, word = _above(side, denial), _denied_word(side, denial)
+    auxiliaries = [k for k, head in enumerate(side.heads) if head == word and side.tokens[k].dep == "aux"]
+    return _allows(side, [above, *auxiliaries])
+
+
+def _allows(side: Side, some: Iterable[int]) -> bool:
+    words = _words("leave_to", side.text.lang) | _words("leave_to_auxiliaries", side.text.lang)
+    return any(side.forms[i] & words for i in some)
+
+
+def _above(side: Side, denial: int) -> int:
+    """What a denial belongs to, adverbs passed over."""
+    word = side.heads[denial]
+    while side.tokens[word].pos == "ADV" and side.heads[word] != word:
+        word = side.heads[word]
     return word
 
 

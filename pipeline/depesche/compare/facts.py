@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -27,6 +27,7 @@ class Fact:
 
     :param value: for people, normalised.
     :param keys: of a date, what its words state: ``("y", "2004")``, ``("m", "4")``, ``("d", "25")``, ``("wd", "2")``.
+    :param eve: the same of the day before, of a day that a night leads into: Nacht auf Dienstag, Monday night.
     :param stated: whether a date is said in so many words; "the next decade" a translation may well leave out.
     """
 
@@ -39,6 +40,7 @@ class Fact:
     stated: bool = True
     quantity: Quantity | None = None
     entity: Entity | None = None
+    eve: frozenset[Key] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,10 @@ def of(text: Text) -> Facts:
         fact for item in text.dates
         if not any(a <= item.start and item.end <= b and b - a > item.end - item.start for a, b in papers)
         and (fact := _date(item, text.lang, counted=item.start in text.counted_months))
+    ]
+    stated = [
+        replace(fact, eve=_eve(fact.keys)) if _night_into(text.lang).search(text.record.text, 0, fact.start) else fact
+        for fact in stated
     ]
     taken = [(fact.start, fact.end) for fact in stated]
     found = [
@@ -129,6 +135,23 @@ def _date(item: Date, lang: str, *, counted: bool) -> Fact | None:
         keys = {("counted" if kind == "m" else kind, value) for kind, value in keys}
     stated = any(map(str.isdigit, item.text)) or bool(lexical or months(item.text, lang))
     return Fact("date", item.start, item.end, item.text, _said(item, keys), frozenset(keys), stated) if keys else None
+
+
+@cache
+def _night_into(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{language(lang, 'compare')['night_into']})\s+$", re.IGNORECASE)
+
+
+def _eve(keys: frozenset[Key]) -> frozenset[Key]:
+    """What the day before a date states; nothing where it is in another month."""
+    found = dict(keys)
+    if found.get("d") == "1":
+        return frozenset()
+    if "d" in found:
+        found["d"] = str(int(found["d"]) - 1)
+    if "wd" in found:
+        found["wd"] = str((int(found["wd"]) - 2) % 7 + 1)
+    return frozenset(found.items())
 
 
 def _said(item: Date, keys: set[Key]) -> str | None:

@@ -17,6 +17,8 @@ from depesche.resources import LANGUAGES, load
 ALIKE, LOOSELY = 0.4, 0.2  # likeness of words of opposite poles, and of those that are said of the same
 MODIFIED = 0.5  # likeness of what modifiers say it of
 _MODIFIERS = frozenset({"ADJ", "ADV", "DET"})
+_COMPLETING = frozenset({"ADJ", "ADV"})
+_COMPOUND, _PART = 9, 5  # letters of a compound, and of a noun in it
 _JOINING, _REACH = frozenset({"ADP", "SCONJ"}), 5  # words behind such a one that it goes with
 _AGENT = "obl:agent"
 _SUBJECTS = ("nsubj", _AGENT, "csubj")
@@ -77,16 +79,34 @@ def _in_place(told: Clauses, i: int, j: int) -> bool:
     said, other = _completed(told.ours, i), _completed(told.theirs, j)
     if max(like[i, j], like[said, other]) >= LOOSELY and (told.of_one(i, j) or told.of_one(said, other)):
         return True
-    if like[i].max() > like[i, j] or like[:, j].max() > like[i, j] or like[i, j] < ALIKE:
+    best = (like[i].max(), like[:, j].max())
+    if _in_compound(told.ours, i):  # the other part of the word has its own counterpart
+        best = (like[i, j], best[1])
+    if _in_compound(told.theirs, j):
+        best = (best[0], like[i, j])
+    if max(best) > like[i, j] or like[i, j] < ALIKE:
         return False
     modifies = told.ours.tokens[i].pos in _MODIFIERS
     return not modifies or bool(like[told.ours.heads[i], told.theirs.heads[j]] >= MODIFIED)
 
 
+def _in_compound(side: Side, word: int) -> bool:
+    return side.tokens[word].pos == "NOUN" and bool(_made_of(side.tokens[word].text, side.text.lang))
+
+
 def _completed(side: Side, word: int) -> int:
-    """The verb that an adjective completes: left unchanged, bleibt geschlossen."""
-    completes = side.tokens[word].pos == "ADJ" and side.tokens[word].dep == "xcomp"
-    return side.heads[word] if completes else word
+    """The verb that a word completes: left unchanged, bleibt geschlossen, in favour, already decided."""
+    if _set_phrase(side, side.heads[word]) and side.tokens[word].pos == "ADP":
+        word = side.heads[word]
+    token = side.tokens[word]
+    completes = token.pos in _COMPLETING and token.dep in ("xcomp", "advmod")
+    return side.heads[word] if completes or _set_phrase(side, word) else word
+
+
+def _set_phrase(side: Side, word: int) -> bool:
+    """Whether a word stands alone behind a preposition: in half."""
+    below = [k for k, head in enumerate(side.heads) if head == word != k]
+    return side.tokens[word].dep == "obl" and below == [word - 1] and side.tokens[word - 1].pos == "ADP"
 
 
 def _of_another(told: Clauses, i: int, j: int) -> bool:
@@ -132,7 +152,23 @@ def _forms(side: Side, i: int) -> frozenset[str]:
     word = side.tokens[i]
     if word.pos == "PROPN" or word.dep == "compound:prt":
         return frozenset()
-    return side.forms[i] | {f"{word.lemma}/{word.pos}"}
+    whole = side.forms[i] | {f"{word.lemma}/{word.pos}"}
+    return whole | _made_of(word.text, side.text.lang) if word.pos == "NOUN" else whole
+
+
+@cache
+def _made_of(noun: str, lang: str) -> frozenset[str]:
+    """The nouns of the lists that a compound begins or ends with: Zinssenkung, Ausfuhrverbot."""
+    if len(noun) < _COMPOUND:
+        return frozenset()
+    word = noun.lower()
+    listed = {part for poles, *_ in _opposites() for pole in poles[lang] for part in pole}
+    return frozenset(
+        part for part in listed
+        if part.istitle() and len(part) >= _PART and word != part.lower() and (
+            word.startswith(part.lower()) or word.endswith(part.lower())
+        )
+    )  # fmt: skip
 
 
 def _says_until(side: Side) -> bool:
