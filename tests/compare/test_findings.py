@@ -220,6 +220,9 @@ NO_CLAIMS = [
     ("Die Kommission hob das Ausfuhrverbot auf.", "The Commission allowed exports again."),
     ("Die Mehrheit war dafür.", "The majority voted in favour."),
     ("Wenn der Verband nicht nachgibt, fällt der Streik aus.", "Unless the association gives in, the strike will be called off."),
+    ("Er gab nicht auf.", "He kept going."),
+    ("Der Verein hielt an seinem Trainer fest.", "The club did not sack its coach."),
+    ("Nach Angaben der Polizei kamen höchstens 3.000 Menschen.", "Police put the number at 3,000 at most."),
     ("Der Gewinnrückgang war groß.", "Profits fell sharply."),
     ("Der Zug von Wien nach Graz hält in Bruck.", "The train to Graz from Vienna stops in Bruck."),
 ]  # fmt: skip
@@ -274,6 +277,9 @@ SAME = [
     ("In der Nacht auf Dienstag schneite es.", "It snowed on Monday night."),
     ("In der Nacht zum 4. Mai brannte die Scheune.", "The barn burned during the night of 3 May."),
     ("In der Nacht von Samstag auf Sonntag regnete es.", "It rained on Saturday night."),
+    ("In der Nacht auf den 1. Mai wurde gefeiert.", "People celebrated on the night of April 30."),
+    ("In der Nacht zum 29. Februar bebte die Erde.", "The earth shook on the night of 28 February."),
+    ("In der Nacht zum 1. Januar 2020 brannte es.", "There was a fire on the night of 31 December 2019."),
     ("In der Nacht zum Freitag bebte die Erde.", "Overnight into Friday the earth shook."),
 ]  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any
@@ -19,6 +19,7 @@ from depesche.records import Date, Entity
 from depesche.resources import language
 
 Key = tuple[str, str]
+_LEAP = 2020  # a year that has every day
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +144,17 @@ def _night_into(lang: str) -> re.Pattern[str]:
 
 
 def _eve(keys: frozenset[Key]) -> frozenset[Key]:
-    """What the day before a date states; nothing where it is in another month."""
+    """What the day before a date states; nothing of a date that is none."""
     found = dict(keys)
-    if found.get("d") == "1":
-        return frozenset()
-    if "d" in found:
-        found["d"] = str(int(found["d"]) - 1)
     if "wd" in found:
         found["wd"] = str((int(found["wd"]) - 2) % 7 + 1)
+    if "d" in found:
+        try:
+            before = date(int(found.get("y", _LEAP)), int(found.get("m", 12)), int(found["d"])) - timedelta(1)
+        except (ValueError, OverflowError):  # 31 June
+            return frozenset()
+        known = {"y": before.year, "m": before.month, "d": before.day}
+        found |= {kind: str(value) for kind, value in known.items() if kind in found}
     return frozenset(found.items())
 
 
