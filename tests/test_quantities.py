@@ -338,6 +338,8 @@ COUNTED = {  # of each number its value, its unit, and "th" where it gives a pla
         It is a 5-to-6 million market. = 5000000, 6000000
         It costs C$3, NZ$4 and S$5. = 3 CAD, 4 NZD, 5 SGD
         The film won by half a century. = 0.5
+        Output rose by a fifth year on year. = 1/5
+        Sales fell a quarter year-on-year. = 1/4
     """,
 }
 
@@ -405,6 +407,7 @@ def test_both_languages_give_the_same_value(german, english, value, unit) -> Non
         ("120 Kilometer pro Stunde", "120 kilometres per day"),
         ("300 Gigawattstunden", "300 gigawatts"),
         ("25 Basispunkte", "25 percentage points"),
+        ("25 Basispunkte", "half a point"),
         ("1,2 Millionen Menschen", "a 1.2m fence"),
         ("eine Viertelmillion Euro", "a quarter of a billion euros"),
         ("zwei Komma fünf Prozent", "five percent"),
@@ -461,6 +464,8 @@ def test_another_value_or_unit_is_another(german, english) -> None:
         ("zwei Kilo und 500 Gramm", "2,500 grams"),
         ("1,93 Meter", "6 feet 4"),
         ("1,85 Meter", "six foot one"),
+        ("25 Basispunkte", "a quarter of a point"),
+        ("50 Basispunkte", "half a point"),
     ],
 )
 def test_what_was_converted_is_the_same(german, english) -> None:

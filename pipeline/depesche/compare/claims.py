@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from depesche.annotate import is_word
-from depesche.compare import exchanges, modality, opposites
+from depesche.compare import bounds, exchanges, modality, opposites
 from depesche.compare.clauses import Clauses
 from depesche.compare.records import Finding, Place
 from depesche.compare.side import Side, finding
@@ -24,6 +24,7 @@ FAMILIAR = 0.55  # likeness with its best counterpart that a word of the other l
 OPEN = 0.85  # how much the words of a part must lack of that, added up, for the part to have none
 IN_PLACE = 0.3  # likeness of what stands for hearsay
 DENIED, SAID = 0.6, 0.6  # likeness of a word that is denied with its counterpart, and of all words on average
+SAID_OF_KNOWN = 0.5  # the last where lists have both words at one pole, or both sides tell what one may do
 OF_ONE = 0.45  # of a word that is denied, where two or more of what depends on it have their counterparts there
 MOST = 0.85  # of a sentence's words that a part without counterpart may take: more is another sentence
 _LENGTH = 10.0  # characters added to both lengths
@@ -39,8 +40,15 @@ def find(ours: Side, theirs: Side, lengths: float) -> Iterator[Finding]:
         return
     yield from parts(ours, theirs, (like.max(1), like.max(0)), lengths)
     told = Clauses(ours, theirs, like)
-    denials = (_like_denials(ours) | set(_negated(ours)), _like_denials(theirs) | set(_negated(theirs)))
-    yield from opposites.find(told, (_beneath_denials(ours), _beneath_denials(theirs)), denials)
+    negated = _negated(ours), _negated(theirs)
+    denials = (_like_denials(ours) | set(negated[0]), _like_denials(theirs) | set(negated[1]))
+    bounded: list[Finding] = []
+    if bool(negated[0]) == bool(negated[1]):  # who has less than five does not, only who has at least five does
+        bounded = list(_bounded(ours, theirs))
+    yield from bounded
+    for one in opposites.find(told, (_beneath_denials(ours), _beneath_denials(theirs)), denials):
+        if not any(_within(one.source, other.source) for other in bounded):
+            yield one
     yield from exchanges.find(ours, theirs, like)
     yield from modality.find(told)
     yield from _denied(told)
@@ -143,7 +151,28 @@ def _leaves_first(side: Side) -> list[int]:
     return sorted(range(len(depth)), key=lambda i: -depth[i])
 
 
-# ------------------------------------------------------------------------------------------------- denials and hearsay
+# -------------------------------------------------------------------------------------- bounds, denials and hearsay
+
+
+def _within(a: Place | None, b: Place | None) -> bool:
+    return a is not None and b is not None and b.start <= a.start < b.end
+
+
+def _bounded(ours: Side, theirs: Side) -> Iterator[Finding]:
+    """Numbers and times that one side gives as the least and the other as the most."""
+    for a in ours.bounds:
+        for b in theirs.bounds:
+            alone = all(
+                sum(bounds.one(bound.fact, fact) for fact in (*side.numbers, *side.dates)) == 1
+                for bound, side in ((a, ours), (b, theirs))
+            )
+            if alone and bounds.contrary(a, b):
+                places = (
+                    Place(bound.start, bound.end, side.text.record.text[bound.start : bound.end],
+                          side.text.sentence_at(bound.start))
+                    for bound, side in ((a, ours), (b, theirs))
+                )  # fmt: skip
+                yield finding("claim", next(places), next(places), "opposite", "high", 0.7)
 
 
 def _denied(told: Clauses) -> Iterator[Finding]:
@@ -164,14 +193,22 @@ def _said_undenied(told: Clauses, denial: int, denials: Sequence[int]) -> bool:
     here, there, like = told.ours, told.theirs, told.like
     word = _denied_word(here, denial)
     same = int(like[word].argmax())
-    content = [i for i, token in enumerate(here.tokens) if token.pos in CONTENT - {"ADV"} and i != denial]
-    alike = like[word, same] > (OF_ONE if told.shared(word, same) > 1 else DENIED)
-    if not alike or not content or float(np.mean(like[content].max(1))) <= SAID:
+    auxiliary = _words("leave_to", here.text.lang)
+    content = [
+        i for i, token in enumerate(here.tokens)
+        if token.pos in CONTENT - {"ADV"} and i != denial and not here.forms[i] & auxiliary
+    ]  # fmt: skip
+    left_to = _allowed(here, denial) and _allows(there, range(len(there.tokens)))
+    known = left_to or opposites.same(here, word, there, same)
+    alike = like[word, same] > (OF_ONE if known or told.shared(word, same) > 1 else DENIED)
+    if here.tokens[denial].pos == "DET" and told.pairs.get(word) == same:  # paid no bonus: did not pay a bonus
+        alike |= like[here.heads[word], there.heads[same]] > DENIED
+    if not alike or not content or float(np.mean(like[content].max(1))) <= (SAID_OF_KNOWN if known else SAID):
         return False
     if opposites.opposed(here, word, there, same):  # nicht angenommen: turned down
         return False
     own, other = _like_denials(here) & _near(here, word), _like_denials(there) & _near(there, same)
-    twice = word in own and same not in other  # nicht unschuldig: guilty
+    twice = word in own and same not in other and not known  # nicht unschuldig: guilty
     alone = _words("not_before", there.text.lang)
     more = any(int(like[:, i].argmax()) not in own or there.forms[i] & alone for i in other)
     return not twice and not more and not _near(there, same) & set(denials)
@@ -179,7 +216,7 @@ def _said_undenied(told: Clauses, denial: int, denials: Sequence[int]) -> bool:
 
 def _beneath_denials(side: Side) -> set[int]:
     """The words that are denied, and all that depends on them."""
-    denied = {word for i in _negated(side) for word in (side.heads[i], _denied_word(side, i))}
+    denied = {word for i in _negated(side) for word in (side.heads[i], _above(side, i), _denied_word(side, i))}
     for i in reversed(_leaves_first(side)):
         if side.heads[i] in denied:
             denied.add(i)
@@ -195,7 +232,28 @@ def _near(side: Side, word: int) -> set[int]:
 
 
 def _denied_word(side: Side, denial: int) -> int:
-    """What is denied: of “no longer” what is no longer so."""
+    """What is denied: of “no longer” what is no longer so, of “not allowed” what is not allowed."""
+    word = _above(side, denial)
+    if side.forms[word] & _words("leave_to", side.text.lang):
+        to = (k for k, head in enumerate(side.heads) if head == word and side.tokens[k].dep == "xcomp")
+        return next((k for k in to if side.tokens[k].pos == "VERB"), word)
+    return word
+
+
+def _allowed(side: Side, denial: int) -> bool:
+    """Whether it is denied that somebody may or can do something."""
+    above, word = _above(side, denial), _denied_word(side, denial)
+    auxiliaries = [k for k, head in enumerate(side.heads) if head == word and side.tokens[k].dep == "aux"]
+    return _allows(side, [above, *auxiliaries])
+
+
+def _allows(side: Side, some: Iterable[int]) -> bool:
+    words = _words("leave_to", side.text.lang) | _words("leave_to_auxiliaries", side.text.lang)
+    return any(side.forms[i] & words for i in some)
+
+
+def _above(side: Side, denial: int) -> int:
+    """What a denial belongs to, adverbs passed over."""
     word = side.heads[denial]
     while side.tokens[word].pos == "ADV" and side.heads[word] != word:
         word = side.heads[word]
@@ -203,13 +261,16 @@ def _denied_word(side: Side, denial: int) -> int:
 
 
 def _negated(side: Side) -> list[int]:
-    """Denials; of two that go together (neither, nor) the first; but not what only looks like one (not only)."""
+    """Denials; of two that go together (neither, nor) the first; but not what only looks like one (not only), and no
+    bound (no more than five).
+    """
     lang = side.text.lang
     denials, pairs = _words("denials", lang), load("claims")["denials_in_pairs"][lang]
     found = [
         i for i, word in enumerate(side.tokens)
         if word.text.lower() in denials and word.pos not in _NUMERO and not _numbers(side, i)
         and not side.forms[i] & _words("no_denials", lang)
+        and not any(bound.start <= word.start < bound.end for bound in side.bounds)
     ]  # fmt: skip
     said = [side.tokens[i].text.lower() for i in found]
     return [i for k, i in enumerate(found) if not any(said[k] == last and first in said[:k] for first, last in pairs)]

@@ -18,6 +18,7 @@ PAIRED = 0.45  # likeness from which two words translate each other, where each 
 _PARTS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _MODIFIERS = frozenset({"ADJ", "ADV", "DET", "ADP"})
 _OF_NOUN = ("amod", "acl")
+_OF_VERB = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:arg", "obl:agent"})
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Clauses:
         """Whether both say it of the same: half of their parts, or the noun that they modify."""
         here, there = self.ours, self.theirs
         if _modifies(here, i) and _modifies(there, j):
-            return self.pairs.get(here.heads[i]) == there.heads[j]
+            return self.pairs.get(_modified(here, i)) == _modified(there, j)
         shared = self.shared(i, j)
         few = min(_size(here, i, self.pairs), _size(there, j, self.turned.pairs))
         return shared > 0 and 2 * shared >= few
@@ -69,6 +70,13 @@ class Clauses:
 def _modifies(side: Side, word: int) -> bool:
     token = side.tokens[word]
     return token.pos in _MODIFIERS or token.dep.startswith(_OF_NOUN)
+
+
+def _modified(side: Side, word: int) -> int:
+    """What a modifier says something of: all shops, most of the shops."""
+    parted = side.tokens[word].dep in _OF_VERB
+    whole = (k for k, head in enumerate(side.heads) if head == word and side.tokens[k].dep == "nmod")
+    return next(whole, side.heads[word]) if parted else side.heads[word]
 
 
 def _verb(side: Side, word: int) -> int:

@@ -25,6 +25,7 @@ _DEPENDS = {
 _EXCHANGED: tuple[tuple[str, str, str], ...] = (
     ("agent", "patient", "event_parts"), ("agent", "than", "opposite"), ("from", "to", "opposite"),
 )  # fmt: skip
+_OF_NOUNS = ("from", "to")  # the train from Brussels to Prague
 _OF_NAME = ("flat", "compound", "appos")
 
 
@@ -99,12 +100,12 @@ def _parts(side: Side) -> dict[int, dict[str, list[int]]]:
         before = {side.tokens[k].text.lower() for k, head in enumerate(side.heads) if head == i and k < i}
         verb = side.heads[i]
         part = _DEPENDS.get(word.dep)
-        if part is None and word.dep.startswith("obl"):
+        if part is None and word.dep.startswith(("obl", "nmod")):
             part = next((name for name, words in rules["prepositions"].items() if before & set(words)), None)
             if part == "than" and side.tokens[verb].pos != "VERB":
                 verb = side.heads[verb]  # faster than it
         if part == "agent" and before & set(rules["no_subject"]):
             part = "patient"
-        if part and side.tokens[verb].pos == "VERB":
+        if part and (side.tokens[verb].pos == "VERB" or part in _OF_NOUNS):
             found[verb][part].append(i)
     return found

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any
@@ -19,6 +19,7 @@ from depesche.records import Date, Entity
 from depesche.resources import language
 
 Key = tuple[str, str]
+_LEAP = 2020  # a year that has every day
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Fact:
 
     :param value: for people, normalised.
     :param keys: of a date, what its words state: ``("y", "2004")``, ``("m", "4")``, ``("d", "25")``, ``("wd", "2")``.
+    :param eve: the same of the day before, of a day that a night leads into: Nacht auf Dienstag, Monday night.
     :param stated: whether a date is said in so many words; "the next decade" a translation may well leave out.
     """
 
@@ -39,6 +41,7 @@ class Fact:
     stated: bool = True
     quantity: Quantity | None = None
     entity: Entity | None = None
+    eve: frozenset[Key] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,10 @@ def of(text: Text) -> Facts:
         fact for item in text.dates
         if not any(a <= item.start and item.end <= b and b - a > item.end - item.start for a, b in papers)
         and (fact := _date(item, text.lang, counted=item.start in text.counted_months))
+    ]
+    stated = [
+        replace(fact, eve=_eve(fact.keys)) if _night_into(text.lang).search(text.record.text, 0, fact.start) else fact
+        for fact in stated
     ]
     taken = [(fact.start, fact.end) for fact in stated]
     found = [
@@ -129,6 +136,26 @@ def _date(item: Date, lang: str, *, counted: bool) -> Fact | None:
         keys = {("counted" if kind == "m" else kind, value) for kind, value in keys}
     stated = any(map(str.isdigit, item.text)) or bool(lexical or months(item.text, lang))
     return Fact("date", item.start, item.end, item.text, _said(item, keys), frozenset(keys), stated) if keys else None
+
+
+@cache
+def _night_into(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{language(lang, 'compare')['night_into']})\s+$", re.IGNORECASE)
+
+
+def _eve(keys: frozenset[Key]) -> frozenset[Key]:
+    """What the day before a date states; nothing of a date that is none."""
+    found = dict(keys)
+    if "wd" in found:
+        found["wd"] = str((int(found["wd"]) - 2) % 7 + 1)
+    if "d" in found:
+        try:
+            before = date(int(found.get("y", _LEAP)), int(found.get("m", 12)), int(found["d"])) - timedelta(1)
+        except (ValueError, OverflowError):  # 31 June
+            return frozenset()
+        known = {"y": before.year, "m": before.month, "d": before.day}
+        found |= {kind: str(value) for kind, value in known.items() if kind in found}
+    return frozenset(found.items())
 
 
 def _said(item: Date, keys: set[Key]) -> str | None:

@@ -245,6 +245,11 @@ def _unequal(ours: Sequence[Fact], theirs: Sequence[Fact]) -> tuple[list[Fact], 
             left.append(fact)
         else:
             rest.remove(same)
+    for some, others in ((left, rest), (rest, left)):
+        for fact in list(some):
+            if fact.eve and any(fact.eve <= other.keys for other in (*ours, *theirs)):
+                some.remove(fact)
+                others[:] = [other for other in others if other.keys != fact.eve]
     return left, rest
 
 
@@ -376,12 +381,12 @@ def _equal(a: quantities.Quantity, b: quantities.Quantity) -> bool:
 
 
 def _share_in_two(share: Fact, others: Sequence[Fact], side: Side) -> tuple[Fact, Fact] | None:
-    """The two numbers with one word between them that say a share: 3 in 10, 3 von 10."""
+    """The two numbers with a word or two between them that say a share: 3 in 10, 3 von 10, three out of ten."""
     text = side.text.record.text
     return next(
         (
             (a, b) for a, b in pairwise(others)
-            if _quantity(share).value < 1 and re.fullmatch(r"\s[^\W\d_]+\s", text[a.end : b.start])
+            if _quantity(share).value < 1 and re.fullmatch(r"(?:\s[^\W\d_]+){1,2}\s", text[a.end : b.start])
             and _quantity(a).value == _quantity(share).value * _quantity(b).value
         ),
         None,

@@ -1,9 +1,13 @@
-"""Words of opposite poles that stand in each other's place: rose, sank. Won and lost, said of the other one, agree."""
+"""Words of opposite poles that stand in each other's place: rose, sank. Won and lost, said of the other one, agree.
+
+A state may be the opposite of two changes: left unchanged, raised, lowered.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import combinations
 
 from depesche.compare.clauses import Clauses
 from depesche.compare.records import Finding
@@ -13,6 +17,8 @@ from depesche.resources import LANGUAGES, load
 ALIKE, LOOSELY = 0.4, 0.2  # likeness of words of opposite poles, and of those that are said of the same
 MODIFIED = 0.5  # likeness of what modifiers say it of
 _MODIFIERS = frozenset({"ADJ", "ADV", "DET"})
+_COMPLETING = frozenset({"ADJ", "ADV"})
+_COMPOUND, _PART = 9, 5  # letters of a compound, and of a noun in it
 _JOINING, _REACH = frozenset({"ADP", "SCONJ"}), 5  # words behind such a one that it goes with
 _AGENT = "obl:agent"
 _SUBJECTS = ("nsubj", _AGENT, "csubj")
@@ -51,22 +57,56 @@ def _turned(told: Clauses, mine: tuple[list[int], list[int]], yours: tuple[list[
 
 def opposed(ours: Side, i: int, theirs: Side, j: int) -> bool:
     """Whether two words are of opposite poles."""
+    return any((a and d) or (b and c) for (a, b), (c, d) in _told_by(ours, i, theirs, j))
+
+
+def same(ours: Side, i: int, theirs: Side, j: int) -> bool:
+    """Whether two words are of the same pole, and so translate each other."""
+    return any((a and c) or (b and d) for (a, b), (c, d) in _told_by(ours, i, theirs, j))
+
+
+def _told_by(ours: Side, i: int, theirs: Side, j: int) -> Iterator[tuple[tuple[bool, ...], tuple[bool, ...]]]:
+    """Of each two poles which ones have the two words."""
     first, second = _forms(ours, i), _forms(theirs, j)
-    return any(
-        (a & first and d & second) or (b & first and c & second)
-        for poles, *_ in _opposites() for (a, b), (c, d) in [(poles[ours.text.lang], poles[theirs.text.lang])]
-    )  # fmt: skip
+    for poles, *_ in _opposites():
+        mine, yours = poles[ours.text.lang], poles[theirs.text.lang]
+        yield tuple(bool(pole & first) for pole in mine), tuple(bool(pole & second) for pole in yours)
 
 
 def _in_place(told: Clauses, i: int, j: int) -> bool:
     """Whether a word of one pole stands where one of the other stands: alike as nothing else, or said of the same."""
     like = told.like
-    if like[i, j] >= LOOSELY and told.of_one(i, j):
+    said, other = _completed(told.ours, i), _completed(told.theirs, j)
+    if max(like[i, j], like[said, other]) >= LOOSELY and (told.of_one(i, j) or told.of_one(said, other)):
         return True
-    if like[i].max() > like[i, j] or like[:, j].max() > like[i, j] or like[i, j] < ALIKE:
+    best = (like[i].max(), like[:, j].max())
+    if _in_compound(told.ours, i):  # the other part of the word has its own counterpart
+        best = (like[i, j], best[1])
+    if _in_compound(told.theirs, j):
+        best = (best[0], like[i, j])
+    if max(best) > like[i, j] or like[i, j] < ALIKE:
         return False
     modifies = told.ours.tokens[i].pos in _MODIFIERS
     return not modifies or bool(like[told.ours.heads[i], told.theirs.heads[j]] >= MODIFIED)
+
+
+def _in_compound(side: Side, word: int) -> bool:
+    return side.tokens[word].pos == "NOUN" and bool(_made_of(side.tokens[word].text, side.text.lang))
+
+
+def _completed(side: Side, word: int) -> int:
+    """The verb that a word completes: left unchanged, bleibt geschlossen, in favour, already decided."""
+    if _set_phrase(side, side.heads[word]) and side.tokens[word].pos == "ADP":
+        word = side.heads[word]
+    token = side.tokens[word]
+    completes = token.pos in _COMPLETING and token.dep in ("xcomp", "advmod")
+    return side.heads[word] if completes or _set_phrase(side, word) else word
+
+
+def _set_phrase(side: Side, word: int) -> bool:
+    """Whether a word stands alone behind a preposition: in half."""
+    below = [k for k, head in enumerate(side.heads) if head == word != k]
+    return side.tokens[word].dep == "obl" and below == [word - 1] and side.tokens[word - 1].pos == "ADP"
 
 
 def _of_another(told: Clauses, i: int, j: int) -> bool:
@@ -112,7 +152,23 @@ def _forms(side: Side, i: int) -> frozenset[str]:
     word = side.tokens[i]
     if word.pos == "PROPN" or word.dep == "compound:prt":
         return frozenset()
-    return side.forms[i] | {f"{word.lemma}/{word.pos}"}
+    whole = side.forms[i] | {f"{word.lemma}/{word.pos}"}
+    return whole | _made_of(word.text, side.text.lang) if word.pos == "NOUN" else whole
+
+
+@cache
+def _made_of(noun: str, lang: str) -> frozenset[str]:
+    """The nouns of the lists that a compound begins or ends with: Zinssenkung, Ausfuhrverbot."""
+    if len(noun) < _COMPOUND:
+        return frozenset()
+    word = noun.lower()
+    listed = {part for poles, *_ in _opposites() for pole in poles[lang] for part in pole}
+    return frozenset(
+        part for part in listed
+        if part.istitle() and len(part) >= _PART and word != part.lower() and (
+            word.startswith(part.lower()) or word.endswith(part.lower())
+        )
+    )  # fmt: skip
 
 
 def _says_until(side: Side) -> bool:
@@ -122,14 +178,17 @@ def _says_until(side: Side) -> bool:
 
 @cache
 def _opposites() -> list[tuple[dict[str, Poles], bool, bool]]:
-    """Poles by language, whether they are two sides of one event, and whether one lasts until the other begins."""
+    """Each two poles by language, whether they are two sides of one event, and whether one lasts until the other
+    begins.
+    """
     return [
         (
-            {lang: (_listed(entry[lang][0]), _listed(entry[lang][1])) for lang in LANGUAGES},
+            {lang: (_listed(entry[lang][one]), _listed(entry[lang][other])) for lang in LANGUAGES},
             bool(entry.get("converse")), bool(entry.get("lasting")),
         )
         for entry in load("claims")["opposites"]
-    ]
+        for one, other in combinations(range(len(entry[LANGUAGES[0]])), 2)
+    ]  # fmt: skip
 
 
 def _listed(words: str) -> frozenset[str]:

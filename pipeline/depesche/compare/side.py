@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
-from depesche.compare import facts
+from depesche.compare import bounds, facts
+from depesche.compare.bounds import Bound
 from depesche.compare.facts import Fact, Facts, Key
 from depesche.compare.records import Finding, FindingType, Place, Severity
 from depesche.compare.text import Text, Word
@@ -55,8 +55,8 @@ class Side:
         """What lists of words may have each word as.
 
         Its base form, in small letters unless it is a noun; what is not inflected also as it stands; after ``=`` each
-        as it stands, alone and with the word before or behind (``=at least``). A verb whose particle stands apart is
-        another verb (``ablehnen``, ``lay off``).
+        as it stands, alone and with one or two words beside it (``=in half``, ``=in spite of``). A verb whose particle
+        stands apart is another verb (``ablehnen``, ``lay off``).
         """
         tokens = self.tokens
         found = []
@@ -64,10 +64,11 @@ class Side:
             lemma = word.lemma if word.pos in ("NOUN", "PROPN") else word.lemma.lower()
             own = {lemma, f"={word.text.lower()}"}
             found.append(own if word.pos in _INFLECTED else own | {word.text.lower()})
-        for i, (first, second) in enumerate(pairwise(tokens)):
-            both = f"={first.text} {second.text}".lower()
-            found[i].add(both)
-            found[i + 1].add(both)
+        for size in (2, 3):
+            for i in range(len(tokens) - size + 1):
+                phrase = "=" + " ".join(word.text for word in tokens[i : i + size]).lower()
+                for own in found[i : i + size]:
+                    own.add(phrase)
         for i, word in enumerate(tokens):
             head = self.heads[i]
             verb, particle = tokens[head].lemma.lower(), word.text.lower()
@@ -145,6 +146,10 @@ class Side:
     @cached_property
     def names(self) -> list[Fact]:
         return self.within(self.all.names)
+
+    @cached_property
+    def bounds(self) -> list[Bound]:
+        return list(bounds.of([*self.numbers, *self.dates], self.words, self.start, self.text.lang))
 
     @cached_property
     def digits(self) -> set[str]:

@@ -42,6 +42,9 @@ def same(a: Quantity, b: Quantity) -> bool:
     if {a.unit, b.unit} == {None, "%"}:  # half is 50 %
         share, percent = (a, b) if a.unit is None else (b, a)
         return 0 < share.value < 1 and abs(share.value * 100 - percent.value) < Fraction(1, 2)
+    if {a.unit, b.unit} == {None, "bp"}:  # a quarter of a point is 25 basis points
+        share, points = (a, b) if a.unit is None else (b, a)
+        return 0 < share.value < 1 and share.value * 100 == points.value
     if a.unit is None or b.unit is None or a.unit == b.unit:
         return False
     return _converted(a, b)

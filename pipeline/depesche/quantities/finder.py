@@ -345,7 +345,14 @@ class Finder:
         data, after = self.data, self._word(i + 1)
         if self._word(i) not in data["fractions"] or not data["fraction_after"] or not after.isalpha():
             return False
-        return not (after in data["fraction_after"] or after in data["magnitudes"] or self._measure(i))
+        return not (
+            after in data["fraction_after"] or after in data["magnitudes"] or self._measure(i) or self._again(i + 1)
+        )
+
+    def _again(self, i: int) -> bool:
+        """Whether a word comes again behind the next one, and so is no unit: year on year, year-on-year."""
+        step = 2 if self._word(i + 1) in HYPHENS else 1
+        return self._word(i).isalpha() and self._word(i) == self._word(i + 2 * step)
 
     def _measure(self, i: int) -> bool:
         """Whether a unit other than one of the calendar follows token ``i``: half-mile, quarter point."""
@@ -584,7 +591,7 @@ class Finder:
             i += 1
         elif self._word(i) == "." and self._gap(i) == "" and self._word(i - 1) in self.data["magnitudes"]:
             i += 1  # Mio. Euro
-        if i >= len(self.tokens) or "\n" in self._gap(i) or len(self._gap(i)) > 1:
+        if i >= len(self.tokens) or "\n" in self._gap(i) or len(self._gap(i)) > 1 or self._again(i):
             return None
         tight = self.grammar.tight.get(self.tokens[i].text)
         if tight and units()[tight][0] == "cent" and len(self.tokens[i - 1].text.partition(".")[0]) > 2:
