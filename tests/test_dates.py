@@ -1256,6 +1256,12 @@ def test_two_numbers_and_dates_that_others_count_from(lang, text, expected):
         ("en", "It was dark between 9 and 11 a.m. on May 5.", [("9", "2023-05-05T09:00"), ("11 a.m. on May 5", "2023-05-05T11:00")]),
         ("en", "They worked from 9 to 5 p.m. on Monday.", [("9", "2023-06-19T09:00"), ("5 p.m. on Monday", "2023-06-19T17:00")]),
         ("en", "It began at 3 p.m. (GMT) on Sunday.", [("3 p.m.", "2023-06-18T15:00"), ("Sunday", "2023-06-18")]),
+        # what somebody has done is over, whatever prefix the participle has
+        ("de", "Die Minister haben am Sonntag ein Abkommen unterzeichnet.", [("Sonntag", "2023-06-18")]),
+        ("de", "Das Amt hat am Freitag den Botschafter einbestellt.", [("Freitag", "2023-06-16")]),
+        ("de", "Sie hat am Montag zwei Männer festnehmen lassen.", [("Montag", "2023-06-19")]),
+        ("de", "Er hat am Samstag angekündigt, am Montag zu beraten.", [("Samstag", "2023-06-17"), ("Montag", "2023-06-26")]),
+        ("de", "Er hat am Freitag Geburtstag.", [("Freitag", "2023-06-23")]),
         # years ago, and the day or month
         ("de", "Gestern vor zehn Jahren starb er, diese Woche vor einem Jahr sie.", [("Gestern vor zehn Jahren", "2013-06-21"), ("diese Woche vor einem Jahr", "2022-W25")]),
         ("de", "Im Mai vor einem Jahr kam er, vor zwei Jahren, am 3. Mai, ging er.", [("Mai vor einem Jahr", "2022-05"), ("vor zwei Jahren, am 3. Mai", "2021-05-03")]),
