@@ -252,6 +252,11 @@ def head(word: str, lang: Lang) -> Label | None:
     return label
 
 
+def nameable(word: str, lang: Lang) -> bool:
+    """Whether a word may stand in a name."""
+    return word[0].isupper() and word.casefold() not in lang.never and not word[-1].isdigit() and "@" not in word
+
+
 @lru_cache(1 << 14)
 def thing(noun: str, lang: str) -> Label | None:
     """The label of a name right behind a noun that says what it is the name of: Pharmakonzern, Frachter."""

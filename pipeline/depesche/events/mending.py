@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from depesche.events import actors, syntax
+from depesche.events import actors, relatives, syntax
+from depesche.events.grafting import (
+    COUNTRY,
+    EMPTY,
+    MENDED,
+    OBJECT,
+    OBLIQUE,
+    PERSON,
+    RECEIVER,
+    SUBJECTS,
+    Mender,
+    hang,
+    label_at,
+    mends,
+    mention_around,
+    subject_of,
+    takes,
+)
 from depesche.events.sentence import Mention, Sentence
-
-SUBJECTS = ("nsubj", "nsubj:pass")
-OBJECT, RECEIVER, OBLIQUE, UNTOLD, EMPTY = "obj", "iobj", "obl", "dep", "expl"
-Mender = Callable[[Sentence, int], None]
-_MENDED: dict[Mender, frozenset[str]] = {}
-COUNTRY, PERSON, PARTIES = "GPE", "PERSON", ("GPE", "ORG", "PERSON")
 
 
 def mend(sentence: Sentence) -> None:
@@ -31,34 +42,19 @@ def mend(sentence: Sentence) -> None:
     _each(sentence, [
         _no_number, _whose, _no_part, _ahead_of_noun, _governed, _receiver, _charged, _first, _no_particle, _named,
         _measured, _somebody, _owner, _own_subject, _goes_on, _neither, _says_so, _behind_particle, _office,
-        _antecedent, _contact,
+        relatives.antecedent, _contact,
     ])  # fmt: skip
     if not sentence.grammar.syntax.fixed_order:
-        _each(sentence, [_ahead, _no_subject, _second_subject, _two_names, _after_speech, _looms, _relative])
+        _each(sentence, [_ahead, _no_subject, _second_subject, _two_names, _after_speech, _looms, relatives.relative])
 
 
 def _each(sentence: Sentence, menders: Sequence[Mender]) -> None:
     """Each mender for each token whose relation it mends."""
-    relations = [(_MENDED[mender], mender) for mender in menders]
+    relations = [(MENDED[mender], mender) for mender in menders]
     for index in range(len(sentence)):
         for mended, mender in relations:
             if sentence.deps[index] in mended:
                 mender(sentence, index)
-
-
-def _mends(*relations: str) -> Callable[[Mender], Mender]:
-    """What a mender needs a token to be, as far as its relation tells."""
-
-    def note(mender: Mender) -> Mender:
-        _MENDED[mender] = frozenset(relations)
-        return mender
-
-    return note
-
-
-def _hang(sentence: Sentence, index: int, head: int, relation: str) -> None:
-    sentence.heads[index], sentence.deps[index] = head, relation
-    sentence.below = []
 
 
 def _of_name(sentence: Sentence, mention: Mention) -> None:
@@ -71,12 +67,12 @@ def _of_name(sentence: Sentence, mention: Mention) -> None:
     name = sentence.heads[first]
     for index in range(first, name):
         if sentence.heads[index] == name:
-            _hang(sentence, index, name, "flat")
+            hang(sentence, index, name, "flat")
     verb = sentence.heads[name]
     if sentence.deps[name] not in ("obl", "obl:agent", "nmod") or sentence.pos[verb] != "VERB" or mention.prep:
         return
     ahead = name < verb or not any(i < name for i in syntax.subjects(sentence, verb))
-    _hang(sentence, name, verb, _subject_of(sentence, verb) if ahead else OBJECT)
+    hang(sentence, name, verb, subject_of(sentence, verb) if ahead else OBJECT)
 
 
 def _verb_of(sentence: Sentence, noun: int) -> int:
@@ -84,10 +80,6 @@ def _verb_of(sentence: Sentence, noun: int) -> int:
     while sentence.pos[noun] != "VERB" and sentence.heads[noun] != noun:
         noun = sentence.heads[noun]
     return noun
-
-
-def _subject_of(sentence: Sentence, verb: int) -> str:
-    return SUBJECTS[bool(syntax.passive_auxiliaries(sentence, verb))]
 
 
 def _having(sentence: Sentence, index: int) -> None:
@@ -101,12 +93,12 @@ def _having(sentence: Sentence, index: int) -> None:
         return
     above, relation = sentence.heads[index], sentence.deps[index]
     for child in list(syntax.children(sentence, index)):
-        _hang(sentence, child, verb, sentence.deps[child])
-    _hang(sentence, verb, verb if above == index else above, "advcl" if relation == "aux" else relation)
-    _hang(sentence, index, verb, "aux")
+        hang(sentence, child, verb, sentence.deps[child])
+    hang(sentence, verb, verb if above == index else above, "advcl" if relation == "aux" else relation)
+    hang(sentence, index, verb, "aux")
 
 
-@_mends("compound", "nummod")
+@mends("compound", "nummod")
 def _noun_of_verb(sentence: Sentence, index: int) -> None:
     """``arrested a 34-year-old``, ``Die EU-Kommission warnte``: a noun with a hyphen, taken for part of the verb."""
     verb, relation = sentence.heads[index], sentence.deps[index]
@@ -118,23 +110,23 @@ def _noun_of_verb(sentence: Sentence, index: int) -> None:
         return
     others = [i for i in syntax.dependents(sentence, verb, (*SUBJECTS, OBJECT, OBLIQUE)) if i < index]
     beside = syntax.dependents(sentence, index, ("appos",))
-    around = _around(sentence, index) or next((_around(sentence, i) for i in beside), None)
+    around = mention_around(sentence, index) or next((mention_around(sentence, i) for i in beside), None)
     named = around is not None and (around.entity.kind == "name" or around.entity.label == PERSON)
     acting = any(sentence.deps[i] in SUBJECTS for i in others)
     undergone = bool(syntax.passive_auxiliaries(sentence, verb))
     if syntax.dependents(sentence, index, ("case",)):
-        _hang(sentence, index, verb, OBLIQUE)
+        hang(sentence, index, verb, OBLIQUE)
     elif others and syntax.dependents(sentence, index, ("cc",)):
-        _hang(sentence, index, others[-1], "conj")
+        hang(sentence, index, others[-1], "conj")
     elif not acting and index < verb and (
         undergone or (named and articles.isdisjoint(words["accusative_only"] | words["dative_determiners"]))
     ):
-        _hang(sentence, index, verb, _subject_of(sentence, verb))
+        hang(sentence, index, verb, subject_of(sentence, verb))
     else:
-        _hang(sentence, index, verb, OBJECT)
+        hang(sentence, index, verb, OBJECT)
 
 
-@_mends(OBJECT, "nummod", "nmod")
+@mends(OBJECT, "nummod", "nmod")
 def _no_number(sentence: Sentence, index: int) -> None:
     """``verurteilte einen 43-Jährigen zu drei Jahren Haft``: a noun with an article of its own counts nothing behind a
     preposition. ``detained a 45-year-old``: and its article is no object.
@@ -145,17 +137,17 @@ def _no_number(sentence: Sentence, index: int) -> None:
     if sentence.deps[index] == sentence.deps[index - 1] == OBJECT and sentence.pos[index - 1] == "DET" and (
         noun == sentence.heads[index - 1]
     ):
-        _hang(sentence, index - 1, index, "det")
+        hang(sentence, index - 1, index, "det")
     if sentence.deps[index] not in ("nummod", "nmod") or sentence.forms[index].isnumeric() or (
         sentence.lower[index - 1] not in sentence.grammar.words["determiners"]
     ) or all(sentence.deps[i] != "case" for i in range(index + 1, noun)):
         return
-    _hang(sentence, index - 1, index, "det")
-    _hang(sentence, index, _verb_of(sentence, noun), "compound")
+    hang(sentence, index - 1, index, "det")
+    hang(sentence, index, _verb_of(sentence, noun), "compound")
     _noun_of_verb(sentence, index)
 
 
-@_mends("case")
+@mends("case")
 def _ahead_of_noun(sentence: Sentence, index: int) -> None:
     """``Sanktionen gegen zwei Wagner-Kommandeure``: a preposition governs the noun behind it, which the parser takes
     for part of another, not the word before it.
@@ -167,21 +159,21 @@ def _ahead_of_noun(sentence: Sentence, index: int) -> None:
         sentence.lower[index] in sentence.grammar.prepositions and sentence.deps[noun] == "compound"
         and sentence.heads[noun] < index
     ):
-        _hang(sentence, index, noun, "case")
+        hang(sentence, index, noun, "case")
 
 
-@_mends("case")
+@mends("case")
 def _governed(sentence: Sentence, index: int) -> None:
     """``to EU Commissioner Vera Jourova``: a preposition before the first part of a name governs all of it."""
     at = sentence.heads[index]
     if sentence.deps[at] in ("flat", "flat:name") and index < sentence.heads[at] < at:
-        _hang(sentence, index, sentence.heads[at], "case")  # an Siemens Energy
+        hang(sentence, index, sentence.heads[at], "case")  # an Siemens Energy
         return
     while sentence.deps[at] in ("compound", "nmod:desc", "nummod") and sentence.heads[at] > at:
         at = sentence.heads[at]
     own = all(sentence.deps[i] not in ("case", "det") for i in range(sentence.heads[index], at))
     if index < sentence.heads[index] < at and own:
-        _hang(sentence, index, at, "case")
+        hang(sentence, index, at, "case")
 
 
 def _behind_relative(sentence: Sentence, index: int) -> None:
@@ -195,17 +187,17 @@ def _behind_relative(sentence: Sentence, index: int) -> None:
     closed = any(sentence.forms[i] == "," and sentence.heads[i] == noun for i in range(verb + 1, index))
     above = sentence.heads[noun]
     if closed and index < above and sentence.deps[noun] in SUBJECTS:
-        _hang(sentence, index, above, OBLIQUE)
+        hang(sentence, index, above, OBLIQUE)
 
 
-@_mends("compound")
+@mends("compound")
 def _no_part(sentence: Sentence, index: int) -> None:
     """``der Ukraine 14 Leopard-Panzer``, ``die EU-Kommission eine Warnung vor Huawei``: no part of a name that stands
     before it, or behind an article or preposition of its own.
     """
     noun = sentence.heads[index]
     if index > noun and sentence.pos[noun] in ("NOUN", "PROPN") and syntax.dependents(sentence, index, ("cc",)):
-        _hang(sentence, index, noun, "conj")
+        hang(sentence, index, noun, "conj")
         return
     object_of = sentence.pos[index] == "NOUN" and sentence.deps[noun] in (OBJECT, RECEIVER)
     behind = index > noun and (
@@ -219,17 +211,17 @@ def _no_part(sentence: Sentence, index: int) -> None:
     if any(i != own and (sentence.heads[i] != own or sentence.deps[i] not in ("aux", "aux:pass")) for i in verbs):
         with_case = index > noun and syntax.dependents(sentence, index, ("case",))
         if (behind or apart) and with_case and sentence.pos[verbs[-1]] == "VERB":
-            _hang(sentence, index, verbs[-1], OBLIQUE)
+            hang(sentence, index, verbs[-1], OBLIQUE)
         return
     if behind and syntax.dependents(sentence, index, ("case",)):
         apposed = syntax.dependents(sentence, noun, ("appos",)) and sentence.deps[noun] == OBJECT
-        _hang(sentence, index, *((own, OBLIQUE) if apposed else (noun, "nmod")))
+        hang(sentence, index, *((own, OBLIQUE) if apposed else (noun, "nmod")))
         return
-    _hang(sentence, index, _verb_of(sentence, noun), "compound")
+    hang(sentence, index, _verb_of(sentence, noun), "compound")
     _noun_of_verb(sentence, index)
 
 
-@_mends("compound")
+@mends("compound")
 def _whose(sentence: Sentence, index: int) -> None:
     """``die Prüfung des Quellcodes eines Herstellers``: a noun with a genitive's article behind another is no part of
     its name, and what stands behind it belongs to it.
@@ -244,18 +236,18 @@ def _whose(sentence: Sentence, index: int) -> None:
         return
     for behind in syntax.dependents(sentence, noun, ("nmod",)):
         if behind > index and not syntax.dependents(sentence, behind, ("case",)):
-            _hang(sentence, behind, index, "nmod")
-    _hang(sentence, article, index, "det")
-    _hang(sentence, index, noun, "nmod")
+            hang(sentence, behind, index, "nmod")
+    hang(sentence, article, index, "det")
+    hang(sentence, index, noun, "nmod")
 
 
-@_mends("amod")
+@mends("amod")
 def _receiver(sentence: Sentence, index: int) -> None:
     """``warf dem Kanzler Wortbruch vor``: a noun with its own article, taken for an attribute of the object."""
     noun, words = sentence.heads[index], sentence.grammar.words
     if index != noun - 1 or sentence.deps[noun] != OBJECT:
         return
-    around = _around(sentence, index)
+    around = mention_around(sentence, index)
     if around is None or around.last != index or not around.entity.label or (
         sentence.pos[index] == "ADJ" and around.entity.label not in ("ORG", "PERSON")
     ):
@@ -263,11 +255,11 @@ def _receiver(sentence: Sentence, index: int) -> None:
     given = words["dative_determiners"] | words["accusative_only"]
     article = next((i for i in syntax.dependents(sentence, noun, ("det",)) if sentence.lower[i] in given), None)
     if article is not None and article < index:
-        _hang(sentence, article, index, "det")
-        _hang(sentence, index, sentence.heads[noun], RECEIVER)
+        hang(sentence, article, index, "det")
+        hang(sentence, index, sentence.heads[noun], RECEIVER)
 
 
-@_mends("nmod")
+@mends("nmod")
 def _charged(sentence: Sentence, index: int) -> None:
     """``convicted the head of the bank of fraud``, ``sprach den Chef des Betrugs schuldig``: what somebody is said to
     have done belongs to the verb.
@@ -277,7 +269,7 @@ def _charged(sentence: Sentence, index: int) -> None:
         return
     while sentence.deps[noun] == "nmod" and sentence.heads[noun] != noun:
         noun = sentence.heads[noun]
-    verb, around = sentence.heads[noun], _around(sentence, index)
+    verb, around = sentence.heads[noun], mention_around(sentence, index)
     said = {sentence.lemmas[verb], sentence.joined(verb)}
     said |= {f"{sentence.lemmas[verb]} {sentence.lemmas[i]}" for i in syntax.children(sentence, verb)}
     if sentence.deps[noun] != OBJECT or words["charging"].isdisjoint(said) or (
@@ -299,10 +291,10 @@ def _charged(sentence: Sentence, index: int) -> None:
         entity = replace(around.entity, end=sentence.end(last), text=" ".join(sentence.forms[around.first : last + 1]))
         place = sentence.mentions.index(around)
         sentence.mentions[place] = replace(around, entity=entity, last=last)
-    _hang(sentence, index, verb, OBLIQUE)
+    hang(sentence, index, verb, OBLIQUE)
 
 
-@_mends("appos")
+@mends("appos")
 def _first(sentence: Sentence, index: int) -> None:
     """``Kanzler Merz und Präsident Macron trafen …``: no name stands in apposition to a verb; it is its subject, where
     there is no other.
@@ -311,10 +303,10 @@ def _first(sentence: Sentence, index: int) -> None:
     if sentence.pos[verb] == "VERB" and index < verb and sentence.pos[index] == "PROPN" and not (
         syntax.subjects(sentence, verb) or syntax.dependents(sentence, index, ("case",))
     ):
-        _hang(sentence, index, verb, _subject_of(sentence, verb))
+        hang(sentence, index, verb, subject_of(sentence, verb))
 
 
-@_mends("compound:prt")
+@mends("compound:prt")
 def _no_particle(sentence: Sentence, index: int) -> None:
     """``gründete zusammen mit Bosch …``: of a verb without this particle it says with whom."""
     verb, behind = sentence.heads[index], index + 1
@@ -322,26 +314,26 @@ def _no_particle(sentence: Sentence, index: int) -> None:
     if sentence.lower[index] in sentence.grammar.words["jointly"] and behind < len(sentence) and (
         sentence.deps[behind] == "case" and not own
     ):
-        _hang(sentence, index, verb, "advmod")
+        hang(sentence, index, verb, "advmod")
 
 
-@_mends(OBJECT)
+@mends(OBJECT)
 def _named(sentence: Sentence, index: int) -> None:
     """``sanctioned the commanders Geremeyev and Martynov``: a name right behind an object of its kind is no second
     one.
     """
     before = index - 1
-    name = _around(sentence, index)
+    name = mention_around(sentence, index)
     if name is None or name.entity.kind != "name" or name.first != index or sentence.pos[before] != "NOUN" or (
         sentence.deps[before] not in (OBJECT, RECEIVER) or sentence.heads[before] != sentence.heads[index]
     ):
         return
-    if _label(sentence, before) == name.entity.label:
-        _hang(sentence, before, sentence.heads[index], OBJECT)
-        _hang(sentence, index, before, "appos")
+    if label_at(sentence, before) == name.entity.label:
+        hang(sentence, before, sentence.heads[index], OBJECT)
+        hang(sentence, index, before, "appos")
 
 
-@_mends(OBJECT)
+@mends(OBJECT)
 def _measured(sentence: Sentence, index: int) -> None:
     """``zu drei Jahren Haft``: what is measured so is no object."""
     amount, verb = index - 1, sentence.heads[index]
@@ -350,10 +342,10 @@ def _measured(sentence: Sentence, index: int) -> None:
         return
     to = sentence.grammar.words["infinitive_markers"]
     if syntax.dependents(sentence, amount, ("nummod",)) and syntax.preposition(sentence, amount) in to:
-        _hang(sentence, index, amount, "nmod")
+        hang(sentence, index, amount, "nmod")
 
 
-@_mends(*SUBJECTS, EMPTY)
+@mends(*SUBJECTS, EMPTY)
 def _somebody(sentence: Sentence, index: int) -> None:
     """``Das Amt teilte mit, es habe Firmen gelistet``: no empty "it" where a verb has an object and nobody else to act
     on it; but ``es seien drei Firmen gelistet worden``.
@@ -363,28 +355,28 @@ def _somebody(sentence: Sentence, index: int) -> None:
         return
     others = [i for i in syntax.subjects(sentence, verb) if i != index]
     if sentence.deps[index] in SUBJECTS and others and syntax.passive_auxiliaries(sentence, verb):
-        _hang(sentence, index, verb, EMPTY)
+        hang(sentence, index, verb, EMPTY)
     elif sentence.deps[index] == EMPTY and not others and syntax.dependents(sentence, verb, (OBJECT,)) and (
         sentence.deps[verb] in ("ccomp", "conj") and sentence.lemmas[verb] not in words["impersonal"]
     ):
-        _hang(sentence, index, verb, "nsubj")
+        hang(sentence, index, verb, "nsubj")
 
 
-@_mends(*SUBJECTS, OBJECT)
+@mends(*SUBJECTS, OBJECT)
 def _says_so(sentence: Sentence, index: int) -> None:
     """``Nokia habe, so die Behörde, …``: whose word it is takes no part in it."""
     asides = sentence.grammar.words["speech_asides"]
     if not asides:
         return
-    around = _around(sentence, index)
+    around = mention_around(sentence, index)
     first = around.first if around else min([index, *syntax.dependents(sentence, index, ("det",))])
     while first and sentence.lower[first - 1] in sentence.grammar.words["determiners"]:
         first -= 1
     if first > 1 and sentence.forms[first - 2] == "," and sentence.lower[first - 1] in asides:
-        _hang(sentence, index, sentence.heads[index], "parataxis")
+        hang(sentence, index, sentence.heads[index], "parataxis")
 
 
-@_mends(*SUBJECTS, OBJECT, RECEIVER)
+@mends(*SUBJECTS, OBJECT, RECEIVER)
 def _neither(sentence: Sentence, index: int) -> None:
     """``Weder A noch B``: the second of two is coordinated with the first, whatever the parser takes it for."""
     verb, words = sentence.heads[index], sentence.grammar.words
@@ -392,20 +384,20 @@ def _neither(sentence: Sentence, index: int) -> None:
         return
     for first in syntax.dependents(sentence, verb, SUBJECTS):
         if first < index and any(sentence.lower[i] in words["negators"] for i in syntax.children(sentence, first)):
-            _hang(sentence, index, first, "conj")
+            hang(sentence, index, first, "conj")
 
 
-@_mends("conj")
+@mends("conj")
 def _owner(sentence: Sentence, index: int) -> None:
     """``Germany's Siemens and France's Alstom``: an owner is in no list beside what is owned."""
     marks, noun = tuple(sentence.grammar.words["possessive_clitics"]), index + 1
     if noun < len(sentence) and sentence.lower[index].endswith(marks) and (
         sentence.heads[noun] == sentence.heads[index] and sentence.deps[noun] == "conj"
     ):
-        _hang(sentence, index, noun, "nmod:poss")
+        hang(sentence, index, noun, "nmod:poss")
 
 
-@_mends("conj")
+@mends("conj")
 def _own_subject(sentence: Sentence, index: int) -> None:
     """``Mali expelled one, and the Minister of Niger expelled …``: a noun behind the verb that its list acts in begins
     the next clause, where the verb of that has no subject.
@@ -418,11 +410,11 @@ def _own_subject(sentence: Sentence, index: int) -> None:
         return
     before, together = sentence.heads[verb], sentence.clause_of(index) == sentence.clause_of(verb)
     if first < before < joint and sentence.pos[before] == "VERB" and together:
-        _hang(sentence, index, verb, _subject_of(sentence, verb))
-        _hang(sentence, joint, verb, "cc")
+        hang(sentence, index, verb, subject_of(sentence, verb))
+        hang(sentence, joint, verb, "cc")
 
 
-@_mends("conj")
+@mends("conj")
 def _goes_on(sentence: Sentence, index: int) -> None:
     """``urged Microsoft to end it and warned of …``: a past form goes on with the finite verb, not with the infinitive
     of a base form.
@@ -436,10 +428,10 @@ def _goes_on(sentence: Sentence, index: int) -> None:
     if syntax.infinitive(sentence, verb) and not syntax.dependents(sentence, verb, ("aux", "aux:pass")) and not (
         syntax.dependents(sentence, index, ("aux", "aux:pass"))
     ):
-        _hang(sentence, index, sentence.heads[verb], "conj")
+        hang(sentence, index, sentence.heads[verb], "conj")
 
 
-@_mends(OBLIQUE)
+@mends(OBLIQUE)
 def _behind_particle(sentence: Sentence, index: int) -> None:
     """``took over Twitter``: a name behind a particle, without a preposition, is the object where there is no other."""
     verb = sentence.heads[index]
@@ -447,31 +439,31 @@ def _behind_particle(sentence: Sentence, index: int) -> None:
     if bare and not syntax.dependents(sentence, index, ("case",)) and not (
         syntax.dependents(sentence, verb, (OBJECT,))
     ) and syntax.particle(sentence, verb) == index - 1:
-        _hang(sentence, index, verb, OBJECT)
+        hang(sentence, index, verb, OBJECT)
 
 
-@_mends(*SUBJECTS)
+@mends(*SUBJECTS)
 def _office(sentence: Sentence, index: int) -> None:
     """``Institute director Sami Solanki warned``: an office right before a person's name is no subject beside it."""
     name, verb = index + 1, sentence.heads[index]
-    around = _around(sentence, name) if name < verb else None
+    around = mention_around(sentence, name) if name < verb else None
     if around is not None and around.first == name and around.entity.label == PERSON and (
         sentence.pos[index] == "NOUN" and sentence.deps[name] in SUBJECTS and sentence.heads[name] == verb
     ):
-        _hang(sentence, index, name, "compound")
+        hang(sentence, index, name, "compound")
 
 
-@_mends("appos", "compound", "flat", "flat:name")
+@mends("appos", "compound", "flat", "flat:name")
 def _contact(sentence: Sentence, index: int) -> None:
     """``The company Musk bought``: a name between a noun and a verb that tells of the noun acts in the verb."""
-    noun, around = sentence.heads[index], _around(sentence, index)
+    noun, around = sentence.heads[index], mention_around(sentence, index)
     first, last = (around.first, around.last) if around else (index, index)
     verb = syntax.contact(sentence, noun, last)
     if verb is not None and noun < first and sentence.pos[index] == "PROPN" and not syntax.subjects(sentence, verb):
-        _hang(sentence, index, verb, "nsubj")
+        hang(sentence, index, verb, "nsubj")
 
 
-@_mends("nsubj", "obl:arg")
+@mends("nsubj", "obl:arg")
 def _no_subject(sentence: Sentence, index: int) -> None:
     """``beschloss, der Ukraine weitere Waffen zu liefern``, ``es werde der Ukraine Waffen liefern``: who gets
     something, where nobody, or somebody else, is there to act. Articles that are no object's may be a receiver's.
@@ -479,7 +471,7 @@ def _no_subject(sentence: Sentence, index: int) -> None:
     verb, words = sentence.heads[index], sentence.grammar.words
     objects = [i for i in syntax.dependents(sentence, verb, (OBJECT,)) if i > index]
     if syntax.dependents(sentence, index, ("case",)) or (
-        index > verb or not objects or not _takes(sentence, verb, "dative")
+        index > verb or not objects or not takes(sentence, verb, "dative")
     ):
         return
     before = [i for i in syntax.dependents(sentence, verb, ("expl", "nsubj")) if i < index]
@@ -489,16 +481,16 @@ def _no_subject(sentence: Sentence, index: int) -> None:
     opened = sentence.deps[index] in SUBJECTS and bool(syntax.dependents(sentence, verb, ("mark",)))
     told = itself is not None and (  # es werde Airbus keine Lizenz erteilen, weil es Airbus eine Lizenz erteilte
         opened or actors.speech(sentence, verb) is not None)
-    if itself is not None and (article is not None or told) and _label(sentence, index) in (COUNTRY, "ORG"):
-        _hang(sentence, itself, verb, "nsubj")
+    if itself is not None and (article is not None or told) and label_at(sentence, index) in (COUNTRY, "ORG"):
+        hang(sentence, itself, verb, "nsubj")
     elif not syntax.infinitive(sentence, verb) and not (acting and article is not None):
         return
-    _hang(sentence, index, verb, RECEIVER)
+    hang(sentence, index, verb, RECEIVER)
     if article is not None:
-        _hang(sentence, article, index, "det")
+        hang(sentence, article, index, "det")
 
 
-@_mends("nsubj")
+@mends("nsubj")
 def _ahead(sentence: Sentence, index: int) -> None:
     """``US-Firmen dürfen Gazprom nicht beliefern``: one name behind a plural is no subject; what stands ahead is."""
     verb = sentence.heads[index]
@@ -509,11 +501,11 @@ def _ahead(sentence: Sentence, index: int) -> None:
         sentence.pos[before[0]] in ("NOUN", "PROPN") and index in sentence.named
         and not syntax.passive_auxiliaries(sentence, verb)
     ):
-        _hang(sentence, before[0], verb, "nsubj")
-        _hang(sentence, index, verb, OBJECT)
+        hang(sentence, before[0], verb, "nsubj")
+        hang(sentence, index, verb, OBJECT)
 
 
-@_mends("nsubj")
+@mends("nsubj")
 def _second_subject(sentence: Sentence, index: int) -> None:
     """``und warf der Behörde Willkür vor``: who gets something, where the subject stands before."""
     verb, words = sentence.heads[index], sentence.grammar.words
@@ -525,24 +517,24 @@ def _second_subject(sentence: Sentence, index: int) -> None:
         bool(syntax.subjects(sentence, sentence.heads[verb]))
     )
     if goes_on or any(i < index for i in syntax.dependents(sentence, verb, SUBJECTS)):
-        _hang(sentence, index, verb, RECEIVER)
+        hang(sentence, index, verb, RECEIVER)
 
 
-@_mends("flat", "flat:name")
+@mends("flat", "flat:name")
 def _two_names(sentence: Sentence, index: int) -> None:
     """``nachdem Spanien Ghali empfangen hatte``: two names side by side are one who acts and one who is acted on."""
     first = sentence.heads[index]
-    verb, one, other = sentence.heads[first], _around(sentence, first), _around(sentence, index)
+    verb, one, other = sentence.heads[first], mention_around(sentence, first), mention_around(sentence, index)
     if sentence.deps[first] != OBJECT or one is None or (
         other is None or one is other or {one.entity.kind, other.entity.kind} != {"name"} or not first < index < verb
     ):
         return
     if not syntax.subjects(sentence, verb) and not syntax.infinitive(sentence, verb):
-        _hang(sentence, first, verb, _subject_of(sentence, verb))
-        _hang(sentence, index, verb, OBJECT)
+        hang(sentence, first, verb, subject_of(sentence, verb))
+        hang(sentence, index, verb, OBJECT)
 
 
-@_mends("conj")
+@mends("conj")
 def _after_speech(sentence: Sentence, index: int) -> None:
     """``sagte, Müller habe sie nicht informiert, und forderte …``: a plain past goes on with the verb of speech, not
     with what is reported.
@@ -555,10 +547,10 @@ def _after_speech(sentence: Sentence, index: int) -> None:
     past = sentence.lower[index].endswith(sentence.grammar.endings.past)
     reported = any(sentence.lower[i] in words["reported"] for i in (said, *syntax.auxiliaries(sentence, said)))
     if past and reported and sentence.heads[said] < said < index:
-        _hang(sentence, index, sentence.heads[said], "conj")
+        hang(sentence, index, sentence.heads[said], "conj")
 
 
-@_mends(OBJECT)
+@mends(OBJECT)
 def _looms(sentence: Sentence, index: int) -> None:
     """``Zypern droht der Ausschluss``: of a verb with a dative and no other object a thing behind the first noun is the
     subject, and the noun gets it, unless somebody threatens with something.
@@ -577,217 +569,6 @@ def _looms(sentence: Sentence, index: int) -> None:
         syntax.preposition(sentence, i) in sentence.grammar.words["means"]
         for i in syntax.dependents(sentence, verb, (OBLIQUE,))
     )
-    if before and not threat and not articles & given and not _label(sentence, index):
-        _hang(sentence, before[0], verb, RECEIVER)
-        _hang(sentence, index, verb, "nsubj")
-
-
-def _takes(sentence: Sentence, verb: int, case: str, other: str = "") -> bool:
-    """Whether some frame of a verb has a role in one case, which the other case does not fill as well."""
-    frames = sentence.grammar.by_verb.get(sentence.lemmas[verb], ())
-    return any(case in slots and other not in slots for frame in frames for slots in frame.roles.values())
-
-
-@_mends("acl:relcl")
-def _antecedent(sentence: Sentence, verb: int) -> None:
-    """``lieferte den Mann an Oslo aus, das …``, ``handed the man to Oslo, which …``: a pronoun means the noun before
-    its clause, where it cannot mean the one that the parser chose.
-    """
-    first, noun = sentence.clauses[sentence.clause_of(verb)].first, sentence.heads[verb]
-    nearest = next((i for i in range(first - 1, noun, -1) if sentence.pos[i] in ("NOUN", "PROPN")), noun)
-    if sentence.heads[first] == verb and nearest != noun and not _may_mean(sentence, first, noun) and (
-        _may_mean(sentence, first, nearest)
-    ):
-        _hang(sentence, verb, nearest, "acl:relcl")
-
-
-def _may_mean(sentence: Sentence, pronoun: int, noun: int) -> bool:
-    """Whether a relative pronoun fits a noun, as far as its article and its label tell."""
-    told = {sentence.lower[i] for i in syntax.dependents(sentence, noun, ("det", "det:poss"))}
-    around = _around(sentence, noun)
-    if around is not None and sentence.heads[noun] not in range(around.first, around.last + 1):
-        told.add(around.entity.label)
-    return sentence.grammar.misfits.get(sentence.lower[pronoun], frozenset()).isdisjoint(told)
-
-
-@_mends("acl:relcl")
-def _relative(sentence: Sentence, verb: int) -> None:
-    """Who acts in ``die Behörde, die Apple bestrafte``, where neither pronoun nor name shows a case."""
-    words = sentence.grammar.words
-    first = sentence.clauses[sentence.clause_of(verb)].first
-    _article(sentence, first, verb)
-    _behind_preposition(sentence, first, verb)
-    arguments = syntax.dependents(sentence, verb, (*SUBJECTS, OBJECT))
-    pronoun = next((i for i in arguments if sentence.lower[i] in words["relative_pronouns"]), None)
-    if pronoun is None or _shows_case(sentence, verb, pronoun, arguments):
-        return
-    others = [i for i in arguments if i != pronoun and sentence.pos[i] not in ("SYM", "ADJ")]
-    acting = [i for i in others if sentence.deps[i] in SUBJECTS]
-    if _anybody(sentence, verb, pronoun, others):
-        for index in (pronoun, *others):
-            _hang(sentence, index, verb, UNTOLD)
-    elif sentence.deps[pronoun] in SUBJECTS:
-        for other in acting:
-            _hang(sentence, other, verb, OBJECT)
-    elif not others:
-        _hang(sentence, pronoun, verb, _subject_of(sentence, verb))
-    elif len(others) == 1 and not (acting and syntax.dependents(sentence, others[0], ("det", "det:poss", "case"))):
-        subject, other = (pronoun, others[0]) if _pronoun_acts(sentence, verb, others[0]) else (others[0], pronoun)
-        _hang(sentence, subject, verb, _subject_of(sentence, verb))
-        _hang(sentence, other, verb, OBJECT)
-
-
-def _shows_case(sentence: Sentence, verb: int, pronoun: int, arguments: Sequence[int]) -> bool:
-    """Whether the pronoun's form, or the article of the other argument, says who acts; then the tree says it too."""
-    words, form = sentence.grammar.words, sentence.lower[pronoun]
-    if form in words["accusative_only"] | words["dative_determiners"]:
-        if form in words["accusative_only"] and sentence.deps[pronoun] in SUBJECTS:  # Glas, den ein Gericht verurteilte
-            for other in [i for i in arguments if i > pronoun and sentence.deps[i] == OBJECT][:1]:
-                _hang(sentence, other, verb, "nsubj")
-            _hang(sentence, pronoun, verb, OBJECT)
-        return True
-    if form in words["nominative_articles"] and _masculine(sentence, sentence.heads[verb]):
-        for other in arguments:
-            if sentence.deps[other] in SUBJECTS:
-                _hang(sentence, other, verb, OBJECT)
-        _hang(sentence, pronoun, verb, _subject_of(sentence, verb))
-        return True
-    if _given(sentence, pronoun, verb):
-        _hang(sentence, pronoun, verb, RECEIVER)
-        return True
-    if (nominative := _nominative(sentence, verb, pronoun)) is not None:
-        _hang(sentence, nominative, verb, "nsubj")
-        _hang(sentence, pronoun, verb, OBJECT)
-        return True
-    return False
-
-
-def _article(sentence: Sentence, index: int, verb: int) -> None:
-    """``der Konzern, den Brüssel bestrafte``, ``die Behörde, die Fusionen verbietet``: the pronoun is no article of the
-    noun behind it.
-    """
-    words, name = sentence.grammar.words, sentence.heads[index]
-    opens = sentence.lower[index] in words["relative_pronouns"]
-    if not opens or sentence.deps[index] != "det" or sentence.heads[name] != verb:
-        return
-    several = sentence.pos[name] == "NOUN" and sentence.lower[name] != sentence.lemmas[name].lower()
-    if sentence.deps[name] == "nsubj" and several and not syntax.plural(sentence, verb) and (
-        sentence.lower[index] in words["caseless"]
-    ):
-        _hang(sentence, index, verb, "nsubj")
-        _hang(sentence, name, verb, OBJECT)
-    if sentence.lower[index] not in words["accusative_only"] or sentence.pos[name] != "PROPN":
-        return
-    _hang(sentence, index, verb, OBJECT)
-    if not syntax.dependents(sentence, verb, SUBJECTS):
-        _hang(sentence, name, verb, _subject_of(sentence, verb))
-
-
-def _behind_preposition(sentence: Sentence, index: int, verb: int) -> None:
-    """``eine Messe, bei der Fachleute …``: the pronoun is no article of somebody who acts, where nobody else does."""
-    pronoun, words = index + 1, sentence.grammar.words
-    if sentence.deps[index] != "case" or sentence.deps[pronoun] != "det" or (
-        sentence.lower[pronoun] not in words["relative_pronouns"] or sentence.heads[pronoun] != pronoun + 1
-    ):
-        return
-    noun = pronoun + 1
-    pronouns = [i for i in syntax.children(sentence, verb) if sentence.lower[i] in words["relative_pronouns"]]
-    acting = [i for i in syntax.subjects(sentence, verb) if i != noun]
-    around = _around(sentence, noun)
-    if sentence.heads[noun] == verb and around is not None and not pronouns and not acting:
-        _hang(sentence, index, pronoun, "case")
-        _hang(sentence, pronoun, verb, OBLIQUE)
-        _hang(sentence, noun, verb, _subject_of(sentence, verb))
-        if around.first == pronoun:
-            entity = replace(around.entity, start=sentence.start(noun))
-            sentence.mentions[sentence.mentions.index(around)] = replace(around, entity=entity, first=noun, prep=None)
-
-
-def _given(sentence: Sentence, pronoun: int, verb: int) -> bool:
-    """``die Firma, der Oslo Öl liefert``: the pronoun of a noun with a feminine article is no subject."""
-    words = sentence.grammar.words
-    articles = {sentence.lower[i] for i in syntax.dependents(sentence, sentence.heads[verb], ("det", "det:poss"))}
-    either = words["nominative_articles"] & words["genitive_determiners"]
-    feminine = bool(articles & words["caseless"])
-    return sentence.lower[pronoun] in either and feminine and _takes(sentence, verb, "dative")
-
-
-def _masculine(sentence: Sentence, noun: int) -> bool:
-    """``des Konzerns, der …``: its article is no feminine's, so that the pronoun is no dative."""
-    words = sentence.grammar.words
-    oblique = words["genitive_determiners"] ^ words["dative_determiners"] | words["accusative_only"]
-    told = oblique | (words["nominative_articles"] if sentence.deps[noun] in SUBJECTS else frozenset())
-    return any(sentence.lower[i] in told for i in syntax.dependents(sentence, noun, ("det", "det:poss")))
-
-
-def _nominative(sentence: Sentence, verb: int, pronoun: int) -> int | None:
-    """``die Bank, die der Bund übernahm``: the article is no object's, so that it is a subject's where the verb takes
-    an object and has none but the pronoun; else it may be a dative (``die Firma, die der Ukraine Drohnen lieferte``).
-    """
-    relations = (*SUBJECTS, OBJECT, RECEIVER, "obl:arg")
-    joined = [i for i in syntax.dependents(sentence, verb, relations)
-              if i != pronoun and not syntax.dependents(sentence, i, ("case",))]
-    if len(joined) != 1 or syntax.plural(sentence, verb) or syntax.passive_auxiliaries(sentence, verb) or (
-        syntax.dependents(sentence, verb, ("xcomp", "ccomp")) or _feminine(sentence, joined[0])
-    ):
-        return None
-    man = _label(sentence, joined[0]) == PERSON
-    if not _takes(sentence, verb, "object", "" if man else "dative"):
-        return None
-    articles = {sentence.lower[i] for i in syntax.dependents(sentence, joined[0], ("det",))}
-    return joined[0] if articles & sentence.grammar.words["nominative_articles"] else None
-
-
-def _feminine(sentence: Sentence, noun: int) -> bool:
-    return sentence.lemmas[noun].endswith(sentence.grammar.endings.feminine)
-
-
-def _pronoun_acts(sentence: Sentence, verb: int, other: int) -> bool:
-    """By number, else whoever comes first acts, but a thing on no party, and on a country only another one."""
-    told = _by_number(sentence, verb)
-    if told is not None:
-        return told
-    own, its = _label(sentence, sentence.heads[verb]), _label(sentence, other)
-    return not its or (bool(own) and (its != COUNTRY or own == COUNTRY))
-
-
-def _by_number(sentence: Sentence, verb: int) -> bool | None:
-    """Whether the pronoun acts, where number tells: of a verb in the plural a name is no subject, of one in the
-    singular no noun in the plural.
-    """
-    noun, words = sentence.heads[verb], sentence.grammar.words
-    if syntax.plural(sentence, verb):
-        return True
-    articles = {sentence.lower[i] for i in syntax.dependents(sentence, noun, ("det", "det:poss"))}
-    many = sentence.pos[noun] == "NOUN" and (
-        sentence.lower[noun] != sentence.lemmas[noun] or _many(sentence, noun, articles)
-    )
-    return False if many and articles.isdisjoint(words["genitive_determiners"]) else None
-
-
-def _many(sentence: Sentence, noun: int, articles: Collection[str]) -> bool:
-    """``Die Minister, die …, schwiegen``: several, by an article that is no man's alone, or by the verb."""
-    words, above = sentence.grammar.words, sentence.heads[noun]
-    several = not words["caseless"].isdisjoint(articles) and _label(sentence, noun) == PERSON
-    same = sentence.lemmas[noun].endswith(sentence.grammar.endings.same_plural)
-    if several and same and not _feminine(sentence, noun):
-        return True
-    alone = not syntax.dependents(sentence, noun, ("conj",))
-    return alone and sentence.deps[noun] in SUBJECTS and syntax.plural(sentence, above)
-
-
-def _anybody(sentence: Sentence, verb: int, pronoun: int, others: Sequence[int]) -> bool:
-    """``die Firma, die Google kaufte``: who may buy and be bought, behind a pronoun that shows no case."""
-    words = sentence.grammar.words
-    firm = sentence.lemmas[sentence.heads[verb]].lower() in words["firms"]
-    named = len(others) == 1 and _label(sentence, others[0]) in PARTIES
-    return firm and named and sentence.lower[pronoun] in words["caseless"] and _by_number(sentence, verb) is None
-
-
-def _label(sentence: Sentence, index: int) -> str:
-    around = _around(sentence, index)
-    return around.entity.label if around else ""
-
-
-def _around(sentence: Sentence, index: int) -> Mention | None:
-    return next((m for m in sentence.mentions if m.first <= index <= m.last), None)
+    if before and not threat and not articles & given and not label_at(sentence, index):
+        hang(sentence, before[0], verb, RECEIVER)
+        hang(sentence, index, verb, "nsubj")
