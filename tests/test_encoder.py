@@ -228,8 +228,10 @@ def test_tags_are_well_formed_and_the_most_probable(n: int, seed: int) -> None:
 @pytest.mark.parametrize(
     ("gold", "every", "layer", "floors"),
     [
-        ("entities/de_germeval2014_dev.jsonl.gz", 5, "entities", {"all": {"f1": 0.86}}),
-        ("entities/en_uner_ewt_dev.jsonl.gz", 4, "entities", {"all": {"f1": 0.77}}),
+        ("entities/de_germeval2014_dev.jsonl.gz", 5, "entities", {"all": {"f1": 0.87}}),
+        ("entities/de_smartdata_dev.jsonl.gz", 1, "entities", {"all": {"f1": 0.755}}),
+        ("entities/en_crossner_politics_dev.jsonl.gz", 2, "entities", {"all": {"f1": 0.87}}),
+        ("entities/en_uner_ewt_dev.jsonl.gz", 4, "entities", {"all": {"f1": 0.785}}),
         ("treebanks/de_gsd-ud-dev.conllu.gz", 5, "syntax", {"las": 0.83, "upos": 0.95}),
         ("treebanks/en_ewt-ud-dev.conllu.gz", 4, "syntax", {"las": 0.88, "upos": 0.96}),
         ("compare/align.dev.jsonl", 20, "alignment", {"f1": 0.96}),
