@@ -353,7 +353,9 @@ def test_ftm_says_only_what_happened(fixture_store: Path, tmp_path: Path) -> Non
     assert {entity["properties"]["recordId"][0] for entity in events} == facts
     listing = next(e for e in events if e["schema"] == "Sanction" and e["properties"]["entity"] == ["Q160120"])
     assert listing["properties"]["startDate"] == ["2019-05"]
-    assert listing["properties"]["description"] == ["target: Huawei; instrument: Entity List; time: 2019-05"]
+    assert listing["properties"]["description"] == [
+        "target: Huawei; instrument: Entity List; agent: US-Handelsministeriums; time: 2019-05"
+    ]
     # whose word it is, where it is not the author's
     assert any("indirect_speech: " in e["properties"]["description"][0] for e in events)
     assert listing["properties"]["summary"][0].startswith("Huawei wurde im Mai 2019")
