@@ -1264,6 +1264,9 @@ def test_two_numbers_and_dates_that_others_count_from(lang, text, expected):
         ("de", "Sie hat am Montag zwei Männer festnehmen lassen.", [("Montag", "2023-06-19")]),
         ("de", "Er hat am Samstag angekündigt, am Montag zu beraten.", [("Samstag", "2023-06-17"), ("Montag", "2023-06-26")]),
         ("de", "Er hat am Freitag Geburtstag.", [("Freitag", "2023-06-23")]),
+        ("de", "Die Firma hat angekündigt, am Freitag zu liefern.", [("Freitag", "2023-06-23")]),
+        ("de", "Der Dieb hat versucht, am Freitag zu fliehen.", [("Freitag", "2023-06-16")]),
+        ("de", "Sie hat zugesagt, am Samstag teilzunehmen, und hat am Sonntag verhandelt.", [("Samstag", "2023-06-24"), ("Sonntag", "2023-06-18")]),
         # years ago, and the day or month
         ("de", "Gestern vor zehn Jahren starb er, diese Woche vor einem Jahr sie.", [("Gestern vor zehn Jahren", "2013-06-21"), ("diese Woche vor einem Jahr", "2022-W25")]),
         ("de", "Im Mai vor einem Jahr kam er, vor zwei Jahren, am 3. Mai, ging er.", [("Mai vor einem Jahr", "2022-05"), ("vor zwei Jahren, am 3. Mai", "2021-05-03")]),
@@ -1430,7 +1433,11 @@ def test_a_quotation_in_another_language_ends_no_account():
         ("de", "Vom 22. Dezember 2019 bis 7. Januar war zu.", ["2019-12-22", "2020-01-07"]),
         ("en", "From December 22 to January 7, 2020 it was shut.", ["2019-12-22", "2020-01-07"]),
         ("en", "From 22 December 2019 to 7 January it was shut.", ["2019-12-22", "2020-01-07"]),
-        # one ending in a year that is written behind a comma
+        # its year follows
+        ("en", "He died on 10th December in 1989. She wed in May in the year 1990.", ["1989-12-10", "1989", "1990-05", "1990"]),
+        ("de", "Er starb am 10. Dezember im Jahr 1989. Sie heiratete im Mai im Jahre 1990.", ["1989-12-10", "1989", "1990-05", "1990"]),
+        ("en", "He spoke on 3 May. In 1989 he had not.", ["2023-05-03", "1989"]),
+        ("de", "Er sprach am 3. Mai. Im Jahr 1989 schwieg er.", ["2023-05-03", "1989"]),
         ("en", "He stayed until the following spring, 2014.", ["2014-SP"]),
         ("de", "Er blieb bis zum folgenden Frühjahr 2014.", ["2014-SP"]),
         ("de", "Im auf das Ende der Frist folgenden Januar wird gezahlt.", []),
@@ -1492,11 +1499,15 @@ def test_no_day_is_placed_beside_years_before_christ(lang, text, values):
         ("de", "Er wird mit fünf Jahren Haft bestraft. Seit über 20 Jahren wartet sie.", ["P5Y", "P20Y"]),
         ("en", "Children under 14 years and adults between 65 and 80 years pay nothing.", []),
         ("en", "Men waited under guard for two years.", ["P2Y"]),
+        ("en", "Children aged between 6 and 12 years met women of 30 years of service.", ["P30Y"]),
+        ("de", "Es gilt ab 30 Jahren Laufzeit, ab 65 Jahren zahlt man nichts.", ["P30Y"]),
         # a row of days to come
         ("de", "Am Donnerstag heiter. In der Nacht zum Freitag Regen. Am Samstag wieder sonnig.", ["2023-06-22", "2023-06-23", "2023-06-24"]),
         ("de", "Sie sprach am Donnerstag in Bonn. Am Freitag Kritik aus Berlin.", ["2023-06-22", "2023-06-16"]),
         ("en", "Thursday: sunny at first. Friday: cooler. Rain on Saturday.", ["2023-06-22", "2023-06-23", "2023-06-24"]),
         ("en", "She spoke on Thursday. Criticism from Berlin on Friday.", ["2023-06-22", "2023-06-16"]),
+        ("de", "Die Anhörung ist am Freitag. Foto: Demonstranten am Dienstag in Kiel.", ["2023-06-23", "2023-06-20"]),
+        ("en", "The hearing is on Friday. Photo: protesters in Leeds on Tuesday.", ["2023-06-23", "2023-06-20"]),
         ("de", "Zum Wochenende hin wird es wärmer.", ["2023-W25-WE"]),
         ("en", "Warmer towards the weekend.", ["2023-W25-WE"]),
         # clocks

@@ -37,6 +37,7 @@ _HEADING = 60  # characters of a heading
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PLACE = re.compile(r"\s*[^\W\d_a-z][^\d\n]{1,50}, (?:den )?")
 _DASH = re.compile(r"\.?,?\s?(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)?\.?\s?(?:--?|[–—_:])\s")
+_ROW = 2  # days from one to the next in a forecast
 _PRINTED = 3  # days from a dateline to publication
 _COMPARED = 1_500  # characters within which figures are set against those of the same quarter a year before
 _NEARBY = 120  # characters within which a year that is written out still holds
@@ -273,11 +274,12 @@ class _Reader:
         if not number:
             return False
         day, time = self.matches[number - 1 : number + 1]
-        gap = self.text[day.end : time.start].lstrip("),")
+        between = self.text[day.end : time.start].lstrip(")")
+        gap = between.lstrip(",")
         sure = not {"day", "weekday"}.isdisjoint(day.slots) or day.slots.get("unit") == "D"
         if not sure or not gap[:1].isspace() or "\n" in gap:
             return False
-        return gap.isspace() or bool(self.rules.cues["clock"].fullmatch(gap.strip()))
+        return gap.isspace() or (gap == between and bool(self.rules.cues["clock"].fullmatch(gap.strip())))
 
     def _with_the_next(self, time: grammar.Match, after: grammar.Match) -> bool:
         gap = self.rules.cues["listed"].fullmatch(self.text, time.end, after.start)
@@ -469,6 +471,9 @@ class _Reader:
     def _goes_on(self, last: Date | None, match: grammar.Match) -> bool:
         """Whether a weekday comes in a row of days to come: "Thursday: sunny. Friday: cooler."."""
         if not last or not self.days[0] or last.basis != "relative_dct" or last.precision != "day":
+            return False
+        day = date.fromisoformat((last.timex or "")[:10]).isoweekday()
+        if "weekday" in match.slots and (int(match.slots["weekday"]) - day) % 7 > _ROW:
             return False
         told = self._cues("told", self.sentence(last.start, last.end))
         return (last.timex or "") >= self.days[0].isoformat() and match.start - last.end < _NEARBY and not told

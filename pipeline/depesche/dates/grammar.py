@@ -203,7 +203,7 @@ def load(lang: str) -> Grammar:
     }
     cues |= {
         name: re.compile(data["cues"][name])
-        for name in ("owner", "clause", "ancient", "joint", "done", "daytime", "listed", "clock")
+        for name in ("owner", "clause", "ancient", "joint", "done", "daytime", "listed", "in_year", "clock")
     }
     for name in ("until", "deadline", "over", "at", "of", "counted", "passing"):
         cues[name] = re.compile(rf"(?<!\w)(?:{data['cues'][name]})\s+", re.IGNORECASE)
