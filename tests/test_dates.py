@@ -142,6 +142,8 @@ def test_the_ends_of_a_range_without_years_belong_together(lang, published, text
     [
         ("de", "von März bis Mai", [("März", "XXXX-03/XXXX-05"), ("Mai", "XXXX-03/XXXX-05")]),
         ("en", "from 3 March to 5 May", [("3 March", "XXXX-03-03/XXXX-05-05"), ("5 May", "XXXX-03-03/XXXX-05-05")]),
+        ("de", "vom 20. Dezember bis 20. März", [("20. Dezember", "XXXX-12-20"), ("20. März", "XXXX-03-20")]),
+        ("en", "from November to March", [("November", "XXXX-11"), ("March", "XXXX-03")]),
         ("de", "von Montag bis Freitag", [("Montag", None), ("Freitag", None)]),
         ("en", "from Monday to Friday", [("Monday", None), ("Friday", None)]),
     ],
@@ -1262,6 +1264,9 @@ def test_two_numbers_and_dates_that_others_count_from(lang, text, expected):
         ("de", "Sie hat am Montag zwei Männer festnehmen lassen.", [("Montag", "2023-06-19")]),
         ("de", "Er hat am Samstag angekündigt, am Montag zu beraten.", [("Samstag", "2023-06-17"), ("Montag", "2023-06-26")]),
         ("de", "Er hat am Freitag Geburtstag.", [("Freitag", "2023-06-23")]),
+        ("de", "Die Firma hat angekündigt, am Freitag zu liefern.", [("Freitag", "2023-06-23")]),
+        ("de", "Der Dieb hat versucht, am Freitag zu fliehen.", [("Freitag", "2023-06-16")]),
+        ("de", "Sie hat zugesagt, am Samstag teilzunehmen, und hat am Sonntag verhandelt.", [("Samstag", "2023-06-24"), ("Sonntag", "2023-06-18")]),
         # years ago, and the day or month
         ("de", "Gestern vor zehn Jahren starb er, diese Woche vor einem Jahr sie.", [("Gestern vor zehn Jahren", "2013-06-21"), ("diese Woche vor einem Jahr", "2022-W25")]),
         ("de", "Im Mai vor einem Jahr kam er, vor zwei Jahren, am 3. Mai, ging er.", [("Mai vor einem Jahr", "2022-05"), ("vor zwei Jahren, am 3. Mai", "2021-05-03")]),
@@ -1364,6 +1369,13 @@ WAR = {
         ("en", "The harbour was held until 4 November.", ["1849-11-04"]),
         ("en", "In 1850 he returned. On 8 September he abdicated.", ["1850", "1850-09-08"]),
         ("en", "On the morning of that day it rained; the evening after, it snowed.", ["1849-07-04TMO", "1849-07-05TEV"]),
+        # that year is the one that was named last, in passing or not; an election of a year is not named in passing
+        ("de", "Sein Roman (1846) wurde gelesen. Im selben Jahr starb sie.", ["1846", "1846"]),
+        ("en", "His novel (1846) was read. In the same year she died.", ["1846", "1846"]),
+        ("en", "He lost in the 1846 election. The following year he left.", ["1846", "1847"]),
+        # an account that has come to the year of publication counts from there
+        ("de", "Im März 2023 schloss das Museum. Im nächsten Jahr öffnet es, in diesem Jahr ist es zu. Im Vorjahr war es voll.",
+         ["2023-03", "2024", "2023", "2022"]),
         # what is to come is
         ("de", "Das Museum zeigt die Karten. Die Schau wird am 5. November eröffnet.", ["2023-11-05"]),
         ("en", "The museum has the maps. The show will open on 5 November.", ["2023-11-05"]),
@@ -1376,6 +1388,17 @@ WAR = {
 def test_an_account_of_the_past_goes_on_in_its_year(lang, told, values):
     found = timex(lang, WAR[lang] + told)
     assert [value for _, value in found][len(found) - len(values) :] == values
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Filme: A (1931), B (1932), C (1933), D (1934), E (1935), F (1936). Am 10. Dezember starb sie um Mitternacht."),
+        ("en", "Films: A (1931), B (1932), C (1933), D (1934), E (1935), F (1936). On 10 December she died at midnight."),
+    ],
+)
+def test_where_all_years_are_named_in_passing_no_day_is_placed_beside_publication(lang, text):
+    assert [value for _, value in read(lang, text)][6:] == ["XXXX-12-10", "XXXX-12-10"]
 
 
 def test_a_quotation_in_another_language_ends_no_account():
@@ -1410,6 +1433,14 @@ def test_a_quotation_in_another_language_ends_no_account():
         ("de", "Vom 22. Dezember 2019 bis 7. Januar war zu.", ["2019-12-22", "2020-01-07"]),
         ("en", "From December 22 to January 7, 2020 it was shut.", ["2019-12-22", "2020-01-07"]),
         ("en", "From 22 December 2019 to 7 January it was shut.", ["2019-12-22", "2020-01-07"]),
+        # its year follows
+        ("en", "He died on 10th December in 1989. She wed in May in the year 1990.", ["1989-12-10", "1989", "1990-05", "1990"]),
+        ("de", "Er starb am 10. Dezember im Jahr 1989. Sie heiratete im Mai im Jahre 1990.", ["1989-12-10", "1989", "1990-05", "1990"]),
+        ("en", "He spoke on 3 May. In 1989 he had not.", ["2023-05-03", "1989"]),
+        ("de", "Er sprach am 3. Mai. Im Jahr 1989 schwieg er.", ["2023-05-03", "1989"]),
+        ("en", "He stayed until the following spring, 2014.", ["2014-SP"]),
+        ("de", "Er blieb bis zum folgenden Frühjahr 2014.", ["2014-SP"]),
+        ("de", "Im auf das Ende der Frist folgenden Januar wird gezahlt.", []),
         # a chronicle
         ("de", "Chronik\n\n1961\n- 13. August: Die Grenze wird zu.\n1989\nAm 9. November fällt sie. Im Dezember folgt mehr.\n\nAm 5. Mai wurde sie gezeigt.",
          ["1961", "1961-08-13", "1989", "1989-11-09", "1989-12", "2023-05-05"]),
@@ -1468,11 +1499,15 @@ def test_no_day_is_placed_beside_years_before_christ(lang, text, values):
         ("de", "Er wird mit fünf Jahren Haft bestraft. Seit über 20 Jahren wartet sie.", ["P5Y", "P20Y"]),
         ("en", "Children under 14 years and adults between 65 and 80 years pay nothing.", []),
         ("en", "Men waited under guard for two years.", ["P2Y"]),
+        ("en", "Children aged between 6 and 12 years met women of 30 years of service.", ["P30Y"]),
+        ("de", "Es gilt ab 30 Jahren Laufzeit, ab 65 Jahren zahlt man nichts.", ["P30Y"]),
         # a row of days to come
         ("de", "Am Donnerstag heiter. In der Nacht zum Freitag Regen. Am Samstag wieder sonnig.", ["2023-06-22", "2023-06-23", "2023-06-24"]),
         ("de", "Sie sprach am Donnerstag in Bonn. Am Freitag Kritik aus Berlin.", ["2023-06-22", "2023-06-16"]),
         ("en", "Thursday: sunny at first. Friday: cooler. Rain on Saturday.", ["2023-06-22", "2023-06-23", "2023-06-24"]),
         ("en", "She spoke on Thursday. Criticism from Berlin on Friday.", ["2023-06-22", "2023-06-16"]),
+        ("de", "Die Anhörung ist am Freitag. Foto: Demonstranten am Dienstag in Kiel.", ["2023-06-23", "2023-06-20"]),
+        ("en", "The hearing is on Friday. Photo: protesters in Leeds on Tuesday.", ["2023-06-23", "2023-06-20"]),
         ("de", "Zum Wochenende hin wird es wärmer.", ["2023-W25-WE"]),
         ("en", "Warmer towards the weekend.", ["2023-W25-WE"]),
         # clocks
@@ -1480,6 +1515,16 @@ def test_no_day_is_placed_beside_years_before_christ(lang, text, values):
         ("de", "Um 14:03 schrieb er. Er lief um 14:03 Minuten schneller. Es endete 14:03.", ["2023-06-22T14:03"]),
         ("de", "Am 11. November 11 Uhr schwieg alles, am 5. Mai 45 Häuser, am 5. Mai 98 nichts; 5. 6. 97 Wien. 3. 1. 902 Linz.", ["2022-11-11", "2022-11-11T11:00", "2023-05-05", "1998-05-05", "1997-06-05", "1902-01-03"]),
         ("en", "Polls open at 7 a.m. and close at 9 p.m. on Sunday, 25 June.", ["2023-06-25T07:00", "2023-06-25T21:00"]),
+        # a time is on the day right before it, whatever day follows
+        ("de", "Sie kamen am Montag um 22 Uhr, am Dienstag um 6 Uhr gingen sie.", ["2023-06-19", "2023-06-19T22:00", "2023-06-20", "2023-06-20T06:00"]),
+        ("de", "Zwischen Dienstagabend (20.6.) 18 Uhr und Mittwochmorgen wurde eingebrochen.",
+         ["2023-06-20TEV", "2023-06-20", "2023-06-20T18:00", "2023-06-21TMO"]),
+        ("de", "Letzte Woche um 17 Uhr am Sonntag fiel er.", ["2023-W24", "2023-06-18T17:00", "2023-06-18"]),
+        ("de", "Am 3. 6. 15 Uhr, am 4. 6. 10.30 Uhr, am 5. 6. 20 nicht.",
+         ["2023-06-03", "2023-06-03T15:00", "2023-06-04", "2023-06-04T10:30", "2020-06-05"]),
+        ("de", "1. Juli: Fest, Ende 18 Uhr\n12. August: Chor", ["2023-07-01", "2023-07-01T18:00", "2023-08-12"]),
+        ("en", "He came on Monday at 3 p.m. or Tuesday night.", ["2023-06-19", "2023-06-19T15:00", "2023-06-20TNI"]),
+        ("en", "He filmed That Summer in Leeds.", []),
         ("en", "Apply by 5pm AEST on Friday 30 June 2023.", ["2023-06-30T17:00"]),
         ("en", "Sat 24 Jun, and Sun, Jun 25 again. The Sun 5 May was named.", ["2023-06-24", "2023-06-25", "2023-05-05"]),
     ],

@@ -37,6 +37,7 @@ _HEADING = 60  # characters of a heading
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PLACE = re.compile(r"\s*[^\W\d_a-z][^\d\n]{1,50}, (?:den )?")
 _DASH = re.compile(r"\.?,?\s?(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)?\.?\s?(?:--?|[–—_:])\s")
+_ROW = 2  # days from one to the next in a forecast
 _PRINTED = 3  # days from a dateline to publication
 _COMPARED = 1_500  # characters within which figures are set against those of the same quarter a year before
 _NEARBY = 120  # characters within which a year that is written out still holds
@@ -257,16 +258,28 @@ class _Reader:
         Sunday", "von 9 bis 11 Uhr am Montag".
         """
         time, *others = self.matches[number : number + 3]
-        if time.rule != "time" or _has_day(time):
+        if time.rule != "time" or _has_day(time) or self._on_the_last(number):
             return None
         if others and (time.slots.get("end") == "first" or self._with_the_next(time, others[0])):
             time, *others = others
             if _has_day(time):  # 7 to 9 p.m. on Monday, at 7 a.m. and closes at 9 p.m. on Monday
-                return time
+                return None if "\n" in self.text[time.start : time.end] else time
         if not others or not self.rules.cues["daytime"].fullmatch(self.text, time.end, others[0].start):
             return None
         listed = others[0].rule == "time" and self.text.startswith(",", time.end)  # at 8, yesterday night
         return None if listed else others[0]
+
+    def _on_the_last(self, number: int) -> bool:
+        """Whether the day of a time stands right before it: "Thursday at 3 p.m.", "Dienstagabend (19.3.) um 18 Uhr"."""
+        if not number:
+            return False
+        day, time = self.matches[number - 1 : number + 1]
+        between = self.text[day.end : time.start].lstrip(")")
+        gap = between.lstrip(",")
+        sure = not {"day", "weekday"}.isdisjoint(day.slots) or day.slots.get("unit") == "D"
+        if not sure or not gap[:1].isspace() or "\n" in gap:
+            return False
+        return gap.isspace() or (gap == between and bool(self.rules.cues["clock"].fullmatch(gap.strip())))
 
     def _with_the_next(self, time: grammar.Match, after: grammar.Match) -> bool:
         gap = self.rules.cues["listed"].fullmatch(self.text, time.end, after.start)
@@ -289,7 +302,9 @@ class _Reader:
     def _context(self, match: grammar.Match, sentence: tuple[int, int], before: list[Date]) -> Context:
         recent = before[-_MEMORY:]
         placed = [item for item in recent if item.edtf and item.type in ("DATE", "TIME") and "/" not in item.edtf]
-        base = next((end for item in reversed(recent) if (end := _anchor(item)) and not self.aside(item)), None)
+        same = match.slots.get("base") == "anchor" and match.slots.get("rel") == "0"  # that year may be one in passing
+        ends = ((item, end) for item in reversed(recent) if (end := _anchor(item)))
+        base = next((end for item, end in ends if same or not self.aside(item)), None)
         if "against" in match.slots:
             base = self._compared(recent, base, match.start)
         full = [item for item in placed if item.basis == "explicit" and item.precision != "decade"]
@@ -345,7 +360,8 @@ class _Reader:
         """The date whose year an account of the past goes on in: that of the heading above, else the last one that does
         not name a year in passing.
         """
-        return self.chapter or next((item.timex for item in reversed(full) if not self.aside(item)), None)
+        last = next((item for item in reversed(full) if not self.aside(item)), full[-1] if full else None)
+        return self.chapter or (last.timex if last else None)
 
     def _heads(self, item: Date) -> bool:
         """Whether a date stands in a heading."""
@@ -358,7 +374,7 @@ class _Reader:
         if item.precision != "year" or item.start < 0:
             return False
         return self.text.endswith("(", 0, item.start) or any(
-            self._stands_behind(cue, item.start, 0) for cue in ("over", "until", "counted")
+            self._stands_behind(cue, item.start, 0) for cue in ("over", "until", "passing")
         )
 
     def _told_before(self, full: Sequence[Date], recent: Sequence[Date], place: int) -> str | None:
@@ -455,6 +471,9 @@ class _Reader:
     def _goes_on(self, last: Date | None, match: grammar.Match) -> bool:
         """Whether a weekday comes in a row of days to come: "Thursday: sunny. Friday: cooler."."""
         if not last or not self.days[0] or last.basis != "relative_dct" or last.precision != "day":
+            return False
+        day = date.fromisoformat((last.timex or "")[:10]).isoweekday()
+        if "weekday" in match.slots and (int(match.slots["weekday"]) - day) % 7 > _ROW:
             return False
         told = self._cues("told", self.sentence(last.start, last.end))
         return (last.timex or "") >= self.days[0].isoformat() and match.start - last.end < _NEARBY and not told

@@ -203,9 +203,9 @@ def load(lang: str) -> Grammar:
     }
     cues |= {
         name: re.compile(data["cues"][name])
-        for name in ("owner", "clause", "ancient", "joint", "done", "daytime", "listed")
+        for name in ("owner", "clause", "ancient", "joint", "done", "daytime", "listed", "in_year", "clock")
     }
-    for name in ("until", "deadline", "over", "at", "of", "counted"):
+    for name in ("until", "deadline", "over", "at", "of", "counted", "passing"):
         cues[name] = re.compile(rf"(?<!\w)(?:{data['cues'][name]})\s+", re.IGNORECASE)
     return Grammar(lang, tables, patterns, leads, _heads(patterns, tables), cues)
 

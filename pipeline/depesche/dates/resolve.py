@@ -327,7 +327,7 @@ def _shift(slots: Slots, context: Context) -> Value | None:
     if "done" in slots and not quarter:  # "the latest quarter" where none was named: the last one that is over
         return Value(calendar.timex(calendar.shift(context.dct, -1, unit), unit) if context.dct else None,
                      basis="relative_dct")  # fmt: skip
-    told = slots.get("base") == "story" and context.story and not context.future
+    told = slots.get("base") == "story" and context.story and not context.future and not _is_present(context)
     if slots.get("base") != "anchor" and not quarter and not told:
         day = context.dct
         if unit == "WE" and count == 0 and day:
@@ -343,6 +343,11 @@ def _shift(slots: Slots, context: Context) -> Value | None:
     if "keep" in slots or quarter:  # "a year earlier" than a quarter is a quarter
         unit = _unit(context.anchor)
     return Value(calendar.timex(moved, unit), basis="anaphoric")
+
+
+def _is_present(context: Context) -> bool:
+    """Whether an account has come to the year of publication, from where on "next year" is the coming one."""
+    return context.dct is not None and (context.anchor or "")[:4] >= f"{context.dct.year:04}"
 
 
 def _unit(timex: str | None) -> str:
@@ -617,6 +622,8 @@ def _range(slots: Slots, context: Context) -> Value | None:
 def _turned(a: Value, b: Value, slots: Slots) -> tuple[Value, Value] | None:
     """Two ends of which one has a year, where a new year begins between them: 22 December to 7 January 2020."""
     if not a.timex or not b.timex or a.timex <= b.timex or not {"month", "month2"} <= slots.keys():
+        return None
+    if "XXXX" in (a.timex[:4], b.timex[:4]):
         return None
     if "year2" in slots:
         return replace(a, timex=f"{int(b.timex[:4]) - 1:04}{a.timex[4:]}"), b

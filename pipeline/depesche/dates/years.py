@@ -51,13 +51,17 @@ def _near(year: int, sure: Sequence[int]) -> bool:
 
 
 def _listed(text: str, matches: Sequence[Match], rules: Grammar) -> list[Match]:
-    """On 3 May and 5 June 2019, on 28 December and 2 January 2020."""
+    """On 3 May and 5 June 2019, on 28 December and 2 January 2020, on 3 May in 2019."""
     found = list(matches)
     listed: set[int] = set()  # where a match begins that has the year of the next; a comma alone joins it to another
     for index in range(len(found) - 2, -1, -1):
         date, after = found[index], found[index + 1]
         year = after.slots.get("year", "")
-        if not _lacks_year(date) or len(year) != 4 or not _has_month(after):
+        if not _lacks_year(date) or len(year) != 4:
+            continue
+        if _alone(after) and rules.cues["in_year"].fullmatch(text, date.end, after.start):
+            found[index] = _with_year(date, year)
+        if not _has_month(after):
             continue
         comma = text[date.end : after.start].strip() == "," and after.start not in listed
         if not comma and rules.cues["listed"].fullmatch(text, date.end, after.start):
@@ -72,7 +76,7 @@ def _headed(text: str, matches: Iterable[Match], rules: Grammar) -> Iterator[Mat
     head: _Head | None = None
     entry = -1  # where the line begins that is known to belong to the head
     for match in matches:
-        alone = match.rule == "date" and match.slots.keys() <= {"year", "bare"}
+        alone = _alone(match)
         if not alone and not (head and _lacks_year(match)):
             yield match
             continue
@@ -88,6 +92,10 @@ def _headed(text: str, matches: Iterable[Match], rules: Grammar) -> Iterator[Mat
             if head.alone and opens and (head.spaced or not _BLANK.search(text, head.end, line)):
                 entry = line
         yield _with_year(match, head.year.zfill(4)) if head and entry == line and not alone else match
+
+
+def _alone(match: Match) -> bool:
+    return match.rule == "date" and "year" in match.slots and match.slots.keys() <= {"year", "bare"}
 
 
 def _has_month(match: Match) -> bool:
