@@ -388,6 +388,7 @@ def test_people_who_are_greeted_and_who_sign(text: str, lang: str, people: set[s
     ("Gestern bellte Frau Müllers Hund. Heute blüht Herrn Kellers Garten.", "de", {"Müllers", "Kellers"}),
     ("Herr Tobias Fink und Frau Agnes Roth kamen.", "de", {"Tobias Fink", "Agnes Roth"}),
     ("Die Familie von Eva Roth zog um. Die Familie von Bülow blieb.", "de", {"Eva Roth", "von Bülow"}),
+    ("Er wuchs in der Familie von Evi Thaler auf.", "de", {"Evi Thaler"}),
     ("Gestern sprach Miss Universe Zozibini Tunzi.", "de", {"Zozibini Tunzi"}),
     ("Miss Universe Zozibini Tunzi spoke.", "en", {"Zozibini Tunzi"}),
     ("He saw Mr. Robot, and Captain Marvel is a film.", "en", set()),

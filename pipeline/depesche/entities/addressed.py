@@ -73,7 +73,7 @@ class Addressed:
             return  # Miss Earth candidates
         if self._stopped(end - 1) and self._begins(end + 1) and end - 1 not in self.read:
             return  # Maj. Gen. Eva Roth
-        if self._begins(name) and self.words.text[name] in given_names():
+        if self._begins(name) and (self.words.text[name] in given_names() or self.read[name].end > name + 1):
             start = name  # die Familie von Eva Roth
         if not any(map(self._begins, range(name + 1, end))) or self._is_first(name):
             yield from self._person(start, end, frozenset())  # but Miss Universe Eva Roth
