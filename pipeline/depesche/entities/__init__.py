@@ -9,6 +9,7 @@ the name that it stands for, where one is near.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 _VERBS, _ATTRIBUTES = ("VERB", "AUX"), ("amod", "compound")
 _WORDED = ("PERSON", "GPE", "LOC", "NORP")
-_WEB = ("www.", "http://", "https://")
+_ADDRESS = re.compile(r"@|\b(?:www\.|https?://)")
 
 __all__ = ["Entry", "Knowledge", "find", "knowledge", "name_id"]
 
@@ -76,8 +77,9 @@ def _read_names(part: Part, reader: Reader) -> list[Span]:
         first = bisect_right(words.end, ent.start_char)
         last = bisect_left(words.start, ent.end_char)
         sign = reader.lang.genitive_sign
-        owner = ent.label_ == "PERSON" and ent[0].dep_ == "nmod:poss" and ent.start < ent[0].head.i < ent.end
-        if owner and sign and words.text[first].endswith(sign):
+        person = bool(sign) and ent.label_ == "PERSON"
+        owner = person and ent[0].dep_ == "nmod:poss" and ent.start < ent[0].head.i < ent.end
+        if owner and words.text[first].endswith(sign):
             last = first + 1  # Marthas Mantel, but Hans Müllers Frau
         if "@" in words.text[first + 1 : last]:  # John Griffith@ENRON
             last = words.text.index("@", first + 1)
@@ -86,8 +88,7 @@ def _read_names(part: Part, reader: Reader) -> list[Span]:
             end = after - stop  # it ends the sentence; an abbreviation's belongs to the name
             name = " ".join(words.text[start:end])
             says = str.isalpha if ent.label_ in _WORDED else str.isalnum  # 3M is a firm, 72 no place
-            address = any("@" in word or word.startswith(_WEB) for word in words.text[start:end])
-            if any(map(says, name)) and not address:
+            if any(map(says, name)) and not _ADDRESS.search(name):
                 found.append(Span(start, end, cast("Label", ent.label_), name_id(_based(name, ent, part, reader)), 1))
     return found
 

@@ -24,6 +24,7 @@ _LONGEST = 7  # words and stops of a name
 _PROPER = ("PROPN", "INTJ")  # Thos
 _FIRMS: frozenset[Label] = frozenset({"ORG"})
 _NOBODY: frozenset[Label] = frozenset({"ORG", "GPE", "LOC"})
+_TITLED = ("ORG", "MISC")  # of what a title may be a part
 _SHORT = 80  # characters at the end of a line among which a closing counts
 _ENDS = frozenset(".!?,;:)–—-")
 _HEAD = 3  # lines in which the place before a date stands
@@ -44,16 +45,16 @@ class Addressed:
 
     def names(self) -> Iterator[Span]:
         """People who have a title, are greeted or sign, and the place in the line of the date."""
-        for i, word in enumerate(self.words.text):
-            if word in self.lang.courtesies:
-                start = self._behind_titles(i + 1)
-                name = self._behind_particles(start)
-                end = self._end(name)
-                alone = end > name and not (self.tags.get(end) == "NOUN" and self.words.text[end].islower())
-                yield from self._person(start if alone else end, end, frozenset())  # but Miss Earth candidates
-            elif self._stopped(i) and len(word) > 1 and is_shortened(word) and word not in given_names():
-                start, end = self._before(i), self._end(i)
-                yield from self._person(start if end > i + 2 else end, end, _FIRMS)
+        words, gap = self.words.text, self.words.gap
+        telling = self.lang.courtesies | {"."}
+        for i in [i for i, word in enumerate(words) if word in telling]:
+            if words[i] != ".":
+                yield from self._entitled(i + 1)
+            elif i and gap[i] == 0 and len(words[i - 1]) > 1 and is_shortened(words[i - 1]):
+                if words[i - 1] in given_names() or words[i - 1] in self.lang.courtesies:
+                    continue
+                start, end = self._before(i - 1), self._end(i - 1)
+                yield from self._person(start if end > i + 1 else end, end, _FIRMS)
         lines = list(_LINE.finditer(self.text))
         for n, line in enumerate(lines):
             yield from self._greeted(line.start())
@@ -62,6 +63,30 @@ class Addressed:
                 yield from self._place(line, lines[n + 1][0] if n + 1 < len(lines) else "")
         for comma in _COMMA.finditer(self.text):
             yield from self._greeted(comma.end())
+
+    def _entitled(self, i: int) -> Iterator[Span]:
+        """Who has the title before word ``i``."""
+        start = self._behind_titles(i)
+        name = self._behind_particles(start)
+        end = self._end(name)
+        if end == name or (self.tags.get(end) == "NOUN" and self.words.text[end].islower()):
+            return  # Miss Earth candidates
+        if self._stopped(end - 1) and self._begins(end + 1) and end - 1 not in self.read:
+            return  # Maj. Gen. Eva Roth
+        if self._begins(name) and (self.words.text[name] in given_names() or self.read[name].end > name + 1):
+            start = name  # die Familie von Eva Roth
+        if not any(map(self._begins, range(name + 1, end))) or self._is_first(name):
+            yield from self._person(start, end, frozenset())  # but Miss Universe Eva Roth
+
+    def _begins(self, i: int) -> bool:
+        """Whether a person was read from word ``i`` on."""
+        read = self.read.get(i)
+        return read is not None and read.label == "PERSON" and read.start == i
+
+    def _is_first(self, i: int) -> bool:
+        """Whether a word is a first name, or one of a person who was read."""
+        word, read = self.words.text[i], self.read.get(i)
+        return word in given_names() or is_shortened(word) or (read is not None and read.label == "PERSON")
 
     def _greeted(self, start: int) -> Iterator[Span]:
         """Whom a salutation names: Lieber Max und Karl!, thanks, dear Anna, …"""
@@ -81,6 +106,11 @@ class Addressed:
 
     def _signed(self, before: str, line: re.Match[str]) -> Iterator[Span]:
         """Who signs: … bis bald! Dein Jakob, and a name alone beneath a closing."""
+        at = bisect_left(self.words.start, line.end()) - 1
+        while at >= 0 and self.words.start[at] >= line.start() and self.words.text[at] in _SIGNS:
+            at -= 1
+        if not self._named(at):
+            return  # most lines: nothing has to be searched in them
         begin = self._behind_closing(line[0])
         if begin == len(line[0]) or not (begin or self._behind_closing(before) == len(before) > 0):
             return
@@ -149,13 +179,19 @@ class Addressed:
                 end += 1
             elif self._stopped(end) and is_shortened(word):
                 end += 2
-            elif self._named(end):
+            elif self._named(end) and not (i < end and self._owns(end - 1)):
                 end += 1
                 while self.words.hyphen(end) and self.words.text[end + 1][0].isupper():
                     end += 2
             else:
                 break
         return end
+
+    def _owns(self, i: int) -> bool:
+        """Whether a surname was read to its end in a genitive: Frau Müllers Hund."""
+        sign, word, read = self.lang.genitive_sign, self.words.text[i], self.read.get(i)
+        owner = read is not None and read.label == "PERSON" and read.end == i + 1
+        return owner and bool(sign) and word.endswith(sign) and word not in given_names()
 
     def _before(self, i: int) -> int:
         """Where a name begins that goes on with a short form: Otto Jul. Bierbaum."""
@@ -180,7 +216,7 @@ class Addressed:
 
     def _person(self, start: int, end: int, but: frozenset[Label]) -> Iterator[Span]:
         """The words as a person, unless they were read as one, are another name, or a part of them was read as what has
-        one of the labels ``but`` or as an organisation's that their title belongs to: Miss Earth. Behind a title, which
+        one of the labels ``but`` or as what their title belongs to: Miss Earth, Mr. Robot. Behind a title, which
         is what there is no ``but`` for, a known place is a person where one was read: Herr Speyer.
         """
         read = {span for i in range(start, end) if (span := self.read.get(i))}
@@ -191,9 +227,10 @@ class Addressed:
         both = same and other and not but
         if start == end or ((same or other) and not both):
             return
-        if end - start == 1 and (head(word, self.lang) or word in self.lang.titles):
-            return
-        if not any(span.label in but or (span.label == "ORG" and span.start < start) for span in read):
+        office = head(word, self.lang) or head(word.lower(), self.lang) == "PERSON" or word in self.lang.titles
+        if end - start == 1 and office:
+            return  # Mr. President
+        if not any(span.label in but or (span.label in _TITLED and span.start < start) for span in read):
             yield self._span(start, end, "PERSON")
 
     def _span(self, start: int, end: int, label: Label) -> Span:

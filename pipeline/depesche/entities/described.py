@@ -43,8 +43,9 @@ class Described:
                 end = next((j for j in range(start + 1, min(start + 6, len(words))) if words[j] in DOUBLE_MARKS), start)
                 if start < end:
                     yield Span(start, end, "PRODUCT", name_id(" ".join(words[start:end])), 1)
-        for i in [i for i, tag in tags.items() if tag == "PROPN" and i not in self.read]:
-            end = self._proper(i) if tags.get(i - 1) != "PROPN" else i
+        unread = [i for i, tag in tags.items() if tag == "PROPN" and i not in self.read]
+        for i in [i for i in unread if tags.get(i - 1) != "PROPN"]:
+            end = self._proper(i)
             label = self.said_to_be(Span(i, end, "ORG", None)) if i < end else None
             label = label or ("EVENT" if self._is_storm(i, end) else None)
             if label == "PRODUCT" and end < len(words) and words[end].isdigit() and gap[end] == 1:

@@ -21,6 +21,7 @@ from depesche.sentences import lexicon
 _QUOTED = DOUBLE_MARKS + "'"
 _SHORT = 4  # letters of a word in capitals up to which it may be an acronym or a word of the language
 _QUALIFIERS = ("ADJ", "ADV")
+_LEADING = ("ADP", "CCONJ", "DET")  # with which no name ends
 _NATIONAL = ("party", "state")  # kinds of which each country has its own
 _HOUSE = re.compile(r"\d{1,3}[a-z]?")
 _YEAR = re.compile(r"[12]\d{3}")
@@ -35,7 +36,8 @@ class Memory:
     :param leads: likewise by their first word alone: Harlow Fastenings.
     :param labels: how often each name that nobody knows was taken for what.
     :param called: label and id of those that the text says to be a firm, a ship: the brewery Harlow.
-    :param people: those that stand behind a title.
+    :param shared: names that more than one thing may have here: those behind a title, and those that the text says to
+        be this and that, the ship Aurora and the newspaper Aurora.
     """
 
     short: dict[str, tuple[Label, str | None]] = field(default_factory=dict)
@@ -43,11 +45,16 @@ class Memory:
     leads: dict[str, str | None] = field(default_factory=dict)
     labels: dict[str, Counter[Label]] = field(default_factory=dict)
     called: dict[str, tuple[Label, str | None]] = field(default_factory=dict)
-    people: set[str] = field(default_factory=set)
+    shared: set[str] = field(default_factory=set)
 
     def learn(self, word: str, label: Label, entity_id: str | None) -> None:
         known = self.short.get(word)
         self.short[word] = (label, entity_id if known is None or known[1] == entity_id else None)
+
+    def call(self, name: str, label: Label, entity_id: str | None) -> None:
+        if self.called.get(name, (label,))[0] != label:
+            self.shared.add(name)
+        self.called[name] = (label, entity_id)
 
     def tell(self, name: str, label: Label) -> None:
         self.labels.setdefault(name, Counter())[label] += 1
@@ -118,12 +125,12 @@ class Reader:
             if unknown:
                 memory.tell(" ".join(name), span.label)
                 if span.label == "PERSON" and self._titled(span.start):
-                    memory.people.add(" ".join(name))
+                    memory.shared.add(" ".join(name))
                 if said:
-                    memory.called[" ".join(name)] = (span.label, span.entity_id)
+                    memory.call(" ".join(name), span.label, span.entity_id)
                 thing = self.lang.things.get(span.label)
                 if len(name) > 1 and ((said and name[0].isupper()) or (thing and thing.fullmatch(name[0]))):
-                    memory.called[" ".join(name[1:])] = (span.label, span.entity_id)  # MV Star Ruby, Hurricane Rita
+                    memory.call(" ".join(name[1:]), span.label, span.entity_id)  # MV Star Ruby, Hurricane Rita
             if said and len(name) == 1 and name[0] not in memory.short and (unknown or span.label == "ORG"):
                 memory.learn(name[0], span.label, span.entity_id)
             if span.label == "ORG" and span.entity_id:
@@ -181,8 +188,10 @@ class Reader:
             return False  # Berlin-based
         before = words[start - 1].lower() if start and self.words.gap[start] == 1 else ""
         described = self.tags.get(start - 1) == "ADJ" or before in self.lang.determiners | self.lang.contracted
-        own = words[end + 1] in self.lang.quarters or not is_word(words[end + 1], self.name)
-        return not described and (before in self.lang.to_places or (own and (words[end + 1],) not in self.table.forms))
+        if described or before in self.lang.to_places:
+            return not described
+        other = (words[end + 1],) in self.table.forms
+        return not other and (words[end + 1] in self.lang.quarters or not is_word(words[end + 1], self.name))
 
     def _trimmed(self, span: Span, known: Mapping[int, Span]) -> Span:
         """What was read as one name without the place before a person and the word that a name is joined to, and with
@@ -191,7 +200,7 @@ class Reader:
         """
         words, start, end = self.words.text, span.start, span.end
         place = known.get(start)
-        while end - start > 1 and words[end - 1] in self.lang.conjunctions:
+        while end - start > 1 and words[end - 1].islower() and self.tags.get(end - 1) in _LEADING:
             end -= 1
         if self.words.hyphen(start + 1) and end > start + 2 and words[start + 2] in self.lang.joined:
             start, end = (start, start + 1) if end == start + 3 else (start + 3, end)  # Berlin-based
@@ -689,22 +698,25 @@ class Reader:
         organisation as often is one (Harlow said so), unless it is somebody's surname or stands behind a title.
         """
         words, start = self.words.text, span.start
-        if not str(span.entity_id).startswith("name:"):
-            return span
-        if self._titled(start):
+        mistaken = span.label in ("PERSON", "EVENT")
+        asked = mistaken or bool(memory.called)
+        if not str(span.entity_id).startswith("name:") or (asked and self._titled(start)):
             return span
         name = " ".join(words[start : span.end])
         shouted = name.title() if name.isupper() and len(name) > _SHORT else name
-        for form in dict.fromkeys((name, name.removesuffix(self.lang.genitive_sign), shouted)):
-            if memory.short.get(form, ("",))[0] == "PERSON" or form in memory.people:
+        forms = dict.fromkeys((name, name.removesuffix(self.lang.genitive_sign), shouted))
+        for form in forms if asked else ():
+            if memory.short.get(form, ("",))[0] == "PERSON" or form in memory.shared:
                 return span
             if form in memory.called:
                 label, entity_id = memory.called[form]
+                if label != span.label and self.described.said_to_be(span) == span.label:
+                    return span
                 return replace(span, label=label, entity_id=entity_id)
             if form.partition(" ")[0] in given_names():
                 return span
-            counts = memory.labels.get(form, Counter())
-            if span.label in ("PERSON", "EVENT") and counts["ORG"] >= max(counts[span.label], 1):
+            counts = memory.labels.get(form) if mistaken else None
+            if counts and counts["ORG"] >= max(counts[span.label], 1):
                 return replace(span, label="ORG", entity_id=name_id(form))
             lead = memory.leads.get(form) if (form,) not in self.table.forms else None
             if span.label == "PERSON" and lead:
@@ -718,7 +730,7 @@ class Reader:
     def _titled(self, i: int) -> bool:
         """Whether the word before word ``i`` is a title or a noun for a person."""
         before = self._word_before(i)
-        return before in self.lang.titles or (
+        return before in self.lang.titles or before in self.lang.courtesies or (
             bool(before) and "PERSON" in (head(before, self.lang), head(before.lower(), self.lang))
         )
 
@@ -736,6 +748,8 @@ class Reader:
             return span.label == "PERSON" or not self._stands_for_itself(span, memory)
         if self.words.fresh[i] and word.lower() in self.lower:
             return False
+        if label != "PERSON" and (word in memory.shared or (self.words.fresh[i] and self.tags.get(i) in _QUALIFIERS)):
+            return False  # Young people, where the brewery Young is told of
         return label != "PERSON" or not self._is_common(i)
 
     def _is_common(self, i: int) -> bool:
@@ -782,6 +796,9 @@ class Reader:
         word = self.words.text[span.start]
         sign = self.lang.genitive_sign
         known = memory.short.get(word) or (memory.short.get(word.removesuffix(sign)) if sign else None)
+        titled = span.label == "PERSON" and self._titled(span.start)
+        if known and known[0] != "PERSON" and (titled or word in memory.shared):
+            known = None
         if span.label != "PERSON":
             if known is None or not (span.entity_id or "").startswith("name:"):
                 return span
@@ -789,7 +806,7 @@ class Reader:
             return span if other else replace(span, label=known[0], entity_id=known[1])
         if not (span.entity_id or "").startswith("name:"):
             return span if known is None or known[1] == span.entity_id else replace(span, entity_id=None)
-        behind = memory.firms.get((word,)) if known is None and word not in given_names() else None
+        behind = memory.firms.get((word,)) if known is None and word not in given_names() and not titled else None
         if behind:
             return replace(span, label="ORG", entity_id=behind)  # Acme, read as a surname behind Acme Holdings
         if known and known[1]:
