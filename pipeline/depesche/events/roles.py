@@ -109,7 +109,7 @@ def _filled(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
         if owned and (mentions := _first_fit(sentence, trigger, role, owned, filled, used)):
             filled[role] = mentions
     if "agent" in filled and "co_agent" not in trigger.frame.roles:
-        allies = [m for m in filling.allies(sentence, trigger) if m.first not in used]
+        allies = [m for m in filling.allies(sentence, trigger, filled.get("target", ())) if m.first not in used]
         filled |= {"co_agent": allies} if allies else {}
     return filled
 
