@@ -1241,6 +1241,15 @@ def test_please_is_no_request() -> None:
      ["20 Marder-Fahrzeugen", "Munition"]),
     ("Washington verhängte Sanktionen gegen zwei Wagner-Kommandeure und eine Iran-Firma.", "SANCTION_IMPOSE", "target",
      ["zwei Wagner-Kommandeure", "eine Iran-Firma"]),
+    # whom a word with a hyphen names is meant, and the word is no other party
+    ("Oslo verhängte Sanktionen gegen den Nissan-Partner Dongfeng.", "SANCTION_IMPOSE", "target", ["Dongfeng"]),
+    ("Oslo verhängte Sanktionen gegen die Putin-Vertrauten Igor Setschin und Gennadi Timtschenko.", "SANCTION_IMPOSE",
+     "target", ["Igor Setschin", "Gennadi Timtschenko"]),
+    ("Oslo imposed sanctions on Putin confidants Igor Sechin and Gennady Timchenko.", "SANCTION_IMPOSE", "target",
+     ["Putin confidants Igor Sechin", "Gennady Timchenko"]),
+    ("Oslo verhängte Sanktionen gegen die Huawei-Partner in Iran.", "SANCTION_IMPOSE", "target", ["Huawei-Partner"]),
+    ("Der Flugzeug-Bauer Airbus liefert die Hubschrauber.", "SUPPLY", "beneficiary", []),
+    ("Die Anlagen-Bauer Siemens Energy und Vestas liefern Ägypten die Turbinen.", "SUPPLY", "beneficiary", ["Ägypten"]),
     # nobody says what is said; an action between a preposition and a name parts them
     ("„Der Bund muss Huawei ausschließen“, hieß es in dem Bericht.", "CALL_FOR", "agent", []),
     ("The State Department developed a strategy for communicating US concerns about Huawei.", "STRATEGY", "target", []),
@@ -1735,6 +1744,10 @@ def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]
     ("In May 2021 Norway retaliated with tariffs after Washington had imposed duties.", "COUNTERMEASURE", "2021-05"),
     ("Die Taliban verboten 2022 Frauen den Besuch von Parks, die UN verlangten ein Ende des Verbots.", "CALL_FOR", None),
     ("Die UN verlangten 2022 ein Ende des Verbots.", "CALL_FOR", "2022"),
+    ("Police arrested a man who was a minister in 2019.", "ENFORCE", None),
+    ("Die Polizei nahm einen Mann fest, der 2019 Minister war.", "ENFORCE", None),
+    ("Oslo has threatened doctors who have been on strike since February with dismissal.", "THREATEN", None),
+    ("Police arrested a man in 2019 who was a minister.", "ENFORCE", "2019"),
 ])
 def test_a_date_belongs_to_its_own_event(text: str, event_type: str, edtf: str | None) -> None:
     times = {event.time and event.time.edtf for event in found(text) if event.event_type == event_type}

@@ -85,6 +85,14 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
     return _with_list(sentence, index, found)
 
 
+def named(sentence: Sentence, noun: int, name: Mention) -> bool:
+    """``der Hersteller BMW``: whether a noun says what the name right behind it is, whichever the other depends on."""
+    joined = sentence.heads[noun] in range(name.first, name.last + 1) and sentence.deps[noun] in NAMING
+    return name.first == noun + 1 and (joined or any(
+        sentence.heads[i] == noun and sentence.deps[i] in NAMING for i in range(name.first, name.last + 1)
+    ))
+
+
 def _by_name(sentence: Sentence, mention: Mention) -> Mention:
     """``The chief executive, Tim Cook``, ``Der Chef des Konzerns, Tim Cook``: the person, by name, whose office
     stands before.
@@ -234,10 +242,15 @@ def described(sentence: Sentence, mention: Mention) -> Mention:
 
 
 def compound(sentence: Sentence, mention: Mention) -> Mention:
-    """``UN-Sonderberichterstatter``: who acts is the whole word, not the name in it."""
+    """``UN-Sonderberichterstatter``, ``den VW-Partner SAIC``: who acts is the whole word or whom it names, not the name
+    in it.
+    """
     end = sentence.end(mention.last)
     if mention.entity.kind != "name" or end - mention.entity.end < 2 or "-" not in sentence.forms[mention.last]:
         return mention
+    for name in sentence.mentions:
+        if name.entity.kind == "name" and sentence.heads and named(sentence, mention.last, name):
+            return replace(name, first=mention.first, prep=mention.prep)
     words = " ".join(sentence.forms[mention.first : mention.last + 1])
     entity = Entity(sentence.start(mention.first), end, words, "", "nominal")  # type: ignore[arg-type]
     return replace(mention, entity=entity, within=mention.entity.label)

@@ -183,7 +183,9 @@ def dates_modifier(sentence: Sentence, trigger: Trigger, index: int) -> bool:
             return not _below(sentence, own, at)
         if _marked(sentence, at):
             return not _below(sentence, own, at)
-        tells = sentence.deps[at] in ("amod", "acl", "acl:relcl") and sentence.pos[at] in ("VERB", "AUX", "ADJ")
+        tells = sentence.deps[at] in ("amod", "acl", "acl:relcl") and (
+            sentence.pos[at] in ("VERB", "AUX", "ADJ") or bool(syntax.dependents(sentence, at, ("cop",)))
+        )
         plan = bool(sentence.governs(sentence.heads[at]) & {"intended", "proposed"})  # with plans to visit it in July
         if tells and at not in sentence.dated and (plan or not syntax.infinitive(sentence, at)):
             return sentence.heads[at] != trigger.head and not _below(sentence, own, at)
