@@ -1250,6 +1250,10 @@ def test_please_is_no_request() -> None:
     ("Oslo verhängte Sanktionen gegen die Huawei-Partner in Iran.", "SANCTION_IMPOSE", "target", ["Huawei-Partner"]),
     ("Der Flugzeug-Bauer Airbus liefert die Hubschrauber.", "SUPPLY", "beneficiary", []),
     ("Die Anlagen-Bauer Siemens Energy und Vestas liefern Ägypten die Turbinen.", "SUPPLY", "beneficiary", ["Ägypten"]),
+    # a relative pronoun that says whose somebody is means nobody who is acted on
+    ("Die Bank, deren Chef Moskau kritisiert hatte, wurde von der EU gerettet.", "CONCERN", "target", ["Moskau"]),
+    ("Die Partei, deren Chefin Merkel die Reform kritisierte, verlor.", "CONCERN", "target", ["die Reform"]),
+    ("The party whose leader Merkel criticised the reform lost.", "CONCERN", "target", ["the reform"]),
     # nobody says what is said; an action between a preposition and a name parts them
     ("„Der Bund muss Huawei ausschließen“, hieß es in dem Bericht.", "CALL_FOR", "agent", []),
     ("The State Department developed a strategy for communicating US concerns about Huawei.", "STRATEGY", "target", []),
@@ -1748,6 +1752,9 @@ def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]
     ("Die Polizei nahm einen Mann fest, der 2019 Minister war.", "ENFORCE", None),
     ("Oslo has threatened doctors who have been on strike since February with dismissal.", "THREATEN", None),
     ("Police arrested a man in 2019 who was a minister.", "ENFORCE", "2019"),
+    ("The militia, which Iran supplies with rockets, attacked Haifa in May 2021.", "SUPPLY", None),
+    ("Die Miliz, die der Iran mit Raketen beliefert, griff im Mai 2021 Haifa an.", "SUPPLY", None),
+    ("The bank that Oslo sanctioned in May 2021 was sold in June 2023.", "SANCTION_IMPOSE", "2021-05"),
 ])
 def test_a_date_belongs_to_its_own_event(text: str, event_type: str, edtf: str | None) -> None:
     times = {event.time and event.time.edtf for event in found(text) if event.event_type == event_type}

@@ -114,6 +114,14 @@ def above(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     return tells and other != own and _below(sentence, own, other)
 
 
+def behind_verb_above(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``The militia, which Iran supplies, attacked in May``: what stands behind the verb that it belongs to, when a
+    clause ahead of that has told of a noun.
+    """
+    told = trigger.voice != "nominal" and above(sentence, trigger, index)
+    return told and trigger.head < _row(sentence, index)[0] < index
+
+
 def _row(sentence: Sentence, index: int) -> list[int]:
     """The verb or predicate that a word depends on, and those before it that it is coordinated with."""
     at = index
