@@ -260,6 +260,7 @@ def patients(sentence: Sentence, verb: int, *, passive: bool) -> list[int]:
     if objects:
         return meant(sentence, objects[0], verb)
     bare = sentence.deps[verb] == "acl:relcl" and bool(subjects(sentence, verb)) and not any(
-        sentence.lower[i] in sentence.grammar.words["relative_pronouns"] for i in children(sentence, verb)
-    )
+        sentence.lower[i] in sentence.grammar.words["relative_pronouns"]
+        for noun in (verb, *subjects(sentence, verb)) for i in children(sentence, noun)
+    )  # the bank whose chief criticised Oslo
     return [sentence.heads[verb]] if bare else []  # the legislation we passed

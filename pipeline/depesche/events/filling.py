@@ -29,9 +29,12 @@ def fillers(sentence: Sentence, trigger: Trigger, slot: str, used: Collection[in
     return list(found.values())
 
 
-def allies(sentence: Sentence, trigger: Trigger) -> list[Mention]:
-    """``Together with Greenpeace, Denmark called on …``: who acts with the subject. Behind a party that it is done to
-    (``arrested Navalny together with Sobol``) they may be as well another one of those.
+def allies(sentence: Sentence, trigger: Trigger, targets: Sequence[Mention]) -> list[Mention]:
+    """``Together with Greenpeace, Denmark called on …``: who acts with the subject. Where it is done to a party, they
+    may be as well another one of those (``Along with Iran, the EU sanctioned Belarus``), unless they stand between the
+    subject and the verb, or the words are of those who act (``jointly with``).
+
+    :param targets: to whom it is done.
     """
     if not sentence.heads or trigger.voice != "active":
         return []
@@ -39,13 +42,25 @@ def allies(sentence: Sentence, trigger: Trigger) -> list[Mention]:
     joint = sentence.grammar.words["jointly"]
     patients = [i for i in syntax.dependents(sentence, verb, ("obj", "iobj")) if (
         phrases.mention_at(sentence, i).entity.label in actors.PARTIES)]
+    patients += [m.first for m in targets if m.prep is None and m.entity.label in actors.PARTIES]
     together = [
         sentence.heads[case] for case in range(min(patients, default=len(sentence))) if sentence.deps[case] == "case"
         and joint & set(sentence.lower[max(case - 1, 0) : case + 1])
         and next((i for i in syntax.upward(sentence, case) if sentence.pos[i] == "VERB"), None) == verb
+        and not (patients and _beside_patient(sentence, case, verb, min(patients)))
     ]
     found = [phrases.mention_at(sentence, i) for i in syntax.listed(sentence, together[:1])]
     return [m for m in found if m.entity.label in actors.PARTIES]
+
+
+def _beside_patient(sentence: Sentence, case: int, verb: int, patient: int) -> bool:
+    """Whether those whom a preposition joins may be acted on with a party that stands behind them."""
+    words = sentence.grammar.words
+    if any(sentence.lower[i] in words["likewise"] for i in range(case, patient)):
+        return True  # gemeinsam mit Huawei auch ZTE
+    before = sentence.lower[max(case - 1, 0) : case + 1]
+    acting = any(i < case for i in syntax.subjects(sentence, verb)) and case < verb
+    return words["jointly"].isdisjoint(set(before) - words["alongside"]) and not acting
 
 
 def way(sentence: Sentence, mention: Mention, trigger: int) -> str:

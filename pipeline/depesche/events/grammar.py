@@ -151,7 +151,8 @@ class Endings:
     :param present: forms that are no base form and yet no past. :param undecided: those that are so only with a subject
     (verhaftet). :param adjective: of inflected adjectives.
     :param same_plural: of nouns for men that have no other form for several. :param feminine: of nouns
-    whose articles tell their case otherwise than those of other nouns.
+    whose articles tell their case otherwise than those of other nouns. :param weak: of forms that a noun for one may
+    have as well as for several.
     """
 
     verb: tuple[str, ...]
@@ -167,6 +168,7 @@ class Endings:
     plural: tuple[str, ...]
     same_plural: tuple[str, ...]
     feminine: tuple[str, ...]
+    weak: tuple[str, ...]
     genitive: tuple[str, ...]
     reported: tuple[str, ...]
 

@@ -29,6 +29,7 @@ EXAMPLES = ("appos", "nmod", "parataxis", "dep")
 """What joins to a noun the names of those whom it means."""
 BESIDE = 3  # tokens from a verb to the next one that has the same object
 PERSON = "PERSON"
+FIRM = "ORG"
 SHORTEST = 4  # letters of a noun at the end of a compound
 
 
@@ -80,32 +81,66 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
     kind = "pronoun" if sentence.pos[index] == "PRON" else "nominal"
     words = " ".join(sentence.forms[first : last + 1])
     entity = Entity(sentence.start(first), sentence.end(last), words, "", kind)  # type: ignore[arg-type]
-    return Mention(entity, first, last, preposition(sentence, index), False, None, False, inside, proper)
+    found = Mention(entity, first, last, preposition(sentence, index), False, None, False, inside, proper)
+    return _with_list(sentence, index, found)
+
+
+def named(sentence: Sentence, noun: int, name: Mention) -> bool:
+    """``der Hersteller BMW``: whether a noun says what the name right behind it is, whichever the other depends on."""
+    joined = sentence.heads[noun] in range(name.first, name.last + 1) and sentence.deps[noun] in NAMING
+    return name.first == noun + 1 and (joined or any(
+        sentence.heads[i] == noun and sentence.deps[i] in NAMING for i in range(name.first, name.last + 1)
+    ))
 
 
 def _by_name(sentence: Sentence, mention: Mention) -> Mention:
     """``The chief executive, Tim Cook``, ``Der Chef des Konzerns, Tim Cook``: the person, by name, whose office
-    stands before. An attribute that a list goes on with (``of Japan and Britain``) is whole.
+    stands before.
     """
-    if mention.entity.kind != "nominal" or mention.entity.label != PERSON:
+    if mention.entity.kind != "nominal" or mention.entity.label not in (PERSON, FIRM):
         return mention
     head = outermost(sentence, mention)
-    if name := _person_behind(sentence, head, mention.last):
+    person = mention.entity.label == PERSON
+    if person and (name := _person_behind(sentence, head, mention.last)):
         return replace(name, first=mention.first, prep=mention.prep)
+    return _with_list(sentence, head, mention)
+
+
+def _with_list(sentence: Sentence, head: int, phrase: Mention) -> Mention:
+    """``the ministers of Japan and Britain``: with all whose they are; ``the president of Mali and France`` are two."""
+    if not _several(sentence, head):
+        return phrase
     others = sorted({
-        m.last for i in range(mention.first, mention.last + 1) if i != head
-        for other in dependents(sentence, i, ("conj",)) for m in sentence.mentions if m.first <= other <= m.last
+        m.last for i in range(phrase.first, phrase.last + 1) if i != head
+        for other in dependents(sentence, i, ("conj",)) for m in sentence.mentions
+        if m.first <= other <= m.last and m.entity.label != PERSON  # both students of Liszt, Bülow and Tausig
     })
-    last = mention.last
+    last = phrase.last
     for end in others:  # a list has its last member behind a conjunction
         between = [i for i in range(last + 1, end) if sentence.pos[i] in ("PUNCT", "CCONJ")]
         last = end if between and between[0] == last + 1 else last
-    if not any(sentence.deps[i] == "cc" for i in range(mention.last + 1, last)):
-        last = mention.last
-    if last == mention.last:
-        return mention
-    words = " ".join(sentence.forms[mention.first : last + 1])
-    return replace(mention, entity=replace(mention.entity, end=sentence.end(last), text=words), last=last)
+    if last == phrase.last or not any(sentence.deps[i] == "cc" for i in range(phrase.last + 1, last)):
+        return phrase
+    words = " ".join(sentence.forms[phrase.first : last + 1])
+    return replace(phrase, entity=replace(phrase.entity, end=sentence.end(last), text=words), last=last)
+
+
+def _several(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun means more than one, by its form and its article. ``den Präsidenten`` is one man or several, but
+    behind ``mit``.
+    """
+    endings, lemma, words = sentence.grammar.endings, sentence.lemmas[noun], sentence.grammar.words
+    form = sentence.lower[noun]
+    articles = {sentence.lower[i] for i in dependents(sentence, noun, ("det", "det:poss"))}
+    if sentence.pos[noun] != "NOUN" or articles & words["for_one"] or not (
+        form != lemma or form.endswith(endings.plural + endings.same_plural)
+    ):
+        return False
+    if sentence.deps[noun] in ("nsubj", "nsubj:pass") and articles & words["genitive_determiners"]:
+        return False  # der Minister
+    man = form.endswith(endings.weak) and not lemma.endswith(endings.feminine + endings.same_plural)
+    dative = preposition(sentence, noun) in words["dative_prepositions"]
+    return dative or not (man and articles & words["accusative_only"])
 
 
 def instances(sentence: Sentence, index: int, phrase: Mention) -> list[Mention]:
@@ -207,10 +242,15 @@ def described(sentence: Sentence, mention: Mention) -> Mention:
 
 
 def compound(sentence: Sentence, mention: Mention) -> Mention:
-    """``UN-Sonderberichterstatter``: who acts is the whole word, not the name in it."""
+    """``UN-Sonderberichterstatter``, ``den VW-Partner SAIC``: who acts is the whole word or whom it names, not the name
+    in it.
+    """
     end = sentence.end(mention.last)
     if mention.entity.kind != "name" or end - mention.entity.end < 2 or "-" not in sentence.forms[mention.last]:
         return mention
+    for name in sentence.mentions:
+        if name.entity.kind == "name" and sentence.heads and named(sentence, mention.last, name):
+            return replace(name, first=mention.first, prep=mention.prep)
     words = " ".join(sentence.forms[mention.first : mention.last + 1])
     entity = Entity(sentence.start(mention.first), end, words, "", "nominal")  # type: ignore[arg-type]
     return replace(mention, entity=entity, within=mention.entity.label)

@@ -114,6 +114,14 @@ def above(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     return tells and other != own and _below(sentence, own, other)
 
 
+def behind_verb_above(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``The militia, which Iran supplies, attacked in May``: what stands behind the verb that it belongs to, when a
+    clause ahead of that has told of a noun.
+    """
+    told = trigger.voice != "nominal" and above(sentence, trigger, index)
+    return told and trigger.head < _row(sentence, index)[0] < index
+
+
 def _row(sentence: Sentence, index: int) -> list[int]:
     """The verb or predicate that a word depends on, and those before it that it is coordinated with."""
     at = index
@@ -183,7 +191,9 @@ def dates_modifier(sentence: Sentence, trigger: Trigger, index: int) -> bool:
             return not _below(sentence, own, at)
         if _marked(sentence, at):
             return not _below(sentence, own, at)
-        tells = sentence.deps[at] in ("amod", "acl", "acl:relcl") and sentence.pos[at] in ("VERB", "AUX", "ADJ")
+        tells = sentence.deps[at] in ("amod", "acl", "acl:relcl") and (
+            sentence.pos[at] in ("VERB", "AUX", "ADJ") or bool(syntax.dependents(sentence, at, ("cop",)))
+        )
         plan = bool(sentence.governs(sentence.heads[at]) & {"intended", "proposed"})  # with plans to visit it in July
         if tells and at not in sentence.dated and (plan or not syntax.infinitive(sentence, at)):
             return sentence.heads[at] != trigger.head and not _below(sentence, own, at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from depesche import quantities
@@ -109,7 +109,7 @@ def _filled(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
         if owned and (mentions := _first_fit(sentence, trigger, role, owned, filled, used)):
             filled[role] = mentions
     if "agent" in filled and "co_agent" not in trigger.frame.roles:
-        allies = [m for m in filling.allies(sentence, trigger) if m.first not in used]
+        allies = [m for m in filling.allies(sentence, trigger, filled.get("target", ())) if m.first not in used]
         filled |= {"co_agent": allies} if allies else {}
     return filled
 
@@ -239,6 +239,7 @@ def _first_fit(
                 and not (role == "addressee" and slot == "object" and _said(sentence, m))
                 and (role != "place" or _takes_place(sentence, trigger, m))
                 and (role in THINGS or not _price(sentence, m))
+                and not (role in PARTIES and _says_what(sentence, m, filled))
                 and (role != "amount" or _counts(sentence, m))
                 and (role != "instrument" or m.entity.label != "LIST" or _restricts(sentence, m))
             ]
@@ -300,6 +301,13 @@ def _restricts(sentence: Sentence, mention: Mention) -> bool:
 def _fits(mention: Mention, labels: frozenset[str] | None) -> bool:
     """A phrase that is no mention has no label and fits; alone it satisfies no need."""
     return labels is None or not mention.entity.label or mention.entity.label in labels
+
+
+def _says_what(sentence: Sentence, mention: Mention, filled: Mapping[str, Sequence[Mention]]) -> bool:
+    """``Die Anlagen-Bauer Siemens und Voith liefern …``: a noun is no other party than the one that it names."""
+    return bool(sentence.heads) and mention.entity.kind != "name" and any(
+        phrases.named(sentence, mention.last, other) for others in filled.values() for other in others
+    )
 
 
 def _price(sentence: Sentence, mention: Mention) -> bool:

@@ -149,8 +149,9 @@ class Sentence(Tokens):
         governors, lemma = self.grammar.governors, self.lemmas[index]
         if joined := governors.get(self.joined(index)):
             return joined
-        for following in self.lower[index + 1 : index + 4]:
-            if phrase := governors.get(f"{lemma} {following}"):
+        for following in range(index + 1, min(index + 4, len(self))):
+            phrase = governors.get(f"{lemma} {self.lower[following]}")
+            if phrase and not (self.deps and self.deps[index] == "case"):  # due to a meeting
                 return phrase
         found = governors.get(lemma) or governors.get(self.lower[index])
         if not found and self.deps and self.deps[index] == "amod":  # die geplante Übernahme

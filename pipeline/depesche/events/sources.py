@@ -96,7 +96,9 @@ def _speaker(
         outside = quotation is None or not quotation.start <= sentence.start(index) < quotation.end
         if _says(sentence, index, lemma) and index not in trigger.tokens and outside:
             clause = sentence.clause_of(index)
-            governs = clause != own and (clause == own - 1 or clause > own or quotation is not None)
+            # a relative clause says something of one that the event is about: spies who are said to …
+            later = clause > own and sentence.clauses[clause].kind != "relative"
+            governs = clause != own and (clause == own - 1 or later or quotation is not None)
             governs = governs and not syntax.tells_who(sentence, trigger.head, index) and not (
                 sentence.heads and _coordinated(sentence, trigger.head, index)
             )
