@@ -1150,6 +1150,14 @@ def test_alone_a_text_and_its_language_are_enough():
         find("Er kam gestern.", "de", "gestern")
 
 
+@pytest.mark.parametrize(("lang", "text"), [
+    ("de", "Dinstag vor 5 Uhr will ich kommen. Mittwoch 6 Uhr auch."), ("en", "On Tuesday before 5 p.m. I come. Friday, too."),
+])
+def test_weekdays_of_a_text_whose_year_alone_is_known_stay_open(lang: str, text: str) -> None:
+    assert all(d.edtf is None for d in read_parts(parts(lang, text), Published("1888/1931", "user")))
+
+
+
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the corpora lie beside the checkout, not in it")
 def test_dates_of_old_letters_are_found():
     found = total = 0

@@ -470,7 +470,8 @@ class _Reader:
 
     def _goes_on(self, last: Date | None, match: grammar.Match) -> bool:
         """Whether a weekday comes in a row of days to come: "Thursday: sunny. Friday: cooler."."""
-        if not last or not self.days[0] or last.basis != "relative_dct" or last.precision != "day":
+        placed = last and last.edtf and last.basis == "relative_dct" and last.precision == "day"
+        if not last or not placed or not self.days[0]:
             return False
         day = date.fromisoformat((last.timex or "")[:10]).isoweekday()
         if "weekday" in match.slots and (int(match.slots["weekday"]) - day) % 7 > _ROW:
