@@ -470,10 +470,10 @@ class _Reader:
 
     def _goes_on(self, last: Date | None, match: grammar.Match) -> bool:
         """Whether a weekday comes in a row of days to come: "Thursday: sunny. Friday: cooler."."""
-        placed = last and last.edtf and last.basis == "relative_dct" and last.precision == "day"
-        if not last or not placed or not self.days[0]:
+        placed = _DAY.match((last.timex if last else None) or "")
+        if not last or not placed or not self.days[0] or last.basis != "relative_dct":
             return False
-        day = date.fromisoformat((last.timex or "")[:10]).isoweekday()
+        day = date.fromisoformat(placed[0]).isoweekday()
         if "weekday" in match.slots and (int(match.slots["weekday"]) - day) % 7 > _ROW:
             return False
         told = self._cues("told", self.sentence(last.start, last.end))
