@@ -97,8 +97,8 @@ integers), `tokenizer.json`, `lexicon.marisa`, `config.json`, `figures.json`, `S
 
 `depesche evaluate` of the file below with `--model` and this folder, on texts that training never saw. Entities are
 those of the whole line in running text: strict span F1 for PERSON, ORG, LOC (GPE counts as LOC). Syntax is read on gold
-words; LAS counts subtypes and punctuation. Alignment: strict F1 as `depesche compare` aligns. Measured when the model was
-packaged; what rules have added since is in `docs/figures.md`.
+words; LAS counts subtypes and punctuation. Alignment: strict F1 as `depesche compare` aligns. Measured when the model
+was packaged; what rules have added since is in `docs/figures.md`.
 
 | set | figures |
 |---|---|
