@@ -14,6 +14,7 @@ PAIRS = [
     ("date", "changed", "Das Treffen ist am Dienstag in Bonn.", "The meeting is in Bonn on Thursday.", "Dienstag"),
     ("date", "changed", "The ban applies from 9 p.m.", "Das Verbot gilt ab 22 Uhr.", "9 p.m."),
     ("date", "changed", "Von Mai bis August 2010 herrschte Dürre.", "From May to January 2010 there was a drought.", "Mai bis August 2010"),
+    ("date", "changed", "Von Mai bis August 2010 herrschte Dürre.", "From May to September 2010 there was a drought.", "Mai bis August 2010"),
     ("date", "dropped", "Das Denkmal wurde am 8. Mai 1985 enthüllt.", "The monument was unveiled.", "8. Mai 1985"),
     ("date", "added", "The monument was unveiled.", "Das Denkmal wurde am 8. Mai 1985 enthüllt.", None),
     ("number", "changed", "Der Konzern investiert 3,2 Milliarden Euro.", "The group is investing €3.2m.", "3,2 Milliarden Euro"),

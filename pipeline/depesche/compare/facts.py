@@ -130,6 +130,9 @@ def _date(item: Date, lang: str, *, counted: bool) -> Fact | None:
             keys.add(("h", f"{int(found[1]) % 24}:{found[2] or '00'}"))
     if ("T" in item.timex) and any(kind == "h" for kind, _ in keys) and not re.search(r"\d{4}|\d\.\d", item.text):
         keys = {key for key in keys if key[0] in ("h", "wd")} | {("m", month) for month in months(item.text, lang)}
+    years = {year for kind, year in keys if kind == "y"}
+    if any(year in item.text for year in years):  # December to January 2010: of 2009 nothing is said
+        keys -= {("y", year) for year in years if year[-2:] not in item.text}
     if lexical := weekdays(item.text, lang):
         keys = {key for key in keys if key[0] != "wd"} | {("wd", day) for day in lexical}
     if counted:

@@ -265,8 +265,8 @@ def _conflict(
     if not named and (fact.stated or other.stated):  # last year, 2015
         return None
     for kind, value in fact.keys:
-        against = {v for k, v in other.keys if k == kind}
-        if not against or value in against:
+        against = {v for k, v in other.keys - fact.keys if k == kind}  # of two stretches the end that they do not share
+        if not against or (kind, value) in other.keys:
             continue
         if kind in ("y", "d") and (value in there[0].loose or against & here[0].loose):
             continue
