@@ -340,7 +340,7 @@ class _Reader:
             untold=untold and self._whole(match, sentence) and not self._cues("told", sentence),
             sure=leans and self._will_be(match, sentence),
             past=leans and self._looks_back(match, sentence),
-            over=self._follows("over", match, sentence),
+            over=self.follows("over", match, sentence),
             apposed=last.timex if last and self._apposed(last, match) else None,
             part=_part_of_day(last) if last and match.start - last.end < _AT else None,
         )
@@ -430,11 +430,11 @@ class _Reader:
         was, only what stands before does.
         """
         past = self.story and bool(self._cues("told", sentence))
-        if self._follows("deadline", match, sentence) and not past:
+        if self.follows("deadline", match, sentence) and not past:
             first, last = self._clause(match, sentence)
             lasted = any(first <= start and end <= last for start, end in self._cues("lasted", sentence))
             return not lasted or self._gap("future", match, sentence) < math.inf
-        if self._follows("over", match, sentence):
+        if self.follows("over", match, sentence):
             return False
         within = sentence
         if self.rules.cues["owner"].match(self.text, match.end):
@@ -447,7 +447,7 @@ class _Reader:
         if self.rules.cues["owner"].match(self.text, match.end) or self._gap("told", match, sentence) < math.inf:
             return False
         before = ("over",) if match.rule == "range" else ("over", "of")
-        return not any(self._follows(cue, match, sentence) for cue in before)
+        return not any(self.follows(cue, match, sentence) for cue in before)
 
     def _scheduled(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
         """Whether what is told in the present is to be on this day: "We are in Rome on Friday", "MPs vote on Friday".
@@ -485,7 +485,7 @@ class _Reader:
 
     def _looks_back(self, match: grammar.Match, sentence: tuple[int, int]) -> bool:
         """Whether the sentence only tells what was, and the expression says when: "on 1 July", not "by 1 July"."""
-        places = match.start <= sentence[0] + _FRONT or self._follows("at", match, sentence)
+        places = match.start <= sentence[0] + _FRONT or self.follows("at", match, sentence)
         if not places or not self._cues("told", sentence):
             return False
         first, last = clause = self._clause(match, sentence)
@@ -506,7 +506,7 @@ class _Reader:
         if self._gap("future", match, sentence) >= (2 * _NEAR if opens else _NEAR):
             return False
         behind = any(end <= match.start for _, end in self._cues("future", sentence))
-        then = behind and any(self._follows(cue, match, sentence) for cue in ("at", "deadline"))
+        then = behind and any(self.follows(cue, match, sentence) for cue in ("at", "deadline"))
         return (opens or then) and not self._tells_what_was(sentence)
 
     def _opens(self, match: grammar.Match, start: int) -> bool:
@@ -528,7 +528,7 @@ class _Reader:
             known[cue] = [found.span() for found in self.rules.cues[cue].finditer(self.text, *sentence)]
         return known[cue]
 
-    def _follows(self, cue: str, match: grammar.Match, sentence: tuple[int, int]) -> bool:
+    def follows(self, cue: str, match: grammar.Match, sentence: tuple[int, int]) -> bool:
         """Whether the expression stands right behind a cue."""
         return self._stands_behind(cue, match.start, sentence[0])
 
@@ -640,10 +640,15 @@ def _told_as_past(parts: Sequence[Part]) -> Iterator[tuple[str, str]]:
             continue
         rules, text = grammar.load(part.lang), part.text
         reader = _reader(part, (None,))
-        for item in reader.read():
-            span = reader.sentence(item.start, item.end)
+        for match in reader.matches:
+            value = resolve(match.rule, match.slots, Context())  # what is written out in full leans on nothing
+            if value is None or (value.type, value.basis) != ("DATE", "explicit") or match.rule == "range":
+                continue
+            edtf = value.edtf or ".."
+            first, _ = edtf_bounds(edtf)
+            if not first or calendar.precision(value.timex) not in ("day", "month", "year"):
+                continue
+            span = reader.sentence(match.start, match.end)
             past, future = (rules.cues[name].search(text, *span) for name in ("past", "future"))
-            until = any(found.end() == item.start for found in rules.cues["until"].finditer(text, span[0], item.start))
-            plain = item.basis == "explicit" and item.type == "DATE" and item.precision in ("day", "month", "year")
-            if plain and past and not future and not until and item.date_start and item.edtf:
-                yield item.date_start, item.edtf
+            if past and not future and not reader.follows("until", match, span):
+                yield first, edtf

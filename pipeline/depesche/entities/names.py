@@ -270,7 +270,7 @@ class Reader:
     def _known_at(self, i: int) -> Span | None:
         """The longest known name that begins with word ``i``, also in capitals or, of a people, with a sentence."""
         words, word = self.words.text, self.words.text[i]
-        ways = [(self.table.lengths, self.table.forms, word)]
+        ways = [(self.table.lengths, self.table.forms, word)] if word in self.table.lengths else []
         if word.isupper() and len(word) > 1:
             ways.append((*self.table.capitals, word))
         elif self.words.fresh[i]:
@@ -314,6 +314,8 @@ class Reader:
     def _shouted(self, text: str) -> set[int]:
         """The words of lines that are all in capitals: of one that holds more than an acronym."""
         found: set[int] = set()
+        if not any(line.isupper() for line in text.splitlines()):
+            return found
         start, end = self.words.start, self.words.end
         for i in range(len(self.words)):
             if i and i - 1 in found and "\n" not in text[end[i - 1] : start[i]]:

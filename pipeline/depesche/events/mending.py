@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from depesche.events import actors, relatives, syntax
 from depesche.events.grafting import (
@@ -34,27 +35,43 @@ def mend(sentence: Sentence) -> None:
     for index, lemma in enumerate(sentence.lemmas):
         if lemma in perfect:
             _having(sentence, index)
-    _each(sentence, [_noun_of_verb])
+    _each(sentence, (_noun_of_verb,))
     for mention in sentence.mentions:
         _of_name(sentence, mention)
     for index in sorted(sentence.dated):
         _behind_relative(sentence, index)
-    _each(sentence, [
+    _each(sentence, (
         _no_number, _whose, _no_part, _ahead_of_noun, _governed, _receiver, _charged, _first, _no_particle, _named,
         _measured, _somebody, _owner, _own_subject, _goes_on, _neither, _says_so, _behind_particle, _office,
         relatives.antecedent, _contact,
-    ])  # fmt: skip
+    ))  # fmt: skip
     if not sentence.grammar.syntax.fixed_order:
-        _each(sentence, [_ahead, _no_subject, _second_subject, _two_names, _after_speech, _looms, relatives.relative])
+        _each(sentence, (_ahead, _no_subject, _second_subject, _two_names, _after_speech, _looms, relatives.relative))
 
 
-def _each(sentence: Sentence, menders: Sequence[Mender]) -> None:
-    """Each mender for each token whose relation it mends."""
-    relations = [(MENDED[mender], mender) for mender in menders]
+def _each(sentence: Sentence, menders: tuple[Mender, ...]) -> None:
+    """Each mender, in their order, for each token whose relation it mends."""
+    fitting = _by_relation(menders)
     for index in range(len(sentence)):
-        for mended, mender in relations:
-            if sentence.deps[index] in mended:
-                mender(sentence, index)
+        last, relation = -1, ""
+        while relation != sentence.deps[index]:  # until none has given it another
+            relation = sentence.deps[index]
+            for rank, mender in fitting.get(relation, ()):
+                if rank > last:
+                    last = rank
+                    mender(sentence, index)
+                    if sentence.deps[index] != relation:
+                        break
+
+
+@cache
+def _by_relation(menders: tuple[Mender, ...]) -> Mapping[str, Sequence[tuple[int, Mender]]]:
+    """Which menders mend a relation, with their rank among all."""
+    relations = {relation for mender in menders for relation in MENDED[mender]}
+    return {
+        relation: [(rank, mender) for rank, mender in enumerate(menders) if relation in MENDED[mender]]
+        for relation in relations
+    }
 
 
 def _of_name(sentence: Sentence, mention: Mention) -> None:
