@@ -8,24 +8,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from depesche.annotate import is_word
 from depesche.entities.addressed import Addressed
 from depesche.entities.described import Described
-from depesche.entities.gazetteer import FIRM_SIGNS, Table, firm_words, given_names, name_id, without_form
-from depesche.entities.grammar import Form, everywhere, head, language, nameable
+from depesche.entities.formed import Formed
+from depesche.entities.gazetteer import Table, given_names, name_id, without_form
+from depesche.entities.grammar import everywhere, head, language
+from depesche.entities.known import SHORT, Known, shouted
 from depesche.entities.words import Span, longest, split
 from depesche.quotations import DOUBLE_MARKS
 from depesche.records import Label
-from depesche.sentences import lexicon
 
 _QUOTED = DOUBLE_MARKS + "'"
-_SHORT = 4  # letters of a word in capitals up to which it may be an acronym or a word of the language
 _QUALIFIERS = ("ADJ", "ADV")
 _LEADING = ("ADP", "CCONJ", "DET")  # with which no name ends
 _NATIONAL = ("party", "state")  # kinds of which each country has its own
 _HOUSE = re.compile(r"\d{1,3}[a-z]?")
-_YEAR = re.compile(r"[12]\d{3}")
-_NAME_LENGTH = 14  # words: the longest name built from its form
 
 
 @dataclass(slots=True)
@@ -87,19 +84,21 @@ class Reader:
         self.lower = {word for word in self.words.text if word.islower()}
         self.read: dict[int, Span] = {}  # what the encoder read, by each of its words
         self.tags: dict[int, str] = {}  # the word classes that the encoder gave to words
-        self.shouted = self._shouted(text)
+        self.shouted = shouted(text, self.words)
 
     # -- names ---------------------------------------------------------------------------------------------------
 
     def names(self, memory: Memory, read: Sequence[Span]) -> list[Span]:
         """Known names, names built from their form, and those ``read``; what they introduce goes into ``memory``."""
         self.read = {i: span for span in read for i in range(span.start, span.end)}
-        known = self._elsewhere(list(self._known()))
+        self.known = Known(self.name, self.words, self.table, self.lang, self.tags, self.read, self.shouted)
+        known = self.known.names()
         at = {span.start: span for span in known}
         read = [self._trimmed(span, at) for span in read]
         self.read = {i: span for span in read for i in range(span.start, span.end)}
         self.described = Described(self.name, self.words, self.lang, self.tags, self.read)
-        formed = list(self._forms(at))
+        self.formed = Formed(self.words, self.lang, self.tags, self.read, self.known)
+        formed = list(self.formed.names(at))
         numbered = {s.start for s in formed if s.label == "LAW" and not str(s.entity_id).startswith("name:")}
         told = list(Addressed(self.text, self.words, self.lang, self.tags, self.read, at).names())
         better = {i for span in told for i in range(span.start, span.end)}
@@ -110,7 +109,7 @@ class Reader:
         ]  # fmt: skip
         chosen = longest([*known, *formed, *trusted, *told])
         introduced = [*self._acronyms(chosen, memory), *self._cabinets(chosen), *self._filed(chosen)]
-        chosen = longest([*chosen, *introduced, *self._firms(at), *self._noble(), *self.described.unread()])
+        chosen = longest([*chosen, *introduced, *self.formed.firms(at), *self.formed.noble(), *self.described.unread()])
         chosen = [self.described.called(span) for span in self.described.listed(chosen)]
         chosen = [self._placed(self._of_people(self._firm(span)), at) for span in chosen]
         for span in told:
@@ -152,7 +151,7 @@ class Reader:
             return span.end - span.start == 1 and (bare or noun)
         if first.label == "PERSON" and span.label == "ORG" and self.words.hyphen(first.end):
             return self.words.text[first.end + 1] not in self.lang.forms  # Goethe-Universität, but Merkel-Raute
-        if self._of_a_country(span, first, known) or self._quarter(span, first):
+        if self._of_a_country(span, first, known) or self.known.quarter(span, first):
             return False
         end, last = first.end, first
         while end in known and end < span.end:
@@ -174,24 +173,6 @@ class Reader:
         if self.words.text[span.start][0].islower():
             return False  # der deutsche Bundestag
         return named.entity_id in self.table.shared or self.table.kinds.get(named.entity_id or "") in _NATIONAL
-
-    def _quarter(self, span: Span, city: Span) -> bool:
-        """Whether a place was read that a hyphen joins to a known one: Hamburg-Altona, but not der Berlin-Besuch or
-        US-Küste; with a known place or a word behind it only where a word leads to one place: in Berlin-Kreuzberg,
-        but not Strecke Köln-Bonn, Streit um Syrien-Einsatz.
-        """
-        words, start, end = self.words.text, span.start, city.end
-        both = {span.label, city.label} <= {"GPE", "LOC"} and self.words.hyphen(end) and span.end == end + 2
-        if not both or start != city.start or self.tags.get(start) != "PROPN" or words[start].isupper():
-            return False
-        if not words[end + 1][0].isupper():
-            return False  # Berlin-based
-        before = words[start - 1].lower() if start and self.words.gap[start] == 1 else ""
-        described = self.tags.get(start - 1) == "ADJ" or before in self.lang.determiners | self.lang.contracted
-        if described or before in self.lang.to_places:
-            return not described
-        other = (words[end + 1],) in self.table.forms
-        return not other and (words[end + 1] in self.lang.quarters or not is_word(words[end + 1], self.name))
 
     def _trimmed(self, span: Span, known: Mapping[int, Span]) -> Span:
         """What was read as one name without the place before a person and the word that a name is joined to, and with
@@ -218,9 +199,9 @@ class Reader:
 
     def _double(self, i: int) -> bool:
         """Whether a double surname begins with word ``i`` that was read as nothing."""
-        words = self.words
+        words, known = self.words, self.known
         unread = i + 2 < len(words) and i not in self.read and self.tags.get(i) in ("X", "PROPN")
-        return unread and words.gap[i] == 1 and words.hyphen(i + 1) and self.nameable(i) and self.nameable(i + 2)
+        return unread and words.gap[i] == 1 and words.hyphen(i + 1) and known.nameable(i) and known.nameable(i + 2)
 
     def _house(self, end: int) -> int:
         """Where a street ends that is written short before the number of a house."""
@@ -239,279 +220,10 @@ class Reader:
         named = self.read.get(span.end)
         return span.label == "PERSON" and not behind_article and (named is None or named.label != "PERSON")
 
-    def _known(self) -> Iterator[Span]:
-        i, n = 0, len(self.words)
-        while i < n:
-            span = self._known_at(i)
-            if span is not None:
-                yield span
-            i = span.end if span is not None else i + 1
-
-    def _elsewhere(self, spans: Sequence[Span]) -> list[Span]:
-        """``spans`` with another id for a city before a state that it does not lie in: London, Ontario."""
-        found = list(spans)
-        for n, (city, state) in enumerate(pairwise(spans)):
-            parted = state.start == city.end + 1 and self.words.text[city.end] == ","
-            if parted and self._foreign(city, state) and not self._in_a_row(city, state):
-                own = name_id(" ".join(self.words.text[city.start : city.end]))
-                found[n] = replace(city, entity_id=f"{own}-{str(state.entity_id).removeprefix('name:').lower()}")
-        return found
-
-    def _in_a_row(self, city: Span, state: Span) -> bool:
-        """Whether the state is one more of a list: Berlin, Hamburg, Texas and Ohio."""
-        words = self.words.text
-        listed = city.start > 1 and words[city.start - 1] == "," and words[city.start - 2][0].isupper()
-        return listed or (state.end < len(words) and words[state.end] in self.lang.conjunctions)
-
-    def _foreign(self, city: Span, state: Span) -> bool:
-        country, lies_in = self.table.states.get(state.entity_id or ""), self.table.seats.get(city.entity_id or "")
-        return country is not None and lies_in is not None and country != lies_in
-
-    def _known_at(self, i: int) -> Span | None:
-        """The longest known name that begins with word ``i``, also in capitals or, of a people, with a sentence."""
-        words, word = self.words.text, self.words.text[i]
-        ways = [(self.table.lengths, self.table.forms, word)] if word in self.table.lengths else []
-        if word.isupper() and len(word) > 1:
-            ways.append((*self.table.capitals, word))
-        elif self.words.fresh[i]:
-            ways.append((self.table.lengths, self.table.forms, word[0].lower() + word[1:]))
-        for lengths, forms, first in ways:
-            for length in lengths.get(first, ()):
-                end = i + length
-                entry = forms.get((first, *words[i + 1 : end])) if end <= len(words) else None
-                if entry is None or not self.free(i, end, entry.label) or not self._may_be(i, end, first, entry.label):
-                    continue
-                return Span(i, end, entry.label, entry.entity_id, 2)
-        return None
-
-    def _may_be(self, start: int, end: int, first: str, label: Label) -> bool:
-        """Whether a known name is one here. In a line of capitals WHO and US are pronouns, unless the encoder reads a
-        name; of other words in capitals short ones are names where it does (ROM). What only begins a sentence with a
-        capital is one of a people.
-        """
-        word, read = self.words.text[start], self.read.get(start)
-        if first != word:
-            return label == "NORP"
-        person = read is not None and read.label == "PERSON" and read.end == end
-        if person and label != "PERSON" and self._word_before(start) in self.lang.titles:
-            sign = self.lang.genitive_sign
-            # Minister Ghanas, but not Ms. Ford
-            return bool(sign) and word.endswith(sign) and (word.removesuffix(sign),) in self.table.forms
-        if start in self.read or not word.isupper():
-            return True
-        if start in self.shouted and word.casefold() in self.lang.never:
-            return self._announces(start)
-        return end - start > 1 or len(word) > _SHORT or (word,) in self.table.forms
-
-    def _announces(self, i: int) -> bool:
-        """Whether a line of capitals begins with word ``i`` and says what an organisation does: WHO WARNS ALL."""
-        words, gap = self.words.text, self.words.gap
-        if (i and gap[i] < 2) or i + 1 == len(words) or words[i + 1].casefold() not in self.lang.announces:
-            return False
-        end = next((at for at in range(i + 1, len(words)) if gap[at] == 2), len(words))
-        return words[end - 1] != "?"
-
-    def _shouted(self, text: str) -> set[int]:
-        """The words of lines that are all in capitals: of one that holds more than an acronym."""
-        found: set[int] = set()
-        if not any(line.isupper() for line in text.splitlines()):
-            return found
-        start, end = self.words.start, self.words.end
-        for i in range(len(self.words)):
-            if i and i - 1 in found and "\n" not in text[end[i - 1] : start[i]]:
-                found.add(i)
-            elif i == 0 or "\n" in text[end[i - 1] : start[i]]:
-                line = text[start[i] :].partition("\n")[0]
-                if line.isupper() and len(line.split()) > 2:
-                    found.add(i)
-        return found
-
-    def free(self, start: int, end: int, label: Label) -> bool:
-        """Whether a known name stands by itself or leads a hyphen compound, and does not run over a break."""
-        words, gap = self.words.text, self.words.gap
-        if 2 in gap[start + 1 : end]:
-            return False
-        glued = start > 1 and gap[start] == 0 and words[start - 1] in "-@#/" and gap[start - 1] == 0
-        if words[start - 1] == "@" and start and gap[start] == 0:
-            return False
-        return (
-            not glued or words[start - 1] == "/" or self.lang.compound_last or label == "NORP" or self.words.hyphen(end)
-        )
-
-    def nameable(self, i: int) -> bool:
-        if i >= len(self.words):
-            return False
-        return nameable(self.words.text[i], self.lang)
-
-    def _forms(self, at: Mapping[int, Span]) -> Iterator[Span]:
-        words = self.words.text
-        for i, word in enumerate(words):
-            if not word[0].isupper() and not word[0].islower():
-                continue
-            form = self.lang.forms.get(word)
-            if form is None and len(word) > 7 and word[0].isupper() and word.endswith(self.lang.stems):
-                form = next((f for stem, f in self.lang.endings if word.endswith(stem)), None)
-            if form is not None:
-                yield from self._form(i, form, at)
-
-    def _form(self, i: int, form: Form, at: Mapping[int, Span]) -> Iterator[Span]:
-        """The name whose head word is ``i``."""
-        words, gap = self.words.text, self.words.gap
-        start, end = self._form_start(i, form), self._form_end(i, form, at)
-        start = self._compound_start(i, end > i + 1) if start == i else start
-        unread = self.tags.get(start) == "NOUN" and start not in self.read
-        if start < i and form.left == 1 and (unread or head(words[start], self.lang)):
-            return  # two nouns in a row: dass die App Nachrichten löscht
-        if (form.number and end == i + 1) or end - start < form.words or not (end - start > 1 or words[i][0].isupper()):
-            return
-        if self._read_otherwise(i, start, end, form):
-            return
-        known = at.get(start)
-        more = {word.casefold() for word in words[known.end : end]} if known else set()
-        if known and known.label == form.label and more <= firm_words():
-            entity_id = known.entity_id  # Marks & Spencer plc
-        else:
-            entity_id = self._number_id(start, end, form) or name_id(" ".join(words[start:end]))
-        if end < len(words) and words[end] == "." and gap[end] == 0 and words[i] in self.lang.abbreviated:
-            end += 1
-        yield Span(start, end, form.label, entity_id, 1)
-
-    def _read_otherwise(self, i: int, start: int, end: int, form: Form) -> bool:
-        """Whether a name built round word ``i`` takes in what was read as a name of its own: the Labour Party and the
-        Popular Front, Liberal Party of Canada Fernand Viau, Michael Bay.
-        """
-        own = self.read.get(i)
-        others = {self.read[j] for j in range(start, end) if j in self.read} - {own}
-        if own is None:
-            return any(other.start > i and self._headed(other) for other in others)
-        if own.label == "PERSON":
-            named = form.left > 0 and own.start == start and self.words.text[start] in given_names()
-            return form.label == "LOC" or named  # Charlotte Church, but not Viktoria Köln
-        if own.label != "ORG":
-            return False
-        if not others and own.start >= start and own.end <= end:
-            left = any(self.tags.get(j) == "NOUN" for j in range(start, own.start))
-            right = own.end < end and self.nameable(own.end) and self.words.gap[own.end] == 1
-            return left or right
-        cut = any(span.start < start or span.end > end for span in (own, *others))
-        return bool(others) and (cut or any(o.label == "PERSON" or self._headed(o) for o in others))
-
-    def _headed(self, span: Span) -> bool:
-        """Whether a name of an organisation was read in which a word says so, or in words beside a conjunction."""
-        words, beside = self.words.text, (span.start - 1, span.end)
-        if span.label != "ORG":
-            return False
-        joined = any(0 <= i < len(words) and words[i] in self.lang.conjunctions for i in beside)
-        return (joined and span.end - span.start > 1) or any(w in self.lang.forms for w in words[span.start : span.end])
-
     def takes_no_stop(self, i: int) -> bool:
         """Whether a full stop behind word ``i`` ends the sentence: behind a number, GmbH."""
         word = self.words.text[i]
         return word.isdigit() or (word in self.lang.forms and word not in self.lang.abbreviated)
-
-    def _number_id(self, start: int, end: int, form: Form) -> str | None:
-        """The same id in every language for an act that has a number: ``eu-833-2014``."""
-        words = self.words.text[start:end]
-        issuer = next((form.ids[word] for word in words if word in form.ids), None)
-        return "-".join([issuer, *(word for word in words if word.isdigit())]) if issuer else None
-
-    def _form_start(self, i: int, form: Form) -> int:
-        words, gap, start = self.words.text, self.words.gap, i
-        while start > 0 and i - start < form.left and gap[start] < 2:
-            joined = start > 1 and words[start - 1] in form.joins and self.nameable(start - 2) and gap[start - 1] < 2
-            if words[start - 1] == "," and start < i:  # Widgets, Inc., but not BHP, Widgets Inc.
-                joined = False
-            if joined and head(words[start - 2].lower(), self.lang) == "PERSON":
-                break  # Member of Parliament
-            if joined or self.nameable(start - 1):
-                start -= 1
-            elif self.words.hyphen(start - 1) and start > 1:
-                start -= 2
-            elif start > 2 and words[start - 1] == self.lang.possessive_sign and (
-                words[start - 3] in self.lang.possessives
-            ):
-                start -= 3
-            else:
-                break
-        while start < i and (words[start] in form.joins or words[start].casefold() in self.lang.weak):
-            start += 1
-        return start
-
-    def _compound_start(self, i: int, longer: bool) -> int:
-        """Where the compound that ends in the head word ``i`` begins if it is a name or a longer one follows:
-        Rosa-Luxemburg-Stiftung, Naumann-Stiftung für die Freiheit, but not die Online-Akademie or US-Universität.
-        """
-        start = i
-        while start > 1 and self.words.hyphen(start - 1):
-            start -= 2
-        named = longer or (i - start > 2 and self.tags.get(start) == "PROPN")
-        return start if named and not self.words.text[start].isupper() and self.words.text[start][0].isupper() else i
-
-    def _form_end(self, i: int, form: Form, at: Mapping[int, Span]) -> int:
-        words, gap, end = self.words.text, self.words.gap, i + 1
-        if end >= len(words) or gap[end] == 2:
-            return end
-        if form.number:
-            return self._number(end)
-        if words[end] in form.right:
-            year = words[end + 1] if form.label == "LAW" and end + 1 < len(words) else ""
-            return end + 2 if _YEAR.fullmatch(year) else self._phrase(end, form)  # the Act of 1963, the Act on 3 May
-        if form.place and end in at and at[end].label in ("GPE", "LOC"):
-            read = self.read.get(end)
-            return read.end if read and self._quarter(read, at[end]) else at[end].end
-        if form.after and self.nameable(end) and gap[end] == 1:
-            named = at.get(end) or self.read.get(end)
-            return max(self._joined(end), named.end if named and named.start == end else 0)
-        read = self.read.get(end) if form.place and gap[end] == 1 else None
-        return read.end if read and read.start == end and read.label in ("GPE", "LOC") else end
-
-    def _number(self, i: int) -> int:
-        """End of "(EU) Nr. 833/2014", "13224" or "2231 (2015)" from word ``i`` on."""
-        words, gap = self.words.text, self.words.gap
-        j = i
-        while j < len(words) and j - i < 9 and gap[j] < 2 and (words[j] in self.lang.number_words):
-            j += 1
-        if j >= len(words) or not words[j][0].isdigit():
-            return i
-        j += 1
-        while j + 1 < len(words) and gap[j] == 0 and words[j] in "/." and words[j + 1][0].isalnum() and gap[j + 1] == 0:
-            j += 2
-        if j + 2 < len(words) and words[j] == "(" and words[j + 1].isdigit() and words[j + 2] == ")":
-            j += 3
-        return j
-
-    def _phrase(self, i: int, form: Form) -> int:
-        """End of "of Posts and Telecommunications" from the preposition ``i`` on."""
-        words, gap = self.words.text, self.words.gap
-        j = end = i
-        while j < len(words) and j - i < _NAME_LENGTH and gap[j] < 2:
-            if self.nameable(j):
-                end = j + 1
-            elif self.words.hyphen(j):
-                pass
-            elif (words[j] not in form.right and words[j] not in self.lang.inside) or self._next_one(j):
-                break
-            j += 1
-        return end
-
-    def _next_one(self, i: int) -> bool:
-        """Whether the conjunction ``i`` is followed by a name of its own: the Party of Regions and the Green Party."""
-        words = self.words.text
-        if words[i] not in self.lang.conjunctions:
-            return False
-        j = i + 1
-        while self.nameable(j) and j - i < 6:
-            if words[j] in self.lang.forms:
-                return True
-            j += 1
-        return j == i + 1
-
-    def _joined(self, i: int) -> int:
-        """End of a word and of what hyphens join to it (Karl-Heinz)."""
-        end = i + 1
-        while self.words.hyphen(end) and self.nameable(end + 1):
-            end += 2
-        return end
 
     def _cabinets(self, spans: Sequence[Span]) -> Iterator[Span]:
         """``Biden`` + ``administration`` is an organisation."""
@@ -520,21 +232,6 @@ class Reader:
             if end is not None:
                 self.inner.append(span)
                 yield Span(span.start, end, "ORG", name_id(f"{self.words.text[span.end - 1]} administration"), 2)
-
-    def _noble(self) -> Iterator[Span]:
-        """A surname with its particles behind a title: Frau von der Heyde, but not die Frau von der Bank."""
-        words, gap = self.words.text, self.words.gap
-        for i, title in enumerate(words):
-            if title not in self.lang.titles or (i and words[i - 1].lower() in self.lang.determiners):
-                continue
-            start = end = i + 1
-            if start < len(words) and words[start] == "." and gap[start] == 0:
-                start = end = i + 2
-            while end < len(words) and words[end] in self.lang.particles and gap[end] == 1:
-                end += 1
-            if start < end and self.nameable(end) and gap[end] == 1 and self.tags.get(end) == "PROPN":
-                last = self._joined(end)
-                yield Span(start, last, "PERSON", name_id(" ".join(words[start:last])), 1)
 
     def _filed(self, spans: Sequence[Span]) -> Iterator[Span]:
         """One person in the order of address books, read as one or, in quotation marks or a field, as two:
@@ -556,20 +253,6 @@ class Reader:
         if before in _QUOTED and after in _QUOTED:
             return bool(before and after)
         return before in (":", ";") and (not after or self.words.gap[end] == 2 or after in "<;[(")
-
-    def _firms(self, known: Mapping[int, Span]) -> Iterator[Span]:
-        """Two surnames that a sign joins within a sentence (``Marks & Spencer``), one of which was read as a name."""
-        words, gap = self.words.text, self.words.gap
-        greets = lexicon(self.name).salutations
-        for i in range(1, len(words) - 2):
-            if words[i] not in FIRM_SIGNS or not self.nameable(i - 1) or not self.nameable(i + 1):
-                continue
-            sides = [self.read.get(i - 1), self.read.get(i + 1)]
-            plain = any(sides) and all(span is None or span.end - span.start == 1 for span in sides)
-            couple = {words[i - 1], words[i + 1]} & given_names()
-            prose = words[i + 2].islower() and gap[i + 2] == 1 and (i < 2 or words[i - 2] not in greets)
-            if plain and prose and not couple and 2 not in gap[i : i + 2] and not {i - 1, i + 1} & known.keys():
-                yield Span(i - 1, i + 2, "ORG", name_id(" ".join(words[i - 1 : i + 2])), 1)
 
     def _placed(self, span: Span, known: Mapping[int, Span]) -> Span:
         """What several bear is told apart by the place behind it: the Supreme Court in Vienna."""
@@ -690,7 +373,7 @@ class Reader:
                 known = memory.short.get(word.removesuffix(self.lang.genitive_sign))
             if known is None and self.words.hyphen(i + 1) and memory.is_firm(word):
                 known = ("ORG", name_id(word))  # Harlow-Aktie
-            if known is None or not self.free(i, i + 1, known[0]) or not self._may_echo(i, known[0], memory):
+            if known is None or not self.known.free(i, i + 1, known[0]) or not self._may_echo(i, known[0], memory):
                 continue
             more.append(Span(i, i + 1, known[0], known[1]))
         return longest([*(self._introduced(self._settled(span, memory), memory) for span in spans), *more])
@@ -705,7 +388,7 @@ class Reader:
         if not str(span.entity_id).startswith("name:") or (asked and self._titled(start)):
             return span
         name = " ".join(words[start : span.end])
-        shouted = name.title() if name.isupper() and len(name) > _SHORT else name
+        shouted = name.title() if name.isupper() and len(name) > SHORT else name
         forms = dict.fromkeys((name, name.removesuffix(self.lang.genitive_sign), shouted))
         for form in forms if asked else ():
             if memory.short.get(form, ("",))[0] == "PERSON" or form in memory.shared:
@@ -731,17 +414,10 @@ class Reader:
 
     def _titled(self, i: int) -> bool:
         """Whether the word before word ``i`` is a title or a noun for a person."""
-        before = self._word_before(i)
+        before = self.known.word_before(i)
         return before in self.lang.titles or before in self.lang.courtesies or (
             bool(before) and "PERSON" in (head(before, self.lang), head(before.lower(), self.lang))
         )
-
-    def _word_before(self, i: int) -> str:
-        """The word before word ``i``, also where it is abbreviated, or none."""
-        words, gap = self.words.text, self.words.gap
-        if i == 0 or gap[i] != 1:
-            return ""
-        return words[i - 2 if i > 1 and words[i - 1] == "." and gap[i - 1] == 0 else i - 1]
 
     def _may_echo(self, i: int, label: Label, memory: Memory) -> bool:
         """Whether a word that the document introduced is that name again, not a word of the language."""
