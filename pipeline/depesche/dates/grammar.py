@@ -197,16 +197,17 @@ def load(lang: str) -> Grammar:
     leads = tuple(
         _pattern(lang, [rule, f"(?:{template}) ", *rest], tables, pieces) for rule, template, *rest in data["leads"]
     )
+    told = {name: said if isinstance(said, str) else "|".join(said) for name, said in data["cues"].items()}
     cues = {
         name: re.compile(rf"(?<!\w)(?:{_fill(regex, pieces)})(?!\w)", re.IGNORECASE)
-        for name, regex in data["cues"].items()
+        for name, regex in told.items()
     }
     cues |= {
-        name: re.compile(data["cues"][name])
+        name: re.compile(told[name])
         for name in ("owner", "clause", "ancient", "joint", "done", "daytime", "listed", "in_year", "clock")
     }
     for name in ("until", "deadline", "over", "at", "of", "counted", "passing"):
-        cues[name] = re.compile(rf"(?<!\w)(?:{data['cues'][name]})\s+", re.IGNORECASE)
+        cues[name] = re.compile(rf"(?<!\w)(?:{told[name]})\s+", re.IGNORECASE)
     return Grammar(lang, tables, patterns, leads, _heads(patterns, tables), cues)
 
 
