@@ -1087,6 +1087,10 @@ def test_letters_feasts_and_what_comes_back(lang, text, expected):
          [("14. Juli", "2024-07-14"), ("August", "2024-08"), ("1. September", "2024-09-01"), ("3. März", "2024-03-03")]),
         ("de", "2024-08-15", "Anmeldeschluss ist am 15. November. Das Bad ist vom 24. bis 26. Dezember geschlossen. Im November sank der Umsatz.",
          [("15. November", "2024-11-15"), ("24. bis 26. Dezember", "2024-12-24/2024-12-26"), ("November", "2023-11")]),
+        ("en", "2024-10-25", "In January, shortly after the talks in Geneva, a bomb killed two guards. Ms. Okafor will be named head of the harbour authority and its sixty pilots in December.",
+         [("January", "2024-01"), ("December", "2024-12")]),
+        ("de", "2024-10-25", "Im Januar, kurz nach den Gesprächen in Genf, tötete eine Bombe zwei Wachen. Mitte November gehe ich nach Bern, ich habe es Jonas versprochen.",
+         [("Januar", "2024-01"), ("Mitte November", "2024-11")]),
         # the weekday beside a day is surer than the year nearby
         ("en", "2015-12-12", "He was hired on 16 February 2005. He sang at 7:26 p.m. on Saturday, 12 December.",
          [("16 February 2005", "2005-02-16"), ("7:26 p.m. on Saturday, 12 December", "2015-12-12T19:26")]),

@@ -118,10 +118,12 @@ class Tense:
         places = match.start <= sentence[0] + _FRONT or self.follows("at", match, sentence)
         if not places or not self.cues("told", sentence):
             return False
-        first, last = clause = self.clause(match, sentence)
+        # "In January, a week after the vote, a bomb killed two": the whole sentence tells
+        opens = self._opens(match, sentence[0]) and self.text.startswith(",", match.end)
+        first, last = clause = sentence if opens else self.clause(match, sentence)
         other = (span for cue in ("future", "announced") for span in self.cues(cue, sentence))
         return not any(first <= start and end <= last for start, end in other) and (
-            self.gap("told", match, clause, sentence) < _NEAR
+            opens or self.gap("told", match, clause, sentence) < _NEAR
         )
 
     def clause(self, match: Match, sentence: Bounds) -> Bounds:
@@ -133,7 +135,7 @@ class Tense:
     def will_be(self, match: Match, sentence: Bounds) -> bool:
         """Whether what is to come is to come then, and nothing tells of what was: not "December's figures will …"."""
         opens = self._opens(match, sentence[0])
-        if self.gap("future", match, sentence) >= (2 * _NEAR if opens else _NEAR):
+        if self.gap("future", match, sentence) >= 2 * _NEAR:
             return False
         behind = any(end <= match.start for _, end in self.cues("future", sentence))
         then = behind and any(self.follows(cue, match, sentence) for cue in ("at", "deadline"))
