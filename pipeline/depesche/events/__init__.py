@@ -240,7 +240,7 @@ def _time(
             _dates_noun(sentence, trigger, index)
         ) or _dates_change(sentence, index) or placing.dates_answered(sentence, index) or (
             placing.dates_modifier(sentence, trigger, index) or placing.coordinated(sentence, trigger, index)
-        ) or placing.behind_verb_above(sentence, trigger, index):
+        ) or placing.behind_verb_above(sentence, trigger, index) or placing.dates_more(sentence, trigger, index):
             continue
         if marker is not None and not sentence.grammar.syntax.verb_final and index < marker:
             continue

@@ -44,7 +44,8 @@ def subject(sentence: Sentence, verb: int, steps: int = STEPS) -> list[int]:
         return subject(sentence, head, steps - 1)
     if relation == "acl" and dependents(sentence, verb, ("mark",)) and not to_act:
         return _subject_beside(sentence, head, verb, steps)
-    if relation == "acl" and sentence.pos[head] in NOMINAL and not to_act:
+    done_to = to_act and bool(passive_auxiliaries(sentence, verb))  # the firms to be sold
+    if relation == "acl" and sentence.pos[head] in NOMINAL and (done_to or not to_act):
         others = sentence.grammar.words["accusative_only"]
         if any(sentence.lower[i] in others for i in dependents(sentence, verb, ("obj", "iobj"))):
             above = verb_above(sentence, head)  # wrote to the officials urging them: not they urge themselves

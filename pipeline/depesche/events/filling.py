@@ -125,7 +125,9 @@ def _of_verb(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list
     if slot == "dative":
         given = [two[0]] if two else actors.receivers(sentence, head)
         return [i for to in given for i in syntax.meant(sentence, to, head)]
-    companions = [i for i in trigger.tokens if i != head] if slot == "genitive" else []
+    companions = [i for i in trigger.tokens if i != head] if slot in ("genitive", "compound") else []
+    if slot == "compound":  # completed the Twitter takeover
+        return [i for own in companions for i in syntax.dependents(sentence, own, ("compound", "nmod:desc"))][:1]
     owners = [i for own in companions for i in _genitive(sentence, own) if sentence.deps[i] != "det:poss"]
     return syntax.listed(sentence, owners)
 

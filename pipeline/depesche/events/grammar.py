@@ -14,10 +14,10 @@ from depesche.resources import LANGUAGES, language, line_of, load
 
 GROUPS = ("measures", "policy", "communication", "activity", "state")
 ENTRY_KEYS = {"group", "means", "plover", "cameo", "needs", "anything", "labels", "polar", "tentative", "fallback",
-              "once", "examples"}
+              "once", "pending", "examples"}
 FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "needs", "anything", "labels",
               "object_labels", "polar", "tentative", "roles", "unless", "norm", "alone", "dated", "wish", "active",
-              "named", "heads", "only", "also", "business", "patient"}
+              "named", "heads", "only", "also", "business", "patient", "passive", "planned"}
 ALONE = {"", "objectless", "reflexive"}
 SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker", "writer", "aim",
          "question", "taker"}
@@ -65,9 +65,11 @@ class Frame:
         the clause. :param norm: a modal that says what somebody ought to do. :param alone: only without an object, or
         only with a reflexive one. :param dated: only with a date of its own (the letter of 25 April).
     :param wish: only where its clause says what is to be done (insisted that he go).
-    :param active: not in the passive. :param named: roles that only a name fills. :param also: its words may say an
-        event of another type as well. :param business: roles that, where no label fits, only a firm, a part of
-        one or a stake in one fills. :param patient: only where a companion is what is done to.
+    :param active: not in the passive. :param passive: in the passive alone. :param planned: the words mean what is
+        only planned. :param pending: what is let through or talked of is still to come. :param named: roles that only
+        a name fills. :param also: its words may say an event of another type as well. :param business: roles that,
+        where no label fits, only a firm, a part of one or a stake in one fills. :param patient: only where a
+        companion is what is done to.
     :param only: role -> labels; what is known by another label in its place makes it another event.
     :param heads: role -> nouns that make a phrase fill it, though it is no entity; a name in such a phrase does not.
     """
@@ -97,6 +99,9 @@ class Frame:
     dated: bool = False
     wish: bool = False
     active: bool = False
+    passive: bool = False
+    planned: bool = False
+    pending: bool = False
     named: frozenset[str] = frozenset()
     heads: dict[str, Companions] = field(default_factory=dict)
     only: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -355,6 +360,7 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         anything=frozenset(raw.get("anything", entry.get("anything", ()))),
         unless=Companions.of([word.lower() for word in raw.get("unless", ())]), norm=bool(raw.get("norm")),
         alone=alone, dated=bool(raw.get("dated")), wish=bool(raw.get("wish")), active=bool(raw.get("active")),
+        passive=bool(raw.get("passive")), planned=bool(raw.get("planned")), pending=bool(entry.get("pending")),
         named=frozenset(raw.get("named", ())), also=bool(raw.get("also")),
         business=frozenset(raw.get("business", ())), patient=bool(raw.get("patient")),
         only={role: frozenset(some) for role, some in raw.get("only", {}).items()},

@@ -251,6 +251,15 @@ def own(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     return bool(sentence.heads) and _row(sentence, index)[0] == syntax.main_verb(sentence, trigger.head)
 
 
+def dates_more(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``reported a gain from the sale of its unit for the third quarter``: a deal that says more of another noun has no
+    date but its own.
+    """
+    if not sentence.heads or trigger.voice != "nominal" or not trigger.frame.pending:
+        return False
+    return sentence.deps[trigger.head] == "nmod" and not _below(sentence, _row(sentence, index)[0], trigger.head)
+
+
 def dates_decision(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``agreed to buy it on Monday``: whether a day may be that of the decision, which is over, as well as of the deed
     to come.

@@ -16,6 +16,7 @@ from depesche.records import Role
 THINGS = frozenset({"object", "topic", "content", "reason", "venue", "amount"})
 """Roles that need be no entity."""
 PARTIES = frozenset({"agent", "co_agent", "target", "beneficiary", "addressee"})
+OBJECTS = frozenset({"object"})
 PLACES = frozenset({"GPE", "LOC", "FACILITY"})
 LIST_NAME = 9
 """Up to how many tokens behind a list tell whose it is: of companies that work with the military."""
@@ -52,13 +53,16 @@ def find(sentence: Sentence) -> list[Filled]:
 
 def _told_by_verb(trigger: Trigger, roles: tuple[tuple[str, Mention], ...], found: Sequence[Filled]) -> bool:
     """``Beim Gipfel haben Scholz und Macron beraten``: a noun with the parties of a verb tells of the same event."""
+    own = _starts(roles, OBJECTS)
     return trigger.voice == "nominal" and any(
-        f.trigger.frame.event_type == trigger.frame.event_type and _parties(f.roles) == _parties(roles) for f in found
+        f.trigger.frame.event_type == trigger.frame.event_type and _starts(f.roles, PARTIES) == _starts(roles, PARTIES)
+        and not (own and _starts(f.roles, OBJECTS).isdisjoint(own)) for f in found
     )
 
 
-def _parties(roles: tuple[tuple[str, Mention], ...]) -> set[tuple[str, int]]:
-    return {(role, m.first) for role, m in roles if role in PARTIES}
+def _starts(roles: tuple[tuple[str, Mention], ...], which: frozenset[str]) -> set[tuple[str, int]]:
+    """Where those begin that fill some of the roles."""
+    return {(role, m.first) for role, m in roles if role in which}
 
 
 def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], ...] | None:
@@ -74,7 +78,7 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
         return None
     if any(_other(m, labels) for role, labels in frame.only.items() for m in filled.get(role, ())):
         return None
-    if any(not _satisfied(sentence, frame, role, filled.get(role, ())) for role in frame.needs):
+    if any(not _satisfied(sentence, trigger, role, filled.get(role, ())) for role in frame.needs):
         return None
     if trigger.voice == "passive":
         by = sentence.grammar.words["passive_agent"]
@@ -157,10 +161,11 @@ def path(sentence: Sentence, trigger: Trigger, role: str, mention: Mention) -> s
     return f"{' or '.join(slots) or 'with another role'}; by its place in the clause"
 
 
-def _satisfied(sentence: Sentence, frame: Frame, role: str, mentions: Sequence[Mention]) -> bool:
+def _satisfied(sentence: Sentence, trigger: Trigger, role: str, mentions: Sequence[Mention]) -> bool:
     """Whether a role that must be there is: by an entity, and where any thing will do by any phrase."""
+    frame = trigger.frame
     if role in frame.heads:
-        return any(_of_kind(sentence, frame, role, m) for m in mentions)
+        return any(_of_kind(sentence, trigger, role, m) for m in mentions)
     if role in frame.business:
         return any(m.entity.label or phrases.business(sentence, m) for m in mentions)
     if (role in THINGS and role not in frame.labels) or role in frame.anything:
@@ -182,12 +187,16 @@ def _other(mention: Mention, labels: frozenset[str]) -> bool:
     return label not in {"", *labels} and bool(known) and not str(known).startswith("name:")
 
 
-def _of_kind(sentence: Sentence, frame: Frame, role: str, mention: Mention) -> bool:
+def _of_kind(sentence: Sentence, trigger: Trigger, role: str, mention: Mention) -> bool:
     """Whether a phrase is what the frame means: by its label or its noun. A name that nobody knows may be of any kind
     where the frame asks for labels.
     """
-    whole = mention.entity.end >= sentence.end(mention.last)  # not the Huawei of Huawei-Handys
-    known = mention.entity.label in frame.labels.get(role, ()) or (mention.proper and role in frame.labels)
+    frame = trigger.frame
+    # not the Huawei of Huawei-Handys, but that of the Huawei-Übernahme
+    whole = mention.entity.end >= sentence.end(mention.last) or mention.last in trigger.tokens
+    labels = frame.labels.get(role, frozenset())
+    known = mention.entity.label in labels or (mention.proper and role in frame.labels) or (
+        role == "agent" and (mention.within in labels or phrases.counted(sentence, mention)))
     return (whole and known) or _headed(sentence, frame, role, mention)
 
 
@@ -206,7 +215,10 @@ def _first_fit(
     labels = trigger.frame.labels.get(role)
     reserve: list[Mention] = []
     given = acted = False
-    for parsed, known in ((True, slots), (False, [slot for slot in slots if slot not in BY_SYNTAX])):
+    # "darf Alibaba keine Chips verkaufen" sells no firm; but the Twitter-Übernahme is that of Twitter
+    told = bool(sentence.heads) and role in trigger.frame.heads and role != "agent"
+    by_place = [slot for slot in slots if (slot == "compound" if told else slot not in BY_SYNTAX)]
+    for parsed, known in ((True, slots), (False, by_place)):
         for slot in known:
             if given and slot in ("object", "dative"):
                 continue  # warf dem Minister Betrug vor: not the fraud is accused
@@ -238,6 +250,7 @@ def _first_fit(
                 ) and not contrast.denied(sentence, trigger, m)
                 and not (role == "addressee" and slot == "object" and _said(sentence, m))
                 and (role != "place" or _takes_place(sentence, trigger, m))
+                and not (role == "object" and slot in trigger.frame.roles.get("target", ()) and _toward(sentence, m))
                 and (role in THINGS or not _price(sentence, m))
                 and not (role in PARTIES and _says_what(sentence, m, filled))
                 and (role != "amount" or _counts(sentence, m))
@@ -250,14 +263,12 @@ def _first_fit(
             own = parsed and all(m.prep == slot for m in mentions)  # tariffs on Mexico
             if reserve and mentions and not own and all(_inside(m, reserve) for m in mentions):
                 continue
-            if mentions and (role not in trigger.frame.needs or _satisfied(sentence, trigger.frame, role, mentions)):
+            if mentions and (role not in trigger.frame.needs or _satisfied(sentence, trigger, role, mentions)):
                 return mentions
             reserve = reserve or mentions
         acts = any(phrases.is_subject(sentence, m, trigger.head) for m in reserve)
-        told = bool(sentence.heads) and role in trigger.frame.heads
-        if told or (reserve and (trigger.voice == "passive" or acts)):
-            # "any review by other persons is prohibited" bans no persons, "die Zölle treffen BYD" is no meeting, "darf
-            # Alibaba keine Chips verkaufen" sells no firm
+        if reserve and (trigger.voice == "passive" or acts):
+            # "any review by other persons is prohibited" bans no persons, "die Zölle treffen BYD" is no meeting
             break
     return reserve
 
@@ -345,6 +356,13 @@ def _takes_place(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool
     return _somewhere(sentence, mention) and not aside and not _of_ground(sentence, mention) and not (
         placing.coordinated(sentence, trigger, mention.first) or placing.above(sentence, trigger, mention.last)
     )
+
+
+def _toward(sentence: Sentence, mention: Mention) -> bool:
+    """``verkaufte Anteile an den Investor``: to whom, not ``Anteile an dem Verein``."""
+    words = sentence.grammar.words
+    given = (words["accusative_only"] | words["directed_articles"]) - words["dative_determiners"]
+    return sentence.lower[mention.first] in given or sentence.lower[mention.first - 1] in given
 
 
 def _directed(sentence: Sentence, mention: Mention) -> bool:
@@ -636,10 +654,11 @@ def _genitive(sentence: Sentence, trigger: Trigger) -> list[Mention]:
 
 
 def _compound(sentence: Sentence, trigger: Trigger) -> list[Mention]:
+    """``US sanctions``, ``die Twitter-Übernahme``; of the noun beside a verb: ``schloss die Twitter-Übernahme ab``."""
+    places = (trigger.head - 1, trigger.head) if trigger.voice == "nominal" else trigger.tokens
     return [
         m for m in sentence.mentions
-        if m.entity.kind == "name" and m.entity.label in ("GPE", "ORG") and m.last in (trigger.head - 1, trigger.head)
-        and m.bare
+        if m.entity.kind == "name" and m.entity.label in ("GPE", "ORG") and m.last in places and m.bare
     ][:1]
 
 

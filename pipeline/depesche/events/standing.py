@@ -361,14 +361,16 @@ def sided(sentence: Sentence, noun: int) -> bool:
     return linked or bool(syntax.dependents(sentence, noun, ("cop",)))
 
 
-def unapproved(sentence: Sentence, noun: int) -> bool:
-    """``did not approve the takeover``, ``has yet to clear it``: a deal that is not let through."""
+def let_through(sentence: Sentence, noun: int) -> bool | None:
+    """Whether a deal may go ahead: ``approved the takeover``, not ``did not approve the takeover``, ``has yet to clear
+    it``. None where no verb tells.
+    """
     verb = sentence.heads[noun] if sentence.heads else noun
     if verb == noun or sentence.deps[noun] not in ("obj", "iobj", "obl:arg", "obl", "nsubj:pass", "nsubj") or (
         sentence.grammar.words["approving"].isdisjoint({sentence.lemmas[verb], _with_particle(sentence, verb)})
     ):
-        return False
-    return _denied(sentence, verb) or _open(sentence, verb)
+        return None
+    return not (_denied(sentence, verb) or _open(sentence, verb))
 
 
 def denies_other(sentence: Sentence, negator: int, head: int) -> bool:

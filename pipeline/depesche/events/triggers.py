@@ -163,7 +163,8 @@ def _verb_trigger(
         return
     voice = voice_of(sentence, index, clause)
     undergone = actors.patients(sentence, index, passive=voice == "passive") if frame.patient else ()
-    if (not frame.active or voice == "active") and (not frame.patient or set(companion) & set(undergone)):
+    voiced = (not frame.active or voice == "active") and (not frame.passive or voice == "passive")
+    if voiced and (not frame.patient or set(companion) & set(undergone)):
         yield Trigger(frame, index, tuple(sorted({index, *extra, *companion})), voice)
 
 
@@ -318,18 +319,23 @@ def _noun_triggers(sentence: Sentence, index: int, clause: Clause) -> Iterator[T
     elif index in sentence.named:
         return  # the Fair Housing Action Center
     form = sentence.lower[index]
+    following = sentence.lemmas[index + 1] if index + 1 < len(sentence) else ""
+    if f"{lemma} {following}" in grammar.by_noun:
+        return  # a takeover bid is no takeover
     frames = [*grammar.by_noun.get(lemma, ()), *(grammar.by_noun.get(form, ()) if form != lemma else ())]
-    if index:
-        frames += grammar.by_noun.get(f"{sentence.lemmas[index - 1]} {lemma}", ())
+    double = grammar.by_noun.get(f"{sentence.lemmas[index - 1]} {lemma}", ()) if index else ()
+    frames += double
     frames += [frame for suffix, frame in grammar.by_suffix if lemma.endswith(suffix)]
     for frame in frames:
         if (frame.dated and not _dated(sentence, index)) or _barred(sentence, frame, clause):
+            continue
+        if frame.forms and form not in frame.forms:
             continue
         if not grammar.syntax.nouns_capitalised and (
             lemma in grammar.by_verb or _conjugated(sentence, index)
         ) and not _nominal(sentence, index):
             continue
-        tokens = {index}
+        tokens = {index, index - 1} if frame in double else {index}
         if frame.companions:
             at = next((i for i in range(index + 1, min(clause.end, index + 5))
                        if frame.companions.match(sentence.lemmas, i)), None)
@@ -381,8 +387,10 @@ def _nominal(sentence: Sentence, index: int) -> bool:
     before = sentence.lower[index - 1]
     if before in words["infinitive_markers"] or before in sentence.grammar.modals:
         return False
-    if before in words["determiners"] or before in prepositions:
+    if before in words["determiners"] or before in prepositions or before in words["possessive_clitics"]:
         return True
+    if sentence.pos and sentence.pos[index] == "NOUN" and syntax.dependents(sentence, index, ("det", "nmod:poss")):
+        return True  # the planned purchase of the bank
     return plural and not any(m.last == index - 1 and m.bare for m in sentence.mentions)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from depesche.events import contrast, standing, syntax
+from depesche.events import contrast, phrases, standing, syntax
 from depesche.events.sentence import Clause, Sentence
 from depesche.events.triggers import Trigger, dependent, infinitive, marker, nearest
 from depesche.records import Modality, Polarity, Status
@@ -40,7 +40,9 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
     index, kinds = _governor(sentence, trigger, number)
     own = trigger.frame.polar is False and _negated(sentence, trigger, clause, index)
     if "ended" in kinds and trigger.voice in ("nominal", "participle"):
-        return None
+        if not trigger.frame.pending:
+            return None
+        kinds = kinds - {"ended"} or frozenset({"intended"})  # blocked the takeover: it was to come
     if trigger.voice == "participle":
         index, kinds = None, NONE  # nach einem 2021 verabschiedeten Gesetz drohen …
     if index is not None:
@@ -87,8 +89,50 @@ def _left_to(
         standing.sided(sentence, trigger.head) or _not_let_through(sentence, trigger)
     ):
         return False, POSSIBLE
+    if _planned(sentence, trigger, kinds):
+        return own, kinds if kinds & {*ORDER} else kinds | {"intended"}
+    if _part_of_deal(sentence, trigger):
+        return False, kinds & PLANNED | {"intended"}
+    if not kinds and _unnamed_deal(sentence, trigger):
+        return own, POSSIBLE
     awaited = standing.awaited(sentence, trigger.head) if _still_to_come(trigger) else None
     return own, kinds | ({awaited} if awaited else NONE)
+
+
+def _planned(sentence: Sentence, trigger: Trigger, kinds: frozenset[str]) -> bool:
+    """``a bid for the company``, ``approved the takeover``, ``talks about a merger``: what is offered, let through or
+    spoken of is not done; but ``completed its tender offer``.
+    """
+    head = sentence.heads[trigger.head] if sentence.heads else trigger.head
+    words, above = sentence.grammar.words, {sentence.lemmas[head], sentence.joined(head)}
+    if trigger.voice != "nominal" or not trigger.frame.pending:
+        return trigger.frame.planned
+    if standing.fulfilled(sentence, trigger.head) or above & words["completing"]:
+        return False
+    bargained = head != trigger.head and bool(above & words["bargaining"]) and kinds.isdisjoint(UNMADE)
+    bargained = bargained or phrases.opposed(sentence, trigger.head)
+    return trigger.frame.planned or bargained or standing.let_through(sentence, trigger.head) is True
+
+
+def _part_of_deal(sentence: Sentence, trigger: Trigger) -> bool:
+    """``merger talks``, ``their takeover agreement``: what is done to these is not done to the deal."""
+    head = sentence.heads[trigger.head] if sentence.heads else trigger.head
+    return trigger.frame.pending and trigger.voice == "nominal" and head > trigger.head and (
+        sentence.deps[trigger.head] == "compound" and sentence.pos[head] == "NOUN"
+    )
+
+
+def _unnamed_deal(sentence: Sentence, trigger: Trigger) -> bool:
+    """``A merger with Fiat would …``, ``hält eine Fusion für sinnvoll``: of a deal that is one of several possible ones
+    nothing says that it was made, unless it is what somebody did (``made an acquisition``), or a cause.
+    """
+    if trigger.voice != "nominal" or not trigger.frame.pending or not sentence.heads:
+        return False
+    words, head = sentence.grammar.words, sentence.heads[trigger.head]
+    articles = {sentence.lower[i] for i in syntax.dependents(sentence, trigger.head, ("det",))} & words["indefinite"]
+    joined = syntax.preposition(sentence, trigger.head)
+    done = {sentence.lemmas[head], sentence.joined(head)} & (words["takes"] | words["fulfilling"] | words["support"])
+    return bool(articles) and joined not in words["causes"] and not done
 
 
 def _still_to_come(trigger: Trigger) -> bool:
@@ -98,7 +142,7 @@ def _still_to_come(trigger: Trigger) -> bool:
 
 def _not_let_through(sentence: Sentence, trigger: Trigger) -> bool:
     """``did not approve the takeover``; but ``did not back the sanctions``, which may be there all the same."""
-    return _still_to_come(trigger) and standing.unapproved(sentence, trigger.head)
+    return _still_to_come(trigger) and standing.let_through(sentence, trigger.head) is False
 
 
 def _through(
@@ -119,9 +163,13 @@ def _through(
     if denied or own:
         return False, POSSIBLE
     held = "failed" in kinds and trigger.voice == "nominal" and trigger.frame.speaks  # the talks collapsed
+    bargained = sentence.lemmas[index] in sentence.grammar.words["bargaining"] and "failed" not in kinds
+    if bargained and trigger.frame.pending and trigger.voice == "nominal":
+        return False, frozenset({"intended"})  # opposes the sale
     answer = sentence.grammar.words["answering"] & {sentence.lemmas[index], sentence.joined(index)}
-    if answer and trigger.voice == "nominal" and trigger.frame.speaks and sentence.governs(trigger.head):
-        return False, NONE  # lehnte die Forderung der USA ab
+    asks = trigger.frame.planned or (trigger.frame.speaks and sentence.governs(trigger.head))
+    if answer and trigger.voice == "nominal" and asks:
+        return False, NONE  # lehnte die Forderung der USA ab, rejected the bid
     return not held, kinds
 
 
@@ -307,7 +355,7 @@ def _hedged(sentence: Sentence, trigger: Trigger, clause: Clause) -> str | None:
 
 def _presupposed(sentence: Sentence, trigger: Trigger) -> bool:
     """``the embargo`` speaks of one that is there, whatever the clause around it plans."""
-    if trigger.voice != "nominal" or not trigger.head:
+    if trigger.voice != "nominal" or trigger.frame.pending or not trigger.head:
         return False
     for i in range(trigger.head - 1, max(trigger.head - 6, -1), -1):
         word = sentence.forms[i]
