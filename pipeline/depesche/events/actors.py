@@ -20,6 +20,7 @@ from depesche.events.syntax import (
     preposition,
     subjects,
     verb_above,
+    wanted,
     whole,
 )
 
@@ -55,7 +56,8 @@ def subject(sentence: Sentence, verb: int, steps: int = STEPS) -> list[int]:
         return [] if sentence.pos[head] in NOMINAL - {"ADJ"} else subject(sentence, head, steps - 1)
     governed = relation in ("xcomp", "advcl") or (relation in ("ccomp", "parataxis") and to_act)
     governed = (governed and not _finite(sentence, verb)) or (relation == "ccomp" and gerund(sentence, verb))
-    dependent = sentence.lower[verb] == sentence.lemmas[verb] or to_act or gerund(sentence, verb)
+    bare = sentence.lower[verb] == sentence.lemmas[verb] or wanted(sentence, verb) is not None
+    dependent = bare or to_act or gerund(sentence, verb)
     if (relation in ("ccomp", "parataxis") or (relation in ("xcomp", "advcl") and dependent)) and (
         asks(sentence, head, verb)
     ):

@@ -93,7 +93,8 @@ def _conditional(sentence: Sentence, index: int) -> bool:
     if not sentence.grammar.syntax.verb_first_conditional:
         return word in sentence.grammar.words["inverted_conditionals"]
     known = sentence.lemmas[0] in sentence.grammar.verb_lemmas or word in sentence.grammar.modals
-    if not known or word == sentence.lemmas[0] or 0 in sentence.named:
+    bare = word == sentence.lemmas[0] and not syntax.acts(sentence, 0)  # but: Verhängen die USA Sanktionen, …
+    if not known or bare or 0 in sentence.named:
         return False
     commas = [i for i, form in enumerate(sentence.forms[:-1]) if form == ","]
     return any(sentence.is_verb(i + 1) for i in commas) and sentence.forms[1] != ","

@@ -93,6 +93,8 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str, used: Collection
         verb = syntax.verb_above(sentence, head)
         takes = verb is not None and syntax.whole(sentence, verb) in sentence.grammar.words["takes"]
         return _of_noun(sentence, trigger, head, "subject") if takes else []
+    if slot == "undergoer":
+        return _undergoer(sentence, head)
     if slot in ("subject", "object", "dative", "genitive", "compound"):
         return (_of_noun if trigger.voice == "nominal" else _of_verb)(sentence, trigger, head, slot)
     own = [i for i in _own(sentence, trigger) if i in trigger.tokens or not phrases.has_owner(sentence, i, slot)]
@@ -101,6 +103,18 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str, used: Collection
     # sold his stake in Puma in May: what depends on the noun goes before what depends on the verb
     own.sort(key=lambda i: (i not in trigger.tokens, sentence.pos[i] != "NOUN"))
     return syntax.listed(sentence, _governed(sentence, own, slot, used))
+
+
+def _undergoer(sentence: Sentence, noun: int) -> list[int]:
+    """``Apple is under investigation``, ``Apple is the subject of an inquiry``, ``Apple steht unter Beobachtung``."""
+    words, above = sentence.grammar.words, sentence.heads[noun]
+    if syntax.preposition(sentence, noun) in words["undergoing"]:
+        if sentence.deps[noun] == "nmod":
+            return syntax.listed(sentence, [above])  # firms under investigation
+        verb = noun if syntax.copular(sentence, noun) else syntax.verb_above(sentence, noun)
+        return actors.subject(sentence, verb) if verb is not None else []
+    told = sentence.deps[noun] == "nmod" and sentence.lemmas[above] in words["subjected"]
+    return actors.subject(sentence, above) if told and syntax.copular(sentence, above) else []
 
 
 def _of_noun(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list[int]:

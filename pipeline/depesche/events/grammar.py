@@ -17,10 +17,10 @@ ENTRY_KEYS = {"group", "means", "plover", "cameo", "needs", "anything", "labels"
               "once", "pending", "examples"}
 FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "needs", "anything", "labels",
               "object_labels", "polar", "tentative", "roles", "unless", "norm", "alone", "dated", "wish", "active",
-              "named", "heads", "only", "also", "business", "patient", "passive", "planned"}
+              "named", "heads", "only", "also", "business", "patient", "passive", "planned", "plain"}
 ALONE = {"", "objectless", "reflexive"}
 SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker", "writer", "aim",
-         "question", "taker"}
+         "question", "taker", "undergoer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Frame:
         only planned. :param pending: what is let through or talked of is still to come. :param named: roles that only
         a name fills. :param also: its words may say an event of another type as well. :param business: roles that,
         where no label fits, only a firm, a part of one or a stake in one fills. :param patient: only where a
-        companion is what is done to.
+        companion is what is done to. :param plain: though no filler is an entity.
     :param only: role -> labels; what is known by another label in its place makes it another event.
     :param heads: role -> nouns that make a phrase fill it, though it is no entity; a name in such a phrase does not.
     """
@@ -108,6 +108,7 @@ class Frame:
     also: bool = False
     business: frozenset[str] = frozenset()
     patient: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,11 +359,12 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         beside=frozenset(prepositions.get(word, word) for word in raw.get("beside", ())),
         tentative=bool(raw.get("tentative", entry.get("tentative"))), speaks=entry.get("group") == "communication",
         anything=frozenset(raw.get("anything", entry.get("anything", ()))),
-        unless=Companions.of([word.lower() for word in raw.get("unless", ())]), norm=bool(raw.get("norm")),
+        unless=Companions.of(_flat(raw.get("unless", ()))), norm=bool(raw.get("norm")),
         alone=alone, dated=bool(raw.get("dated")), wish=bool(raw.get("wish")), active=bool(raw.get("active")),
         passive=bool(raw.get("passive")), planned=bool(raw.get("planned")), pending=bool(entry.get("pending")),
         named=frozenset(raw.get("named", ())), also=bool(raw.get("also")),
         business=frozenset(raw.get("business", ())), patient=bool(raw.get("patient")),
+        plain=bool(raw.get("plain")),
         only={role: frozenset(some) for role, some in raw.get("only", {}).items()},
         heads={role: Companions.of(_flat(some)) for role, some in raw.get("heads", {}).items()},
         written=f"{event_type}, {lang}, {number + 1}",

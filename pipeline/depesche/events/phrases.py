@@ -205,6 +205,25 @@ def _unknown(sentence: Sentence, index: int) -> bool:
     ) and not any(is_word(form[at:].capitalize(), grammar.lang) for at in range(max(len(form) - SHORTEST + 1, 1)))
 
 
+def described_person(sentence: Sentence, mention: Mention, verb: int) -> Mention:
+    """``eine Untersuchung des Todes eines Aktivisten, der verhaftet wurde``, ``the arrest of Bin Laden, indicted …``: a
+    clause that says more of a phrase with a person at its end may be joined to the whole, and means the person.
+    """
+    clause = sentence.deps[main_verb(sentence, verb)] in ("acl", "acl:relcl") if sentence.deps else False
+    last = [m for m in sentence.mentions if mention.first < m.first and m.last == mention.last]
+    if not clause or mention.entity.label or not last or last[-1].entity.label != PERSON:
+        return mention
+    return last[-1]
+
+
+def possessive(sentence: Sentence, mention: Mention) -> bool:
+    """``his conviction``, ``seine Verurteilung``: a pronoun alone that owns what the noun means."""
+    at, words = mention.first, sentence.grammar.words
+    return bool(sentence.deps) and at == mention.last and sentence.deps[at] in ("nmod:poss", "det:poss") and (
+        sentence.pos[at] in ("PRON", "DET") and sentence.lower[at] not in words["relative_pronouns"]
+    )
+
+
 def _ends_phrase(sentence: Sentence, index: int) -> bool:
     """A colon, a dash, or a verb with a subject of its own: wherever the parser hung it, a noun phrase ends there."""
     if sentence.forms[index] in BREAKS:

@@ -17,6 +17,7 @@ THINGS = frozenset({"object", "topic", "content", "reason", "venue", "amount"})
 """Roles that need be no entity."""
 PARTIES = frozenset({"agent", "co_agent", "target", "beneficiary", "addressee"})
 OBJECTS = frozenset({"object"})
+PERSONS = frozenset({"PERSON"})
 PLACES = frozenset({"GPE", "LOC", "FACILITY"})
 LIST_NAME = 9
 """Up to how many tokens behind a list tell whose it is: of companies that work with the military."""
@@ -24,7 +25,7 @@ NEAR = 4
 """How far before a phrase its preposition may stand, in tokens."""
 
 
-BY_SYNTAX = frozenset({"companion", "speaker", "writer", "aim", "question", "taker"})
+BY_SYNTAX = frozenset({"companion", "speaker", "writer", "aim", "question", "taker", "undergoer"})
 """Slots that no place in the clause tells."""
 
 
@@ -88,7 +89,7 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
         for thing in sorted({"object", "amount"} & filled.keys()):
             filled[thing] = [_without(sentence, m, filled[role], joints) for m in filled[thing]]
     pairs = tuple((role, m) for role, some in filled.items() for m in some)
-    if frame.anything and trigger.voice != "nominal" and not any(
+    if frame.anything and not frame.plain and trigger.voice != "nominal" and not any(
         m.entity.label or m.within in frame.labels.get(role, ()) for role, m in pairs
     ):
         return None
@@ -104,6 +105,8 @@ def _filled(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
     used: set[int] = set()
     for role, slots in trigger.frame.roles.items():
         mentions = _first_fit(sentence, trigger, role, slots, filled, used)
+        if trigger.frame.plain and role == "target" and role in trigger.frame.labels:
+            mentions = [phrases.described_person(sentence, m, trigger.head) for m in mentions]
         if mentions:
             filled[role] = mentions
             # Minister Reul: who acts is not met with as well by his name
@@ -177,7 +180,7 @@ def _satisfied(sentence: Sentence, trigger: Trigger, role: str, mentions: Sequen
     unknown = role != "agent"  # who acts must be more than a capital letter
     if role == "agent" and any(phrases.counted(sentence, m) for m in mentions):
         return True
-    return any(m.entity.label or (unknown and m.proper) or (
+    return any(m.entity.label or (unknown and m.proper) or (labels == PERSONS and phrases.possessive(sentence, m)) or (
         m.within and (not labels or m.within in labels)) for m in mentions)
 
 

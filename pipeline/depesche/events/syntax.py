@@ -79,6 +79,21 @@ def infinitive(sentence: Sentence, verb: int) -> bool:
     return any(sentence.lower[i] in markers for i in marks) or sentence.marked_inside(verb)
 
 
+def wanted(sentence: Sentence, verb: int) -> int | None:
+    """``wants him arrested``, ``wants sanctions lifted``: the verb that wishes for what a participle behind its object
+    says.
+    """
+    if not sentence.heads or sentence.deps[verb] not in ("xcomp", "acl") or infinitive(sentence, verb) or (
+        sentence.lower[verb] == sentence.lemmas[verb] or gerund(sentence, verb)
+    ):
+        return None
+    above = sentence.heads[verb]
+    wishes = sentence.heads[above] if sentence.deps[verb] == "acl" and sentence.deps[above] == "obj" else above
+    objects = dependents(sentence, wishes, ("obj",))
+    wished = sentence.lemmas[wishes] in sentence.grammar.words["wishes"] and any(wishes < i < verb for i in objects)
+    return wishes if wished else None
+
+
 def main_verb(sentence: Sentence, verb: int) -> int:
     """An auxiliary's main verb, which is what the rest of the clause depends on."""
     return sentence.heads[verb] if sentence.heads and sentence.deps[verb] in ("aux", "aux:pass", "cop") else verb

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from depesche.events import actors, standing, syntax
+from depesche import quantities
+from depesche.events import actors, phrases, standing, syntax
 from depesche.events.grammar import Frame
 from depesche.events.sentence import Clause, Sentence
 
@@ -154,8 +155,8 @@ def _verb_trigger(
     companion: tuple[int, ...] = ()
     if frame.companions:
         at = _companion(sentence, frame, index, clause)
-        if at is None:
-            return
+        if at is None or (sentence.deps and sentence.deps[index] == "amod" and sentence.heads[index] == at):
+            return  # the second: frozen assets
         companion = (at,)
     # in a fixed order a negator behind both denies nothing: to answer your question, no
     last = max(index, *companion, 0) if sentence.grammar.syntax.fixed_order else clause.end
@@ -235,17 +236,18 @@ def _governed_by(sentence: Sentence, noun: int, verb: int, prepositions: frozens
 
 
 def _companion(sentence: Sentence, frame: Frame, index: int, clause: Clause) -> int | None:
+    voice = voice_of(sentence, index, clause)
+    undergone = actors.patients(sentence, index, passive=voice == "passive")
     for i in nearest(index, clause.first, clause.end):
+        if frame.patient and i not in undergone:
+            continue  # a ship carrying weapons was seized
         if i != index and frame.companions.match(sentence.lemmas, i) and not _no_companion(sentence, i, index):
             # In a fixed order objects follow their verb; a passive subject comes before it.
-            if sentence.grammar.syntax.fixed_order and i < index and not frame.alone and (
-                voice_of(sentence, index, clause) == "active"
-            ):
+            if sentence.grammar.syntax.fixed_order and i < index and not frame.alone and voice == "active":
                 continue
             if not _depends_on_noun(sentence, i) or (sentence.heads and sentence.heads[i] == index):
                 return i
-    passive = voice_of(sentence, index, clause) == "passive"
-    for i in actors.patients(sentence, index, passive=passive):
+    for i in undergone:
         if i != index and frame.companions.match(sentence.lemmas, i) and not _no_companion(sentence, i, index):
             return i
     for i in syntax.aims(sentence, index):
@@ -404,6 +406,8 @@ def voice_of(sentence: Sentence, index: int, clause: Clause) -> str:
         return "passive"
     if form == lemma or not _is_participle(sentence, index):
         return "active"
+    if syntax.wanted(sentence, index) is not None:
+        return "passive"
     bracket = grammar.syntax.verb_bracket
     reach = range(clause.first, clause.end) if bracket else range(max(clause.first, index - 4), index)
     if not bracket:
@@ -420,7 +424,28 @@ def voice_of(sentence: Sentence, index: int, clause: Clause) -> str:
         or syntax.attribute(sentence, index)
     ):
         return "passive"
-    return "active"
+    return "passive" if _elliptic(sentence, index, clause) else "active"
+
+
+def _elliptic(sentence: Sentence, index: int, clause: Clause) -> bool:
+    """``Man jailed for theft``, ``Siemens fined 5 million euros``, ``Mann nach Raub verhaftet``: a headline without the
+    auxiliary of its passive.
+    """
+    if not sentence.heads or sentence.lemmas[index] not in sentence.grammar.words["elliptic"]:
+        return False
+    if syntax.auxiliaries(sentence, index) or sentence.deps[index] != "root" or any(
+        sentence.lemmas[i] in sentence.grammar.words["all_auxiliaries"] for i in range(clause.first, clause.end)
+    ):
+        return False
+    objects = [i for i in syntax.dependents(sentence, index, ("obj", "iobj", "ccomp")) if i not in sentence.dated]
+    return bool(syntax.dependents(sentence, index, ("nsubj", "nsubj:pass"))) and all(
+        _money(sentence, i) for i in objects
+    )
+
+
+def _money(sentence: Sentence, index: int) -> bool:
+    text = phrases.mention_at(sentence, index).entity.text
+    return any(quantities.is_money(q.unit) for q in quantities.find(text, sentence.grammar.lang))
 
 
 def _past_passive(sentence: Sentence, index: int) -> bool:

@@ -527,7 +527,7 @@ def _governor(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
     if attribute:
         fulfilled = attribute[1] <= PLANNED and standing.fulfilled(sentence, trigger.head)
         return (None, NONE) if fulfilled else attribute
-    above = syntax.above(sentence, trigger.head) if trigger.voice not in ("nominal", "participle") else None
+    above = _above(sentence, trigger)
     if above is None or above in trigger.tokens:
         return None, NONE
     if kinds := _kinds(sentence, trigger, above) or _left_open(sentence, above, trigger.head):
@@ -535,8 +535,19 @@ def _governor(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
     return None, NONE
 
 
+def _above(sentence: Sentence, trigger: Trigger) -> int | None:
+    if trigger.voice in ("nominal", "participle"):
+        return None
+    above = syntax.above(sentence, trigger.head)
+    return syntax.wanted(sentence, trigger.head) if above is None and trigger.voice == "passive" else above
+
+
 def _kinds(sentence: Sentence, trigger: Trigger, index: int) -> frozenset[str]:
     """What a governor makes of this trigger: who wants to act plans it, who wants somebody to act asks for it."""
+    if sentence.deps and sentence.deps[index] == "compound" and index < sentence.heads[index] and (
+        sentence.heads[index] not in trigger.tokens
+    ):
+        return NONE  # the appeals court
     kinds = _willed(sentence, index)
     if "ceased" in kinds and syntax.above(sentence, trigger.head) != index:
         ends = trigger.voice == "nominal" and standing.undergone(sentence, trigger.head, index)
