@@ -25,6 +25,8 @@ def fillers(sentence: Sentence, trigger: Trigger, slot: str, used: Collection[in
         own = i in trigger.tokens and slot != "companion"
         if i not in sentence.dated and not own and sentence.lower[i] not in themselves:
             mention = phrases.mention_at(sentence, i)
+            if slot == "genitive" and mention.first <= trigger.head <= mention.last:
+                continue  # Ihren Brief
             found.update({m.first: m for m in (mention, *phrases.instances(sentence, i, mention))})
     return list(found.values())
 
@@ -85,10 +87,12 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str, used: Collection
         return [i for at in trigger.tokens if at != head for i in actors.patients(sentence, at, passive=False)]
     if slot == "speaker":
         return _speaker(sentence, head)
-    if slot == "writer":
-        return _writer(sentence, head)
-    if slot == "question":
-        return syntax.listed(sentence, _questioned(sentence, head))
+    if slot in ("writer", "present"):
+        within = {sentence.grammar.syntax.document_preposition}
+        return _writer(sentence, head, within if slot == "writer" else sentence.grammar.words["settings"])
+    if slot in ("told", "question"):
+        about = _told if slot == "told" else _questioned
+        return syntax.listed(sentence, about(sentence, head))
     if slot == "taker":
         verb = syntax.verb_above(sentence, head)
         takes = verb is not None and syntax.whole(sentence, verb) in sentence.grammar.words["takes"]
@@ -156,8 +160,19 @@ def _two_objects(sentence: Sentence, verb: int) -> tuple[int, int] | None:
         return None
     first, second = objects
     accusative = sentence.grammar.words["accusative_only"] - sentence.grammar.words["dative_determiners"]
-    swapped = any(sentence.lower[i] in accusative for i in syntax.dependents(sentence, first, ("det", "det:poss")))
+    swapped = not _plural_dative(sentence, first) and any(
+        sentence.lower[i] in accusative for i in syntax.dependents(sentence, first, ("det", "det:poss"))
+    )
     return (second, first) if swapped else (first, second)
+
+
+def _plural_dative(sentence: Sentence, noun: int) -> bool:
+    """``den Männern``, ``den Lehrern``: several, by the form; ``den Studenten`` may be one."""
+    endings, form, lemma = sentence.grammar.endings, sentence.lower[noun], sentence.lemmas[noun]
+    if not form.endswith(endings.weak) or form == lemma:
+        return False
+    several = tuple(f"{plural}{weak}" for plural in endings.same_plural for weak in endings.weak)
+    return not form.startswith(lemma) or form.endswith(several)
 
 
 def _own(sentence: Sentence, trigger: Trigger) -> list[int]:
@@ -223,11 +238,12 @@ def _governed(sentence: Sentence, own: Sequence[int], preposition: str, used: Co
     return []
 
 
-def _writer(sentence: Sentence, letter: int) -> list[int]:
-    """``In a letter to Congress, Apple urged …``: the subject of what is said in it."""
-    within = sentence.grammar.syntax.document_preposition
+def _writer(sentence: Sentence, letter: int, within: Collection[str]) -> list[int]:
+    """``In a letter to Congress, Apple urged …``, ``Bei einem Besuch in Paris sagte Scholz …``: the subject of what is
+    said in it or done there.
+    """
     verb = sentence.heads[letter]
-    said = sentence.deps[letter] == "obl" and syntax.preposition(sentence, letter) == within
+    said = sentence.deps[letter] == "obl" and syntax.preposition(sentence, letter) in within
     acts = sentence.pos[verb] == "VERB" and not syntax.passive_auxiliaries(sentence, verb)
     return actors.subject(sentence, verb) if said and acts else []
 
@@ -243,6 +259,13 @@ def _questioned(sentence: Sentence, verb: int) -> list[int]:
         if opened & grammar.words["indirect_questions"] and not ought:
             return [i for i in syntax.subjects(sentence, asked)[:1] if sentence.pos[i] != "PRON"]
     return []
+
+
+def _told(sentence: Sentence, verb: int) -> list[int]:
+    """``alleges that Apple copied it``: of whom a clause tells. A pronoun may be the one who speaks."""
+    clauses = syntax.dependents(sentence, verb, ("ccomp",))
+    subjects = [i for clause in clauses for i in syntax.subjects(sentence, clause)[:1]]
+    return [i for i in subjects[:1] if sentence.pos[i] != "PRON"]
 
 
 def _speaker(sentence: Sentence, verb: int) -> list[int]:

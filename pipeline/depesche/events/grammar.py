@@ -13,14 +13,14 @@ from depesche.records import ROLES
 from depesche.resources import LANGUAGES, language, line_of, load
 
 GROUPS = ("measures", "policy", "communication", "activity", "state")
-ENTRY_KEYS = {"group", "means", "plover", "cameo", "needs", "anything", "labels", "polar", "tentative", "fallback",
-              "once", "pending", "examples"}
+ENTRY_KEYS = {"group", "means", "plover", "cameo", "needs", "anything", "anyone", "labels", "polar", "tentative",
+              "fallback", "once", "pending", "examples"}
 FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "needs", "anything", "labels",
               "object_labels", "polar", "tentative", "roles", "unless", "norm", "alone", "dated", "wish", "active",
-              "named", "heads", "only", "also", "business", "patient", "passive", "planned", "plain"}
+              "named", "heads", "only", "also", "business", "patient", "anyone", "passive", "planned", "plain"}
 ALONE = {"", "objectless", "reflexive"}
 SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker", "writer", "aim",
-         "question", "taker", "undergoer"}
+         "question", "taker", "undergoer", "present", "told"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ class Frame:
         where no label fits, only a firm, a part of one or a stake in one fills. :param patient: only where a
         companion is what is done to. :param plain: though no filler is an entity.
     :param only: role -> labels; what is known by another label in its place makes it another event.
+    :param anyone: roles that any noun fills, since nobody but somebody can do what the frame says.
     :param heads: role -> nouns that make a phrase fill it, though it is no entity; a name in such a phrase does not.
     """
 
@@ -109,6 +110,7 @@ class Frame:
     business: frozenset[str] = frozenset()
     patient: bool = False
     plain: bool = False
+    anyone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,6 +367,7 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         named=frozenset(raw.get("named", ())), also=bool(raw.get("also")),
         business=frozenset(raw.get("business", ())), patient=bool(raw.get("patient")),
         plain=bool(raw.get("plain")),
+        anyone=frozenset(raw.get("anyone", entry.get("anyone", ()))),
         only={role: frozenset(some) for role, some in raw.get("only", {}).items()},
         heads={role: Companions.of(_flat(some)) for role, some in raw.get("heads", {}).items()},
         written=f"{event_type}, {lang}, {number + 1}",

@@ -365,7 +365,8 @@ def _measured(sentence: Sentence, index: int) -> None:
 @mends(*SUBJECTS, EMPTY)
 def _somebody(sentence: Sentence, index: int) -> None:
     """``Das Amt teilte mit, es habe Firmen gelistet``: no empty "it" where a verb has an object and nobody else to act
-    on it; but ``es seien drei Firmen gelistet worden``.
+    on it; but ``es seien drei Firmen gelistet worden``. Nor where it goes on with an infinitive: ``said it agreed to
+    sell the division``.
     """
     verb, words = sentence.heads[index], sentence.grammar.words
     if sentence.lower[index] not in words["itself"]:
@@ -373,10 +374,18 @@ def _somebody(sentence: Sentence, index: int) -> None:
     others = [i for i in syntax.subjects(sentence, verb) if i != index]
     if sentence.deps[index] in SUBJECTS and others and syntax.passive_auxiliaries(sentence, verb):
         hang(sentence, index, verb, EMPTY)
-    elif sentence.deps[index] == EMPTY and not others and syntax.dependents(sentence, verb, (OBJECT,)) and (
-        sentence.deps[verb] in ("ccomp", "conj") and sentence.lemmas[verb] not in words["impersonal"]
+    elif sentence.deps[index] == EMPTY and not others and sentence.lemmas[verb] not in words["impersonal"] and (
+        (sentence.deps[verb] in ("ccomp", "conj") and syntax.dependents(sentence, verb, (OBJECT,)))
+        or _goes_on_with_infinitive(sentence, verb)
     ):
         hang(sentence, index, verb, "nsubj")
+
+
+def _goes_on_with_infinitive(sentence: Sentence, verb: int) -> bool:
+    """``agreed to sell``, ``plant, sie zu verkaufen``; but ``is planned to``, ``is ready to``."""
+    return sentence.pos[verb] == "VERB" and not syntax.passive_auxiliaries(sentence, verb) and any(
+        syntax.infinitive(sentence, i) for i in syntax.dependents(sentence, verb, ("xcomp",))
+    )
 
 
 @mends(*SUBJECTS, OBJECT)

@@ -64,7 +64,9 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
         return False
     if not grammar.endings.verb:
         return lemma in grammar.verb_lemmas
-    if not form[:1].islower() or lower in grammar.words["not_verbs"] or lower in grammar.prepositions:
+    if not form[:1].islower() or lower in grammar.prepositions or (
+        lower in grammar.words["not_verbs"] and not (sentence.pos and sentence.pos[index] == "VERB")
+    ):
         return False
     if lower in grammar.words["determiners"]:
         return False

@@ -25,7 +25,7 @@ NEAR = 4
 """How far before a phrase its preposition may stand, in tokens."""
 
 
-BY_SYNTAX = frozenset({"companion", "speaker", "writer", "aim", "question", "taker", "undergoer"})
+BY_SYNTAX = frozenset({"companion", "speaker", "writer", "aim", "question", "taker", "undergoer", "present", "told"})
 """Slots that no place in the clause tells."""
 
 
@@ -40,7 +40,8 @@ def find(sentence: Sentence) -> list[Filled]:
     taken: set[int] = set()
     found: list[Filled] = []
     candidates = sorted(
-        triggers(sentence), key=lambda t: (-len(t.tokens), t.voice == "nominal", t.head, -len(t.frame.business))
+        triggers(sentence),
+        key=lambda t: (t.frame.fallback, -len(t.tokens), t.voice == "nominal", t.head, -len(t.frame.business)),
     )
     for trigger in candidates:
         if taken & set(trigger.tokens) and not trigger.frame.also:
@@ -73,7 +74,7 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
         return _participle_roles(sentence, trigger)
     filled = _filled(sentence, trigger)
     agents = filled.get("agent", [])
-    if "co_agent" in frame.needs - filled.keys() and len(agents) > 1 and _takes_part(sentence, trigger):
+    if "co_agent" in frame.needs - filled.keys() and len(agents) > 1 and _takes_part(sentence, trigger, agents):
         filled["agent"], filled["co_agent"] = agents[:1], agents[1:]  # A and B met
     if frame.norm and not _addressed(sentence, trigger, filled):
         return None
@@ -121,9 +122,14 @@ def _filled(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
     return filled
 
 
-def _takes_part(sentence: Sentence, trigger: Trigger) -> bool:
-    """``A and B held talks``; but ``A and B signed it after years of talks``, which are on no day of theirs."""
-    return trigger.voice != "nominal" or not sentence.heads or sentence.deps[trigger.head] != "nmod"
+def _takes_part(sentence: Sentence, trigger: Trigger, agents: Sequence[Mention]) -> bool:
+    """``A and B held talks``; but ``A and B signed it after years of talks``, which are on no day of theirs, and
+    ``Lernen und Austausch standen bei dem Treffen im Vordergrund`` tells of nobody.
+    """
+    if trigger.voice != "nominal":
+        return True
+    parties = all(m.entity.label or m.within for m in agents)
+    return parties and (not sentence.heads or sentence.deps[trigger.head] != "nmod")
 
 
 def _without(
@@ -180,8 +186,19 @@ def _satisfied(sentence: Sentence, trigger: Trigger, role: str, mentions: Sequen
     unknown = role != "agent"  # who acts must be more than a capital letter
     if role == "agent" and any(phrases.counted(sentence, m) for m in mentions):
         return True
+    if role in frame.anyone and any(_somebody(sentence, m) for m in mentions):
+        return True
     return any(m.entity.label or (unknown and m.proper) or (labels == PERSONS and phrases.possessive(sentence, m)) or (
         m.within and (not labels or m.within in labels)) for m in mentions)
+
+
+def _somebody(sentence: Sentence, mention: Mention) -> bool:
+    """``Der Wetterdienst warnte``, ``the kidnappers``: a noun in the place of one who acts, though no list has it; no
+    pronoun that means nobody (``man``, ``what``), and nothing that happens.
+    """
+    if not sentence.heads or mention.entity.kind == "pronoun" or _happens(sentence, mention):
+        return False
+    return sentence.pos[phrases.outermost(sentence, mention)] in ("NOUN", "PROPN")
 
 
 def _other(mention: Mention, labels: frozenset[str]) -> bool:
@@ -252,6 +269,7 @@ def _first_fit(
                     _fits(m, labels) or _headed(sentence, trigger.frame, role, m)
                 ) and not contrast.denied(sentence, trigger, m)
                 and not (role == "addressee" and slot == "object" and _said(sentence, m))
+                and not (role == "agent" and parsed and _joined(m, trigger))
                 and (role != "place" or _takes_place(sentence, trigger, m))
                 and not (role == "object" and slot in trigger.frame.roles.get("target", ()) and _toward(sentence, m))
                 and (role in THINGS or not _price(sentence, m))
@@ -419,6 +437,11 @@ def _slot(
 def _covers(mention: Mention, trigger: Trigger) -> bool:
     """``The open letter was signed by …``: what is part of the trigger fills no other role."""
     return any(mention.first <= i <= mention.last for i in trigger.tokens)
+
+
+def _joined(mention: Mention, trigger: Trigger) -> bool:
+    """``Keine Stellungnahme gab es von BMW``: what a frame asks to stand beside its word does nothing itself."""
+    return any(mention.first <= i <= mention.last for i in trigger.tokens if i != trigger.head)
 
 
 def _in_clause(sentence: Sentence, clause: int) -> list[Mention]:

@@ -267,6 +267,18 @@ def alone(sentence: Sentence, verb: int, *, reflexive: bool) -> bool:
     return active and objects <= themselves and bool(objects) == reflexive
 
 
+def impends(sentence: Sentence, verb: int) -> bool:
+    """``droht die Lizenz zu verlieren``: with an infinitive that no comma parts from it such a verb says what may come,
+    not what somebody does (``drohte, sie zu verklagen``).
+    """
+    if not sentence.heads or sentence.lemmas[verb] not in sentence.grammar.words["impending"]:
+        return False
+    return any(
+        infinitive(sentence, i) and "," not in sentence.forms[min(i, verb) : max(i, verb)]
+        for i in dependents(sentence, verb, ("xcomp", "ccomp", "advcl"))
+    )
+
+
 def subjectless(sentence: Sentence, verb: int) -> bool:
     """``companies they said posed a threat``: who does it stands outside, ahead of the verb of speech. ``the idea of
     banning it``: nobody does.

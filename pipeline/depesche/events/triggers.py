@@ -51,8 +51,9 @@ def _verbal(sentence: Sentence, index: int) -> bool:
     if sentence.deps and sentence.deps[index] == "compound" and sentence.pos[index] == "NOUN":
         return False  # arms export licences
     if sentence.grammar.syntax.nouns_capitalised:
+        parsed = bool(sentence.pos) and sentence.pos[index] == "VERB"  # sich nicht einigen
         return (sentence.forms[index][:1].islower() or index == 0) and (
-            sentence.lower[index] not in sentence.grammar.words["not_verbs"]
+            parsed or sentence.lower[index] not in sentence.grammar.words["not_verbs"]
         )
     if not index:
         return True
@@ -143,7 +144,7 @@ def _verb_trigger(
         return
     if frame.norm and not _ought(sentence, index, clause):
         return
-    if _attributive(sentence, index, clause):
+    if _attributive(sentence, index, clause) or syntax.impends(sentence, index):
         return
     if frame.beside and not _beside(sentence, frame, index, extra, clause):
         return
@@ -324,7 +325,9 @@ def _noun_triggers(sentence: Sentence, index: int, clause: Clause) -> Iterator[T
     following = sentence.lemmas[index + 1] if index + 1 < len(sentence) else ""
     if f"{lemma} {following}" in grammar.by_noun:
         return  # a takeover bid is no takeover
-    frames = [*grammar.by_noun.get(lemma, ()), *(grammar.by_noun.get(form, ()) if form != lemma else ())]
+    frames = list(grammar.by_noun.get(form, ()))
+    if form != lemma and not form.endswith(grammar.endings.gerund):  # "according" is no accord
+        frames = [*grammar.by_noun.get(lemma, ()), *frames]
     double = grammar.by_noun.get(f"{sentence.lemmas[index - 1]} {lemma}", ()) if index else ()
     frames += double
     frames += [frame for suffix, frame in grammar.by_suffix if lemma.endswith(suffix)]

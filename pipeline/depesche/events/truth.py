@@ -39,6 +39,7 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
     clause = sentence.clauses[number]
     index, kinds = _governor(sentence, trigger, number)
     own = trigger.frame.polar is False and _negated(sentence, trigger, clause, index)
+    index, kinds = _made_all_the_same(sentence, trigger, index, kinds)
     if "ended" in kinds and trigger.voice in ("nominal", "participle"):
         if not trigger.frame.pending:
             return None
@@ -133,6 +134,20 @@ def _unnamed_deal(sentence: Sentence, trigger: Trigger) -> bool:
     joined = syntax.preposition(sentence, trigger.head)
     done = {sentence.lemmas[head], sentence.joined(head)} & (words["takes"] | words["fulfilling"] | words["support"])
     return bool(articles) and joined not in words["causes"] and not done
+
+
+def _made_all_the_same(
+    sentence: Sentence, trigger: Trigger, index: int | None, kinds: frozenset[str]
+) -> tuple[int | None, frozenset[str]]:
+    """``denied the allegations against him``: they were made. ``broke off talks with the union``, ``beendete seinen
+    Besuch in Rom``: there were some till then.
+    """
+    if trigger.voice != "nominal" or not trigger.frame.speaks or index is None:
+        return index, kinds
+    if trigger.frame.polar:
+        return None, kinds & frozenset(ORDER)
+    ends = sentence.grammar.words["interrupting"] & {sentence.lemmas[index], sentence.joined(index)}
+    return index, kinds - {"ended"} if ends and _still_to_come(trigger) else kinds
 
 
 def _still_to_come(trigger: Trigger) -> bool:
