@@ -124,7 +124,9 @@ def _undergoer(sentence: Sentence, noun: int) -> list[int]:
 def _of_noun(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list[int]:
     if slot == "genitive":
         return syntax.listed(sentence, _genitive(sentence, head))
-    governor = syntax.verb_above(sentence, head)
+    if slot == "compound":  # the FDA approval
+        return [i for i in syntax.dependents(sentence, head, ("compound",)) if sentence.pos[i] == "PROPN"][-1:]
+    governor = head if syntax.copular(sentence, head) else syntax.verb_above(sentence, head)  # are under discussion
     acts = slot == "subject" and governor is not None and not phrases.opposed(sentence, head)
     return actors.subject(sentence, governor) if acts and governor is not None else []
 

@@ -39,10 +39,10 @@ def find(sentence: Sentence) -> list[Filled]:
     """The triggers whose frame finds the roles that it needs, best frame first for each token."""
     taken: set[int] = set()
     found: list[Filled] = []
-    candidates = sorted(
-        triggers(sentence),
-        key=lambda t: (t.frame.fallback, -len(t.tokens), t.voice == "nominal", t.head, -len(t.frame.business)),
-    )
+    candidates = sorted(triggers(sentence), key=lambda t: (
+        t.frame.fallback, -len(t.tokens), t.voice == "nominal", t.head, -len(t.frame.business),
+        "agent" not in t.frame.heads,
+    ))  # fmt: skip
     for trigger in candidates:
         if taken & set(trigger.tokens) and not trigger.frame.also:
             continue
@@ -91,7 +91,8 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
             filled[thing] = [_without(sentence, m, filled[role], joints) for m in filled[thing]]
     pairs = tuple((role, m) for role, some in filled.items() for m in some)
     if frame.anything and not frame.plain and trigger.voice != "nominal" and not any(
-        m.entity.label or m.within in frame.labels.get(role, ()) for role, m in pairs
+        m.entity.label or m.within in frame.labels.get(role, ()) or _headed(sentence, frame, role, m)
+        for role, m in pairs
     ):
         return None
     kinds = {m.entity.kind for _, m in pairs}
@@ -270,6 +271,7 @@ def _first_fit(
                 ) and not contrast.denied(sentence, trigger, m)
                 and not (role == "addressee" and slot == "object" and _said(sentence, m))
                 and not (role == "agent" and parsed and _joined(m, trigger))
+                and not (role == "addressee" and not m.entity.label and phrases.is_attribute(sentence, m))
                 and (role != "place" or _takes_place(sentence, trigger, m))
                 and not (role == "object" and slot in trigger.frame.roles.get("target", ()) and _toward(sentence, m))
                 and (role in THINGS or not _price(sentence, m))

@@ -138,10 +138,14 @@ def meant(sentence: Sentence, index: int, verb: int) -> list[int]:
 
 
 def attribute(sentence: Sentence, verb: int) -> bool:
-    """``Cosco, sanctioned by Washington, …``: a past participle that depends on a noun, or has an agent."""
+    """``Cosco, sanctioned by Washington, …``: a past participle that depends on a noun, by itself or with another one
+    (``sponsored by Kenya and adopted on Monday``), or has an agent.
+    """
     if not sentence.heads or gerund(sentence, verb):
         return False
-    return sentence.deps[verb] == "acl" or bool(dependents(sentence, verb, ("obl:agent", "aux:pass", "nsubj:pass")))
+    first = sentence.heads[verb] if sentence.deps[verb] == "conj" and sentence.pos[verb] == "VERB" else verb
+    reduced = sentence.deps[first] == "acl" and not gerund(sentence, first)
+    return reduced or bool(dependents(sentence, verb, ("obl:agent", "aux:pass", "nsubj:pass")))
 
 
 def above(sentence: Sentence, head: int) -> int | None:

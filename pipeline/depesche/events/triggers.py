@@ -150,7 +150,7 @@ def _verb_trigger(
         return
     if _barred(sentence, frame, clause):
         return
-    unsaid = frame.phrase and not _phrase_follows(sentence, frame, index, clause)
+    unsaid = frame.phrase and not _phrase_follows(sentence, frame, index)
     if unsaid or (frame.wish and not standing.wished(sentence, index)):
         return
     companion: tuple[int, ...] = ()
@@ -164,7 +164,9 @@ def _verb_trigger(
     if frame.negated and not any(_negates(sentence, i) for i in range(clause.first, last)):
         return
     voice = voice_of(sentence, index, clause)
-    undergone = actors.patients(sentence, index, passive=voice == "passive") if frame.patient else ()
+    undergone = actors.patients(sentence, index, passive=voice == "passive") if frame.patient else []
+    if frame.patient and voice == "passive" and sentence.heads and sentence.deps[index] == "acl":
+        undergone = [*undergone, sentence.heads[index]]  # rules to be published in May
     voiced = (not frame.active or voice == "active") and (not frame.passive or voice == "passive")
     if voiced and (not frame.patient or set(companion) & set(undergone)):
         yield Trigger(frame, index, tuple(sorted({index, *extra, *companion})), voice)
@@ -187,8 +189,9 @@ def _ought(sentence: Sentence, index: int, clause: Clause) -> bool:
     ):
         return False
     perfect = words["aux_perfect"]
-    if not grammar.syntax.verb_final:
-        return not any(sentence.lemmas[i] in perfect for i in syntax.auxiliaries(sentence, index))
+    done = any(sentence.lemmas[i] in perfect for i in syntax.auxiliaries(sentence, index))  # solle … gestohlen haben
+    if not grammar.syntax.verb_final or done:
+        return not done
     bare = sentence.lower[index] == sentence.lemmas[index]
     return not infinitive(sentence, index, clause) and not (
         bare and any(sentence.lemmas[i] in perfect for i in sentence.verbs_in(clause.first, clause.end) if i != index)
@@ -199,7 +202,7 @@ def _negates(sentence: Sentence, index: int) -> bool:
     return sentence.lower[index] in sentence.grammar.words["negators"]
 
 
-def _phrase_follows(sentence: Sentence, frame: Frame, index: int, clause: Clause) -> bool:
+def _phrase_follows(sentence: Sentence, frame: Frame, index: int) -> bool:
     """Words that follow at once (``to comment``), one of several soon (``~ with to``), or not at once (``~+ to``)."""
     end = min(len(sentence), index + REACH)
     following = sentence.lower[index + 1 : end]
@@ -207,8 +210,24 @@ def _phrase_follows(sentence: Sentence, frame: Frame, index: int, clause: Clause
     if frame.phrase[0] == "~+" and following[:1] and following[0] in frame.phrase[1:]:
         return False  # wanted to sell goods to them
     if frame.phrase[0] in ("~", "~+"):
-        return any(word in following[len(frame.phrase[0]) - 1 :] for word in frame.phrase[1:])
+        near = len(frame.phrase[0])
+        return any(
+            word in frame.phrase[1:] and (near == 1 or _joins(sentence, index, index + at))
+            for at, word in enumerate(following[near - 1 :], near)
+        )
     return following[: len(frame.phrase)] == list(frame.phrase)
+
+
+def _joins(sentence: Sentence, verb: int, marker: int) -> bool:
+    """``asked him to go``; but ``told him that he wanted to go``, ``asked him about a letter to the editor``: whether
+    the infinitive is of what somebody is asked.
+    """
+    if not sentence.heads or sentence.lower[marker] not in sentence.grammar.words["infinitive_markers"]:
+        return True
+    at, main = sentence.heads[sentence.heads[marker]], syntax.main_verb(sentence, verb)
+    while at != main and sentence.pos[at] in syntax.NOMINAL - {"ADJ"} and sentence.heads[at] != at:
+        at = sentence.heads[at]  # asks anyone with information to call
+    return sentence.pos[marker] == "PART" and at == main
 
 
 def _beside(sentence: Sentence, frame: Frame, index: int, extra: tuple[int, ...], clause: Clause) -> bool:
@@ -332,7 +351,9 @@ def _noun_triggers(sentence: Sentence, index: int, clause: Clause) -> Iterator[T
     frames += double
     frames += [frame for suffix, frame in grammar.by_suffix if lemma.endswith(suffix)]
     for frame in frames:
-        if (frame.dated and not _dated(sentence, index)) or _barred(sentence, frame, clause):
+        if (frame.dated and not _dated(sentence, index)) or _barred(sentence, frame, clause) or (
+            frame.phrase and not _phrase_follows(sentence, frame, index)
+        ):
             continue
         if frame.forms and form not in frame.forms:
             continue
