@@ -79,7 +79,9 @@ def _speaker_itself(sentence: Sentence, pronoun: int, verb: int) -> list[int]:
     """``Siemens said it would buy …``, ``Die Regierung sagte, sie werde …``: a speaker that is no person speaks of
     itself, where nothing else is meant.
     """
-    above, form = speech(sentence, verb), sentence.lower[pronoun]
+    above, form = speech(sentence, verb, avowals=True), sentence.lower[pronoun]
+    if above is not None and (person := _person_itself(sentence, pronoun, above)):
+        return person
     gendered = form in sentence.grammar.agreeing and not passive_auxiliaries(sentence, verb)
     if above is None or sentence.deps[pronoun] == "expl" or not (
         gendered or form in sentence.grammar.words["itself"]
@@ -93,12 +95,30 @@ def _speaker_itself(sentence: Sentence, pronoun: int, verb: int) -> list[int]:
     return speaker if party and not resolved and _agree(sentence, pronoun, speaker[0]) else []
 
 
-def speech(sentence: Sentence, verb: int) -> int | None:
-    """The verb of speech that a verb's clause is the complement of: ``teilte mit, es …``, ``gab bekannt, dass …``."""
+def _person_itself(sentence: Sentence, pronoun: int, above: int) -> list[int]:
+    """``An officer said he could not comment``: somebody without a name, where nobody else is spoken of before."""
+    words = sentence.grammar.words
+    speaker = subjects(sentence, above)[:1]
+    if sentence.lower[pronoun] not in words["himself"] or not speaker or not speaker[0] < pronoun:
+        return []
+    who = phrases.mention_at(sentence, speaker[0])
+    before = [m for m in sentence.mentions if m.entity.label == phrases.PERSON and m.first < pronoun]
+    alone = all(who.first <= m.first <= who.last for m in before) and not dependents(sentence, speaker[0], ("conj",))
+    nobody = who.entity.kind == "nominal" and who.entity.label == phrases.PERSON
+    return speaker if nobody and alone and plural(sentence, sentence.heads[pronoun]) == plural(sentence, above) else []
+
+
+def speech(sentence: Sentence, verb: int, *, avowals: bool = False) -> int | None:
+    """The verb of speech that a verb's clause is the complement of: ``teilte mit, es …``, ``gab bekannt, dass …``.
+
+    :param avowals: also one that denies, admits or confirms it.
+    """
     at = sentence.heads[verb]
     if sentence.deps[at] == "xcomp" and sentence.pos[at] == "ADJ":
         at = sentence.heads[at]
-    says = sentence.grammar.words["speech"] & {sentence.lemmas[at], sentence.joined(at)}
+    words = sentence.grammar.words
+    said = words["speech"] | words["avowals"] if avowals else words["speech"]
+    says = said & {sentence.lemmas[at], sentence.joined(at)}
     return at if says and sentence.deps[verb] == "ccomp" else None
 
 

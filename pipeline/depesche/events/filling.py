@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from depesche.events import actors, phrases, syntax
@@ -19,16 +20,39 @@ def fillers(sentence: Sentence, trigger: Trigger, slot: str, used: Collection[in
     """
     if not sentence.heads:
         return []
-    themselves = sentence.grammar.words["reflexives"] - sentence.grammar.words["first_person"]
+    if slot in ("clause", "cause"):
+        return [phrases.clause(sentence, i) for i in _clauses(sentence, trigger, slot)]
+    words = sentence.grammar.words
+    nothing = words["reflexives"] - words["first_person"] | words["complementizers"] - words["relative_pronouns"]
     found: dict[int, Mention] = {}
     for i in _positions(sentence, trigger, slot, used):
         own = i in trigger.tokens and slot != "companion"
-        if i not in sentence.dated and not own and sentence.lower[i] not in themselves:
-            mention = phrases.mention_at(sentence, i)
-            if slot == "genitive" and mention.first <= trigger.head <= mention.last:
-                continue  # Ihren Brief
-            found.update({m.first: m for m in (mention, *phrases.instances(sentence, i, mention))})
+        if own or sentence.lower[i] in nothing or (i in sentence.dated and slot != "companion"):
+            continue
+        mention = _ahead_of(sentence, phrases.mention_at(sentence, i), i, trigger)
+        if slot == "genitive" and mention.first <= trigger.head <= mention.last:
+            continue  # Ihren Brief
+        clauses = _meant_by_it(sentence, trigger, i) if slot == "object" else []
+        found.update({m.first: m for m in clauses or (mention, *phrases.instances(sentence, i, mention))})
     return list(found.values())
+
+
+def _meant_by_it(sentence: Sentence, trigger: Trigger, index: int) -> list[Mention]:
+    """``lehnte es ab, sich zu äußern``: the clause that an object only announces."""
+    grammar = sentence.grammar
+    if not grammar.syntax.infinitive_clauses or sentence.lower[index] not in grammar.words["itself"]:
+        return []
+    return [phrases.clause(sentence, at) for at in _clauses(sentence, trigger, "clause") if at > index]
+
+
+def _ahead_of(sentence: Sentence, mention: Mention, index: int, trigger: Trigger) -> Mention:
+    """``lehnte Angaben zu den Details ab, die …``: a phrase ends before a word of the trigger behind its head."""
+    behind = [i for i in trigger.tokens if index < i <= mention.last and sentence.pos[i] not in ("NOUN", "PROPN")]
+    end = min(behind, default=None)
+    if end is None or mention.entity.kind == "name":
+        return mention
+    text = " ".join(sentence.forms[mention.first : end])
+    return replace(mention, entity=replace(mention.entity, end=sentence.end(end - 1), text=text), last=end - 1)
 
 
 def allies(sentence: Sentence, trigger: Trigger, targets: Sequence[Mention]) -> list[Mention]:
@@ -104,6 +128,10 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str, used: Collection
     own = [i for i in _own(sentence, trigger) if i in trigger.tokens or not phrases.has_owner(sentence, i, slot)]
     if trigger.voice == "nominal" and slot in sentence.grammar.words["passive_agent"]:
         own = [i for i in own if i != sentence.heads[trigger.head]]  # the arrest was condemned by Amnesty
+    words = sentence.grammar.words
+    if trigger.frame.speaks and trigger.voice == "active" and slot in words["noun_links"] & words["passive_agent"]:
+        own = [i for i in own if sentence.deps[i] != "obj" or i in trigger.tokens or not (
+            sentence.grammar.may_trigger(sentence.lemmas[i]))]  # forderte ein Verbot von Huawei
     # sold his stake in Puma in May: what depends on the noun goes before what depends on the verb
     own.sort(key=lambda i: (i not in trigger.tokens, sentence.pos[i] != "NOUN"))
     return syntax.listed(sentence, _governed(sentence, own, slot, used))
@@ -149,7 +177,20 @@ def _of_verb(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list
     if slot == "compound":  # completed the Twitter takeover
         return [i for own in companions for i in syntax.dependents(sentence, own, ("compound", "nmod:desc"))][:1]
     owners = [i for own in companions for i in _genitive(sentence, own) if sentence.deps[i] != "det:poss"]
-    return syntax.listed(sentence, owners)
+    return syntax.listed(sentence, owners or _charge(sentence, head))
+
+
+def _charge(sentence: Sentence, verb: int) -> list[int]:
+    """``beschuldigte die Bank des Betrugs``: a genitive that a verb takes."""
+    words = sentence.grammar.words
+    if words["charging"].isdisjoint({sentence.lemmas[verb], sentence.joined(verb)}):
+        return []
+    return [
+        i for i in syntax.dependents(sentence, verb, ("obl", "obl:arg", "iobj", "obj"))
+        if sentence.pos[i] == "NOUN" and syntax.preposition(sentence, i) is None and any(
+            sentence.lower[det] in words["genitive_determiners"]
+            for det in syntax.dependents(sentence, i, ("det", "det:poss")))
+    ][:1]
 
 
 def _two_objects(sentence: Sentence, verb: int) -> tuple[int, int] | None:
@@ -189,6 +230,11 @@ def _own(sentence: Sentence, trigger: Trigger) -> list[int]:
         own += [i for i in syntax.dependents(sentence, trigger.head, ("amod",)) if any(
             frame.event_type == trigger.frame.event_type
             for frame in sentence.grammar.by_verb.get(sentence.lemmas[i], ()))]
+    if trigger.frame.phrase[:1] and trigger.frame.phrase[0] in sentence.grammar.words["infinitive_markers"]:
+        own += [i for i in syntax.children(sentence, trigger.head) if (  # declined to comment on it
+            i not in own and sentence.lemmas[i] in trigger.frame.phrase)]
+    own += [i for i in syntax.dependents(sentence, trigger.head, ("xcomp",)) if (  # found guilty of fraud
+        sentence.pos[i] == "ADJ" and i not in own)]
     if trigger.voice == "active":
         own += [i for i in actors.patients(sentence, trigger.head, passive=False) if i not in own]
     return own
@@ -268,6 +314,43 @@ def _told(sentence: Sentence, verb: int) -> list[int]:
     clauses = syntax.dependents(sentence, verb, ("ccomp",))
     subjects = [i for clause in clauses for i in syntax.subjects(sentence, clause)[:1]]
     return [i for i in subjects[:1] if sentence.pos[i] != "PRON"]
+
+
+def _clauses(sentence: Sentence, trigger: Trigger, slot: str) -> list[int]:
+    """The verbs of what is said, asked or charged (``urged it to stop``, ``accused it of spying``, ``warf ihr vor,
+    Kunden getäuscht zu haben``), or of why something is done: ``jailed because he fled``, ``fined for spying``.
+    """
+    heads = {syntax.main_verb(sentence, i) for i in trigger.tokens}
+    heads |= {i for at in heads for i in syntax.dependents(sentence, at, ("xcomp",)) if sentence.pos[i] == "ADJ"}
+    if trigger.voice == "passive":  # accused by the opposition of lying
+        heads |= set(_agent(sentence, syntax.main_verb(sentence, trigger.head)))
+    relations = ("ccomp", "xcomp", "csubj", "acl", "advcl")
+    found = [
+        i for head in sorted(heads) for i in syntax.dependents(sentence, head, relations)
+        if i not in heads and (i > head or sentence.deps[i] == "ccomp")
+        and (_complement(sentence, i) if slot == "clause" else _why(sentence, i))
+    ]
+    found.sort(key=lambda i: sentence.deps[i] not in ("ccomp", "xcomp", "csubj"))
+    return [j for i in found[:1] for j in (i, *phrases.joined_verbs(sentence, i))]
+
+
+def _complement(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause is a complement: a finite one, an infinitive that is no purpose, a gerund behind ``of``."""
+    words = sentence.grammar.words
+    marks = {sentence.lower[i] for i in syntax.dependents(sentence, verb, ("mark", "case", "advmod"))}
+    if syntax.gerund(sentence, verb):
+        return bool(marks & words["clause_links"])
+    if syntax.infinitive(sentence, verb):
+        return marks.isdisjoint(words["purpose_openers"])
+    opened = bool(marks & words["complementizers"])
+    return sentence.deps[verb] in ("ccomp", "csubj") and (opened or bool(syntax.subjects(sentence, verb)))
+
+
+def _why(sentence: Sentence, verb: int) -> bool:
+    words = sentence.grammar.words
+    marks = {sentence.lower[i] for i in syntax.dependents(sentence, verb, ("mark", "case"))}
+    grounds = words["grounds"] | words["clause_links"]
+    return bool(marks & words["reasons"]) or (syntax.gerund(sentence, verb) and bool(marks & grounds))
 
 
 def _speaker(sentence: Sentence, verb: int) -> list[int]:

@@ -14,13 +14,13 @@ from depesche.resources import LANGUAGES, language, line_of, load
 
 GROUPS = ("measures", "policy", "communication", "activity", "state")
 ENTRY_KEYS = {"group", "means", "plover", "cameo", "needs", "anything", "anyone", "labels", "polar", "tentative",
-              "fallback", "once", "pending", "examples"}
+              "fallback", "once", "pending", "further", "parties", "examples"}
 FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "needs", "anything", "labels",
               "object_labels", "polar", "tentative", "roles", "unless", "norm", "alone", "dated", "wish", "active",
               "named", "heads", "only", "also", "business", "patient", "anyone", "passive", "planned", "plain"}
 ALONE = {"", "objectless", "reflexive"}
 SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker", "writer", "aim",
-         "question", "taker", "undergoer", "present", "told"}
+         "question", "taker", "undergoer", "present", "told", "clause", "cause"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ class Frame:
         a name fills. :param also: its words may say an event of another type as well. :param business: roles that,
         where no label fits, only a firm, a part of one or a stake in one fills. :param patient: only where a
         companion is what is done to. :param plain: though no filler is an entity.
+    :param parties: roles that nothing fills but an entity, a name that nobody knows, or what is named by one.
     :param only: role -> labels; what is known by another label in its place makes it another event.
     :param anyone: roles that any noun fills, since nobody but somebody can do what the frame says.
     :param heads: role -> nouns that make a phrase fill it, though it is no entity; a name in such a phrase does not.
@@ -104,6 +105,7 @@ class Frame:
     planned: bool = False
     pending: bool = False
     named: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
     heads: dict[str, Companions] = field(default_factory=dict)
     only: dict[str, frozenset[str]] = field(default_factory=dict)
     also: bool = False
@@ -318,13 +320,22 @@ def _malformed(message: str, event_type: str, *keys: str | int) -> ResourceError
     return ResourceError(f"events.yaml, {place}: {where}: {message}")
 
 
+def _written(roles: dict[str, str | list[str]]) -> dict[str, tuple[str, ...]]:
+    return {role: (slots,) if isinstance(slots, str) else tuple(slots) for role, slots in roles.items()}
+
+
 def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: dict[str, Any]) -> Frame:
     def wrong(message: str) -> ResourceError:
         return _malformed(message, event_type, lang, number)
 
     if unknown := raw.keys() - FRAME_KEYS:
         raise wrong(f"unknown: {', '.join(sorted(unknown))}; a frame has {', '.join(sorted(FRAME_KEYS))}")
-    roles = {role: (slots,) if isinstance(slots, str) else tuple(slots) for role, slots in raw.get("roles", {}).items()}
+    roles = _written(raw.get("roles", {}))
+    parties = frozenset(entry.get("parties", ()))
+    taken = {slot for role, slots in roles.items() if role not in parties for slot in slots}
+    further = {} if raw.get("norm") else _written(entry.get("further", {}).get(lang, {}))
+    further = {role: tuple(slot for slot in slots if slot not in taken) for role, slots in further.items()}
+    roles |= {role: slots for role, slots in further.items() if slots and role not in roles}
     prepositions = language(lang, "events")["prepositions"]
     known_slots = SLOTS | set(prepositions)
     for role, slots in roles.items():
@@ -364,7 +375,7 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         unless=Companions.of(_flat(raw.get("unless", ()))), norm=bool(raw.get("norm")),
         alone=alone, dated=bool(raw.get("dated")), wish=bool(raw.get("wish")), active=bool(raw.get("active")),
         passive=bool(raw.get("passive")), planned=bool(raw.get("planned")), pending=bool(entry.get("pending")),
-        named=frozenset(raw.get("named", ())), also=bool(raw.get("also")),
+        named=frozenset(raw.get("named", ())), parties=parties, also=bool(raw.get("also")),
         business=frozenset(raw.get("business", ())), patient=bool(raw.get("patient")),
         plain=bool(raw.get("plain")),
         anyone=frozenset(raw.get("anyone", entry.get("anyone", ()))),

@@ -42,11 +42,14 @@ def mend(sentence: Sentence) -> None:
         _behind_relative(sentence, index)
     _each(sentence, (
         _no_number, _whose, _no_part, _ahead_of_noun, _governed, _receiver, _charged, _first, _no_particle, _named,
-        _measured, _somebody, _owner, _own_subject, _goes_on, _neither, _says_so, _behind_particle, _office,
+        _measured, _somebody, _owner, _own_subject, _goes_on, _says_more, _neither, _says_so, _behind_particle, _office,
         relatives.antecedent, _contact,
     ))  # fmt: skip
     if not sentence.grammar.syntax.fixed_order:
-        _each(sentence, (_ahead, _no_subject, _second_subject, _two_names, _after_speech, _looms, relatives.relative))
+        _each(sentence, (
+            _of_passive, _verb_ahead, _no_apposition, _undergone, _never_subject, _left_to_act, _takes_object, _ahead,
+            _no_subject, _second_subject, _two_names, _after_speech, _looms, relatives.relative,
+        ))  # fmt: skip
 
 
 def _each(sentence: Sentence, menders: tuple[Mender, ...]) -> None:
@@ -278,8 +281,8 @@ def _receiver(sentence: Sentence, index: int) -> None:
 
 @mends("nmod")
 def _charged(sentence: Sentence, index: int) -> None:
-    """``convicted the head of the bank of fraud``, ``sprach den Chef des Betrugs schuldig``: what somebody is said to
-    have done belongs to the verb.
+    """``convicted the head of the bank of fraud``, ``accused by the court of fraud``, ``sprach den Chef des Betrugs
+    schuldig``: what somebody is said to have done belongs to the verb.
     """
     words, noun = sentence.grammar.words, sentence.heads[index]
     if sentence.pos[index] not in ("NOUN", "PROPN"):
@@ -289,7 +292,7 @@ def _charged(sentence: Sentence, index: int) -> None:
     verb, around = sentence.heads[noun], mention_around(sentence, index)
     said = {sentence.lemmas[verb], sentence.joined(verb)}
     said |= {f"{sentence.lemmas[verb]} {sentence.lemmas[i]}" for i in syntax.children(sentence, verb)}
-    if sentence.deps[noun] != OBJECT or words["charging"].isdisjoint(said) or (
+    if sentence.deps[noun] not in (OBJECT, "obl:agent") or words["charging"].isdisjoint(said) or (
         sentence.lower[index] in words["offices_of"]
     ):
         return
@@ -398,8 +401,123 @@ def _says_so(sentence: Sentence, index: int) -> None:
     first = around.first if around else min([index, *syntax.dependents(sentence, index, ("det",))])
     while first and sentence.lower[first - 1] in sentence.grammar.words["determiners"]:
         first -= 1
-    if first > 1 and sentence.forms[first - 2] == "," and sentence.lower[first - 1] in asides:
-        hang(sentence, index, sentence.heads[index], "parataxis")
+    if first < 2 or sentence.forms[first - 2] != "," or sentence.lower[first - 1] not in asides:
+        return
+    verb, acted = sentence.heads[index], sentence.deps[index] in SUBJECTS
+    hang(sentence, index, verb, "parataxis")
+    objects = syntax.dependents(sentence, verb, (OBJECT,))
+    finite = min([verb, *syntax.auxiliaries(sentence, verb)])
+    others = syntax.dependents(sentence, verb, (RECEIVER, "obl:arg"))
+    if acted and not syntax.subjects(sentence, verb) and len(objects) == 1 and others and (
+        finite < objects[0] < others[0] and _may_act(sentence, objects[0])
+    ):
+        hang(sentence, objects[0], verb, subject_of(sentence, verb))  # „hatten die USA uns gewarnt“
+
+
+def _may_act(sentence: Sentence, index: int) -> bool:
+    """Whether neither a word nor its article is a form that no subject has."""
+    words = sentence.grammar.words
+    articles = {sentence.lower[i] for i in syntax.dependents(sentence, index, ("det", "det:poss"))}
+    return sentence.lower[index] not in words["never_subjects"] and articles.isdisjoint(words["accusative_only"]) and (
+        syntax.preposition(sentence, index) is None
+    )
+
+
+@mends("nsubj")
+def _never_subject(sentence: Sentence, index: int) -> None:
+    """``Den Hersteller übernimmt Bosch``, ``Ihm entzog Washington die Lizenz``: what shows that it is no subject is an
+    object, and what the parser takes for one acts.
+    """
+    verb, words = sentence.heads[index], sentence.grammar.words
+    objects = [i for i in syntax.dependents(sentence, verb, (OBJECT,)) if sentence.pos[i] in syntax.NOMINAL]
+    if _may_act(sentence, index) or sentence.pos[verb] != "VERB" or syntax.passive_auxiliaries(sentence, verb) or (
+        len(syntax.subjects(sentence, verb)) > 1 or syntax.preposition(sentence, index) is not None
+    ):
+        return
+    acting = [i for i in objects if _may_act(sentence, i) and (len(objects) == 1 or label_at(sentence, i))]
+    if len(acting) == 1 and not syntax.infinitive(sentence, verb):
+        given = sentence.lower[index] in words["dative_determiners"] and len(objects) > 1
+        hang(sentence, index, verb, RECEIVER if given else OBJECT)
+        hang(sentence, acting[0], verb, "nsubj")
+
+
+@mends("aux")
+def _of_passive(sentence: Sentence, index: int) -> None:
+    """``dass Huawei verboten werde``: no future stands beside a participle that something is done to."""
+    verb = sentence.heads[index]
+    undergone = syntax.dependents(sentence, verb, ("nsubj:pass",))
+    if sentence.lemmas[index] in sentence.grammar.words["aux_passive"] and undergone and (
+        sentence.lower[verb] != sentence.lemmas[verb]
+    ):
+        hang(sentence, index, verb, "aux:pass")
+
+
+@mends("acl:relcl")
+def _verb_ahead(sentence: Sentence, index: int) -> None:
+    """``Gewarnt hatte uns die Regierung``: an auxiliary right behind the participle that opens the sentence."""
+    verb, words = sentence.heads[index], sentence.grammar.words
+    if verb or index != 1 or sentence.lemmas[index] not in words["auxiliaries"] or sentence.pos[verb] != "VERB":
+        return
+    for child in list(syntax.children(sentence, index)):
+        hang(sentence, child, verb, sentence.deps[child])
+    hang(sentence, index, verb, "aux")
+
+
+@mends(OBJECT, "obl:arg")
+def _left_to_act(sentence: Sentence, index: int) -> None:
+    """``Uns hat die Regierung nicht gewarnt``: beside what shows that it is no subject the other one acts, where the
+    parser finds nobody who does.
+    """
+    verb = sentence.heads[index]
+    others = [i for i in syntax.dependents(sentence, verb, (OBJECT, "obl:arg", RECEIVER)) if i != index and (
+        syntax.preposition(sentence, i) is None)]
+    if sentence.pos[index] in ("NOUN", "PROPN") and len(others) == 1 and not _may_act(sentence, others[0]) and (
+        _may_act(sentence, index) and label_at(sentence, index) and sentence.pos[verb] == "VERB"
+        and not syntax.subjects(sentence, verb) and not syntax.infinitive(sentence, verb)
+        and not syntax.passive_auxiliaries(sentence, verb) and sentence.deps[verb] not in ("conj", "xcomp", "acl")
+    ):
+        hang(sentence, index, verb, "nsubj")
+
+
+@mends("obl:arg")
+def _takes_object(sentence: Sentence, index: int) -> None:
+    """``warnte die Anleger, dass …``: what has no preposition is the object of a verb that takes one and no dative."""
+    verb = sentence.heads[index]
+    if sentence.pos[index] in ("NOUN", "PROPN") and _may_act(sentence, index) and index not in sentence.dated and not (
+        syntax.dependents(sentence, verb, (OBJECT,)) or syntax.passive_auxiliaries(sentence, verb)
+    ) and syntax.subjects(sentence, verb) and takes(sentence, verb, "object") and not takes(sentence, verb, "dative"):
+        hang(sentence, index, verb, OBJECT)
+
+
+@mends(OBJECT)
+def _undergone(sentence: Sentence, index: int) -> None:
+    """``Verhaftet wurde ein Mann``: the object of a passive that has no subject is that."""
+    verb = sentence.heads[index]
+    if syntax.passive_auxiliaries(sentence, verb) and not syntax.subjects(sentence, verb) and (
+        sentence.pos[index] in ("NOUN", "PROPN", "NUM", "PRON") and _may_act(sentence, index)
+        and not syntax.infinitive(sentence, verb) and sentence.deps[verb] not in ("conj", "acl", "xcomp")
+    ):
+        hang(sentence, index, verb, subject_of(sentence, verb))
+
+
+@mends("appos")
+def _no_apposition(sentence: Sentence, index: int) -> None:
+    """``ob die Regierung TikTok verbietet``: a name of another kind than the noun before it is the object of a verb
+    that needs one and has none.
+    """
+    noun = sentence.heads[index]
+    verb, name = sentence.heads[noun], mention_around(sentence, index)
+    if sentence.deps[noun] != "nsubj" or index != noun + 1 or sentence.pos[noun] != "NOUN" or name is None or (
+        syntax.plural(sentence, verb) or syntax.dependents(sentence, index, ("conj",))
+    ) or (
+        name.entity.kind != "name" or name.entity.label == PERSON or syntax.dependents(sentence, verb, (OBJECT,))
+    ):
+        return
+    kinds = {label_at(sentence, noun), name.entity.label}
+    if len(kinds) == 2 and "" not in kinds and takes(sentence, verb, "object") and not (
+        syntax.passive_auxiliaries(sentence, verb) or syntax.dependents(sentence, verb, ("ccomp", "xcomp"))
+    ):
+        hang(sentence, index, verb, OBJECT)
 
 
 @mends(*SUBJECTS, OBJECT, RECEIVER)
@@ -455,6 +573,34 @@ def _goes_on(sentence: Sentence, index: int) -> None:
         syntax.dependents(sentence, index, ("aux", "aux:pass"))
     ):
         hang(sentence, index, sentence.heads[verb], "conj")
+
+
+@mends("conj")
+def _says_more(sentence: Sentence, index: int) -> None:
+    """``The ministry said that prices rose and urged …``, ``said it would appeal and declined …``: who says something
+    goes on, where what is told of is nobody who could, or has an auxiliary that a past form does not share.
+    """
+    told, words = sentence.heads[index], sentence.grammar.words
+    said = sentence.heads[told]
+    if sentence.deps[told] != "ccomp" or sentence.lemmas[said] not in words["speech"] or not (
+        said < told < index and sentence.is_verb(index) and syntax.subjects(sentence, said)
+    ):
+        return
+    if syntax.subjects(sentence, index) or syntax.auxiliaries(sentence, index) or not (
+        sentence.lower[index] != sentence.lemmas[index]
+        and sentence.lower[index].endswith(sentence.grammar.endings.past)
+    ):
+        return
+    frames = sentence.grammar.by_verb.get(sentence.lemmas[index], ())
+    speaks = any(frame.speaks for frame in frames) or sentence.lemmas[index] in words["speech"]
+    acting = [i for at in syntax.subjects(sentence, told) for i in syntax.listed(sentence, [at])]
+    thing = bool(acting) and not any(label_at(sentence, i) or sentence.pos[i] == "PRON" for i in acting)
+    passive = syntax.passive_auxiliaries(sentence, told) and syntax.dependents(
+        sentence, index, (OBJECT, OBLIQUE, "xcomp", "ccomp"))
+    modal = sentence.lower[told] == sentence.lemmas[told] and any(
+        sentence.lower[i] in sentence.grammar.modals for i in syntax.auxiliaries(sentence, told))
+    if modal or (speaks and (thing or passive)):
+        hang(sentence, index, said, "conj")
 
 
 @mends(OBLIQUE)
@@ -546,16 +692,34 @@ def _second_subject(sentence: Sentence, index: int) -> None:
         hang(sentence, index, verb, RECEIVER)
 
 
+def _no_name(sentence: Sentence, index: int) -> bool:
+    """``Erbost beschuldigte …``: a verb's form at the head of a sentence, which the parser takes for a name."""
+    lemma = sentence.lemmas[index]
+    return not index and lemma != sentence.lower[index] and lemma.endswith(sentence.grammar.endings.verb) and not (
+        syntax.children(sentence, index)
+    )
+
+
 @mends("flat", "flat:name")
 def _two_names(sentence: Sentence, index: int) -> None:
     """``nachdem Spanien Ghali empfangen hatte``: two names side by side are one who acts and one who is acted on."""
     first = sentence.heads[index]
     verb, one, other = sentence.heads[first], mention_around(sentence, first), mention_around(sentence, index)
     if sentence.deps[first] != OBJECT or one is None or (
-        other is None or one is other or {one.entity.kind, other.entity.kind} != {"name"} or not first < index < verb
+        other is None or one is other or {one.entity.kind, other.entity.kind} != {"name"}
     ):
         return
-    if not syntax.subjects(sentence, verb) and not syntax.infinitive(sentence, verb):
+    acting = syntax.subjects(sentence, verb)
+    if index < verb:
+        told = not acting
+    else:  # Erbost beschuldigte Paris London
+        told = verb < first and one.entity.label == other.entity.label == COUNTRY and all(
+            _no_name(sentence, i) for i in acting)
+        for i in acting if told else ():
+            hang(sentence, i, verb, "advmod")
+        for i in syntax.dependents(sentence, first, ("conj", "nmod")) if told else ():
+            hang(sentence, i, index, sentence.deps[i])
+    if told and not syntax.infinitive(sentence, verb):
         hang(sentence, first, verb, subject_of(sentence, verb))
         hang(sentence, index, verb, OBJECT)
 

@@ -11,6 +11,8 @@ from depesche.events.syntax import (
     auxiliaries,
     children,
     dependents,
+    gerund,
+    infinitive,
     listed,
     main_verb,
     preposition,
@@ -36,7 +38,7 @@ SHORTEST = 4  # letters of a noun at the end of a compound
 def mention_at(sentence: Sentence, index: int) -> Mention:
     """The mention around a token, else the noun phrase that it heads, without label and id."""
     for number, mention in enumerate(sentence.mentions):
-        if mention.first <= index <= mention.last:
+        if mention.first <= index <= mention.last and not _joined_elsewhere(sentence, mention, index):
             if mention.entity.end < sentence.end(index) and (person := _person_behind(sentence, index, index)):
                 return replace(person, first=index, prep=preposition(sentence, index))  # EU-Kommissarin Vera Jourova
             beside = next(iter(sentence.mentions[number + 1 : number + 2]), mention)
@@ -83,6 +85,53 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
     entity = Entity(sentence.start(first), sentence.end(last), words, "", kind)  # type: ignore[arg-type]
     found = Mention(entity, first, last, preposition(sentence, index), False, None, False, inside, proper)
     return _with_list(sentence, index, found)
+
+
+def joined_verbs(sentence: Sentence, verb: int) -> list[int]:
+    """The verbs coordinated with one that have a form of their own: ``of spying and of lying``, ``to stop it and to
+    pay``; not ``to investigate and sanction it``.
+    """
+    return [i for i in _verbs_beside(sentence, verb) if (
+        gerund(sentence, i) == gerund(sentence, verb) and (gerund(sentence, i) or infinitive(sentence, i)))]
+
+
+def _verbs_beside(sentence: Sentence, verb: int) -> list[int]:
+    return [i for i in dependents(sentence, verb, ("conj",)) if sentence.pos[i] in ("VERB", "AUX")]
+
+
+def clause(sentence: Sentence, verb: int) -> Mention:
+    """A clause without its opener, and without the verbs coordinated with its own: ``(accused it of) spying``."""
+    words = sentence.grammar.words
+    own_form = gerund(sentence, verb) or infinitive(sentence, verb)
+    shares = [i for i in _verbs_beside(sentence, verb) if own_form and sentence.lower[i] == sentence.lemmas[i]]
+    apart = {*joined_verbs(sentence, verb), *(i for i in _verbs_beside(sentence, verb) if i not in shares)}
+    own, rest = {verb}, [verb]
+    while rest:
+        below = [i for i in children(sentence, rest.pop()) if i not in apart]
+        own.update(below)
+        rest += below
+    first = last = verb
+    while first - 1 in own:
+        first -= 1
+    while last + 1 in own:
+        last += 1
+    openers = words["complementizers"] | words["clause_links"] | words["conjunctions"]
+    openers |= words["reasons"] | words["grounds"]
+    while first < verb and (sentence.pos[first] == "PUNCT" or sentence.lower[first] in openers):
+        first += 1
+    while last > verb and (sentence.pos[last] == "PUNCT" or sentence.lower[last] in words["conjunctions"]):
+        last -= 1
+    text = " ".join(sentence.forms[first : last + 1])
+    entity = Entity(sentence.start(first), sentence.end(last), text, "", "nominal")  # type: ignore[arg-type]
+    return Mention(entity, first, last, None, False, None, False)
+
+
+def _joined_elsewhere(sentence: Sentence, mention: Mention, index: int) -> bool:
+    """``Festgenommen wurde der Mann von der Polizei``: what belongs to a verb is no part of the phrase before it."""
+    return mention.entity.kind == "nominal" and bool(sentence.heads) and sentence.deps[index] == "obl:agent" and (
+        sentence.heads[index] not in range(mention.first, mention.last + 1)
+        and outermost(sentence, mention) < index
+    )
 
 
 def named(sentence: Sentence, noun: int, name: Mention) -> bool:

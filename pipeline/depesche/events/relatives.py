@@ -82,6 +82,11 @@ def _shows_case(sentence: Sentence, verb: int, pronoun: int, arguments: Sequence
             for other in [i for i in arguments if i > pronoun and sentence.deps[i] == OBJECT][:1]:
                 hang(sentence, other, verb, "nsubj")
             hang(sentence, pronoun, verb, OBJECT)
+        elif form in words["dative_determiners"] and sentence.deps[pronoun] == "nsubj":
+            hang(sentence, pronoun, verb, RECEIVER)  # Glas, dem die Behörde Betrug vorwirft
+            acting = [i for i in syntax.dependents(sentence, verb, (OBJECT, "obl:arg")) if label_at(sentence, i)]
+            for other in acting if len(acting) == 1 else ():
+                hang(sentence, other, verb, "nsubj")
         return True
     if form in words["nominative_articles"] and _masculine(sentence, sentence.heads[verb]):
         for other in arguments:
@@ -113,9 +118,10 @@ def _article(sentence: Sentence, index: int, verb: int) -> None:
     ):
         hang(sentence, index, verb, "nsubj")
         hang(sentence, name, verb, OBJECT)
-    if sentence.lower[index] not in words["accusative_only"] or sentence.pos[name] != "PROPN":
+    given = sentence.lower[index] in words["dative_determiners"] - words["genitive_determiners"]
+    if sentence.pos[name] != "PROPN" or not (given or sentence.lower[index] in words["accusative_only"]):
         return
-    hang(sentence, index, verb, OBJECT)
+    hang(sentence, index, verb, RECEIVER if given else OBJECT)
     if not syntax.dependents(sentence, verb, SUBJECTS):
         hang(sentence, name, verb, subject_of(sentence, verb))
 

@@ -15,6 +15,8 @@ from depesche.records import Role
 
 THINGS = frozenset({"object", "topic", "content", "reason", "venue", "amount"})
 """Roles that need be no entity."""
+MATTERS = frozenset({"reason", "content", "topic"})
+"""Roles for what something is about."""
 PARTIES = frozenset({"agent", "co_agent", "target", "beneficiary", "addressee"})
 OBJECTS = frozenset({"object"})
 PERSONS = frozenset({"PERSON"})
@@ -25,7 +27,9 @@ NEAR = 4
 """How far before a phrase its preposition may stand, in tokens."""
 
 
-BY_SYNTAX = frozenset({"companion", "speaker", "writer", "aim", "question", "taker", "undergoer", "present", "told"})
+BY_SYNTAX = frozenset({
+    "companion", "speaker", "writer", "aim", "question", "taker", "undergoer", "present", "told", "clause", "cause",
+})  # fmt: skip
 """Slots that no place in the clause tells."""
 
 
@@ -117,6 +121,10 @@ def _filled(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
         owned = [slot for slot in slots if slot.startswith("of:") and role not in filled]
         if owned and (mentions := _first_fit(sentence, trigger, role, owned, filled, used)):
             filled[role] = mentions
+    if {"object", "content"} <= filled.keys() and "addressee" not in filled and all(
+        m.prep and m.entity.label in trigger.frame.labels.get("addressee", ()) for m in filled["object"]
+    ):
+        filled["addressee"] = filled.pop("object")  # called for Xi to step down
     if "agent" in filled and "co_agent" not in trigger.frame.roles:
         allies = [m for m in filling.allies(sentence, trigger, filled.get("target", ())) if m.first not in used]
         filled |= {"co_agent": allies} if allies else {}
@@ -235,7 +243,8 @@ def _first_fit(
     """The fillers of the first slot that has some: by syntax, else by their place in the clause."""
     labels = trigger.frame.labels.get(role)
     reserve: list[Mention] = []
-    given = acted = False
+    given = acted = nobody = False
+    far = bool(sentence.heads) and role in MATTERS - trigger.frame.needs  # what a place alone would join to anything
     # "darf Alibaba keine Chips verkaufen" sells no firm; but the Twitter-Übernahme is that of Twitter
     told = bool(sentence.heads) and role in trigger.frame.heads and role != "agent"
     by_place = [slot for slot in slots if (slot == "compound" if told else slot not in BY_SYNTAX)]
@@ -243,8 +252,8 @@ def _first_fit(
         for slot in known:
             if given and slot in ("object", "dative"):
                 continue  # warf dem Minister Betrug vor: not the fraud is accused
-            if acted and slot == "subject" and not parsed:
-                continue  # the law Trump signed bans it: not Trump does
+            if not parsed and (nobody or far or (acted and slot == "subject")):
+                continue  # the law Trump signed bans it: not Trump does; warnt vor Abbau IG Metall: not of the union
             whole = role in PARTIES or slot in ("subject", "object")
             if parsed:
                 found = filling.fillers(sentence, trigger, slot, used)
@@ -268,6 +277,7 @@ def _first_fit(
                 m for m in found
                 if (slot == "companion" or m.first not in used) and (
                     _fits(m, labels) or _headed(sentence, trigger.frame, role, m)
+                    or _people(sentence, trigger.frame, role, m)
                 ) and not contrast.denied(sentence, trigger, m)
                 and not (role == "addressee" and slot == "object" and _said(sentence, m))
                 and not (role == "agent" and parsed and _joined(m, trigger))
@@ -275,10 +285,14 @@ def _first_fit(
                 and (role != "place" or _takes_place(sentence, trigger, m))
                 and not (role == "object" and slot in trigger.frame.roles.get("target", ()) and _toward(sentence, m))
                 and (role in THINGS or not _price(sentence, m))
+                and (role not in trigger.frame.parties or m.entity.label or m.within or m.proper)
                 and not (role in PARTIES and _says_what(sentence, m, filled))
                 and (role != "amount" or _counts(sentence, m))
+                and not (role == "target" and slot == "compound" and _imposes(sentence, m))
+                and (role not in MATTERS or _matters(sentence, role, m))
                 and (role != "instrument" or m.entity.label != "LIST" or _restricts(sentence, m))
             ]
+            nobody = nobody or (parsed and role in trigger.frame.parties and bool(found) and not mentions)
             if len(mentions) > 1 and slot in sentence.grammar.words["joint_prepositions"] and role == "agent":
                 filled["co_agent"] = mentions[1:]  # talks between A and B
                 used |= {m.first for m in mentions[1:]}
@@ -337,6 +351,16 @@ def _fits(mention: Mention, labels: frozenset[str] | None) -> bool:
     return labels is None or not mention.entity.label or mention.entity.label in labels
 
 
+def _people(sentence: Sentence, frame: Frame, role: str, mention: Mention) -> bool:
+    """``signed it with the Greeks``, ``die Amerikaner verkaufen …``: a people by its noun acts as its country does;
+    alone it makes no event.
+    """
+    alone = role in frame.needs and (role == "agent" or mention.prep is None)
+    return mention.entity.label == "NORP" and "GPE" in frame.labels.get(role, ()) and bool(sentence.pos) and (
+        sentence.pos[mention.last] in ("NOUN", "PROPN") and not alone
+    )
+
+
 def _says_what(sentence: Sentence, mention: Mention, filled: Mapping[str, Sequence[Mention]]) -> bool:
     """``Die Anlagen-Bauer Siemens und Voith liefern …``: a noun is no other party than the one that it names."""
     return bool(sentence.heads) and mention.entity.kind != "name" and any(
@@ -351,6 +375,26 @@ def _price(sentence: Sentence, mention: Mention) -> bool:
     ):
         return False
     return any(quantities.is_money(q.unit) for q in quantities.find(mention.entity.text, sentence.grammar.lang))
+
+
+def _matters(sentence: Sentence, role: str, mention: Mention) -> bool:
+    """Whether something may be about a phrase: a party is no reason, and neither is how often, long or much it was
+    (``fined for the second time``, ``jailed for life``, ``a fine of $3m``).
+    """
+    if mention.entity.label or not sentence.heads:
+        party = mention.entity.label in ("PERSON", "GPE", "NORP") or (
+            mention.entity.label == "ORG" and mention.entity.kind == "name")
+        return role == "topic" or not party
+    head = phrases.outermost(sentence, mention)
+    counted = any(sentence.pos[i] in ("NUM", "SYM") for i in (head, *syntax.dependents(sentence, head, ("nummod",))))
+    if role != "topic" and counted and quantities.find(mention.entity.text, sentence.grammar.lang):
+        return False
+    return mention.prep is None or sentence.lemmas[head] not in sentence.grammar.words["no_matters"]
+
+
+def _imposes(sentence: Sentence, mention: Mention) -> bool:
+    """``US sanctions`` are those of the US, ``Iran sanctions`` those against Iran."""
+    return mention.entity.text.lower() in sentence.grammar.words["imposers"]
 
 
 def _counts(sentence: Sentence, mention: Mention) -> bool:
@@ -674,7 +718,9 @@ def _genitive(sentence: Sentence, trigger: Trigger) -> list[Mention]:
     )
     follows = sentence.grammar.syntax.genitive_follows
     for mention in sentence.mentions:
-        if mention.genitive and follows and 0 < mention.first - at <= 4:
+        if mention.genitive and follows and 0 < mention.first - at <= 4 and not (
+            sentence.verbs_in(at + 1, mention.first)
+        ):
             return _chain(sentence, mention)
         if mention.genitive and not follows and 0 < at - mention.last <= 4:
             return [mention]
@@ -709,8 +755,10 @@ def _of_other(sentence: Sentence, trigger: Trigger, mention: Mention, prep: str)
         return phrases.noun_above(sentence, mention) not in trigger.tokens  # revoked the licence to ship it to Egypt
     if not phrases.is_attribute(sentence, mention):
         return False
-    noun = phrases.noun_above(sentence, mention)
-    return noun not in trigger.tokens and phrases.has_owner(sentence, noun, prep)
+    noun, words = phrases.noun_above(sentence, mention), sentence.grammar.words
+    wanted = trigger.frame.speaks and prep in words["noun_links"] & words["passive_agent"] and (
+        sentence.grammar.may_trigger(sentence.lemmas[noun]))  # forderte ein Verbot von Huawei
+    return noun not in trigger.tokens and (wanted or phrases.has_owner(sentence, noun, prep))
 
 
 def as_role(sentence: Sentence, role: str, mention: Mention, text: str, offset: int) -> Role:

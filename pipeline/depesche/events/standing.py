@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depesche.events import actors, syntax
-from depesche.events.sentence import Sentence
+from depesche.events.sentence import Clause, Sentence
 
 
 def elsewhere(sentence: Sentence, modal: int, head: int) -> bool:
@@ -93,6 +93,35 @@ def wills(sentence: Sentence, verb: int) -> bool:
     others = [i for i in syntax.dependents(sentence, verb, ("obj", "iobj")) if sentence.lower[i] not in themselves]
     clauses = syntax.dependents(sentence, verb, ("xcomp", "ccomp"))
     return bool(clauses) and not others and not any(syntax.subjects(sentence, i) for i in clauses)
+
+
+def pressed(sentence: Sentence, governor: int, verb: int) -> bool:
+    """``pushed Zelensky to investigate``: what somebody is pressed or told to do is asked for. ``pushed to ban`` is a
+    plan.
+    """
+    words = sentence.grammar.words["pressing"]
+    if not sentence.heads or words.isdisjoint({sentence.lemmas[governor], _with_particle(sentence, governor)}):
+        return False
+    at = syntax.main_verb(sentence, verb)
+    while sentence.deps[at] == "conj" and sentence.heads[at] != at:
+        at = sentence.heads[at]
+    somebody = syntax.dependents(sentence, governor, ("obj", "iobj", "obl:arg", "nsubj:pass"))
+    return bool(somebody) and sentence.heads[at] == governor and syntax.infinitive(sentence, at)
+
+
+def scheduled(sentence: Sentence, verb: int, voice: str, clause: Clause) -> bool:
+    """``Das Gesetz soll im Mai verabschiedet werden``: of what is to be done to something, or on a day, it says that
+    this is planned, where nobody asks for it.
+    """
+    words = sentence.grammar.words
+    own = [sentence.lower[i] for i in syntax.auxiliaries(sentence, verb)]
+    if words["plans"].isdisjoint(own) or not (voice == "passive" or any(
+        clause.first <= i < clause.end for i in sentence.dated
+    )):
+        return False
+    return not any(
+        "requested" in sentence.governs(i) for i in sentence.verbs if i != verb and sentence.lower[i] not in own
+    ) and not any("requested" in sentence.governs(i) for i in syntax.upward(sentence, verb) if i != verb)
 
 
 def doubted(sentence: Sentence, verb: int) -> bool:
@@ -417,6 +446,13 @@ def ends_in(sentence: Sentence, noun: int, verb: int) -> bool:
     return not sentence.heads or (
         sentence.heads[noun] == verb and sentence.deps[noun] in ("nsubj", "nsubj:pass")
         and not syntax.dependents(sentence, verb, ("xcomp", "ccomp", "obj"))
+    )
+
+
+def closes(sentence: Sentence, noun: int, verb: int) -> bool:
+    """``The talks ended on Sunday``: what comes to its end by itself took place; what ``was ended`` may not have."""
+    return bool(sentence.heads) and sentence.heads[noun] == verb and sentence.deps[noun] == "nsubj" and not (
+        syntax.passive_auxiliaries(sentence, verb)
     )
 
 

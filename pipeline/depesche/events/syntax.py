@@ -239,6 +239,30 @@ def carried(sentence: Sentence, verb: int) -> list[int]:
     return own or (auxiliaries(sentence, sentence.heads[verb]) if shared else [])
 
 
+def shares_passive(sentence: Sentence, verb: int) -> bool:
+    """``wurde verfolgt und am Montag festgenommen``, ``Die Firma wurde durchsucht und der Chef verhaftet``: whether a
+    participle goes on with a passive, which it may do with a subject of its own where it is the last word.
+    """
+    if not sentence.heads or sentence.deps[verb] != "conj" or auxiliaries(sentence, verb):
+        return False
+    before = sentence.heads[verb]
+    own = dependents(sentence, verb, ("nsubj", "nsubj:pass"))
+    last = not dependents(sentence, verb, ("obj",)) and all(i < verb or sentence.pos[i] == "PUNCT" for i in children(
+        sentence, verb))
+    shared = carried(sentence, verb) if not own else auxiliaries(sentence, before) if last else []
+    return any(sentence.deps[i] == "aux:pass" for i in shared)
+
+
+def fronted(sentence: Sentence, verb: int) -> bool:
+    """``Von der Polizei aufgefordert, zu gehen, blieben sie``: a participle that only says what was done to the subject
+    of the verb behind it.
+    """
+    if not sentence.heads or sentence.deps[verb] != "advcl" or verb > sentence.heads[verb]:
+        return False
+    finite = dependents(sentence, verb, ("mark", "nsubj", "nsubj:pass", "obj", "aux", "aux:pass", "cop"))
+    return not finite and not infinitive(sentence, verb) and not gerund(sentence, verb)
+
+
 def joins_nouns(sentence: Sentence, index: int) -> bool:
     """Whether a conjunction stands between noun phrases (``A und B festgenommen``), not between clauses."""
     if not sentence.heads or sentence.deps[index] != "cc":

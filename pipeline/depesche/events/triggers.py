@@ -441,7 +441,7 @@ def voice_of(sentence: Sentence, index: int, clause: Clause) -> str:
     if syntax.passive_auxiliaries(sentence, index) or any(
         sentence.lemmas[i] in grammar.words["passive_auxiliaries"] and i != index
         and sentence.is_verb(i) for i in reach  # sein Anwalt: no form of sein
-    ):
+    ) or (bracket and (syntax.shares_passive(sentence, index) or syntax.fronted(sentence, index))):
         return "passive"
     if grammar.syntax.reduced_relatives and not syntax.acts(sentence, index) and (
         _reduced(sentence, index, clause) or _goes_on_passive(sentence, index, clause)
@@ -488,7 +488,7 @@ def _is_participle(sentence: Sentence, index: int) -> bool:
     endings, form = sentence.grammar.endings, sentence.lower[index]
     return (not endings.participle or form.endswith(endings.participle)) and (
         not form.endswith(endings.no_participle) or bool(syntax.passive_auxiliaries(sentence, index))
-        or syntax.copular(sentence, index)
+        or syntax.copular(sentence, index) or syntax.shares_passive(sentence, index)
     )
 
 

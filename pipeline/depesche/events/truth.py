@@ -231,7 +231,8 @@ def _modality(
     if not modal and kinds & {"asserted", *UNMADE}:
         modal = _modal_of(sentence, governor)
     if modal and not (
-        modality == "feared" and modal in ("possible", "conditional")
+        (modality == "feared" and modal in ("possible", "conditional"))
+        or (modality == "possible" and modal == "conditional")
     ):
         modality = modal
     refused = any(sentence.lower[i] in sentence.grammar.words["past_modals"] for i in syntax.auxiliaries(
@@ -279,6 +280,8 @@ def _modal(sentence: Sentence, trigger: Trigger, number: int) -> Modality | None
         return "possible"
     if not found and _future(sentence, trigger, clause):
         return "intended"
+    if found == {"requested"} and standing.scheduled(sentence, trigger.head, trigger.voice, clause):
+        return "intended"
     if found == {"conditional"} and standing.announced(sentence, trigger.head):
         return "intended"
     if found == {"conditional"} and standing.reported(sentence, trigger.head):
@@ -294,6 +297,8 @@ def _modal_of(sentence: Sentence, governor: int | None) -> Modality | None:
     if found.isdisjoint(ORDER) and syntax.infinitive(sentence, governor):
         above = syntax.above(sentence, governor)
         kinds = NONE if above is None else _willed(sentence, above)
+        if above is not None and standing.pressed(sentence, above, governor):
+            return "requested"
         found = set(kinds) if kinds & {"asserted", *ORDER} else {"intended"}
     return next((m for m in ORDER if m in found), None)
 
@@ -386,7 +391,10 @@ def _scheduled(sentence: Sentence, trigger: Trigger, governor: int) -> bool:
     lasts may be there and go on.
     """
     scheduling = sentence.grammar.words["scheduling"] & {sentence.lower[governor], sentence.lemmas[governor]}
-    return not trigger.frame.tentative and bool(scheduling) and standing.undergoes(sentence, trigger.head, governor)
+    impending = sentence.grammar.words["impending"] & {sentence.joined(governor), sentence.lemmas[governor]}
+    undergone = bool(scheduling) and standing.undergoes(sentence, trigger.head, governor)
+    return not trigger.frame.tentative and (undergone or (
+        bool(impending) and sentence.heads[trigger.head] == governor))
 
 
 def _unsupported(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
@@ -564,11 +572,14 @@ def _kinds(sentence: Sentence, trigger: Trigger, index: int) -> frozenset[str]:
     ):
         return NONE  # the appeals court
     kinds = _willed(sentence, index)
+    if kinds.isdisjoint(UNMADE) and standing.pressed(sentence, index, trigger.head):
+        kinds = frozenset({"requested"})
     if "ceased" in kinds and syntax.above(sentence, trigger.head) != index:
         ends = trigger.voice == "nominal" and standing.undergone(sentence, trigger.head, index)
         kinds = kinds - {"ceased"} | ({"ended"} if ends else NONE)  # deliveries were stopped
     if "ended" in kinds and (
         standing.concludes(sentence, trigger.head) or standing.is_aim(sentence, trigger.head)
+        or (_still_to_come(trigger) and standing.closes(sentence, trigger.head, index))
     ):
         kinds -= {"ended"}
     return kinds
@@ -610,17 +621,26 @@ def _setting(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     if trigger.voice != "nominal" or not sentence.heads or sentence.deps[trigger.head] != "obl":
         return False
     apart = index > trigger.head and sentence.heads[index] != trigger.head
+    words = sentence.grammar.words
+    places = words["settings"] | (words["times"] if trigger.frame.speaks else frozenset())
     return (apart or syntax.main_verb(sentence, sentence.heads[trigger.head]) == index) and (
-        syntax.preposition(sentence, trigger.head) in sentence.grammar.words["settings"]
+        syntax.preposition(sentence, trigger.head) in places
     )
 
 
 def _coordinated(sentence: Sentence, trigger: Trigger, index: int) -> bool:
-    """``said it would appeal and did not comment``: a verb does not govern the one that it is coordinated with."""
+    """``said it would appeal and did not comment``: a verb does not govern the one that it is coordinated with, nor
+    does one that is told of by that, nor one that only says when or how: ``Asked whether …, he declined to comment``.
+    """
     if trigger.voice in ("nominal", "participle") or not sentence.heads:
         return False
     verb = syntax.main_verb(sentence, trigger.head)
-    return sentence.deps[verb] == "conj" and sentence.heads[verb] == index
+    first, conj, above = sentence.heads[verb], sentence.deps[verb] == "conj", list(syntax.upward(sentence, index))
+    if any(sentence.heads[i] == verb and sentence.deps[i] == "advcl" for i in above):
+        return sentence.deps[verb] == "root" and bool(syntax.subjects(sentence, verb))
+    return conj and (first == index or any(
+        sentence.heads[i] == first and sentence.deps[i] == "ccomp" for i in above
+    ))
 
 
 def _governor_negated(sentence: Sentence, trigger: Trigger, index: int) -> bool:
