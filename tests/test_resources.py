@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import filecmp
+from collections import Counter
 
 import pytest
+import yaml
 
 from conftest import GOLD, SHARED, needs_shared
 from depesche import resources
@@ -38,3 +40,17 @@ def test_both_languages_have_the_same_sections_and_event_words() -> None:
     assert set(german["events"]) == set(english["events"])
     assert set(german["dates"]) == set(english["dates"])
     assert set(german["text"]) == set(english["text"])
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in resources.path("de.yaml").parent.glob("*.yaml")))
+def test_no_key_stands_twice_in_a_mapping(name: str) -> None:
+    """The second would take the place of the first without a word."""
+    nodes = [yaml.compose(resources.path(name).read_text(encoding="utf-8"))]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, yaml.MappingNode):
+            keys = Counter(key.value for key, _ in node.value if key.value != "<<")
+            assert [key for key, times in keys.items() if times > 1] == [], f"{name}:{node.start_mark.line + 1}"
+            nodes += [value for _, value in node.value]
+        elif isinstance(node, yaml.SequenceNode):
+            nodes += node.value

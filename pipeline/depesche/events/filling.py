@@ -104,6 +104,8 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str, used: Collection
     head = syntax.main_verb(sentence, trigger.head)
     if slot == "companion":
         nouns = [i for i in trigger.tokens if i != head and sentence.pos[i] in ("NOUN", "PROPN")]
+        # wegen Mordes und Brandstiftung
+        nouns = [sentence.heads[i] if sentence.deps[i] == "conj" else i for i in nouns]
         held = [sentence.heads[i] for i in nouns[:1] if sentence.deps[i] == "nmod"]  # a letter of intent
         whole = [i for i in held if sentence.lemmas[i] in sentence.grammar.words["containers"]]
         return syntax.listed(sentence, whole or nouns[:1])

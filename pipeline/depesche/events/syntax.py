@@ -295,11 +295,11 @@ def alone(sentence: Sentence, verb: int, *, reflexive: bool) -> bool:
     return active and objects <= themselves and bool(objects) == reflexive
 
 
-def impends(sentence: Sentence, verb: int) -> bool:
+def portends(sentence: Sentence, verb: int) -> bool:
     """``droht die Lizenz zu verlieren``: with an infinitive that no comma parts from it such a verb says what may come,
     not what somebody does (``drohte, sie zu verklagen``).
     """
-    if not sentence.heads or sentence.lemmas[verb] not in sentence.grammar.words["impending"]:
+    if not sentence.heads or sentence.lemmas[verb] not in sentence.grammar.words["portending"]:
         return False
     return any(
         infinitive(sentence, i) and "," not in sentence.forms[min(i, verb) : max(i, verb)]

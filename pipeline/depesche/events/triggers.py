@@ -144,7 +144,7 @@ def _verb_trigger(
         return
     if frame.norm and not _ought(sentence, index, clause):
         return
-    if _attributive(sentence, index, clause) or syntax.impends(sentence, index):
+    if _attributive(sentence, index, clause) or syntax.portends(sentence, index):
         return
     if frame.beside and not _beside(sentence, frame, index, extra, clause):
         return
