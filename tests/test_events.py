@@ -13,6 +13,7 @@ from typing import Any, get_args
 
 import pytest
 
+import news
 from conftest import GOLD, ROOT, SHARED, needs_shared
 from depesche import resources
 from depesche.config import Settings
@@ -2738,6 +2739,25 @@ def test_floors_on_the_dev_texts(tmp_path: Path) -> None:
     assert scores["all"]["modality"] >= 0.93
     assert scores["all"]["polarity"] >= 0.96
     assert scores["all"]["unsafe"] <= 1
+
+
+@needs_shared
+def test_floors_on_news_that_no_rule_was_written_for(tmp_path: Path) -> None:
+    gold = list(news.gold(SHARED / "data", held=True))
+    records = []
+    for line in gold:
+        published = Published(line["dct"], "metadata") if line.get("dct") else Published()
+        records.append(annotate_document(Document(line["doc_id"], line["text"], published=published), Settings()).to_json())
+    path = tmp_path / "news.jsonl"
+    path.write_text("".join(json.dumps(line) + "\n" for line in gold), encoding="utf-8")
+    scores = figures(path, records, tmp_path)
+    assert scores["all"]["event"]["p"] >= 0.85
+    assert scores["all"]["event"]["r"] >= 0.52
+    assert scores["lang:de"]["event"]["f1"] >= 0.66
+    assert scores["lang:en"]["event"]["f1"] >= 0.62
+    assert scores["all"]["roles"]["f1"] >= 0.48
+    assert scores["all"]["modality"] >= 0.85
+    assert scores["all"]["unsafe"] <= 2
 
 
 # --- the data file ---------------------------------------------------------------------------------------------

@@ -762,13 +762,17 @@ def _of_other(sentence: Sentence, trigger: Trigger, mention: Mention, prep: str)
 
 
 def as_role(sentence: Sentence, role: str, mention: Mention, text: str, offset: int) -> Role:
-    """A filler as it goes into the record; the head of a noun phrase is its last word before an of-phrase.
+    """A filler as it goes into the record; the head of a clause is its verb, that of a noun phrase its last word before an
+    of-phrase.
 
     :param text: the part's text, which starts at ``offset`` of the document.
     """
     entity = mention.entity
     head = (entity.start, entity.end)
-    if entity.kind == "nominal":
+    top = phrases.outermost(sentence, mention) if sentence.heads else mention.last
+    if entity.kind == "nominal" and sentence.pos and sentence.pos[top] in ("VERB", "AUX"):
+        head = (sentence.start(top), sentence.end(top))
+    elif entity.kind == "nominal":
         last = mention.last
         for i in range(mention.first + 1, mention.last + 1):
             if sentence.lower[i] in sentence.grammar.prepositions or (
