@@ -450,6 +450,18 @@ def test_a_wish_is_no_fact(text: str, event_type: str, modality: str, polarity: 
     ("Der Bundestag muss der Reform noch zustimmen.", "LEGISLATE", "requested", "positive"),
     ("Es wird zu einem neuen Gesetz kommen.", "LEGISLATE", "intended", "positive"),
     ("Die Abstimmung im Bundestag über das Gesetz ist für Freitag geplant.", "LEGISLATE", "intended", "positive"),
+    # who was unable to did not; who had been able to did
+    ("The two studios were unable to reach a deal.", "AGREE_SIGN", "asserted", "negative"),
+    ("Die Regierung war außerstande, eine Einigung zu erzielen.", "AGREE_SIGN", "asserted", "negative"),
+    ("Paris hatte mit Rom eine Übereinkunft erzielen können.", "AGREE_SIGN", "asserted", "positive"),
+    ("Paris hätte mit Rom eine Übereinkunft erzielen können.", "AGREE_SIGN", "possible", "positive"),
+    # a condition that something between commas cuts
+    ("They threatened to leave if his uncle, Lazaro Gonzalez, did not sign the agreement.", "AGREE_SIGN", "conditional",
+     "negative"),
+    # talks about what is possible are no possible talks
+    ("Die Firma führt Gespräche mit Siemens über einen möglichen Verkauf.", "MEET", "asserted", "positive"),
+    ("Der Pensionsfonds hat Gespräche mit Versicherern eingeleitet, um einen Plan auszuarbeiten.", "MEET", "asserted",
+     "positive"),
 ])
 def test_never_more_than_the_words(text: str, event_type: str, modality: str, polarity: str) -> None:
     event = only(text, event_type)
@@ -1757,8 +1769,6 @@ def test_what_it_is_about_fills_a_role(text: str, event_type: str, role: str, wo
      ["der Polizei"]),
     ("Von der Polizei aufgefordert, den Platz zu räumen, setzten sich die Demonstranten hin.", "CALL_FOR", "addressee",
      ["die Demonstranten"]),
-    ("Die UdSSR und China sollten so zu Zugeständnissen gezwungen werden.", "CALL_FOR", "addressee",
-     ["UdSSR", "China"]),
     ("Activists called for Xi Jinping to step down.", "CALL_FOR", "addressee", ["Xi Jinping"]),
     # whose a measure is
     ("The minister blamed US sanctions for the lack of progress.", "SANCTION_IMPOSE", "agent", ["US"]),
@@ -1911,6 +1921,13 @@ def test_forms_that_look_like_others(text: str, event_type: str, modality: str, 
     "Der Verband droht mit Streik, sollten die Verhandlungen scheitern.",
     "Wegen Mordes muss sich ein Mann vor Gericht verantworten.",
     "Gonzalez told reporters later that he had to leave.",
+    # what was to be done to somebody, or was still to come, is asked of nobody
+    "Die UdSSR und China sollten so zu Zugeständnissen gezwungen werden.",
+    "The checks must be conducted at once.",
+    "Elian should be returned to his father.",
+    "Einige Gemeinden sollten in der Folgezeit zu Hannibal übertreten.",
+    "Es gibt keinen guten Grund, um eine Verlängerung zu beantragen.",
+    "The defeat was a wake-up call for Rangers.",
 ])
 def test_no_norm_and_no_request(text: str) -> None:
     assert not [e for e in found(text) if e.event_type == "CALL_FOR"]
@@ -2026,6 +2043,10 @@ def test_what_a_letter_asks_for_is_asked_on_its_day(text: str) -> None:
     ("Greenpeace wirft einem vietnamesischen Händler vor, das Verbot zu umgehen.", "EVADE_VIOLATE",
      ["einem vietnamesischen Händler"]),
     ("Brussels discussed the idea of banning Huawei.", "BAN_EXCLUDE", ["Brussels"]),
+    # whoever is prompted to does it
+    ("Russia seized the peninsula, prompting the West to impose sanctions on Moscow.", "SANCTION_IMPOSE", ["West"]),
+    ("The defeat led Italy to sign a treaty with Ethiopia.", "AGREE_SIGN", ["Italy"]),
+    ("Die Niederlage veranlasste Italien, dem Friedensvertrag zuzustimmen.", "AGREE_SIGN", ["Italien"]),
     ("A jury cleared Boeing of violating the export rules.", "EVADE_VIOLATE", ["Boeing"]),
     ("Das Gericht sprach Bayer vom Vorwurf frei, gegen Ausfuhrregeln verstoßen zu haben.", "EVADE_VIOLATE", ["Bayer"]),
 ])
@@ -2504,6 +2525,17 @@ def test_who_speaks_and_deals_though_no_list_has_him(text: str, event_type: str,
     ("In einem Brief sagte Merkel, sie sei besorgt.", "LETTER", True),
     ("In dem Brief sagte Merkel, sie sei besorgt.", "LETTER", False),
     ("In einem Offenen Brief kritisierte Merkel die Vergabe.", "LETTER", True),
+    # decisions and arrangements are made, too, but meet nobody
+    ("Siemens traf mit der Stadt eine Abmachung.", "MEET", False),
+    ("Siemens traf mit der Stadt eine Abmachung.", "AGREE_SIGN", True),
+    ("Die Firma traf in letzter Minute die Entscheidung, den Verkauf auszusetzen.", "MEET", False),
+    ("The union held a meeting with Siemens.", "MEET", True),
+    ("Inter continues to ask for the clause to be met.", "MEET", False),
+    ("The company is in talks with Siemens.", "MEET", True),
+    ("Paris freut sich darauf, ihn bald bei einem Besuch in Rom zu begrüßen.", "MEET", False),
+    ("Die Vorstellungen Zapatas ließen sich nicht vereinbaren.", "AGREE_SIGN", False),
+    ("Paris will eine Umsetzung der Vereinbarung von Minsk erreichen.", "AGREE_SIGN", False),
+    ("Paris und Rom wollen eine Vereinbarung erreichen.", "AGREE_SIGN", True),
     # what may come threatens nobody
     ("Der HSV droht die Lizenz zu verlieren.", "THREATEN", False),
     ("Die Deutsche Börse drohe von Platz vier auf Platz sechs abzurutschen.", "THREATEN", False),

@@ -115,7 +115,7 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str, used: Collection
         return _speaker(sentence, head)
     if slot in ("writer", "present"):
         within = {sentence.grammar.syntax.document_preposition}
-        return _writer(sentence, head, within if slot == "writer" else sentence.grammar.words["settings"])
+        return _writer(sentence, head, within if slot == "writer" else _settings(sentence, sentence.heads[head]))
     if slot in ("told", "question"):
         about = _told if slot == "told" else _questioned
         return syntax.listed(sentence, about(sentence, head))
@@ -296,6 +296,13 @@ def _writer(sentence: Sentence, letter: int, within: Collection[str]) -> list[in
     said = sentence.deps[letter] == "obl" and syntax.preposition(sentence, letter) in within
     acts = sentence.pos[verb] == "VERB" and not syntax.passive_auxiliaries(sentence, verb)
     return actors.subject(sentence, verb) if said and acts else []
+
+
+def _settings(sentence: Sentence, verb: int) -> frozenset[str]:
+    """The prepositions that tell where a verb acts; where it only may (``freut sich, sie bei einem Besuch zu
+    begrüßen``), nobody is there yet.
+    """
+    return frozenset() if syntax.infinitive(sentence, verb) else sentence.grammar.words["settings"]
 
 
 def _questioned(sentence: Sentence, verb: int) -> list[int]:

@@ -161,6 +161,10 @@ def _addressed(sentence: Sentence, trigger: Trigger, filled: dict[str, list[Ment
     must be enforced, he said``), which is nobody to address.
     """
     addressees = filled.get("addressee", [])
+    undergone = bool(sentence.heads) and bool(syntax.passive_auxiliaries(sentence, syntax.main_verb(
+        sentence, trigger.head)))
+    if undergone and "agent" not in filled:
+        return False  # Die Stadt sollte zerstört werden
     if any(m.entity.text.lower() in sentence.grammar.words["unaddressed"] for m in addressees):
         return False
     if any(m.entity.label or m.within for m in addressees):
@@ -286,7 +290,7 @@ def _first_fit(
                 and not (role == "object" and slot in trigger.frame.roles.get("target", ()) and _toward(sentence, m))
                 and (role in THINGS or not _price(sentence, m))
                 and (role not in trigger.frame.parties or m.entity.label or m.within or m.proper)
-                and not (role in PARTIES and _says_what(sentence, m, filled))
+                and not (role in PARTIES and (_says_what(sentence, m, filled) or _nobody(sentence, m, trigger)))
                 and (role != "amount" or _counts(sentence, m))
                 and not (role == "target" and slot == "compound" and _imposes(sentence, m))
                 and (role not in MATTERS or _matters(sentence, role, m))
@@ -314,6 +318,14 @@ def _said(sentence: Sentence, mention: Mention) -> bool:
     """``warnte, höhere Löhne gefährdeten Standorte``: an object right behind a comma, in no list, is what is said."""
     return bool(sentence.heads) and sentence.forms[mention.first - 1] == "," and (
         sentence.deps[phrases.outermost(sentence, mention)] == "obj"
+    )
+
+
+def _nobody(sentence: Sentence, mention: Mention, trigger: Trigger) -> bool:
+    """``Es gibt Gründe, um sie zu verbieten``, ``It is time to ban them``: of another verb a mere ``es``."""
+    first = mention.first
+    return bool(sentence.heads) and first == mention.last and sentence.deps[first] == "expl" and (
+        sentence.heads[first] != syntax.main_verb(sentence, trigger.head)
     )
 
 

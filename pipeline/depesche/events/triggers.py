@@ -413,6 +413,10 @@ def _nominal(sentence: Sentence, index: int) -> bool:
     before = sentence.lower[index - 1]
     if before in words["infinitive_markers"] or before in sentence.grammar.modals:
         return False
+    if before in prepositions and sentence.pos and sentence.pos[index] == "VERB" and (
+        syntax.gerund(sentence, index)
+    ):
+        return False  # in talking about it
     if before in words["determiners"] or before in prepositions or before in words["possessive_clitics"]:
         return True
     if sentence.pos and sentence.pos[index] == "NOUN" and syntax.dependents(sentence, index, ("det", "nmod:poss")):

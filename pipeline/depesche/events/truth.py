@@ -223,7 +223,8 @@ def _modality(
     opener = clause.kind
     if opener == "coordinate" and number:
         opener = sentence.clauses[number - 1].kind if sentence.clauses[number - 1].kind == "condition" else opener
-    inverted = trigger.voice in ("active", "passive") and standing.inverted(sentence, trigger.head)
+    verbal = trigger.voice in ("active", "passive")
+    inverted = verbal and (standing.inverted(sentence, trigger.head) or _conditioned(sentence, trigger.head))
     if opener == "condition" or inverted or (opener == "pending" and not _past(sentence, trigger, clause)):
         return "conditional"
     modality = next((m for m in ORDER if m in kinds), None)
@@ -253,6 +254,17 @@ def _modality(
     return modality or "asserted"
 
 
+def _conditioned(sentence: Sentence, verb: int) -> bool:
+    """``if his uncle, Lazaro Gonzalez, did not sign``, ``falls Merz, der Kanzler, zustimmt``: a clause that something
+    between commas cuts is a condition behind it, too.
+    """
+    marks = syntax.dependents(sentence, syntax.main_verb(sentence, verb), ("mark",)) if sentence.heads else []
+    return not standing.asked(sentence, verb) and any(
+        sentence.lower[i] in sentence.grammar.words["conditional_openers"]
+        and sentence.clause_of(i) != sentence.clause_of(verb) for i in marks
+    )
+
+
 def _asked(sentence: Sentence, clause: Clause) -> bool:
     """``whether the EU imposed …`` leaves it open, and so does ``Dass die EU …, …`` at the head of a sentence."""
     if not clause.first and sentence.grammar.syntax.initial_complements and clause.kind == "complement":
@@ -276,6 +288,8 @@ def _modal(sentence: Sentence, trigger: Trigger, number: int) -> Modality | None
         found = {kind for i in shared if (kind := sentence.grammar.modals.get(sentence.lower[i]))}
         if not found and any(sentence.lemmas[i] in sentence.grammar.words["aux_future"] for i in shared):
             return "intended"
+    if found == {"possible"} and _managed(sentence, trigger):
+        return None
     if found and (_perfect_follows(sentence, trigger) or (found == {"requested"} and _perfect(sentence, trigger))):
         return "possible"
     if not found and _future(sentence, trigger, clause):
@@ -338,6 +352,15 @@ def _perfect_follows(sentence: Sentence, trigger: Trigger) -> bool:
         following = following[1:]
     form = sentence.lower[trigger.head]
     return form != sentence.lemmas[trigger.head] and bool(following[:1]) and following[0] in words["aux_perfect"]
+
+
+def _managed(sentence: Sentence, trigger: Trigger) -> bool:
+    """``hatte ein Abkommen erzielen können``: what somebody had been able to do he did; not so ``hätte … können``."""
+    words, own = sentence.grammar.words, syntax.auxiliaries(sentence, trigger.head)
+    bare = sentence.lower[trigger.head] == sentence.lemmas[trigger.head]
+    return sentence.grammar.syntax.verb_final and bare and any(
+        sentence.lemmas[i] in words["aux_perfect"] and sentence.lower[i] in words["past_auxiliaries"] for i in own
+    )
 
 
 def _perfect(sentence: Sentence, trigger: Trigger) -> bool:
@@ -571,6 +594,10 @@ def _kinds(sentence: Sentence, trigger: Trigger, index: int) -> frozenset[str]:
         sentence.heads[index] not in trigger.tokens
     ):
         return NONE  # the appeals court
+    if trigger.frame.speaks and trigger.voice == "nominal" and index > trigger.head and sentence.deps and (
+        sentence.deps[index] == "amod" and sentence.heads[index] not in trigger.tokens
+    ):
+        return NONE  # Gespräche über eine mögliche Fusion
     kinds = _willed(sentence, index)
     if kinds.isdisjoint(UNMADE) and standing.pressed(sentence, index, trigger.head):
         kinds = frozenset({"requested"})
