@@ -774,8 +774,8 @@ def _of_other(sentence: Sentence, trigger: Trigger, mention: Mention, prep: str)
 
 
 def as_role(sentence: Sentence, role: str, mention: Mention, text: str, offset: int) -> Role:
-    """A filler as it goes into the record; the head of a clause is its verb, that of a noun phrase its last word before an
-    of-phrase.
+    """A filler as it goes into the record; the head of a clause is its verb, that of a noun phrase its last word before
+    an of-phrase.
 
     :param text: the part's text, which starts at ``offset`` of the document.
     """
