@@ -283,7 +283,7 @@ def _first_fit(
                     _fits(m, labels) or _headed(sentence, trigger.frame, role, m)
                     or _people(sentence, trigger.frame, role, m)
                 ) and not contrast.denied(sentence, trigger, m)
-                and not (role == "addressee" and slot == "object" and _said(sentence, m))
+                and not (role == "addressee" and slot == "object" and _said(sentence, trigger, m))
                 and not (role == "agent" and parsed and _joined(m, trigger))
                 and not (role == "addressee" and not m.entity.label and phrases.is_attribute(sentence, m))
                 and (role != "place" or _takes_place(sentence, trigger, m))
@@ -314,11 +314,17 @@ def _first_fit(
     return reserve
 
 
-def _said(sentence: Sentence, mention: Mention) -> bool:
-    """``warnte, höhere Löhne gefährdeten Standorte``: an object right behind a comma, in no list, is what is said."""
-    return bool(sentence.heads) and sentence.forms[mention.first - 1] == "," and (
-        sentence.deps[phrases.outermost(sentence, mention)] == "obj"
-    )
+def _said(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
+    """``warnte, höhere Löhne gefährdeten Standorte``: an object right behind a comma, in no list, is what is said, and
+    so is who does something in the clause that tells it: ``warns that such groups grew``.
+    """
+    if not sentence.heads:
+        return False
+    head = phrases.outermost(sentence, mention)
+    verb = sentence.heads[head]
+    if sentence.deps[head] == "nsubj" and sentence.heads[verb] == syntax.main_verb(sentence, trigger.head) != verb:
+        return sentence.deps[verb] == "ccomp" and bool(syntax.dependents(sentence, verb, ("mark",)))
+    return sentence.forms[mention.first - 1] == "," and sentence.deps[head] == "obj"
 
 
 def _nobody(sentence: Sentence, mention: Mention, trigger: Trigger) -> bool:

@@ -466,6 +466,25 @@ def undergone(sentence: Sentence, noun: int, verb: int) -> bool:
     return bool(sentence.heads) and sentence.heads[noun] == verb and sentence.deps[noun] in ("obj", "nsubj:pass")
 
 
+def searched_for(sentence: Sentence, noun: int) -> bool:
+    """``information leading to his arrest``, ``Hinweise, die zur Festnahme führen``; but ``the tip that led to it``."""
+    verb = sentence.heads[noun] if sentence.heads else noun
+    if verb == noun or sentence.deps[verb] not in ("acl", "acl:relcl"):
+        return False
+    form, endings = sentence.lower[verb], sentence.grammar.endings
+    present = form == sentence.lemmas[verb] or form.endswith((*endings.present, *endings.gerund))
+    return present and not syntax.auxiliaries(sentence, verb) and (
+        sentence.lemmas[sentence.heads[verb]] in sentence.grammar.words["clues"]
+    )
+
+
+def names(sentence: Sentence, verb: int, noun: int) -> bool:
+    """``called the allegations a lie``: what somebody takes something for asks for nothing."""
+    return sentence.lemmas[verb] in sentence.grammar.words["naming"] and undergone(sentence, noun, verb) and any(
+        i > noun for i in syntax.dependents(sentence, verb, ("xcomp", "obj"))
+    )
+
+
 def first_to(sentence: Sentence, verb: int) -> bool:
     """``the first country to call for …`` did."""
     noun = sentence.heads[verb] if sentence.heads and sentence.deps[verb] in ("acl", "acl:relcl", "advcl") else verb

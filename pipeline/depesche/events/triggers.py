@@ -72,9 +72,10 @@ def _verbal(sentence: Sentence, index: int) -> bool:
 
 def _inflected_noun(sentence: Sentence, index: int) -> bool:
     """``Russian spies``, ``a warm meeting``; of a base form the words around it tell more than the parser."""
-    return bool(sentence.pos) and sentence.pos[index] == "NOUN" and (
-        sentence.lower[index] != sentence.lemmas[index] and not syntax.has_arguments(sentence, index)
-    )
+    if not sentence.pos or sentence.pos[index] != "NOUN" or sentence.lower[index] == sentence.lemmas[index]:
+        return False
+    told = syntax.copular(sentence, index) and syntax.dependents(sentence, index, ("case",))  # is under a warning
+    return bool(told) or not syntax.has_arguments(sentence, index)
 
 
 def _is_noun(sentence: Sentence, index: int) -> bool:
@@ -148,8 +149,10 @@ def _verb_trigger(
         return
     if frame.beside and not _beside(sentence, frame, index, extra, clause):
         return
-    if _barred(sentence, frame, clause):
-        return
+    if _barred(sentence, frame, clause) or any(
+        frame.unless.match(sentence.lemmas, i) for i in syntax.dependents(sentence, index, ("xcomp",))
+    ):
+        return  # the second: weigert sich, aufzugeben
     unsaid = frame.phrase and not _phrase_follows(sentence, frame, index)
     if unsaid or (frame.wish and not standing.wished(sentence, index)):
         return

@@ -58,9 +58,7 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
         kinds = frozenset({"requested"})
     if "attempted" in kinds:
         kinds -= {"intended"}  # what was tried was tried: the status says so
-    pending = _not_let_through(sentence, trigger) or (
-        _still_to_come(trigger) and standing.awaited(sentence, trigger.head) is not None
-    )
+    pending = _pending(sentence, trigger)
     if _presupposed(sentence, trigger) and not pending and not (
         index is not None and _scheduled(sentence, trigger, index)
     ):
@@ -79,6 +77,17 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
     return Truth(modality, polarity, _status(sentence, trigger, clause, modality, kinds))
 
 
+def _pending(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a noun is of what is still to come, though an article says that it is known."""
+    return _not_let_through(sentence, trigger) or _searched_for(sentence, trigger) or (
+        _still_to_come(trigger) and standing.awaited(sentence, trigger.head) is not None
+    )
+
+
+def _searched_for(sentence: Sentence, trigger: Trigger) -> bool:
+    return trigger.voice == "nominal" and standing.searched_for(sentence, trigger.head)
+
+
 def _left_to(
     sentence: Sentence, trigger: Trigger, kinds: frozenset[str], *, own: bool
 ) -> tuple[bool, frozenset[str]]:
@@ -90,7 +99,7 @@ def _left_to(
         standing.sided(sentence, trigger.head) or _not_let_through(sentence, trigger)
     ):
         return False, POSSIBLE
-    if _planned(sentence, trigger, kinds):
+    if _planned(sentence, trigger, kinds) or _searched_for(sentence, trigger):
         return own, kinds if kinds & {*ORDER} else kinds | {"intended"}
     if _part_of_deal(sentence, trigger):
         return False, kinds & PLANNED | {"intended"}
@@ -372,7 +381,13 @@ def _perfect(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _future(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
-    """``wird … besuchen``: an auxiliary that makes a future with an infinitive, though a passive with a participle."""
+    """``wird … besuchen``: an auxiliary that makes a future with an infinitive, though a passive with a participle, and
+    of a passive as well with its own: ``wird verurteilt werden``.
+    """
+    if trigger.voice == "passive" and sentence.grammar.syntax.verb_final:
+        future = sentence.grammar.words["aux_future"]
+        own = [i for i in syntax.auxiliaries(sentence, trigger.head) if sentence.lemmas[i] in future]
+        return len(own) > 1 and any(sentence.lower[i] == sentence.lemmas[i] for i in own)
     if trigger.voice != "active":
         return False
     bare = sentence.lower[trigger.head] == sentence.lemmas[trigger.head]
@@ -387,7 +402,8 @@ def _hedged(sentence: Sentence, trigger: Trigger, clause: Clause) -> str | None:
     for i in range(clause.first, clause.end):
         kind = sentence.grammar.hedges.get(sentence.lower[i])
         told = " ".join(sentence.lower[i : i + 2]) in sentence.grammar.words["hedge_exceptions"]
-        if kind == "possible" and i not in trigger.tokens and not told:
+        attribute = bool(sentence.heads) and sentence.deps[sentence.heads[i]] == "amod"  # a potentially deadly weapon
+        if kind == "possible" and i not in trigger.tokens and not told and not attribute:
             return kind
         if kind == "negative" and i < trigger.head and all(
             sentence.is_verb(j) for j in range(i + 1, trigger.head)
@@ -548,7 +564,7 @@ def _governor(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
     for index in _governor_places(sentence, trigger, number):
         if index in trigger.tokens or index in sentence.named or _loose(sentence, trigger, index) or (
             _setting(sentence, trigger, index)
-        ) or _coordinated(sentence, trigger, index):
+        ) or standing.names(sentence, index, trigger.head) or _coordinated(sentence, trigger, index):
             continue
         kinds = _kinds(sentence, trigger, index)
         if kinds == POSSIBLE and standing.confirmed(sentence, index):
