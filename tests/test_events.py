@@ -685,12 +685,55 @@ def test_a_present_that_ends_as_pasts_do_is_none(text: str, event_type: str, sta
     ("A merger with Fiat would cost jobs.", "possible", "positive", {"object": "Fiat"}),
     ("Bei einem Verkauf der Alibaba-Anteile fallen Steuern an.", "possible", "positive", {"object": "Alibaba"}),
     ("Nach einer Übernahme durch Fiat wurde die Firma geschlossen.", "asserted", "positive", {"agent": "Fiat"}),
+    # what nobody made, what is left to come and what only may come
+    ("Bosch has not made a takeover bid for Siemens.", "intended", "negative", {"agent": "Bosch", "object": "Siemens"}),
+    ("Bosch legte ein Übernahmeangebot für Siemens nicht vor.", "intended", "negative", {"agent": "Bosch"}),
+    ("Bosch did not make an acquisition of Opel last year.", "asserted", "negative", {"agent": "Bosch"}),
+    ("The plan is not designed, he said, to take the company private.", "intended", "negative",
+     {"object": "the company"}),
+    ("He will remain chief executive until the businesses are sold.", "conditional", "positive",
+     {"object": "the businesses"}),
+    ("Er bleibt Chef, bis das Geschäft verkauft ist.", "conditional", "positive", {"object": "das Geschäft"}),
+    ("He remained chief executive until the businesses were sold.", "asserted", "positive",
+     {"object": "the businesses"}),
+    ("The company stands to gain more through the sale of its units.", "possible", "positive",
+     {"object": "its units"}),
+    ("Durch die Verzögerung des Börsengangs von WeWork schwindet das Vertrauen.", "intended", "positive",
+     {"object": "WeWork"}),
+    ("Bosch sucht Alternativen zur Übernahme durch Siemens.", "intended", "positive", {"agent": "Siemens"}),
+    ("Without the sale of its unit, Bosch would go bankrupt.", "conditional", "positive", {"object": "its unit"}),
+    ("Ohne den Verkauf der Sparte wäre Bosch pleite.", "conditional", "positive", {"object": "der Sparte"}),
+    ("Brussels gave the green light to the takeover of Alstom by Siemens.", "intended", "positive",
+     {"object": "Alstom", "agent": "Siemens"}),
+    ("Brüssel gab grünes Licht für die Übernahme der Bank durch die EnBW.", "intended", "positive",
+     {"object": "der Bank"}),
+    # most of something is what it is a part of
+    ("Montedison agreed to buy all of the publicly held shares of Erbamont N.V.", "intended", "positive",
+     {"agent": "Montedison"}),
+    ("GM won clearance last week to purchase $15 million worth of Jaguar shares.", "intended", "positive", {"agent": "GM"}),
+    ("Bosch kaufte einen Großteil der Aktien von Opel.", "asserted", "positive", {"agent": "Bosch"}),
+    ("Ocean Drilling will offer part of the business through a public offering.", "intended", "positive",
+     {"agent": "Ocean Drilling", "object": "part of the business"}),
 ])
 def test_firms_change_hands(text: str, modality: str, polarity: str, roles: dict[str, str]) -> None:
     event = only(text, "OWNERSHIP_CHANGE")
     assert (event.modality, event.polarity) == (modality, polarity)
     told = {(role.role, role.text) for role in event.roles}
     assert told >= set(roles.items())
+
+
+@pytest.mark.parametrize(("text", "agents"), [
+    ("Siemens sought alternatives to the tender offer of Icahn Enterprises.", ["Icahn Enterprises"]),
+    ("Siemens abandoned plans for a merger with Alstom.", ["Siemens"]),
+    ("Siemens extended its tender offer of $18 a share for the rest of Alstom.", ["its"]),
+    ("Siemens received an offer to take the company private.", []),
+    ("Bosch hat ein Angebot bekommen, das Unternehmen zu kaufen.", []),
+    ("The last step was completed with the merger of Siemens and Alstom.", []),
+    ("The takeover of the seed maker Monsanto weighs heavily on the manager's mind.", []),
+])
+def test_who_gets_or_fights_an_offer_does_not_make_it(text: str, agents: list[str]) -> None:
+    events = [e for e in found(text) if e.event_type == "OWNERSHIP_CHANGE"]
+    assert [role.text for e in events for role in e.roles if role.role == "agent"] == agents
 
 
 @pytest.mark.parametrize(("text", "event_type", "modality"), [
@@ -712,6 +755,9 @@ def test_firms_change_hands(text: str, modality: str, polarity: str, roles: dict
     ("Die Waffenlieferungen an die Ukraine gehen weiter.", "SUPPLY", "asserted"),
     ("The supply of weapons to Ukraine continues.", "SUPPLY", "asserted"),
     ("Boeing lieferte 20 Flugzeuge an die Lufthansa aus.", "SUPPLY", "asserted"),
+    ("The United States announced the delivery of tanks to Ukraine.", "SUPPLY", "intended"),
+    ("Macron kündigte den Verkauf von drei Kriegsschiffen an Athen an.", "SUPPLY", "intended"),
+    ("Die provisorische Regierung schloss sich mit Polen gegen Russland zusammen.", "PARTNER", "asserted"),
 ])
 def test_help_partners_and_forced_sales(text: str, event_type: str, modality: str) -> None:
     assert only(text, event_type).modality == modality
@@ -724,6 +770,8 @@ def test_help_partners_and_forced_sales(text: str, event_type: str, modality: st
     "Die Auslieferung von Assange an die USA verzögert sich.",
     "She funds her own campaign.",
     "He worked with children.",
+    "Blair was told not to provide testimony to Congress.",
+    "Blair lieferte dem Bundestag keine Erklärung.",
 ])
 def test_sides_and_private_life_are_no_supply(text: str) -> None:
     assert not {"SUPPLY", "STATE_SUPPORT", "PARTNER"} & {e.event_type for e in found(text)}
@@ -756,6 +804,8 @@ def test_sides_and_private_life_are_no_supply(text: str) -> None:
     "Insurgency Wiki is a spinoff of 4chan.",
     "Die Parteien schlossen sich zu einem Bündnis zusammen.",
     "The house was sold for $2 million.",
+    "Die Truppen schlossen sich mit Polen gegen Russland zusammen.",
+    "Die Übernahme der Regierungsgeschäfte durch Merz verlief ruhig.",
 ])
 def test_goods_offices_and_people_are_no_firms_that_change_hands(text: str) -> None:
     assert [e for e in found(text) if e.event_type == "OWNERSHIP_CHANGE"] == []

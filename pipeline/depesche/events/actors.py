@@ -216,6 +216,9 @@ def _holder(sentence: Sentence, noun: int, steps: int) -> list[int]:
         return listed(sentence, receiver[:1])
     pronouns = [i for i in dependents(sentence, noun, ("nmod:poss", "det:poss")) if sentence.pos[i] in ("PRON", "DET")]
     own = bool(pronouns) and not sentence.lemmas[noun].endswith(permissions)  # renewed his pledge
+    offers = tuple(words["offers"])
+    if whole(sentence, verb) in words["receiving"] and sentence.lemmas[noun].endswith(offers):
+        return []  # received an offer to take it private
     if not passive and not own and whole(sentence, verb) in words["disposing"]:
         return []
     return subject(sentence, verb, steps - 1) if acting or not passive else []

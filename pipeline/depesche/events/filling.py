@@ -120,9 +120,7 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str, used: Collection
         about = _told if slot == "told" else _questioned
         return syntax.listed(sentence, about(sentence, head))
     if slot == "taker":
-        verb = syntax.verb_above(sentence, head)
-        takes = verb is not None and syntax.whole(sentence, verb) in sentence.grammar.words["takes"]
-        return _of_noun(sentence, trigger, head, "subject") if takes else []
+        return _of_noun(sentence, trigger, head, "subject") if _taken(sentence, head) else []
     if slot == "undergoer":
         return _undergoer(sentence, head)
     if slot in ("subject", "object", "dative", "genitive", "compound"):
@@ -137,6 +135,19 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str, used: Collection
     # sold his stake in Puma in May: what depends on the noun goes before what depends on the verb
     own.sort(key=lambda i: (i not in trigger.tokens, sentence.pos[i] != "NOUN"))
     return syntax.listed(sentence, _governed(sentence, own, slot, used))
+
+
+def _taken(sentence: Sentence, noun: int) -> bool:
+    """``made a bid``, ``abandoned plans for a merger``; not ``seeks alternatives to the bid``, and nothing that is only
+    beside what is done: ``The step was completed with the merger``.
+    """
+    verb = syntax.verb_above(sentence, noun)
+    if verb is None or syntax.whole(sentence, verb) not in sentence.grammar.words["takes"]:
+        return False
+    if sentence.deps[noun] not in ("obj", "conj") and syntax.passive_auxiliaries(sentence, verb):
+        return False
+    return sentence.pos[sentence.heads[noun]] != "NOUN" or (
+        syntax.preposition(sentence, noun) not in sentence.grammar.words["apart"])
 
 
 def _undergoer(sentence: Sentence, noun: int) -> list[int]:
@@ -271,8 +282,10 @@ def _patient(sentence: Sentence, trigger: Trigger, verb: int) -> list[int]:
 
 
 def _genitive(sentence: Sentence, noun: int) -> list[int]:
+    """Whose it is. A bare noun behind it is a genitive in German alone: ``the takeover of the seed maker Monsanto``."""
+    bare = sentence.grammar.syntax.genitive_follows
     owners = syntax.dependents(sentence, noun, ("nmod", "nmod:poss", "det:poss"))
-    return [i for i in owners if sentence.deps[i] == "nmod:poss" or syntax.preposition(sentence, i) is None]
+    return [i for i in owners if sentence.deps[i] != "nmod" or (bare and syntax.preposition(sentence, i) is None)]
 
 
 def _governed(sentence: Sentence, own: Sequence[int], preposition: str, used: Collection[int]) -> list[int]:

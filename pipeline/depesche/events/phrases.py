@@ -398,7 +398,18 @@ def dative(sentence: Sentence, mention: Mention) -> bool:
 def business(sentence: Sentence, mention: Mention) -> bool:
     """Whether a phrase means a firm, a part of one or a stake in one: ``its stake in Opel``, ``seine Chipsparte``."""
     owned = tuple(sentence.grammar.words["firms"] | sentence.grammar.words["holdings"])
-    return sentence.lemmas[outermost(sentence, mention) if sentence.heads else mention.last].endswith(owned)
+    return sentence.lemmas[what_it_is(sentence, mention)].endswith(owned)
+
+
+def what_it_is(sentence: Sentence, mention: Mention) -> int:
+    """The noun that tells what a phrase is: ``all of the shares``, ``ein Großteil der Aktien`` are shares."""
+    if not sentence.heads:
+        return mention.last
+    words, head = sentence.grammar.words, outermost(sentence, mention)
+    if sentence.lemmas[head] not in words["portions"]:
+        return head
+    links = {None, *words["noun_links"]}
+    return next((i for i in dependents(sentence, head, ("nmod",)) if preposition(sentence, i) in links), head)
 
 
 def counted(sentence: Sentence, mention: Mention) -> bool:

@@ -236,8 +236,9 @@ def _of_kind(sentence: Sentence, trigger: Trigger, role: str, mention: Mention) 
 def _headed(sentence: Sentence, frame: Frame, role: str, mention: Mention) -> bool:
     """Whether the noun of a phrase is one of the frame's: a Tochter may be a firm, too."""
     nouns = frame.heads.get(role)
-    last = phrases.outermost(sentence, mention) if sentence.heads else mention.last
-    return nouns is not None and nouns.match(sentence.lemmas, last)
+    return nouns is not None and (
+        nouns.match(sentence.lemmas, phrases.outermost(sentence, mention) if sentence.heads else mention.last)
+        or nouns.match(sentence.lemmas, phrases.what_it_is(sentence, mention)))
 
 
 def _first_fit(
@@ -387,11 +388,15 @@ def _says_what(sentence: Sentence, mention: Mention, filled: Mapping[str, Sequen
 
 
 def _price(sentence: Sentence, mention: Mention) -> bool:
-    """An amount of money, which is nobody: sold 20 jets for $4 billion."""
-    if mention.entity.label or not sentence.pos or {"NUM", "SYM"}.isdisjoint(
-        sentence.pos[mention.first : mention.last + 1]
-    ):
+    """An amount of money, which is nobody: sold 20 jets for $4 billion, offered $18 a share."""
+    parts = sentence.pos[mention.first : mention.last + 1] if sentence.pos else ()
+    if mention.entity.label or {"NUM", "SYM"}.isdisjoint(parts):
         return False
+    articles = sentence.grammar.words["indefinite"]
+    if any(sentence.pos[i - 1] == "NUM" and sentence.lower[i] in articles for i in range(
+        mention.first + 1, mention.last + 1
+    )):
+        return True
     return any(quantities.is_money(q.unit) for q in quantities.find(mention.entity.text, sentence.grammar.lang))
 
 

@@ -65,14 +65,35 @@ def _gone_on_with(sentence: Sentence, head: int) -> list[int]:
 
 
 def aim_denied(sentence: Sentence, verb: int) -> bool:
-    """``is not coming to visit them``: who does not set out does not do it, where the verb above says no more of it."""
+    """``is not coming to visit them``: who does not set out does not do it, where the verb above says no more of it;
+    ``is not designed to harm them``.
+    """
     above = sentence.heads[verb] if sentence.heads else verb
-    if above == verb or sentence.deps[verb] != "xcomp" or sentence.governs(above) or (
-        not syntax.infinitive(sentence, verb)
-    ):
+    if above == verb or sentence.governs(above) or not syntax.infinitive(sentence, verb):
+        return False
+    meant = sentence.deps[verb] == "advcl" and sentence.lower[above] in sentence.grammar.words["meant_for"]
+    if not meant and sentence.deps[verb] != "xcomp":
         return False
     own = syntax.dependents(sentence, above, ("advmod",))
     return any(sentence.lower[i] in sentence.grammar.words["negators"] and i < above for i in own)
+
+
+def pending(sentence: Sentence, verb: int) -> bool:
+    """``He stays until the firm is sold``: wherever the clause was cut, the opener of a finite one tells."""
+    if not sentence.heads:
+        return False
+    at = syntax.main_verb(sentence, verb)
+    opened = {sentence.lower[i] for i in syntax.dependents(sentence, at, ("mark",))}
+    return bool(opened & sentence.grammar.words["pending_openers"]) and bool(syntax.subjects(sentence, at))
+
+
+def unmade(sentence: Sentence, noun: int) -> bool:
+    """``did not make a bid for it``, ``legte kein Angebot vor``: what nobody made is not there."""
+    verb = sentence.heads[noun] if sentence.heads else noun
+    if verb == noun or sentence.deps[noun] != "obj":
+        return False
+    makes = sentence.grammar.words["makes"] & {sentence.lemmas[verb], sentence.joined(verb)}
+    return bool(makes) and _denied(sentence, verb)
 
 
 def modifiers(sentence: Sentence, verb: int) -> list[int]:
@@ -391,13 +412,15 @@ def sided(sentence: Sentence, noun: int) -> bool:
 
 
 def let_through(sentence: Sentence, noun: int) -> bool | None:
-    """Whether a deal may go ahead: ``approved the takeover``, not ``did not approve the takeover``, ``has yet to clear
-    it``. None where no verb tells.
+    """Whether a deal may go ahead: ``approved the takeover``, ``gave the green light to it``, not ``did not approve the
+    takeover``, ``has yet to clear it``. None where no verb tells.
     """
     verb = sentence.heads[noun] if sentence.heads else noun
-    if verb == noun or sentence.deps[noun] not in ("obj", "iobj", "obl:arg", "obl", "nsubj:pass", "nsubj") or (
-        sentence.grammar.words["approving"].isdisjoint({sentence.lemmas[verb], _with_particle(sentence, verb)})
-    ):
+    if verb == noun or sentence.deps[noun] not in ("obj", "iobj", "obl:arg", "obl", "nsubj:pass", "nsubj"):
+        return None
+    told = {sentence.lemmas[verb], _with_particle(sentence, verb)}
+    told |= {f"{sentence.lemmas[verb]} {sentence.lemmas[i]}" for i in syntax.children(sentence, verb)}
+    if sentence.grammar.words["approving"].isdisjoint(told):
         return None
     return not (_denied(sentence, verb) or _open(sentence, verb))
 

@@ -71,7 +71,8 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
     modality = _modality(sentence, trigger, number, kinds, index)
     if asked and modality in PLANNED:
         modality = "possible"
-    if kinds >= UNDONE or _hedged(sentence, trigger, clause) == "negative":
+    unmade = _still_to_come(trigger) and trigger.frame.pending and standing.unmade(sentence, trigger.head)
+    if unmade or kinds >= UNDONE or _hedged(sentence, trigger, clause) == "negative":
         own = True
     polarity: Polarity = "negative" if own and not trigger.frame.negated else "positive"
     return Truth(modality, polarity, _status(sentence, trigger, clause, modality, kinds))
@@ -105,6 +106,8 @@ def _left_to(
         return False, kinds & PLANNED | {"intended"}
     if not kinds and _unnamed_deal(sentence, trigger):
         return own, POSSIBLE
+    if not kinds and _but_for(sentence, trigger):
+        return own, frozenset({"conditional"})
     awaited = standing.awaited(sentence, trigger.head) if _still_to_come(trigger) else None
     return own, kinds | ({awaited} if awaited else NONE)
 
@@ -143,6 +146,16 @@ def _unnamed_deal(sentence: Sentence, trigger: Trigger) -> bool:
     joined = syntax.preposition(sentence, trigger.head)
     done = {sentence.lemmas[head], sentence.joined(head)} & (words["takes"] | words["fulfilling"] | words["support"])
     return bool(articles) and joined not in words["causes"] and not done
+
+
+def _but_for(sentence: Sentence, trigger: Trigger) -> bool:
+    """``Without the sale of its unit, Bosch would be bankrupt``: what something would be like if it did not come."""
+    if trigger.voice != "nominal" or not trigger.frame.pending or not sentence.heads:
+        return False
+    modals = {sentence.grammar.modals.get(sentence.lower[i]) for i in syntax.children(
+        sentence, sentence.heads[trigger.head]
+    )}
+    return syntax.preposition(sentence, trigger.head) in sentence.grammar.words["without"] and "conditional" in modals
 
 
 def _made_all_the_same(
@@ -234,7 +247,8 @@ def _modality(
         opener = sentence.clauses[number - 1].kind if sentence.clauses[number - 1].kind == "condition" else opener
     verbal = trigger.voice in ("active", "passive")
     inverted = verbal and (standing.inverted(sentence, trigger.head) or _conditioned(sentence, trigger.head))
-    if opener == "condition" or inverted or (opener == "pending" and not _past(sentence, trigger, clause)):
+    pending = opener == "pending" or (verbal and standing.pending(sentence, trigger.head))
+    if opener == "condition" or inverted or (pending and not _past(sentence, trigger, clause)):
         return "conditional"
     modality = next((m for m in ORDER if m in kinds), None)
     modal = None if "asserted" in kinds else _modal(sentence, trigger, number)
