@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from depesche.annotate import is_word
@@ -429,3 +430,8 @@ def has_owner(sentence: Sentence, noun: int, preposition: str) -> bool:
     words = sentence.grammar.words
     articles = {sentence.lower[i] for i in dependents(sentence, noun, ("det",))}
     return preposition in words["noun_links"] and sentence.pos[noun] == "NOUN" and bool(articles & words["definite"])
+
+
+def inside(mention: Mention, others: Sequence[Mention]) -> bool:
+    """``French`` of the French fishermen: the phrase acts, not the word in it."""
+    return any(p.first <= mention.first and mention.last <= p.last for p in others)
