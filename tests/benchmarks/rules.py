@@ -17,7 +17,7 @@ from unittest.mock import patch
 
 from depesche.config import Settings
 from depesche.evaluate.events import events as figures_of
-from depesche.events import placing, roles, tokens, triggers, truth
+from depesche.events import by_place, placing, tokens, triggers, truth
 from depesche.records import Document, Published
 from depesche.run.document import annotate_documents
 
@@ -30,7 +30,7 @@ def _unparsed(part: Any, rows: Any, lemmas: Any, *, parsed: bool, read: Callable
 
 FAMILIES: dict[str, tuple[Any, str, Any]] = {
     "syntax: who depends on what": (tokens, "_tokens", _unparsed),
-    "places in the clause, where syntax finds nobody": (roles, "_slot", lambda *_: []),
+    "places in the clause, where syntax finds nobody": (by_place, "fillers", lambda *_: []),
     "nouns as triggers": (triggers, "_noun_triggers", lambda *_: iter(())),
     "passives": (triggers, "voice_of", lambda *_: "active"),
     "what governs an event": (truth, "_governor", lambda *_: (None, truth.NONE)),

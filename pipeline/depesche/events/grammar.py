@@ -43,6 +43,14 @@ class Companions:
     def __bool__(self) -> bool:
         return bool(self.exact or self.suffixes or self.phrases)
 
+    def among(self, lemmas: frozenset[str]) -> bool:
+        """Whether one of them may be among the words of a sentence: most frames are ruled out by this."""
+        return (
+            not self.exact.isdisjoint(lemmas)
+            or (bool(self.suffixes) and any(lemma.endswith(self.suffixes) for lemma in lemmas))
+            or any(phrase[-1] in lemmas for phrase in self.phrases)
+        )
+
     def match(self, lemmas: Sequence[str], index: int) -> bool:
         """Whether one of them is the word at ``index``, or ends there."""
         lemma = lemmas[index]

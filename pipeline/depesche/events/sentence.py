@@ -60,6 +60,7 @@ class Sentence(Tokens):
     :param below: for each token, those that depend on it, once somebody asks.
     :param named: tokens inside names. :param dated: tokens inside dates. :param verbs: tokens that are verbs, in order.
     :param stops: commas and other breaks, in order. :param clause_at: the number of the clause of each token.
+    :param vocabulary: its lemmas, once triggers are looked for.
     :param inside: tokens inside mentions. :param governing: what :meth:`governs` found, as ``subjects`` for each verb.
     """
 
@@ -74,6 +75,7 @@ class Sentence(Tokens):
     clause_at: list[int] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     inside: frozenset[int] = frozenset()
+    vocabulary: frozenset[str] = frozenset()
     governing: dict[int, frozenset[str]] = field(default_factory=dict)
     subjects: dict[tuple[int, int], list[Mention]] = field(default_factory=dict)
 

@@ -29,6 +29,7 @@ class Trigger:
 
 def triggers(sentence: Sentence) -> Iterator[Trigger]:
     grammar = sentence.grammar
+    sentence.vocabulary = frozenset(sentence.lemmas)
     for index, lemma in enumerate(sentence.lemmas):
         if not grammar.may_trigger(lemma):
             continue
@@ -139,7 +140,8 @@ def _attributive(sentence: Sentence, index: int, clause: Clause) -> bool:
 def _verb_trigger(
     sentence: Sentence, frame: Frame, index: int, extra: tuple[int, ...], clause: Clause
 ) -> Iterator[Trigger]:
-    if frame.forms and sentence.lower[index] not in frame.forms:
+    lacks = frame.companions and not frame.companions.among(sentence.vocabulary)
+    if lacks or (frame.forms and sentence.lower[index] not in frame.forms):
         return
     if frame.alone and not syntax.alone(sentence, index, reflexive=frame.alone == "reflexive"):
         return
@@ -149,10 +151,8 @@ def _verb_trigger(
         return
     if frame.beside and not _beside(sentence, frame, index, extra, clause):
         return
-    if _barred(sentence, frame, clause) or any(
-        frame.unless.match(sentence.lemmas, i) for i in syntax.dependents(sentence, index, ("xcomp",))
-    ):
-        return  # the second: weigert sich, aufzugeben
+    if _barred(sentence, frame, clause, index):
+        return
     unsaid = frame.phrase and not _phrase_follows(sentence, frame, index)
     if unsaid or (frame.wish and not standing.wished(sentence, index)):
         return
@@ -175,9 +175,14 @@ def _verb_trigger(
         yield Trigger(frame, index, tuple(sorted({index, *extra, *companion})), voice)
 
 
-def _barred(sentence: Sentence, frame: Frame, clause: Clause) -> bool:
-    """Whether words stand in the clause with which a frame means something else (legal action)."""
-    places = range(clause.first, clause.end if frame.unless else clause.first)
+def _barred(sentence: Sentence, frame: Frame, clause: Clause, verb: int | None = None) -> bool:
+    """Whether words stand in the clause with which a frame means something else (legal action), or such an infinitive
+    beside its verb (weigert sich, aufzugeben).
+    """
+    if not frame.unless or not frame.unless.among(sentence.vocabulary):
+        return False
+    infinitives = [] if verb is None else syntax.dependents(sentence, verb, ("xcomp",))
+    places = (*range(clause.first, clause.end), *infinitives)
     return any(frame.unless.match(sentence.lemmas, i) for i in places)
 
 
