@@ -46,3 +46,12 @@ def label_at(sentence: Sentence, index: int) -> str:
 
 def mention_around(sentence: Sentence, index: int) -> Mention | None:
     return next((m for m in sentence.mentions if m.first <= index <= m.last), None)
+
+
+def may_act(sentence: Sentence, index: int) -> bool:
+    """Whether neither a word nor its article is a form that no subject has."""
+    words = sentence.grammar.words
+    articles = {sentence.lower[i] for i in syntax.dependents(sentence, index, ("det", "det:poss"))}
+    return sentence.lower[index] not in words["never_subjects"] and articles.isdisjoint(words["accusative_only"]) and (
+        syntax.preposition(sentence, index) is None
+    )

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from depesche.events import contrast, phrases, standing, syntax
+from depesche.events import contrast, governors, pending, standing, syntax
+from depesche.events.governors import FACTUAL, NONE, ORDER, PLANNED, POSSIBLE, UNDONE
+from depesche.events.pending import UNMADE
 from depesche.events.sentence import Clause, Sentence
-from depesche.events.triggers import Trigger, dependent, infinitive, marker, nearest
+from depesche.events.triggers import Trigger
 from depesche.records import Modality, Polarity, Status
 
-ORDER: tuple[Modality, ...] = ("requested", "proposed", "intended", "feared", "possible", "conditional")
 NEAR = 5
 """How far before a trigger a negator or a modifying adjective may stand, in tokens."""
-NONE: frozenset[str] = frozenset()
-FACTUAL = frozenset({"asserted"})
-POSSIBLE = frozenset({"possible"})
-PLANNED = frozenset({"requested", "proposed", "intended"})
-UNMADE = frozenset({"negative", "ended", "ceased", "failed"})
-"""What says that something is not so, or no longer."""
-UNDONE = frozenset({"asserted", "undone"})
-"""What ``without`` makes of a verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +29,7 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
     """
     number = sentence.clause_of(trigger.head)
     clause = sentence.clauses[number]
-    index, kinds = _governor(sentence, trigger, number)
+    index, kinds = governors.find(sentence, trigger, number)
     own = trigger.frame.polar is False and _negated(sentence, trigger, clause, index)
     index, kinds = _made_all_the_same(sentence, trigger, index, kinds)
     if "ended" in kinds and trigger.voice in ("nominal", "participle"):
@@ -51,15 +43,15 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
     if kinds == FACTUAL and index is not None and sentence.clauses[sentence.clause_of(index)].kind == "purpose":
         kinds = frozenset({"intended"})  # um ihnen zu helfen, … zu überwachen
     own, kinds = _left_to(sentence, trigger, kinds, own=own)
-    kinds = kinds or _dependent_form(sentence, trigger, clause)
+    kinds = kinds or governors.form(sentence, trigger, clause)
     if kinds.isdisjoint(ORDER) and trigger.voice in ("active", "passive") and (
         standing.subjunctive(sentence, trigger.head)
     ):
         kinds = frozenset({"requested"})
     if "attempted" in kinds:
         kinds -= {"intended"}  # what was tried was tried: the status says so
-    pending = _pending(sentence, trigger)
-    if _presupposed(sentence, trigger) and not pending and not (
+    ahead = pending.named(sentence, trigger)
+    if governors.presupposed(sentence, trigger) and not ahead and not (
         index is not None and _scheduled(sentence, trigger, index)
     ):
         kinds -= {"intended", "possible", "attempted"}
@@ -71,22 +63,11 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
     modality = _modality(sentence, trigger, number, kinds, index)
     if asked and modality in PLANNED:
         modality = "possible"
-    unmade = _still_to_come(trigger) and trigger.frame.pending and standing.unmade(sentence, trigger.head)
+    unmade = pending.still_to_come(trigger) and trigger.frame.pending and standing.unmade(sentence, trigger.head)
     if unmade or kinds >= UNDONE or _hedged(sentence, trigger, clause) == "negative":
         own = True
     polarity: Polarity = "negative" if own and not trigger.frame.negated else "positive"
     return Truth(modality, polarity, _status(sentence, trigger, clause, modality, kinds))
-
-
-def _pending(sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether a noun is of what is still to come, though an article says that it is known."""
-    return _not_let_through(sentence, trigger) or _searched_for(sentence, trigger) or (
-        _still_to_come(trigger) and standing.awaited(sentence, trigger.head) is not None
-    )
-
-
-def _searched_for(sentence: Sentence, trigger: Trigger) -> bool:
-    return trigger.voice == "nominal" and standing.searched_for(sentence, trigger.head)
 
 
 def _left_to(
@@ -97,65 +78,19 @@ def _left_to(
     if permitted is not None:
         return not permitted, POSSIBLE if permitted else UNDONE
     if trigger.voice == "nominal" and (
-        standing.sided(sentence, trigger.head) or _not_let_through(sentence, trigger)
+        standing.sided(sentence, trigger.head) or pending.not_let_through(sentence, trigger)
     ):
         return False, POSSIBLE
-    if _planned(sentence, trigger, kinds) or _searched_for(sentence, trigger):
+    if pending.planned(sentence, trigger, kinds) or pending.searched_for(sentence, trigger):
         return own, kinds if kinds & {*ORDER} else kinds | {"intended"}
-    if _part_of_deal(sentence, trigger):
+    if pending.part_of_deal(sentence, trigger):
         return False, kinds & PLANNED | {"intended"}
-    if not kinds and _unnamed_deal(sentence, trigger):
+    if not kinds and pending.unnamed_deal(sentence, trigger):
         return own, POSSIBLE
-    if not kinds and _but_for(sentence, trigger):
+    if not kinds and pending.but_for(sentence, trigger):
         return own, frozenset({"conditional"})
-    awaited = standing.awaited(sentence, trigger.head) if _still_to_come(trigger) else None
+    awaited = standing.awaited(sentence, trigger.head) if pending.still_to_come(trigger) else None
     return own, kinds | ({awaited} if awaited else NONE)
-
-
-def _planned(sentence: Sentence, trigger: Trigger, kinds: frozenset[str]) -> bool:
-    """``a bid for the company``, ``approved the takeover``, ``talks about a merger``: what is offered, let through or
-    spoken of is not done; but ``completed its tender offer``.
-    """
-    head = sentence.heads[trigger.head] if sentence.heads else trigger.head
-    words, above = sentence.grammar.words, {sentence.lemmas[head], sentence.joined(head)}
-    if trigger.voice != "nominal" or not trigger.frame.pending:
-        return trigger.frame.planned
-    if standing.fulfilled(sentence, trigger.head) or above & words["completing"]:
-        return False
-    bargained = head != trigger.head and bool(above & words["bargaining"]) and kinds.isdisjoint(UNMADE)
-    bargained = bargained or phrases.opposed(sentence, trigger.head)
-    return trigger.frame.planned or bargained or standing.let_through(sentence, trigger.head) is True
-
-
-def _part_of_deal(sentence: Sentence, trigger: Trigger) -> bool:
-    """``merger talks``, ``their takeover agreement``: what is done to these is not done to the deal."""
-    head = sentence.heads[trigger.head] if sentence.heads else trigger.head
-    return trigger.frame.pending and trigger.voice == "nominal" and head > trigger.head and (
-        sentence.deps[trigger.head] == "compound" and sentence.pos[head] == "NOUN"
-    )
-
-
-def _unnamed_deal(sentence: Sentence, trigger: Trigger) -> bool:
-    """``A merger with Fiat would …``, ``hält eine Fusion für sinnvoll``: of a deal that is one of several possible ones
-    nothing says that it was made, unless it is what somebody did (``made an acquisition``), or a cause.
-    """
-    if trigger.voice != "nominal" or not trigger.frame.pending or not sentence.heads:
-        return False
-    words, head = sentence.grammar.words, sentence.heads[trigger.head]
-    articles = {sentence.lower[i] for i in syntax.dependents(sentence, trigger.head, ("det",))} & words["indefinite"]
-    joined = syntax.preposition(sentence, trigger.head)
-    done = {sentence.lemmas[head], sentence.joined(head)} & (words["takes"] | words["fulfilling"] | words["support"])
-    return bool(articles) and joined not in words["causes"] and not done
-
-
-def _but_for(sentence: Sentence, trigger: Trigger) -> bool:
-    """``Without the sale of its unit, Bosch would be bankrupt``: what something would be like if it did not come."""
-    if trigger.voice != "nominal" or not trigger.frame.pending or not sentence.heads:
-        return False
-    modals = {sentence.grammar.modals.get(sentence.lower[i]) for i in syntax.children(
-        sentence, sentence.heads[trigger.head]
-    )}
-    return syntax.preposition(sentence, trigger.head) in sentence.grammar.words["without"] and "conditional" in modals
 
 
 def _made_all_the_same(
@@ -169,17 +104,7 @@ def _made_all_the_same(
     if trigger.frame.polar:
         return None, kinds & frozenset(ORDER)
     ends = sentence.grammar.words["interrupting"] & {sentence.lemmas[index], sentence.joined(index)}
-    return index, kinds - {"ended"} if ends and _still_to_come(trigger) else kinds
-
-
-def _still_to_come(trigger: Trigger) -> bool:
-    """Whether a noun means what somebody does: a measure may be there before it takes effect."""
-    return trigger.voice == "nominal" and not trigger.frame.tentative
-
-
-def _not_let_through(sentence: Sentence, trigger: Trigger) -> bool:
-    """``did not approve the takeover``; but ``did not back the sanctions``, which may be there all the same."""
-    return _still_to_come(trigger) and standing.let_through(sentence, trigger.head) is False
+    return index, kinds - {"ended"} if ends and pending.still_to_come(trigger) else kinds
 
 
 def _through(
@@ -189,7 +114,7 @@ def _through(
 
     :param own: whether the event has a negator of its own.
     """
-    denied = _governor_negated(sentence, trigger, index)
+    denied = governors.denied(sentence, trigger, index)
     if "true" in kinds:
         return own != denied, NONE
     if "doubted" in kinds:
@@ -215,11 +140,11 @@ def cues(sentence: Sentence, trigger: Trigger) -> list[str]:
     number = sentence.clause_of(trigger.head)
     clause = sentence.clauses[number]
     found = []
-    index, kinds = _governor(sentence, trigger, number)
+    index, kinds = governors.find(sentence, trigger, number)
     if index is not None:
-        denied = ", itself denied" if _governor_negated(sentence, trigger, index) else ""
+        denied = ", itself denied" if governors.denied(sentence, trigger, index) else ""
         found.append(f"governed by “{sentence.forms[index]}” ({', '.join(sorted(kinds))}{denied})")
-    elif form := _dependent_form(sentence, trigger, clause):
+    elif form := governors.form(sentence, trigger, clause):
         found.append(f"an infinitive or gerund that nothing known governs ({', '.join(sorted(form))})")
     if trigger.voice in ("active", "passive") and standing.subjunctive(sentence, trigger.head):
         found.append("a base form with a subject of its own: a wish")
@@ -229,7 +154,7 @@ def cues(sentence: Sentence, trigger: Trigger) -> list[str]:
         found.append(f"a modal or a future makes it {modal}")
     if hedge := _hedged(sentence, trigger, clause):
         found.append(f"hedged as {hedge}")
-    if _presupposed(sentence, trigger):
+    if governors.presupposed(sentence, trigger):
         found.append("presupposed: it has an article or a possessive")
     elif _unsupported(sentence, trigger, clause):
         found.append("only named: nothing says that it is there")
@@ -333,7 +258,7 @@ def _modal_of(sentence: Sentence, governor: int | None) -> Modality | None:
     found = {sentence.grammar.modals.get(sentence.lower[i]) for i in syntax.auxiliaries(sentence, governor)}
     if found.isdisjoint(ORDER) and syntax.infinitive(sentence, governor):
         above = syntax.above(sentence, governor)
-        kinds = NONE if above is None else _willed(sentence, above)
+        kinds = NONE if above is None else governors.willed(sentence, above)
         if above is not None and standing.pressed(sentence, above, governor):
             return "requested"
         found = set(kinds) if kinds & {"asserted", *ORDER} else {"intended"}
@@ -424,19 +349,6 @@ def _hedged(sentence: Sentence, trigger: Trigger, clause: Clause) -> str | None:
         ):
             return kind
     return None
-
-
-def _presupposed(sentence: Sentence, trigger: Trigger) -> bool:
-    """``the embargo`` speaks of one that is there, whatever the clause around it plans."""
-    if trigger.voice != "nominal" or trigger.frame.pending or not trigger.head:
-        return False
-    for i in range(trigger.head - 1, max(trigger.head - 6, -1), -1):
-        word = sentence.forms[i]
-        if word.lower() in sentence.grammar.words["definite"]:
-            return True
-        if i not in sentence.dated and (sentence.is_verb(i) or not word.islower() or sentence.governs(i)):
-            return False
-    return False
 
 
 def _scheduled(sentence: Sentence, trigger: Trigger, governor: int) -> bool:
@@ -565,247 +477,3 @@ def _status(
         return "ongoing"
     written = any("writer" in slots for slots in trigger.frame.roles.values())  # a letter that is told of was sent
     return "completed" if trigger.frame.dated or written or _past(sentence, trigger, clause) else "ongoing"
-
-
-# --- what governs the trigger ----------------------------------------------------------------------------------
-
-
-def _governor(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | None, frozenset[str]]:
-    """The nearest word that takes an event as its complement, and what it makes of this one. Of a planned merger that
-    was called off the verb says more.
-    """
-    attribute: tuple[int, frozenset[str]] | None = None
-    for index in _governor_places(sentence, trigger, number):
-        if index in trigger.tokens or index in sentence.named or _loose(sentence, trigger, index) or (
-            _setting(sentence, trigger, index)
-        ) or standing.names(sentence, index, trigger.head) or _coordinated(sentence, trigger, index):
-            continue
-        kinds = _kinds(sentence, trigger, index)
-        if kinds == POSSIBLE and standing.confirmed(sentence, index):
-            continue
-        if kinds == FACTUAL and sentence.pos and sentence.pos[index] == "NOUN":
-            continue  # "a move to impose" is what its own verb makes of it
-        late = index > trigger.head and sentence.grammar.syntax.fixed_order and (
-            not trigger.frame.tentative or _presupposed(sentence, trigger)
-        ) and not standing.undergoes(sentence, trigger.head, index)
-        if "failed" in kinds and index > trigger.head and trigger.voice == "nominal" and not (
-            standing.ends_in(sentence, trigger.head, index)
-        ):
-            continue  # the sanctions failed to stop him
-        if attribute and kinds.isdisjoint(UNMADE):
-            continue
-        if kinds and trigger.voice == "nominal" and sentence.deps and sentence.deps[index] == "amod":
-            attribute = attribute or (index, kinds)
-        elif kinds and not (late and kinds.isdisjoint(UNMADE)):
-            return index, kinds
-        if not kinds and index < trigger.head and standing.speaks(sentence, index):
-            break  # sanctions will be lifted, and they had said that we …
-    if attribute:
-        fulfilled = attribute[1] <= PLANNED and standing.fulfilled(sentence, trigger.head)
-        return (None, NONE) if fulfilled else attribute
-    above = _above(sentence, trigger)
-    if above is None or above in trigger.tokens:
-        return None, NONE
-    if kinds := _kinds(sentence, trigger, above) or _left_open(sentence, above, trigger.head):
-        return above, kinds  # too far off for the places above
-    return None, NONE
-
-
-def _above(sentence: Sentence, trigger: Trigger) -> int | None:
-    if trigger.voice in ("nominal", "participle"):
-        return None
-    above = syntax.above(sentence, trigger.head)
-    return syntax.wanted(sentence, trigger.head) if above is None and trigger.voice == "passive" else above
-
-
-def _kinds(sentence: Sentence, trigger: Trigger, index: int) -> frozenset[str]:
-    """What a governor makes of this trigger: who wants to act plans it, who wants somebody to act asks for it."""
-    if sentence.deps and sentence.deps[index] == "compound" and index < sentence.heads[index] and (
-        sentence.heads[index] not in trigger.tokens
-    ):
-        return NONE  # the appeals court
-    if trigger.frame.speaks and trigger.voice == "nominal" and index > trigger.head and sentence.deps and (
-        sentence.deps[index] == "amod" and sentence.heads[index] not in trigger.tokens
-    ):
-        return NONE  # Gespräche über eine mögliche Fusion
-    kinds = _willed(sentence, index)
-    if kinds.isdisjoint(UNMADE) and standing.pressed(sentence, index, trigger.head):
-        kinds = frozenset({"requested"})
-    if "ceased" in kinds and syntax.above(sentence, trigger.head) != index:
-        ends = trigger.voice == "nominal" and standing.undergone(sentence, trigger.head, index)
-        kinds = kinds - {"ceased"} | ({"ended"} if ends else NONE)  # deliveries were stopped
-    if "ended" in kinds and (
-        standing.concludes(sentence, trigger.head) or standing.is_aim(sentence, trigger.head)
-        or (_still_to_come(trigger) and standing.closes(sentence, trigger.head, index))
-    ):
-        kinds -= {"ended"}
-    return kinds
-
-
-def _willed(sentence: Sentence, index: int) -> frozenset[str]:
-    kinds = sentence.governs(index)
-    own = sentence.lemmas[index] in sentence.grammar.words["wishes"] and standing.wills(sentence, index)
-    return frozenset({"intended"}) if own and "requested" in kinds else kinds
-
-
-def _left_open(sentence: Sentence, index: int, head: int) -> frozenset[str]:
-    """``Rumours that …``, ``Nobody claims that …``, ``wrongly stated that …``: a clause that nobody vouches for."""
-    words = sentence.grammar.words
-    if sentence.pos[index] == "NOUN":
-        if sentence.lemmas[index].endswith(tuple(words["proof_nouns"])):
-            return POSSIBLE if standing.lacking(sentence, index) else NONE
-        doubtful = sentence.lemmas[index].endswith(tuple(words["doubtful_nouns"]))
-        return POSSIBLE if doubtful and not standing.confirmed(sentence, index) else NONE
-    says = sentence.lemmas[index] in words["speech"] | words["thought"]
-    unsaid = says and standing.doubted(sentence, index)
-    return POSSIBLE if unsaid and not standing.taken_for_granted(sentence, head) else NONE
-
-
-def _loose(sentence: Sentence, trigger: Trigger, index: int) -> bool:
-    """``unsere Forderung mit einem Brief``: a noun does not govern what such a preposition joins to it."""
-    if trigger.voice != "nominal" or not index < trigger.head or sentence.is_verb(index):
-        return False
-    return any(
-        sentence.lower[i] in sentence.grammar.words["loose_prepositions"]
-        for i in range(index + 1, trigger.head)
-    )
-
-
-def _setting(sentence: Sentence, trigger: Trigger, index: int) -> bool:
-    """``In einem Brief drohte …``, ``at the summit they considered …``: a noun that only tells where a verb acts, which
-    is said of nothing behind it but what describes it.
-    """
-    if trigger.voice != "nominal" or not sentence.heads or sentence.deps[trigger.head] != "obl":
-        return False
-    apart = index > trigger.head and sentence.heads[index] != trigger.head
-    words = sentence.grammar.words
-    places = words["settings"] | (words["times"] if trigger.frame.speaks else frozenset())
-    return (apart or syntax.main_verb(sentence, sentence.heads[trigger.head]) == index) and (
-        syntax.preposition(sentence, trigger.head) in places
-    )
-
-
-def _coordinated(sentence: Sentence, trigger: Trigger, index: int) -> bool:
-    """``said it would appeal and did not comment``: a verb does not govern the one that it is coordinated with, nor
-    does one that is told of by that, nor one that only says when or how: ``Asked whether …, he declined to comment``.
-    """
-    if trigger.voice in ("nominal", "participle") or not sentence.heads:
-        return False
-    verb = syntax.main_verb(sentence, trigger.head)
-    first, conj, above = sentence.heads[verb], sentence.deps[verb] == "conj", list(syntax.upward(sentence, index))
-    if any(sentence.heads[i] == verb and sentence.deps[i] == "advcl" for i in above):
-        return sentence.deps[verb] == "root" and bool(syntax.subjects(sentence, verb))
-    return conj and (first == index or any(
-        sentence.heads[i] == first and sentence.deps[i] == "ccomp" for i in above
-    ))
-
-
-def _governor_negated(sentence: Sentence, trigger: Trigger, index: int) -> bool:
-    words = sentence.grammar.words
-    number = sentence.clause_of(index)
-    clause = sentence.clauses[number]
-    places = range(max(clause.first, index - 4), index)
-    if sentence.grammar.syntax.verb_bracket and sentence.is_verb(index):
-        places = range(clause.first, clause.end)
-    return any(
-        sentence.lower[i] in words["negators"] and i not in trigger.tokens
-        and (i + 1 >= len(sentence) or sentence.lower[i + 1] not in words["negator_exceptions"])
-        and not (i < trigger.head <= i + 3 and index > trigger.head and trigger.voice == "nominal")
-        for i in places
-    )
-
-
-def _governor_places(sentence: Sentence, trigger: Trigger, number: int) -> Iterator[int]:
-    clause = sentence.clauses[number]
-    if trigger.voice in ("nominal", "participle"):
-        # the wish may follow the noun (hat Sanktionen gefordert, the ban was lifted), so the whole clause counts
-        whole = sentence.grammar.syntax.verb_final or _is_subject(sentence, trigger, clause)
-        yield from nearest(trigger.head, clause.first, clause.end if whole else trigger.head)
-        verb = sentence.heads[trigger.head] if sentence.heads else trigger.head
-        if verb >= clause.end and standing.ends_in(sentence, trigger.head, verb) and sentence.governs(verb) & UNMADE:
-            yield verb  # The planned talks between A and B were cancelled
-    elif dependent(sentence, trigger.head, clause):
-        yield from range(trigger.head - 1, clause.first - 1, -1)
-    if not number and len(sentence.clauses) > 1 and _inherits(sentence, number):
-        following = sentence.clauses[1]  # Dass …, ist unwahrscheinlich
-        yield from range(following.first, following.end)
-    while number and _inherits(sentence, number):
-        number -= 1
-        while number and sentence.clauses[number].kind == "relative":
-            number -= 1
-        earlier = sentence.clauses[number]
-        yield from range(earlier.end - 1, earlier.first - 1, -1)
-
-
-def _is_subject(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
-    """A noun with no verb before it in its clause but attributes."""
-    return all(
-        i in sentence.inside or (sentence.deps and sentence.deps[i] == "amod")
-        for i in sentence.verbs_in(clause.first, trigger.head)
-    )
-
-
-def _dependent_form(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]:
-    """What the form alone says of a verb that nothing known governs: an infinitive is an aim, not a fact."""
-    if trigger.voice in ("nominal", "participle"):
-        return NONE
-    if sentence.grammar.syntax.infinitive_clauses:
-        if not infinitive(sentence, trigger.head, clause) or standing.first_to(sentence, trigger.head):
-            return NONE
-        first = sentence.lower[clause.first]
-        if first in sentence.grammar.words["without"]:
-            return UNDONE
-        if not _perfect_infinitive(sentence, trigger):
-            return frozenset({"intended"})
-        return NONE if standing.factive(sentence, trigger.head) else POSSIBLE  # lobte ihn dafür, … zu haben
-    at = marker(sentence, trigger.head, clause)
-    if at is not None and not standing.first_to(sentence, trigger.head):
-        perfect = not sentence.grammar.words["aux_perfect"].isdisjoint(sentence.lower[at : trigger.head])
-        return frozenset({"possible" if perfect else "intended"})
-    return _gerund(sentence, trigger, clause) or (
-        NONE if standing.vouched(sentence, trigger.head) else POSSIBLE
-    )
-
-
-def _gerund(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]:
-    """``risks being added``, ``without imposing``, ``Banning TikTok would …``: what an ungoverned -ing leaves open."""
-    words, first = sentence.grammar.words, trigger.head
-    if syntax.perfect_gerund(sentence, first):
-        first -= 1  # accused of having violated
-    before = sentence.lower[max(first - 3, 0) : first]
-    last = before[-1] if before else ""
-    linked = last in words["gerund_prepositions"]
-    if last in words["passive_gerunds"] and trigger.voice == "passive":
-        factual = len(before) > 1 and before[-2] in words["factual_gerunds"]
-        return NONE if factual else frozenset({"possible"})
-    if not sentence.lower[first].endswith(sentence.grammar.endings.gerund) or trigger.voice != "active":
-        return NONE
-    if words["without"] & set(before[-2:] if linked else before[-1:]):
-        return UNDONE
-    if linked and standing.factive(sentence, trigger.head):
-        return NONE  # guilty of exporting arms
-    subject = trigger.head == 0 and "," not in sentence.forms[clause.first : clause.end]
-    return POSSIBLE if linked or subject else NONE
-
-
-def _perfect_infinitive(sentence: Sentence, trigger: Trigger) -> bool:
-    """``verhängt zu haben``"""
-    following = sentence.lemmas[trigger.head + 1 : trigger.head + 3]
-    return len(following) == 2 and following[1] in sentence.grammar.words["aux_perfect"]
-
-
-def _inherits(sentence: Sentence, number: int) -> bool:
-    clause = sentence.clauses[number]
-    first = sentence.lower[clause.first]
-    words = sentence.grammar.words
-    if (first in words["complementizers"] and clause.kind != "relative") or clause.kind == "contact":
-        return True
-    verbs = sentence.verbs_in(clause.first, clause.end)
-    if sentence.grammar.syntax.infinitive_clauses:
-        return clause.kind in ("complement", "coordinate") and any(infinitive(sentence, i, clause) for i in verbs)
-    if clause.kind == "coordinate" and sentence.clauses[number - 1].kind in ("complement", "contact"):
-        return True
-    return clause.kind == "coordinate" and bool(verbs) and (
-        sentence.lower[verbs[0]] == sentence.lemmas[verbs[0]] and verbs[0] == clause.first + 1
-        and sentence.lower[verbs[0]] not in sentence.grammar.modals
-    )

@@ -1,0 +1,255 @@
+"""Menders for languages in which objects may stand first and verbs last."""
+
+from __future__ import annotations
+
+from depesche.events import actors, relatives, syntax
+from depesche.events.grafting import (
+    COUNTRY,
+    OBJECT,
+    OBLIQUE,
+    PERSON,
+    RECEIVER,
+    SUBJECTS,
+    Mender,
+    hang,
+    label_at,
+    may_act,
+    mends,
+    mention_around,
+    subject_of,
+    takes,
+)
+from depesche.events.sentence import Sentence
+
+
+@mends("nsubj")
+def _never_subject(sentence: Sentence, index: int) -> None:
+    """``Den Hersteller übernimmt Bosch``, ``Ihm entzog Washington die Lizenz``: what shows that it is no subject is an
+    object, and what the parser takes for one acts.
+    """
+    verb, words = sentence.heads[index], sentence.grammar.words
+    objects = [i for i in syntax.dependents(sentence, verb, (OBJECT,)) if sentence.pos[i] in syntax.NOMINAL]
+    if may_act(sentence, index) or sentence.pos[verb] != "VERB" or syntax.passive_auxiliaries(sentence, verb) or (
+        len(syntax.subjects(sentence, verb)) > 1 or syntax.preposition(sentence, index) is not None
+    ):
+        return
+    acting = [i for i in objects if may_act(sentence, i) and (len(objects) == 1 or label_at(sentence, i))]
+    if len(acting) == 1 and not syntax.infinitive(sentence, verb):
+        given = sentence.lower[index] in words["dative_determiners"] and len(objects) > 1
+        hang(sentence, index, verb, RECEIVER if given else OBJECT)
+        hang(sentence, acting[0], verb, "nsubj")
+
+
+@mends("aux")
+def _of_passive(sentence: Sentence, index: int) -> None:
+    """``dass Huawei verboten werde``: no future stands beside a participle that something is done to."""
+    verb = sentence.heads[index]
+    undergone = syntax.dependents(sentence, verb, ("nsubj:pass",))
+    if sentence.lemmas[index] in sentence.grammar.words["aux_passive"] and undergone and (
+        sentence.lower[verb] != sentence.lemmas[verb]
+    ):
+        hang(sentence, index, verb, "aux:pass")
+
+
+@mends("acl:relcl")
+def _verb_ahead(sentence: Sentence, index: int) -> None:
+    """``Gewarnt hatte uns die Regierung``: an auxiliary right behind the participle that opens the sentence."""
+    verb, words = sentence.heads[index], sentence.grammar.words
+    if verb or index != 1 or sentence.lemmas[index] not in words["auxiliaries"] or sentence.pos[verb] != "VERB":
+        return
+    for child in list(syntax.children(sentence, index)):
+        hang(sentence, child, verb, sentence.deps[child])
+    hang(sentence, index, verb, "aux")
+
+
+@mends(OBJECT, "obl:arg")
+def _left_to_act(sentence: Sentence, index: int) -> None:
+    """``Uns hat die Regierung nicht gewarnt``: beside what shows that it is no subject the other one acts, where the
+    parser finds nobody who does.
+    """
+    verb = sentence.heads[index]
+    others = [i for i in syntax.dependents(sentence, verb, (OBJECT, "obl:arg", RECEIVER)) if i != index and (
+        syntax.preposition(sentence, i) is None)]
+    if sentence.pos[index] in ("NOUN", "PROPN") and len(others) == 1 and not may_act(sentence, others[0]) and (
+        may_act(sentence, index) and label_at(sentence, index) and sentence.pos[verb] == "VERB"
+        and not syntax.subjects(sentence, verb) and not syntax.infinitive(sentence, verb)
+        and not syntax.passive_auxiliaries(sentence, verb) and sentence.deps[verb] not in ("conj", "xcomp", "acl")
+    ):
+        hang(sentence, index, verb, "nsubj")
+
+
+@mends("obl:arg")
+def _takes_object(sentence: Sentence, index: int) -> None:
+    """``warnte die Anleger, dass …``: what has no preposition is the object of a verb that takes one and no dative."""
+    verb = sentence.heads[index]
+    if sentence.pos[index] in ("NOUN", "PROPN") and may_act(sentence, index) and index not in sentence.dated and not (
+        syntax.dependents(sentence, verb, (OBJECT,)) or syntax.passive_auxiliaries(sentence, verb)
+    ) and syntax.subjects(sentence, verb) and takes(sentence, verb, "object") and not takes(sentence, verb, "dative"):
+        hang(sentence, index, verb, OBJECT)
+
+
+@mends(OBJECT)
+def _undergone(sentence: Sentence, index: int) -> None:
+    """``Verhaftet wurde ein Mann``: the object of a passive that has no subject is that."""
+    verb = sentence.heads[index]
+    if syntax.passive_auxiliaries(sentence, verb) and not syntax.subjects(sentence, verb) and (
+        sentence.pos[index] in ("NOUN", "PROPN", "NUM", "PRON") and may_act(sentence, index)
+        and not syntax.infinitive(sentence, verb) and sentence.deps[verb] not in ("conj", "acl", "xcomp")
+    ):
+        hang(sentence, index, verb, subject_of(sentence, verb))
+
+
+@mends("appos")
+def _no_apposition(sentence: Sentence, index: int) -> None:
+    """``ob die Regierung TikTok verbietet``: a name of another kind than the noun before it is the object of a verb
+    that needs one and has none.
+    """
+    noun = sentence.heads[index]
+    verb, name = sentence.heads[noun], mention_around(sentence, index)
+    if sentence.deps[noun] != "nsubj" or index != noun + 1 or sentence.pos[noun] != "NOUN" or name is None or (
+        syntax.plural(sentence, verb) or syntax.dependents(sentence, index, ("conj",))
+    ) or (
+        name.entity.kind != "name" or name.entity.label == PERSON or syntax.dependents(sentence, verb, (OBJECT,))
+    ):
+        return
+    kinds = {label_at(sentence, noun), name.entity.label}
+    if len(kinds) == 2 and "" not in kinds and takes(sentence, verb, "object") and not (
+        syntax.passive_auxiliaries(sentence, verb) or syntax.dependents(sentence, verb, ("ccomp", "xcomp"))
+    ):
+        hang(sentence, index, verb, OBJECT)
+
+
+@mends("nsubj", "obl:arg")
+def _no_subject(sentence: Sentence, index: int) -> None:
+    """``beschloss, der Ukraine weitere Waffen zu liefern``, ``es werde der Ukraine Waffen liefern``: who gets
+    something, where nobody, or somebody else, is there to act. Articles that are no object's may be a receiver's.
+    """
+    verb, words = sentence.heads[index], sentence.grammar.words
+    objects = [i for i in syntax.dependents(sentence, verb, (OBJECT,)) if i > index]
+    if syntax.dependents(sentence, index, ("case",)) or (
+        index > verb or not objects or not takes(sentence, verb, "dative")
+    ):
+        return
+    before = [i for i in syntax.dependents(sentence, verb, ("expl", "nsubj")) if i < index]
+    itself = next((i for i in before if sentence.lower[i] in words["itself"]), None)
+    article = index - 1 if sentence.lower[index - 1] in words["nominative_articles"] else None
+    acting = bool(syntax.dependents(sentence, verb, SUBJECTS)) and sentence.deps[index] not in SUBJECTS
+    opened = sentence.deps[index] in SUBJECTS and bool(syntax.dependents(sentence, verb, ("mark",)))
+    told = itself is not None and (  # es werde Airbus keine Lizenz erteilen, weil es Airbus eine Lizenz erteilte
+        opened or actors.speech(sentence, verb) is not None)
+    if itself is not None and (article is not None or told) and label_at(sentence, index) in (COUNTRY, "ORG"):
+        hang(sentence, itself, verb, "nsubj")
+    elif not syntax.infinitive(sentence, verb) and not (acting and article is not None):
+        return
+    hang(sentence, index, verb, RECEIVER)
+    if article is not None:
+        hang(sentence, article, index, "det")
+
+
+@mends("nsubj")
+def _ahead(sentence: Sentence, index: int) -> None:
+    """``US-Firmen dürfen Gazprom nicht beliefern``: one name behind a plural is no subject; what stands ahead is."""
+    verb = sentence.heads[index]
+    finite = min(syntax.auxiliaries(sentence, verb), default=verb)
+    before = [i for i in syntax.dependents(sentence, verb, (OBJECT, "compound")) if i < finite]
+    several = syntax.dependents(sentence, index, ("conj", "det", "nummod"))
+    if index > finite and len(before) == 1 and not several and syntax.plural(sentence, verb) and (
+        sentence.pos[before[0]] in ("NOUN", "PROPN") and index in sentence.named
+        and not syntax.passive_auxiliaries(sentence, verb)
+    ):
+        hang(sentence, before[0], verb, "nsubj")
+        hang(sentence, index, verb, OBJECT)
+
+
+@mends("nsubj")
+def _second_subject(sentence: Sentence, index: int) -> None:
+    """``und warf der Behörde Willkür vor``: who gets something, where the subject stands before."""
+    verb, words = sentence.heads[index], sentence.grammar.words
+    if index < verb or sentence.lower[index - 1] not in (
+        words["dative_determiners"] | words["genitive_determiners"]
+    ) or not any(i > index for i in syntax.dependents(sentence, verb, (OBJECT,))):
+        return
+    goes_on = sentence.deps[verb] == "conj" and sentence.deps[verb - 1] == "cc" and (
+        bool(syntax.subjects(sentence, sentence.heads[verb]))
+    )
+    if goes_on or any(i < index for i in syntax.dependents(sentence, verb, SUBJECTS)):
+        hang(sentence, index, verb, RECEIVER)
+
+
+def _no_name(sentence: Sentence, index: int) -> bool:
+    """``Erbost beschuldigte …``: a verb's form at the head of a sentence, which the parser takes for a name."""
+    lemma = sentence.lemmas[index]
+    return not index and lemma != sentence.lower[index] and lemma.endswith(sentence.grammar.endings.verb) and not (
+        syntax.children(sentence, index)
+    )
+
+
+@mends("flat", "flat:name")
+def _two_names(sentence: Sentence, index: int) -> None:
+    """``nachdem Spanien Ghali empfangen hatte``: two names side by side are one who acts and one who is acted on."""
+    first = sentence.heads[index]
+    verb, one, other = sentence.heads[first], mention_around(sentence, first), mention_around(sentence, index)
+    if sentence.deps[first] != OBJECT or one is None or (
+        other is None or one is other or {one.entity.kind, other.entity.kind} != {"name"}
+    ):
+        return
+    acting = syntax.subjects(sentence, verb)
+    if index < verb:
+        told = not acting
+    else:  # Erbost beschuldigte Paris London
+        told = verb < first and one.entity.label == other.entity.label == COUNTRY and all(
+            _no_name(sentence, i) for i in acting)
+        for i in acting if told else ():
+            hang(sentence, i, verb, "advmod")
+        for i in syntax.dependents(sentence, first, ("conj", "nmod")) if told else ():
+            hang(sentence, i, index, sentence.deps[i])
+    if told and not syntax.infinitive(sentence, verb):
+        hang(sentence, first, verb, subject_of(sentence, verb))
+        hang(sentence, index, verb, OBJECT)
+
+
+@mends("conj")
+def _after_speech(sentence: Sentence, index: int) -> None:
+    """``sagte, Müller habe sie nicht informiert, und forderte …``: a plain past goes on with the verb of speech, not
+    with what is reported.
+    """
+    said, words = sentence.heads[index], sentence.grammar.words
+    if sentence.deps[said] != "ccomp" or syntax.subjects(sentence, index) or (
+        syntax.auxiliaries(sentence, index) or not sentence.is_verb(index)
+    ):
+        return
+    past = sentence.lower[index].endswith(sentence.grammar.endings.past)
+    reported = any(sentence.lower[i] in words["reported"] for i in (said, *syntax.auxiliaries(sentence, said)))
+    if past and reported and sentence.heads[said] < said < index:
+        hang(sentence, index, sentence.heads[said], "conj")
+
+
+@mends(OBJECT)
+def _looms(sentence: Sentence, index: int) -> None:
+    """``Zypern droht der Ausschluss``: of a verb with a dative and no other object a thing behind the first noun is the
+    subject, and the noun gets it, unless somebody threatens with something.
+    """
+    verb = sentence.heads[index]
+    frames = sentence.grammar.by_verb.get(sentence.lemmas[verb], ())
+    slots = {slot for frame in frames for some in frame.roles.values() for slot in some}
+    if sentence.pos[index] != "NOUN" or "dative" not in slots or (
+        "object" in slots or any(frame.companions for frame in frames) or syntax.particle(sentence, verb) is not None
+    ):
+        return
+    given = sentence.grammar.words["dative_determiners"] - sentence.grammar.words["genitive_determiners"]
+    articles = {sentence.lower[i] for i in syntax.dependents(sentence, index, ("det", "det:poss"))}
+    before = [i for i in syntax.subjects(sentence, verb) if i < index and sentence.deps[i] in SUBJECTS]
+    threat = syntax.dependents(sentence, verb, ("xcomp", "ccomp")) or any(
+        syntax.preposition(sentence, i) in sentence.grammar.words["means"]
+        for i in syntax.dependents(sentence, verb, (OBLIQUE,))
+    )
+    if before and not threat and not articles & given and not label_at(sentence, index):
+        hang(sentence, before[0], verb, RECEIVER)
+        hang(sentence, index, verb, "nsubj")
+
+
+MENDERS: tuple[Mender, ...] = (
+    _of_passive, _verb_ahead, _no_apposition, _undergone, _never_subject, _left_to_act, _takes_object, _ahead,
+    _no_subject, _second_subject, _two_names, _after_speech, _looms, relatives.relative,
+)  # fmt: skip
+"""In the order in which they mend."""

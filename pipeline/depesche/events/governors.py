@@ -1,0 +1,273 @@
+"""What governs a trigger, and what that makes of it: asked for, planned, feared, ended, denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depesche.events import pending, standing, syntax
+from depesche.events.pending import UNMADE
+from depesche.events.sentence import Clause, Sentence
+from depesche.events.triggers import Trigger, dependent, infinitive, marker, nearest
+from depesche.records import Modality
+
+ORDER: tuple[Modality, ...] = ("requested", "proposed", "intended", "feared", "possible", "conditional")
+NONE: frozenset[str] = frozenset()
+FACTUAL = frozenset({"asserted"})
+POSSIBLE = frozenset({"possible"})
+PLANNED = frozenset({"requested", "proposed", "intended"})
+UNDONE = frozenset({"asserted", "undone"})
+"""What ``without`` makes of a verb."""
+
+
+def find(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | None, frozenset[str]]:
+    """The nearest word that takes an event as its complement, and what it makes of this one. Of a planned merger that
+    was called off the verb says more.
+    """
+    attribute: tuple[int, frozenset[str]] | None = None
+    for index in _governor_places(sentence, trigger, number):
+        if index in trigger.tokens or index in sentence.named or _loose(sentence, trigger, index) or (
+            _setting(sentence, trigger, index)
+        ) or standing.names(sentence, index, trigger.head) or _coordinated(sentence, trigger, index):
+            continue
+        kinds = _kinds(sentence, trigger, index)
+        if kinds == POSSIBLE and standing.confirmed(sentence, index):
+            continue
+        if kinds == FACTUAL and sentence.pos and sentence.pos[index] == "NOUN":
+            continue  # "a move to impose" is what its own verb makes of it
+        late = index > trigger.head and sentence.grammar.syntax.fixed_order and (
+            not trigger.frame.tentative or presupposed(sentence, trigger)
+        ) and not standing.undergoes(sentence, trigger.head, index)
+        if "failed" in kinds and index > trigger.head and trigger.voice == "nominal" and not (
+            standing.ends_in(sentence, trigger.head, index)
+        ):
+            continue  # the sanctions failed to stop him
+        if attribute and kinds.isdisjoint(UNMADE):
+            continue
+        if kinds and trigger.voice == "nominal" and sentence.deps and sentence.deps[index] == "amod":
+            attribute = attribute or (index, kinds)
+        elif kinds and not (late and kinds.isdisjoint(UNMADE)):
+            return index, kinds
+        if not kinds and index < trigger.head and standing.speaks(sentence, index):
+            break  # sanctions will be lifted, and they had said that we …
+    if attribute:
+        fulfilled = attribute[1] <= PLANNED and standing.fulfilled(sentence, trigger.head)
+        return (None, NONE) if fulfilled else attribute
+    above = _above(sentence, trigger)
+    if above is None or above in trigger.tokens:
+        return None, NONE
+    if kinds := _kinds(sentence, trigger, above) or _left_open(sentence, above, trigger.head):
+        return above, kinds  # too far off for the places above
+    return None, NONE
+
+
+def _above(sentence: Sentence, trigger: Trigger) -> int | None:
+    if trigger.voice in ("nominal", "participle"):
+        return None
+    above = syntax.above(sentence, trigger.head)
+    return syntax.wanted(sentence, trigger.head) if above is None and trigger.voice == "passive" else above
+
+
+def _kinds(sentence: Sentence, trigger: Trigger, index: int) -> frozenset[str]:
+    """What a governor makes of this trigger: who wants to act plans it, who wants somebody to act asks for it."""
+    if sentence.deps and sentence.deps[index] == "compound" and index < sentence.heads[index] and (
+        sentence.heads[index] not in trigger.tokens
+    ):
+        return NONE  # the appeals court
+    if trigger.frame.speaks and trigger.voice == "nominal" and index > trigger.head and sentence.deps and (
+        sentence.deps[index] == "amod" and sentence.heads[index] not in trigger.tokens
+    ):
+        return NONE  # Gespräche über eine mögliche Fusion
+    kinds = willed(sentence, index)
+    if kinds.isdisjoint(UNMADE) and standing.pressed(sentence, index, trigger.head):
+        kinds = frozenset({"requested"})
+    if "ceased" in kinds and syntax.above(sentence, trigger.head) != index:
+        ends = trigger.voice == "nominal" and standing.undergone(sentence, trigger.head, index)
+        kinds = kinds - {"ceased"} | ({"ended"} if ends else NONE)  # deliveries were stopped
+    if "ended" in kinds and (
+        standing.concludes(sentence, trigger.head) or standing.is_aim(sentence, trigger.head)
+        or (pending.still_to_come(trigger) and standing.closes(sentence, trigger.head, index))
+    ):
+        kinds -= {"ended"}
+    return kinds
+
+
+def willed(sentence: Sentence, index: int) -> frozenset[str]:
+    kinds = sentence.governs(index)
+    own = sentence.lemmas[index] in sentence.grammar.words["wishes"] and standing.wills(sentence, index)
+    return frozenset({"intended"}) if own and "requested" in kinds else kinds
+
+
+def _left_open(sentence: Sentence, index: int, head: int) -> frozenset[str]:
+    """``Rumours that …``, ``Nobody claims that …``, ``wrongly stated that …``: a clause that nobody vouches for."""
+    words = sentence.grammar.words
+    if sentence.pos[index] == "NOUN":
+        if sentence.lemmas[index].endswith(tuple(words["proof_nouns"])):
+            return POSSIBLE if standing.lacking(sentence, index) else NONE
+        doubtful = sentence.lemmas[index].endswith(tuple(words["doubtful_nouns"]))
+        return POSSIBLE if doubtful and not standing.confirmed(sentence, index) else NONE
+    says = sentence.lemmas[index] in words["speech"] | words["thought"]
+    unsaid = says and standing.doubted(sentence, index)
+    return POSSIBLE if unsaid and not standing.taken_for_granted(sentence, head) else NONE
+
+
+def _loose(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``unsere Forderung mit einem Brief``: a noun does not govern what such a preposition joins to it."""
+    if trigger.voice != "nominal" or not index < trigger.head or sentence.is_verb(index):
+        return False
+    return any(
+        sentence.lower[i] in sentence.grammar.words["loose_prepositions"]
+        for i in range(index + 1, trigger.head)
+    )
+
+
+def _setting(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``In einem Brief drohte …``, ``at the summit they considered …``: a noun that only tells where a verb acts, which
+    is said of nothing behind it but what describes it.
+    """
+    if trigger.voice != "nominal" or not sentence.heads or sentence.deps[trigger.head] != "obl":
+        return False
+    apart = index > trigger.head and sentence.heads[index] != trigger.head
+    words = sentence.grammar.words
+    places = words["settings"] | (words["times"] if trigger.frame.speaks else frozenset())
+    return (apart or syntax.main_verb(sentence, sentence.heads[trigger.head]) == index) and (
+        syntax.preposition(sentence, trigger.head) in places
+    )
+
+
+def _coordinated(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``said it would appeal and did not comment``: a verb does not govern the one that it is coordinated with, nor
+    does one that is told of by that, nor one that only says when or how: ``Asked whether …, he declined to comment``.
+    """
+    if trigger.voice in ("nominal", "participle") or not sentence.heads:
+        return False
+    verb = syntax.main_verb(sentence, trigger.head)
+    first, conj, above = sentence.heads[verb], sentence.deps[verb] == "conj", list(syntax.upward(sentence, index))
+    if any(sentence.heads[i] == verb and sentence.deps[i] == "advcl" for i in above):
+        return sentence.deps[verb] == "root" and bool(syntax.subjects(sentence, verb))
+    return conj and (first == index or any(
+        sentence.heads[i] == first and sentence.deps[i] == "ccomp" for i in above
+    ))
+
+
+def denied(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    words = sentence.grammar.words
+    number = sentence.clause_of(index)
+    clause = sentence.clauses[number]
+    places = range(max(clause.first, index - 4), index)
+    if sentence.grammar.syntax.verb_bracket and sentence.is_verb(index):
+        places = range(clause.first, clause.end)
+    return any(
+        sentence.lower[i] in words["negators"] and i not in trigger.tokens
+        and (i + 1 >= len(sentence) or sentence.lower[i + 1] not in words["negator_exceptions"])
+        and not (i < trigger.head <= i + 3 and index > trigger.head and trigger.voice == "nominal")
+        for i in places
+    )
+
+
+def _governor_places(sentence: Sentence, trigger: Trigger, number: int) -> Iterator[int]:
+    clause = sentence.clauses[number]
+    if trigger.voice in ("nominal", "participle"):
+        # the wish may follow the noun (hat Sanktionen gefordert, the ban was lifted), so the whole clause counts
+        whole = sentence.grammar.syntax.verb_final or _is_subject(sentence, trigger, clause)
+        yield from nearest(trigger.head, clause.first, clause.end if whole else trigger.head)
+        verb = sentence.heads[trigger.head] if sentence.heads else trigger.head
+        if verb >= clause.end and standing.ends_in(sentence, trigger.head, verb) and sentence.governs(verb) & UNMADE:
+            yield verb  # The planned talks between A and B were cancelled
+    elif dependent(sentence, trigger.head, clause):
+        yield from range(trigger.head - 1, clause.first - 1, -1)
+    if not number and len(sentence.clauses) > 1 and _inherits(sentence, number):
+        following = sentence.clauses[1]  # Dass …, ist unwahrscheinlich
+        yield from range(following.first, following.end)
+    while number and _inherits(sentence, number):
+        number -= 1
+        while number and sentence.clauses[number].kind == "relative":
+            number -= 1
+        earlier = sentence.clauses[number]
+        yield from range(earlier.end - 1, earlier.first - 1, -1)
+
+
+def _is_subject(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
+    """A noun with no verb before it in its clause but attributes."""
+    return all(
+        i in sentence.inside or (sentence.deps and sentence.deps[i] == "amod")
+        for i in sentence.verbs_in(clause.first, trigger.head)
+    )
+
+
+def presupposed(sentence: Sentence, trigger: Trigger) -> bool:
+    """``the embargo`` speaks of one that is there, whatever the clause around it plans."""
+    if trigger.voice != "nominal" or trigger.frame.pending or not trigger.head:
+        return False
+    for i in range(trigger.head - 1, max(trigger.head - 6, -1), -1):
+        word = sentence.forms[i]
+        if word.lower() in sentence.grammar.words["definite"]:
+            return True
+        if i not in sentence.dated and (sentence.is_verb(i) or not word.islower() or sentence.governs(i)):
+            return False
+    return False
+
+
+def form(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]:
+    """What the form alone says of a verb that nothing known governs: an infinitive is an aim, not a fact."""
+    if trigger.voice in ("nominal", "participle"):
+        return NONE
+    if sentence.grammar.syntax.infinitive_clauses:
+        if not infinitive(sentence, trigger.head, clause) or standing.first_to(sentence, trigger.head):
+            return NONE
+        first = sentence.lower[clause.first]
+        if first in sentence.grammar.words["without"]:
+            return UNDONE
+        if not _perfect_infinitive(sentence, trigger):
+            return frozenset({"intended"})
+        return NONE if standing.factive(sentence, trigger.head) else POSSIBLE  # lobte ihn dafür, … zu haben
+    at = marker(sentence, trigger.head, clause)
+    if at is not None and not standing.first_to(sentence, trigger.head):
+        perfect = not sentence.grammar.words["aux_perfect"].isdisjoint(sentence.lower[at : trigger.head])
+        return frozenset({"possible" if perfect else "intended"})
+    return _gerund(sentence, trigger, clause) or (
+        NONE if standing.vouched(sentence, trigger.head) else POSSIBLE
+    )
+
+
+def _gerund(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]:
+    """``risks being added``, ``without imposing``, ``Banning TikTok would …``: what an ungoverned -ing leaves open."""
+    words, first = sentence.grammar.words, trigger.head
+    if syntax.perfect_gerund(sentence, first):
+        first -= 1  # accused of having violated
+    before = sentence.lower[max(first - 3, 0) : first]
+    last = before[-1] if before else ""
+    linked = last in words["gerund_prepositions"]
+    if last in words["passive_gerunds"] and trigger.voice == "passive":
+        factual = len(before) > 1 and before[-2] in words["factual_gerunds"]
+        return NONE if factual else frozenset({"possible"})
+    if not sentence.lower[first].endswith(sentence.grammar.endings.gerund) or trigger.voice != "active":
+        return NONE
+    if words["without"] & set(before[-2:] if linked else before[-1:]):
+        return UNDONE
+    if linked and standing.factive(sentence, trigger.head):
+        return NONE  # guilty of exporting arms
+    subject = trigger.head == 0 and "," not in sentence.forms[clause.first : clause.end]
+    return POSSIBLE if linked or subject else NONE
+
+
+def _perfect_infinitive(sentence: Sentence, trigger: Trigger) -> bool:
+    """``verhängt zu haben``"""
+    following = sentence.lemmas[trigger.head + 1 : trigger.head + 3]
+    return len(following) == 2 and following[1] in sentence.grammar.words["aux_perfect"]
+
+
+def _inherits(sentence: Sentence, number: int) -> bool:
+    clause = sentence.clauses[number]
+    first = sentence.lower[clause.first]
+    words = sentence.grammar.words
+    if (first in words["complementizers"] and clause.kind != "relative") or clause.kind == "contact":
+        return True
+    verbs = sentence.verbs_in(clause.first, clause.end)
+    if sentence.grammar.syntax.infinitive_clauses:
+        return clause.kind in ("complement", "coordinate") and any(infinitive(sentence, i, clause) for i in verbs)
+    if clause.kind == "coordinate" and sentence.clauses[number - 1].kind in ("complement", "contact"):
+        return True
+    return clause.kind == "coordinate" and bool(verbs) and (
+        sentence.lower[verbs[0]] == sentence.lemmas[verbs[0]] and verbs[0] == clause.first + 1
+        and sentence.lower[verbs[0]] not in sentence.grammar.modals
+    )
