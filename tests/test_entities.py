@@ -115,6 +115,18 @@ def test_a_surname_with_two_bearers_stays_open() -> None:
     assert names("Melania Trump spoke. Trump left.")["Trump"] == ("PERSON", None)
 
 
+@pytest.mark.parametrize(("text", "lang", "name", "times"), [
+    ("Nord Harlow, a brewery in Leeds, sued. Two Nord Harlow-owned pubs closed. Nord Harlow pubs are many.", "en",
+     "Nord Harlow", 3),
+    ("Der Waffenhersteller Sig Sauer zahlt, wozu das Gericht Sig Sauer verurteilte, und drei Sig Sauer-Manager auch.",
+     "de", "Sig Sauer", 3),
+])  # fmt: skip
+def test_a_name_of_several_words_is_one_wherever_it_stands(text: str, lang: str, name: str, times: int) -> None:
+    found = [e for e in read(text, lang) if e.kind == "name" and e.text == name]
+    assert [e.label for e in found] == ["ORG"] * times
+    assert len({e.entity_id for e in found}) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "lang", "organisation", "short"),
     [

@@ -35,6 +35,7 @@ class Memory:
     :param called: label and id of those that the text says to be a firm, a ship: the brewery Harlow.
     :param shared: names that more than one thing may have here: those behind a title, and those that the text says to
         be this and that, the ship Aurora and the newspaper Aurora.
+    :param whole: the names of several words, by the first of them.
     """
 
     short: dict[str, tuple[Label, str | None]] = field(default_factory=dict)
@@ -43,6 +44,7 @@ class Memory:
     labels: dict[str, Counter[Label]] = field(default_factory=dict)
     called: dict[str, tuple[Label, str | None]] = field(default_factory=dict)
     shared: set[str] = field(default_factory=set)
+    whole: dict[str, dict[tuple[str, ...], Counter[tuple[Label, str | None]]]] = field(default_factory=dict)
 
     def learn(self, word: str, label: Label, entity_id: str | None) -> None:
         known = self.short.get(word)
@@ -120,6 +122,9 @@ class Reader:
             self._learn_surname(span, memory)
             name = tuple(self.words.text[span.start : span.end])
             unknown = str(span.entity_id).startswith("name:")
+            if len(name) > 1 and not self.words.hyphen(span.end):
+                bearers = memory.whole.setdefault(name[0], {}).setdefault(name, Counter())
+                bearers[span.label, span.entity_id] += 1
             said = (unknown or span.label == "ORG") and self.described.said_to_be(span) == span.label
             if unknown:
                 memory.tell(" ".join(name), span.label)
@@ -376,7 +381,19 @@ class Reader:
             if known is None or not self.known.free(i, i + 1, known[0]) or not self._may_echo(i, known[0], memory):
                 continue
             more.append(Span(i, i + 1, known[0], known[1]))
+        more += self._again(memory)
         return longest([*(self._introduced(self._settled(span, memory), memory) for span in spans), *more])
+
+    def _again(self, memory: Memory) -> Iterator[Span]:
+        """What is a name of several words here is one there: drei Sig Sauer-Manager."""
+        words = self.words.text
+        for i, word in enumerate(words):
+            for name, bearers in memory.whole.get(word, {}).items():
+                end = i + len(name)
+                if tuple(words[i:end]) == name and 2 not in self.words.gap[i + 1 : end]:
+                    (label, entity_id), _ = bearers.most_common(1)[0]
+                    if self.known.free(i, end, label):
+                        yield self._settled(Span(i, end, label, entity_id, -1), memory)
 
     def _settled(self, span: Span, memory: Memory) -> Span:
         """What the text says elsewhere to be a firm or a ship is one here. What was taken for a person here and for an
