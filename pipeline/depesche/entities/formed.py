@@ -34,6 +34,8 @@ class Formed:
             form = self.lang.forms.get(word)
             if form is None and len(word) > 7 and word[0].isupper() and word.endswith(self.lang.stems):
                 form = next((f for stem, f in self.lang.endings if word.endswith(stem)), None)
+                if form is not None and word.removesuffix(self.lang.genitive_sign) in form.common:
+                    continue
             if form is not None:
                 yield from self._form(i, form, at)
 
@@ -45,6 +47,9 @@ class Formed:
         unread = self.tags.get(start) == "NOUN" and start not in self.read
         if start < i and form.left == 1 and (unread or head(words[start], self.lang)):
             return  # two nouns in a row: dass die App Nachrichten löscht
+        behind = words[end] if end < len(words) else ""
+        if behind in form.whole or (behind in self.lang.portfolios and form.label == "ORG" and not form.right):
+            return  # Article 5 of the Treaty, the Energy Minister
         if (form.number and end == i + 1) or end - start < form.words or not (end - start > 1 or words[i][0].isupper()):
             return
         if self._read_otherwise(i, start, end, form):
@@ -66,10 +71,12 @@ class Formed:
         own = self.read.get(i)
         others = {self.read[j] for j in range(start, end) if j in self.read} - {own}
         if own is None:
+            if any(other.label == "PERSON" and other.start == i + 2 for other in others):
+                return True  # das Ministerium von Volker Wissing
             return any(other.start > i and self._headed(other) for other in others)
         if own.label == "PERSON":
             named = form.left > 0 and own.start == start and self.words.text[start] in given_names()
-            return form.label == "LOC" or named  # Charlotte Church, but not Viktoria Köln
+            return form.label in ("LOC", "LAW") or named  # Charlotte Church, Buffalo Bill, but not Viktoria Köln
         if own.label != "ORG":
             return False
         if not others and own.start >= start and own.end <= end:
@@ -192,10 +199,19 @@ class Formed:
         return end
 
     def noble(self) -> Iterator[Span]:
-        """A surname with its particles behind a title: Frau von der Heyde, but not die Frau von der Bank."""
+        """A surname with its particles behind a title or an office: Frau von der Heyde, EU-Präsidentin von der Heyde,
+        but not die Frau von der Bank.
+        """
         words, gap = self.words.text, self.words.gap
-        for i, title in enumerate(words):
-            if title not in self.lang.titles or (i and words[i - 1].lower() in self.lang.determiners):
+        for i, title in enumerate(words[:-1]):
+            if words[i + 1] not in self.lang.particles and title not in self.lang.titles:
+                continue
+            first = i
+            while first > 1 and self.words.hyphen(first - 1):
+                first -= 2
+            titled = title in self.lang.titles
+            office = not titled and head(title, self.lang) == "PERSON"
+            if not (titled or office) or (first and words[first - 1].lower() in self.lang.determiners):
                 continue
             start = end = i + 1
             if start < len(words) and words[start] == "." and gap[start] == 0:
@@ -204,7 +220,11 @@ class Formed:
                 end += 1
             if start < end and self.known.nameable(end) and gap[end] == 1 and self.tags.get(end) == "PROPN":
                 last = self._joined(end)
-                yield Span(start, last, "PERSON", name_id(" ".join(words[start:last])), 1)
+                entry = self.known.table.forms.get((words[start].capitalize(), *words[start + 1 : last]))
+                if entry is not None and entry.label == "PERSON":
+                    yield Span(start, last, "PERSON", entry.entity_id, 1)
+                elif titled:
+                    yield Span(start, last, "PERSON", name_id(" ".join(words[start:last])), 1)
 
     def firms(self, known: Mapping[int, Span]) -> Iterator[Span]:
         """Two surnames that a sign joins within a sentence (``Marks & Spencer``), one of which was read as a name."""

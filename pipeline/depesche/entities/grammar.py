@@ -18,7 +18,11 @@ LABELS: frozenset[str] = frozenset(get_args(Label))
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How a name is built round a head word: the keys of an entry under ``forms`` in the language file."""
+    """How a name is built round a head word: the keys of an entry under ``forms`` in the language file.
+
+    :param whole: words before which it is part of the whole that they lead to: Article 5 of the Treaty.
+    :param common: words that are no name though they end as one: Naturgesetz.
+    """
 
     label: Label
     left: int = 0
@@ -27,6 +31,8 @@ class Form:
     place: bool = False
     after: bool = False
     number: bool = False
+    whole: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
     ids: Mapping[str, str] = field(default_factory=dict)
     words: int = 2
 
@@ -42,6 +48,7 @@ class Lang:
     governments: frozenset[str]
     conjunctions: frozenset[str]
     cabinets: frozenset[str]
+    portfolios: frozenset[str]
     titles: frozenset[str]
     courtesies: frozenset[str]
     before_dates: frozenset[str]
@@ -119,6 +126,8 @@ def _read_language(data: Mapping[str, Any]) -> Lang:
             place=item.get("place", False),
             after=item.get("after", False),
             number=item.get("number", False),
+            whole=word_set(item.get("whole", "")),
+            common=word_set(item.get("common", "")),
             ids=item.get("ids", {}),
             words=item.get("words", 2),
         )
@@ -175,6 +184,7 @@ def _read_language(data: Mapping[str, Any]) -> Lang:
                 "governments",
                 "conjunctions",
                 "cabinets",
+                "portfolios",
                 "titles",
                 "courtesies",
                 "before_dates",

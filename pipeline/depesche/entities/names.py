@@ -23,6 +23,7 @@ _QUALIFIERS = ("ADJ", "ADV")
 _LEADING = ("ADP", "CCONJ", "DET")  # with which no name ends
 _NATIONAL = ("party", "state")  # kinds of which each country has its own
 _HOUSE = re.compile(r"\d{1,3}[a-z]?")
+_SEAT = re.compile(r"[DRI]-[A-Z]{2}")
 
 
 @dataclass(slots=True)
@@ -122,7 +123,7 @@ class Reader:
             self._learn_surname(span, memory)
             name = tuple(self.words.text[span.start : span.end])
             unknown = str(span.entity_id).startswith("name:")
-            if len(name) > 1 and not self.words.hyphen(span.end):
+            if len(name) > 1 and name[-1] != "-" and not self.words.hyphen(span.end):
                 bearers = memory.whole.setdefault(name[0], {}).setdefault(name, Counter())
                 bearers[span.label, span.entity_id] += 1
             said = (unknown or span.label == "ORG") and self.described.said_to_be(span) == span.label
@@ -146,6 +147,8 @@ class Reader:
         Zöllen) or month.
         """
         first = known.get(span.start)
+        if self._of_state(span) or self._portfolio(span, first):
+            return True
         if self.words.text[span.start + 1 : span.end] == ["."] and self.words.text[span.start] in self.lang.titles:
             return True  # Rev.
         if first is None or first.end >= span.end:
@@ -167,6 +170,21 @@ class Reader:
         if span.label == "ORG" and self.words.text[span.end - 1].casefold() in everywhere("legal_forms"):
             return end == span.end  # dpa-infocom GmbH
         return end == span.end or self.words.hyphen(first.end)
+
+    def _of_state(self, span: Span) -> bool:
+        """Whether a party and a state are told by their letters: Sen. Hutchison (R-TX)."""
+        words = self.words.text
+        return words[max(span.start - 1, 0)] == "(" and bool(_SEAT.fullmatch("".join(words[span.start : span.end])))
+
+    def _portfolio(self, span: Span, known: Span | None) -> bool:
+        """Whether the matter of an office was read as an organisation: National Security Adviser, Myanmar Energy
+        Minister, but not Treasury Secretary.
+        """
+        words, end = self.words.text, span.end
+        office = end < len(words) and self.words.gap[end] == 1 and words[end] in self.lang.portfolios
+        known_whole = known is not None and known.end == end
+        form = self.lang.forms.get(words[end - 1])
+        return office and span.label == "ORG" and not known_whole and not (form and form.right)
 
     def _of_a_country(self, span: Span, people: Span, known: Mapping[int, Span]) -> bool:
         """Whether a party or authority was read that by the word behind its country alone would be another's: the
@@ -423,10 +441,21 @@ class Reader:
             lead = memory.leads.get(form) if (form,) not in self.table.forms else None
             if span.label == "PERSON" and lead:
                 return replace(span, label="ORG", entity_id=lead)
+        return self._of_firm(span, memory)
+
+    def _of_firm(self, span: Span, memory: Memory) -> Span:
+        """A compound read as an organisation is the name in it that the text has by itself: Sig Sauer-Niederlassung,
+        Harlow-Aktie.
+        """
+        words, start = self.words.text, span.start
         first = words[start]
+        if span.label == "ORG" and self.words.hyphen(span.end - 2) and not self.lang.compound_last:
+            owner = memory.whole.get(first, {}).get(tuple(words[start : span.end - 2]), Counter())
+            if entity_id := next((entity_id for label, entity_id in owner if label == "ORG"), None):
+                return replace(span, end=span.end - 2, entity_id=entity_id)
         compound = self.words.hyphen(start + 1) and span.end == start + 3 and self.tags.get(start) == "NOUN"
         if span.label == "ORG" and compound and not self.lang.compound_last and memory.is_firm(first):
-            return replace(span, end=start + 1, entity_id=name_id(first))  # Harlow-Aktie
+            return replace(span, end=start + 1, entity_id=name_id(first))
         return span
 
     def _titled(self, i: int) -> bool:
