@@ -7,6 +7,7 @@ from depesche.events.sentence import Sentence
 from depesche.events.syntax import (
     NOMINAL,
     STEPS,
+    attributed,
     children,
     circumstance,
     dependents,
@@ -154,8 +155,9 @@ def _subject_beside(sentence: Sentence, noun: int, verb: int, steps: int) -> lis
 def _asked(sentence: Sentence, verb: int, steps: int) -> list[int]:
     """Who is to act where somebody is urged, forced or allowed to."""
     asked = [*dependents(sentence, verb, ("obj", "iobj")), *subjects(sentence, verb)[1:]]
-    asked = asked or [  # half Russland, die Sanktionen zu umgehen
-        i for i in dependents(sentence, verb, ("obl", "obl:arg"))
+    told = ("obl", "obl:arg", "obl:agent") if passive_auxiliaries(sentence, verb) else ("obl", "obl:arg")
+    asked = asked or [  # half Russland, die Sanktionen zu umgehen; ihm wird vorgeworfen, sie umgangen zu haben
+        i for i in dependents(sentence, verb, told)
         if preposition(sentence, i) is None and i not in sentence.dated
     ]
     if asked:
@@ -276,7 +278,8 @@ def patients(sentence: Sentence, verb: int, *, passive: bool) -> list[int]:
     if not sentence.heads:
         return []
     if passive:
-        return subject(sentence, verb)
+        noun = attributed(sentence, verb)
+        return subject(sentence, verb) if noun is None else listed(sentence, [noun])
     objects = [i for i in dependents(sentence, main_verb(sentence, verb), ("obj",)) if i not in sentence.dated]
     objects = objects or dependents(sentence, main_verb(sentence, verb), ("iobj",))  # asked the President to
     objects = objects or [

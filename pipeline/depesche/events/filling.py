@@ -30,6 +30,8 @@ def fillers(sentence: Sentence, trigger: Trigger, slot: str, used: Collection[in
         if own or sentence.lower[i] in nothing or (i in sentence.dated and slot != "companion"):
             continue
         mention = _ahead_of(sentence, phrases.mention_at(sentence, i), i, trigger)
+        if trigger.head < i and syntax.attributed(sentence, trigger.head) == i:
+            mention = phrases.behind(sentence, mention, trigger.head)
         if slot == "genitive" and mention.first <= trigger.head <= mention.last:
             continue  # Ihren Brief
         clauses = _meant_by_it(sentence, trigger, i) if slot == "object" else []
@@ -123,11 +125,12 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str, used: Collection
         return _of_noun(sentence, trigger, head, "subject") if _taken(sentence, head) else []
     if slot == "undergoer":
         return _undergoer(sentence, head)
-    if slot in ("subject", "object", "dative", "genitive", "compound"):
+    if slot in ("subject", "object", "dative", "genitive", "compound", "sum"):
         return (_of_noun if trigger.voice == "nominal" else _of_verb)(sentence, trigger, head, slot)
     own = [i for i in _own(sentence, trigger) if i in trigger.tokens or not phrases.has_owner(sentence, i, slot)]
     if trigger.voice == "nominal" and slot in sentence.grammar.words["passive_agent"]:
-        own = [i for i in own if i != sentence.heads[trigger.head]]  # the arrest was condemned by Amnesty
+        # the arrest was condemned by Amnesty
+        own = [i for i in own if i != sentence.heads[trigger.head] or sentence.pos[i] == "NOUN"]
     words = sentence.grammar.words
     if trigger.frame.speaks and trigger.voice == "active" and slot in words["noun_links"] & words["passive_agent"]:
         own = [i for i in own if sentence.deps[i] != "obj" or i in trigger.tokens or not (
@@ -138,15 +141,17 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str, used: Collection
 
 
 def _taken(sentence: Sentence, noun: int) -> bool:
-    """``made a bid``, ``abandoned plans for a merger``; not ``seeks alternatives to the bid``, and nothing that is only
-    beside what is done: ``The step was completed with the merger``.
+    """``made a bid``, ``abandoned plans for a merger``, ``Pläne zur Übernahme``; not ``seeks alternatives to the bid``,
+    and nothing that is only beside what is done: ``The step was completed with the merger``.
     """
     verb = syntax.verb_above(sentence, noun)
-    if verb is None or syntax.whole(sentence, verb) not in sentence.grammar.words["takes"]:
+    done = set() if verb is None else {syntax.whole(sentence, verb), sentence.joined(verb)}
+    if verb is None or sentence.grammar.words["takes"].isdisjoint(done):
         return False
     if sentence.deps[noun] not in ("obj", "conj") and syntax.passive_auxiliaries(sentence, verb):
         return False
-    return sentence.pos[sentence.heads[noun]] != "NOUN" or (
+    above = sentence.heads[noun]
+    return sentence.pos[above] != "NOUN" or "intended" in sentence.governs(above) or (
         syntax.preposition(sentence, noun) not in sentence.grammar.words["apart"])
 
 
@@ -165,11 +170,18 @@ def _undergoer(sentence: Sentence, noun: int) -> list[int]:
 def _of_noun(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list[int]:
     if slot == "genitive":
         return syntax.listed(sentence, _genitive(sentence, head))
+    if slot == "sum":  # a $20 billion merger
+        own = [i for at in trigger.tokens for i in syntax.dependents(sentence, at, ("compound", "nummod"))]
+        return [i for i in own if sentence.pos[i] == "SYM"][:1]
     if slot == "compound":  # the FDA approval
         return [i for i in syntax.dependents(sentence, head, ("compound",)) if sentence.pos[i] == "PROPN"][-1:]
     governor = head if syntax.copular(sentence, head) else syntax.verb_above(sentence, head)  # are under discussion
-    acts = slot == "subject" and governor is not None and not phrases.opposed(sentence, head)
-    return actors.subject(sentence, governor) if acts and governor is not None else []
+    if slot != "subject" or governor is None or phrases.opposed(sentence, head):
+        return []
+    undergone = trigger.frame.activity and bool(syntax.passive_auxiliaries(sentence, governor)) and (
+        sentence.deps[head] == "obl"
+    )  # The steps were taken in coordination with the EU
+    return _agent(sentence, governor) if undergone else actors.subject(sentence, governor)
 
 
 def _of_verb(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list[int]:
@@ -239,6 +251,8 @@ def _own(sentence: Sentence, trigger: Trigger) -> list[int]:
     head = sentence.heads[trigger.head]
     if trigger.voice == "nominal" and sentence.deps[trigger.head] in ("obj", "nsubj:pass") and head != trigger.head:
         own.append(head)
+    if trigger.voice == "nominal" and sentence.deps[trigger.head] == "compound" and sentence.pos[head] == "NOUN":
+        own.append(head)  # a takeover deal by Oracle
     if trigger.voice == "nominal":  # die von Oslo gegen Belarus verhängten Sanktionen
         own += [i for i in syntax.dependents(sentence, trigger.head, ("amod",)) if any(
             frame.event_type == trigger.frame.event_type
@@ -262,7 +276,7 @@ def _agent(sentence: Sentence, verb: int) -> list[int]:
 
 def _patient(sentence: Sentence, trigger: Trigger, verb: int) -> list[int]:
     if trigger.voice == "passive":
-        return actors.subject(sentence, verb)
+        return actors.patients(sentence, verb, passive=True)
     own = actors.patients(sentence, verb, passive=False) or syntax.subjects(sentence, verb)[1:]
     own = [i for i in own if i not in trigger.tokens]
     if own:
@@ -294,6 +308,8 @@ def _governed(sentence: Sentence, own: Sequence[int], preposition: str, used: Co
         for i in syntax.children(sentence, token):
             if i in own or sentence.pos[i] not in syntax.NOMINAL or syntax.preposition(sentence, i) != preposition:
                 continue
+            if f"{preposition} {sentence.lower[i]}" in sentence.grammar.words["speech_prepositions"]:
+                continue  # nach eigenen Angaben
             if used and phrases.mention_at(sentence, i).first in used:
                 continue  # die Streichung von Rosneft von der Liste
             if i > token or sentence.pos[token] != "NOUN":  # a noun's phrases stand behind it
@@ -315,7 +331,8 @@ def _settings(sentence: Sentence, verb: int) -> frozenset[str]:
     """The prepositions that tell where a verb acts; where it only may (``freut sich, sie bei einem Besuch zu
     begrüßen``), nobody is there yet.
     """
-    return frozenset() if syntax.infinitive(sentence, verb) else sentence.grammar.words["settings"]
+    words = sentence.grammar.words
+    return frozenset() if syntax.infinitive(sentence, verb) else words["settings"] | words["ways"]
 
 
 def _questioned(sentence: Sentence, verb: int) -> list[int]:

@@ -68,6 +68,7 @@ def may_fill(
         not (role == "agent" and parsed and _joined(m, trigger))
         and (role != "place" or _takes_place(sentence, trigger, m))
         and not (role == "object" and slot in frame.roles.get("target", ()) and _toward(sentence, m))
+        and not ((role == "beneficiary" or (role == "target" and frame.pending)) and _stays(sentence, slot, m))
         and (role in THINGS or not _price(sentence, m))
         and bool(role not in frame.parties or m.entity.label or m.within or m.proper)
         and (role != "amount" or _counts(sentence, m))
@@ -237,6 +238,22 @@ def _toward(sentence: Sentence, mention: Mention) -> bool:
     words = sentence.grammar.words
     given = (words["accusative_only"] | words["directed_articles"]) - words["dative_determiners"]
     return sentence.lower[mention.first] in given or sentence.lower[mention.first - 1] in given
+
+
+def _stays(sentence: Sentence, slot: str, mention: Mention) -> bool:
+    """``Anteile an dem Verein``, ``Panzer in der Türkei``: where something is, not to whom it goes."""
+    words, lower = sentence.grammar.words, sentence.lower
+    if mention.prep is None and slot in words["places_in"]:
+        return mention.entity.label not in PLACES  # in den Iran und die Türkei
+    if mention.prep not in words["two_way"] or mention.prep in words["places_in"]:
+        return mention.prep in words["places_in"] and not _directed(sentence, mention)
+    at = next((i for i in range(mention.last, max(mention.first - NEAR, -1), -1) if (
+        sentence.grammar.prepositions.get(lower[i]) == mention.prep)), None)
+    if at is None:
+        return False
+    contracted = lower[at] != mention.prep and lower[at] not in words["directed"]  # am Terminal
+    article = lower[min(at + 1, len(sentence) - 1)]
+    return contracted or article in words["dative_determiners"] | words["genitive_determiners"]
 
 
 def _directed(sentence: Sentence, mention: Mention) -> bool:

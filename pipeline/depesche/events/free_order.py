@@ -248,8 +248,21 @@ def _looms(sentence: Sentence, index: int) -> None:
         hang(sentence, index, verb, "nsubj")
 
 
+@mends(OBJECT)
+def _of_noun_before(sentence: Sentence, index: int) -> None:
+    """``einigten sich auf die Einrichtung hochrangiger Gruppen``: no accusative, but a genitive behind its noun."""
+    before = [i for i in syntax.children(sentence, index) if i < index]
+    noun = min(before, default=0) - 1
+    strong = sentence.grammar.endings.strong
+    if noun >= 0 and sentence.pos[noun] == "NOUN" and all(
+        sentence.deps[i] == "amod" and sentence.forms[i].islower() and sentence.lower[i].endswith(strong)
+        for i in before
+    ):
+        hang(sentence, index, noun, "nmod")
+
+
 MENDERS: tuple[Mender, ...] = (
-    _of_passive, _verb_ahead, _no_apposition, _undergone, _never_subject, _left_to_act, _takes_object, _ahead,
-    _no_subject, _second_subject, _two_names, _after_speech, _looms, relatives.relative,
+    _of_noun_before, _of_passive, _verb_ahead, _no_apposition, _undergone, _never_subject, _left_to_act, _takes_object,
+    _ahead, _no_subject, _second_subject, _two_names, _after_speech, _looms, relatives.relative,
 )  # fmt: skip
 """In the order in which they mend."""

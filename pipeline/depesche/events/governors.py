@@ -46,7 +46,8 @@ def find(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | None,
         if kinds and trigger.voice == "nominal" and sentence.deps and sentence.deps[index] == "amod":
             attribute = attribute or (index, kinds)
         elif kinds and not (late and kinds.isdisjoint(UNMADE)):
-            return index, kinds
+            planned = attribute is not None and trigger.frame.pending and "ended" not in kinds
+            return index, kinds | (attribute[1] & PLANNED if attribute and planned else NONE)
         if not kinds and index < trigger.head and standing.speaks(sentence, index):
             break  # sanctions will be lifted, and they had said that we …
     if attribute:

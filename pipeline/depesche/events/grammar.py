@@ -20,7 +20,7 @@ FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "
               "named", "heads", "only", "also", "business", "patient", "anyone", "passive", "planned", "plain"}
 ALONE = {"", "objectless", "reflexive"}
 SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker", "writer", "aim",
-         "question", "taker", "undergoer", "present", "told", "clause", "cause"}
+         "question", "taker", "undergoer", "present", "told", "clause", "cause", "sum"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,7 @@ class Frame:
         a name fills. :param also: its words may say an event of another type as well. :param business: roles that,
         where no label fits, only a firm, a part of one or a stake in one fills. :param patient: only where a
         companion is what is done to. :param plain: though no filler is an entity.
+    :param activity: what is ended is done no longer.
     :param parties: roles that nothing fills but an entity, a name that nobody knows, or what is named by one.
     :param only: role -> labels; what is known by another label in its place makes it another event.
     :param anyone: roles that any noun fills, since nobody but somebody can do what the frame says.
@@ -121,6 +122,7 @@ class Frame:
     patient: bool = False
     plain: bool = False
     anyone: frozenset[str] = frozenset()
+    activity: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,7 @@ class Endings:
     (verhaftet). :param adjective: of inflected adjectives.
     :param same_plural: of nouns for men that have no other form for several. :param feminine: of nouns
     whose articles tell their case otherwise than those of other nouns. :param weak: of forms that a noun for one may
-    have as well as for several.
+    have as well as for several. :param strong: of adjectives that stand in no accusative.
     """
 
     verb: tuple[str, ...]
@@ -189,6 +191,7 @@ class Endings:
     weak: tuple[str, ...]
     genitive: tuple[str, ...]
     reported: tuple[str, ...]
+    strong: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +201,7 @@ class Grammar:
     :param openers: what a word at the head of a clause makes of it, where nothing else can be meant.
     :param agreeing: pronouns by what an article or an ending of their noun tells; empty where nouns have no gender.
     :param misfits: relative pronouns by the articles and labels of nouns that they cannot mean.
+    :param participles: those that are no verb to the lemmatiser, with the verbs that they are of.
     :param heads: lemmas that may be the head of a trigger, and so may those that end in one of ``suffixes``.
     """
 
@@ -219,6 +223,7 @@ class Grammar:
     agreeing: dict[str, frozenset[str]]
     misfits: dict[str, frozenset[str]]
     numbers: dict[str, int]
+    participles: dict[str, str]
     verb_lemmas: frozenset[str] = field(default_factory=frozenset)
 
     def may_trigger(self, lemma: str) -> bool:
@@ -288,6 +293,7 @@ def grammar(lang: str) -> Grammar:
         heads=frozenset(by_verb) | {base for base, _ in particles} | {noun.split()[-1] for noun in by_noun},
         particles=particles, words=words, prepositions=data["prepositions"], openers=openers, modals=modals,
         hedges=hedges, governors={k: frozenset(v) for k, v in governors.items()}, numbers=data["numbers"],
+        participles=data["participles"],
         agreeing={k: frozenset(v) for k, v in data["agreeing"].items()},
         misfits={k: frozenset(v) for k, v in data["misfits"].items()},
         verb_lemmas=frozenset(known) | words["all_auxiliaries"],
@@ -385,7 +391,7 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         passive=bool(raw.get("passive")), planned=bool(raw.get("planned")), pending=bool(entry.get("pending")),
         named=frozenset(raw.get("named", ())), parties=parties, also=bool(raw.get("also")),
         business=frozenset(raw.get("business", ())), patient=bool(raw.get("patient")),
-        plain=bool(raw.get("plain")),
+        plain=bool(raw.get("plain")), activity=entry.get("group") == "activity",
         anyone=frozenset(raw.get("anyone", entry.get("anyone", ()))),
         only={role: frozenset(some) for role, some in raw.get("only", {}).items()},
         heads={role: Companions.of(_flat(some)) for role, some in raw.get("heads", {}).items()},

@@ -12,6 +12,7 @@ from depesche.events.grafting import (
     MENDED,
     OBJECT,
     OBLIQUE,
+    PARTIES,
     PERSON,
     RECEIVER,
     SUBJECTS,
@@ -40,9 +41,9 @@ def mend(sentence: Sentence) -> None:
     for index in sorted(sentence.dated):
         _behind_relative(sentence, index)
     _each(sentence, (
-        _no_number, _whose, _no_part, _ahead_of_noun, _governed, _receiver, _charged, _first, _no_particle, _named,
-        _measured, _somebody, _owner, _own_subject, _goes_on, _says_more, _neither, _says_so, _behind_particle, _office,
-        relatives.antecedent, _contact,
+        _no_number, _whose, _no_part, _ahead_of_noun, _of_office, _governed, _receiver, _charged, _first, _no_particle,
+        _named, _measured, _worth, _somebody, _owner, _own_subject, _goes_on, _says_more, _neither, _says_so,
+        _behind_particle, _office, relatives.antecedent, _contact,
     ))  # fmt: skip
     if not sentence.grammar.syntax.fixed_order:
         _each(sentence, free_order.MENDERS)
@@ -127,7 +128,10 @@ def _noun_of_verb(sentence: Sentence, index: int) -> None:
     others = [i for i in syntax.dependents(sentence, verb, (*SUBJECTS, OBJECT, OBLIQUE)) if i < index]
     beside = syntax.dependents(sentence, index, ("appos",))
     around = mention_around(sentence, index) or next((mention_around(sentence, i) for i in beside), None)
-    named = around is not None and (around.entity.kind == "name" or around.entity.label == PERSON)
+    first = min([index, *syntax.dependents(sentence, index, ("det",))])
+    ahead = first == sentence.clauses[sentence.clause_of(index)].first  # Die EU-Staaten haben sich geeinigt
+    named = around is not None and (
+        around.entity.kind == "name" or around.entity.label in (PARTIES if ahead else (PERSON,)))
     acting = any(sentence.deps[i] in SUBJECTS for i in others)
     undergone = bool(syntax.passive_auxiliaries(sentence, verb))
     if syntax.dependents(sentence, index, ("case",)):
@@ -176,6 +180,18 @@ def _ahead_of_noun(sentence: Sentence, index: int) -> None:
         and sentence.heads[noun] < index
     ):
         hang(sentence, index, noun, "case")
+
+
+@mends("case")
+def _of_office(sentence: Sentence, index: int) -> None:
+    """``Secretary of State Marco Rubio``: what the office is of, no preposition before the name."""
+    before, after, parts = index - 1, index + 1, ("nmod:desc", "compound")
+    name = sentence.heads[sentence.heads[index] if sentence.heads[index] == after else index]
+    if before >= 0 and after < name and all(
+        sentence.heads[i] == name and sentence.deps[i] in parts for i in (before, after)
+    ):
+        hang(sentence, index, after, "case")
+        hang(sentence, after, before, "nmod")
 
 
 @mends("case")
@@ -231,7 +247,8 @@ def _no_part(sentence: Sentence, index: int) -> None:
         return
     if behind and syntax.dependents(sentence, index, ("case",)):
         apposed = syntax.dependents(sentence, noun, ("appos",)) and sentence.deps[noun] == OBJECT
-        hang(sentence, index, *((own, OBLIQUE) if apposed else (noun, "nmod")))
+        acts = bool(verbs) and sentence.pos[own] == "VERB"  # Kuka war von der Midea-Gruppe übernommen worden
+        hang(sentence, index, *((own, OBLIQUE) if apposed or acts else (noun, "nmod")))
         return
     hang(sentence, index, _verb_of(sentence, noun), "compound")
     _noun_of_verb(sentence, index)
@@ -359,6 +376,15 @@ def _measured(sentence: Sentence, index: int) -> None:
     to = sentence.grammar.words["infinitive_markers"]
     if syntax.dependents(sentence, amount, ("nummod",)) and syntax.preposition(sentence, amount) in to:
         hang(sentence, index, amount, "nmod")
+
+
+@mends(OBJECT)
+def _worth(sentence: Sentence, index: int) -> None:
+    """``delivered weapons worth 28 billion euros``: what tells the price of an object is no second one."""
+    verb, worth = sentence.heads[index], sentence.grammar.words["worth"]
+    noun = min((i for i in syntax.children(sentence, index) if sentence.lower[i] in worth), default=0) - 1
+    if noun >= 0 and sentence.heads[noun] == verb and sentence.deps[noun] == OBJECT and verb < noun:
+        hang(sentence, index, noun, "nmod")
 
 
 @mends(*SUBJECTS, EMPTY)

@@ -88,6 +88,15 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
     return _with_list(sentence, index, found)
 
 
+def behind(sentence: Sentence, mention: Mention, index: int) -> Mention:
+    """``die von Oslo verhängten Sanktionen``: what of a phrase stands behind a word in it."""
+    if not mention.first <= index < mention.last:
+        return mention
+    first, words = index + 1, " ".join(sentence.forms[index + 1 : mention.last + 1])
+    entity = replace(mention.entity, start=sentence.start(first), text=words)
+    return replace(mention, entity=entity, first=first)
+
+
 def joined_verbs(sentence: Sentence, verb: int) -> list[int]:
     """The verbs coordinated with one that have a form of their own: ``of spying and of lying``, ``to stop it and to
     pay``; not ``to investigate and sanction it``.

@@ -14,6 +14,7 @@ from depesche.records import Role
 OBJECTS = frozenset({"object"})
 BY_SYNTAX = frozenset({
     "companion", "speaker", "writer", "aim", "question", "taker", "undergoer", "present", "told", "clause", "cause",
+    "sum",
 })  # fmt: skip
 """Slots that no place in the clause tells."""
 
@@ -27,18 +28,21 @@ class Filled:
 def find(sentence: Sentence) -> list[Filled]:
     """The triggers whose frame finds the roles that it needs, best frame first for each token."""
     taken: set[int] = set()
+    told: set[tuple[str, int]] = set()
     found: list[Filled] = []
     candidates = sorted(triggers(sentence), key=lambda t: (
         t.frame.fallback, -len(t.tokens), t.voice == "nominal", t.head, -len(t.frame.business),
         "agent" not in t.frame.heads,
     ))  # fmt: skip
     for trigger in candidates:
-        if taken & set(trigger.tokens) and not trigger.frame.also:
+        own = {(trigger.frame.event_type, token) for token in trigger.tokens}
+        if own & told or (taken & set(trigger.tokens) and not trigger.frame.also):
             continue
         roles = _roles(sentence, trigger)
         if roles is not None and not _told_by_verb(trigger, roles, found):
             found.append(Filled(trigger, roles))
             taken |= set() if trigger.frame.also else set(trigger.tokens)
+            told |= own
     return sorted(found, key=lambda f: f.trigger.head)
 
 
@@ -78,6 +82,9 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
         joints = frozenset(frame.roles.get(role, ()))
         for thing in sorted({"object", "amount"} & filled.keys()):
             filled[thing] = [_without(sentence, m, filled[role], joints) for m in filled[thing]]
+    for role in sorted({"beneficiary"} & filled.keys()):  # versorgte die Luftwaffe mit Kerosin
+        joints = frozenset(frame.roles.get("object", ())) - {"object"}
+        filled[role] = [_without(sentence, m, filled.get("object", ()), joints) for m in filled[role]]
     pairs = tuple((role, m) for role, some in filled.items() for m in some)
     if frame.anything and not frame.plain and trigger.voice != "nominal" and not any(
         m.entity.label or m.within in frame.labels.get(role, ()) or fitting.headed(sentence, frame, role, m)
@@ -114,6 +121,21 @@ def _filled(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
         allies = [m for m in filling.allies(sentence, trigger, filled.get("target", ())) if m.first not in used]
         filled |= {"co_agent": allies} if allies else {}
     return filled
+
+
+def _part_of(sentence: Sentence, mention: Mention, filled: dict[str, list[Mention]]) -> bool:
+    """``Anteile an der Raffinerie PCK an Prax``, ``von der chinesischen Midea``: what is inside a phrase that one
+    preposition governs, or describes a name behind it.
+    """
+    prepositions = sentence.grammar.prepositions
+    others = [
+        m for some in filled.values() for m in some if mention.prep is not None and m.prep == mention.prep
+        and all(prepositions.get(word) != mention.prep for word in sentence.lower[m.first : mention.first])
+    ]
+    describes = bool(sentence.heads) and sentence.deps[mention.last] == "amod" and any(
+        m.first <= sentence.heads[mention.last] <= m.last for m in others
+    )
+    return describes or phrases.inside(mention, others)
 
 
 def _takes_part(sentence: Sentence, trigger: Trigger, agents: Sequence[Mention]) -> bool:
@@ -178,7 +200,8 @@ def _first_fit(
     far = bool(sentence.heads) and role in MATTERS - trigger.frame.needs  # what a place alone would join to anything
     # "darf Alibaba keine Chips verkaufen" sells no firm; but the Twitter-Übernahme is that of Twitter
     told = bool(sentence.heads) and role in trigger.frame.heads and role != "agent"
-    placed = [slot for slot in slots if (slot == "compound" if told else slot not in BY_SYNTAX)]
+    apart = syntax.attributed(sentence, trigger.head) is not None  # the rest of the clause tells something else
+    placed = [slot for slot in slots if not apart and (slot == "compound" if told else slot not in BY_SYNTAX)]
     for parsed, known in ((True, slots), (False, placed)):
         for slot in known:
             if given and slot in ("object", "dative"):
@@ -207,6 +230,7 @@ def _first_fit(
             mentions = [
                 m for m in found
                 if (slot == "companion" or m.first not in used)
+                and not (role in PARTIES and _part_of(sentence, m, filled))
                 and fitting.may_fill(sentence, trigger, role, slot, m, parsed=parsed, filled=filled)
             ]
             nobody = nobody or (parsed and role in trigger.frame.parties and bool(found) and not mentions)
@@ -228,6 +252,9 @@ def _first_fit(
 
 
 def _participle_roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], ...] | None:
+    """What is told of a participle's noun as of the subject of a passive, but for what stands outside its phrase."""
+    if syntax.attributed(sentence, trigger.head) is not None:
+        return _roles(sentence, replace(trigger, voice="passive"))
     frame = trigger.frame
     role = next((role for role, slots in frame.roles.items() if "object" in slots), None)
     if role is None or frame.needs - {role} or frame.companions:

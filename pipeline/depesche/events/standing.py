@@ -24,6 +24,40 @@ def elsewhere(sentence: Sentence, modal: int, head: int) -> bool:
     return False
 
 
+def wound_up(sentence: Sentence, head: int) -> bool:
+    """``terminated its cooperation with Huawei``, ``der Stopp der Lieferungen``: what is done no longer."""
+    verb = sentence.heads[head] if sentence.heads else head
+    relations = ("obj", "nsubj:pass") if sentence.heads and sentence.pos[verb] == "VERB" else ("nmod",)
+    undergone = bool(sentence.heads) and sentence.deps[head] in relations
+    return undergone and syntax.whole(sentence, verb) in sentence.grammar.words["winding_up"]
+
+
+def dropped(sentence: Sentence, plan: int) -> bool:
+    """``dropped its plan to buy it``, ``gab den Plan auf, sie zu kaufen``: what nobody plans any longer."""
+    if not sentence.heads or sentence.pos[plan] != "NOUN" or sentence.deps[plan] not in ("obj", "nsubj:pass"):
+        return False
+    verb = sentence.heads[plan]
+    opposed = sentence.lemmas[verb] in sentence.grammar.words["bargaining"]
+    return "negative" in sentence.governs(verb) and not opposed
+
+
+def forbidden(sentence: Sentence, head: int) -> bool:
+    """``untersagte die Übernahme``, ``The sale of chips to Iran is prohibited``: what nobody may do."""
+    verb = sentence.heads[head] if sentence.heads else head
+    undergone = verb != head and sentence.deps[head] in ("obj", "nsubj:pass")
+    return undergone and syntax.whole(sentence, verb) in sentence.grammar.words["forbidding"]
+
+
+def goes_on(sentence: Sentence, head: int) -> bool:
+    """``Exports to Iran fell``, ``Lieferungen an Ungarn machten ein Drittel aus``: what does something is there."""
+    verb = sentence.heads[head] if sentence.heads else head
+    if verb == head or sentence.deps[head] != "nsubj" or sentence.pos[verb] != "VERB":
+        return False
+    modal = any(sentence.lower[i] in sentence.grammar.modals for i in syntax.auxiliaries(sentence, verb))
+    future = any(sentence.lemmas[i] in sentence.grammar.words["aux_future"] for i in syntax.auxiliaries(sentence, verb))
+    return not modal and not future and sentence.governs(verb) <= {"asserted"}
+
+
 def shared_auxiliaries(sentence: Sentence, head: int) -> list[int]:
     """Of the verbs that a bare form goes on with: ``müsste Truppen abziehen, …, Sanktionen aufheben``."""
     return [

@@ -131,10 +131,20 @@ def meant(sentence: Sentence, index: int, verb: int) -> list[int]:
         at = verb
         for _ in range(STEPS):
             if sentence.deps[at] in ("acl:relcl", "acl") and sentence.heads[at] != at:
-                return listed(sentence, [sentence.heads[at]])
+                return listed(sentence, [_described(sentence, sentence.heads[at])])
             at = sentence.heads[at]
         return []
     return listed(sentence, [index])
+
+
+def _described(sentence: Sentence, noun: int) -> int:
+    """``Hla Swe, a former officer who sold arms``: a noun that says more of a name stands for it."""
+    name = sentence.heads[noun]
+    if sentence.deps[noun] != "appos" or sentence.pos[noun] != "NOUN" or sentence.pos[name] != "PROPN" or noun < name:
+        return noun
+    between = [sentence.forms[i] for i in range(name + 1, noun) if sentence.pos[i] == "PUNCT"]
+    party = any(m.first <= noun <= m.last and m.entity.label for m in sentence.mentions)  # no step that was taken
+    return name if party and between == [","] else noun
 
 
 def attribute(sentence: Sentence, verb: int) -> bool:
@@ -146,6 +156,22 @@ def attribute(sentence: Sentence, verb: int) -> bool:
     first = sentence.heads[verb] if sentence.deps[verb] == "conj" and sentence.pos[verb] == "VERB" else verb
     reduced = sentence.deps[first] == "acl" and not gerund(sentence, first)
     return reduced or bool(dependents(sentence, verb, ("obl:agent", "aux:pass", "nsubj:pass")))
+
+
+def attributed(sentence: Sentence, index: int) -> int | None:
+    """``die von Oslo verhängten Sanktionen``: the noun that a past participle inflects with, to which that was done. A
+    clause without another verb has this one for its own: ``Norwegen untersagte Beamten, …``.
+    """
+    inflections, noun = sentence.grammar.endings.adjective, sentence.heads[index] if sentence.heads else index
+    form = sentence.lower[index]
+    if noun <= index or sentence.deps[index] != "amod" or not inflections or not form.endswith(inflections) or (
+        sentence.pos[noun] not in ("NOUN", "PROPN")
+    ):
+        return None
+    stems = (form[: -len(ending)] for ending in inflections if form.endswith(ending))
+    clause = sentence.clauses[sentence.clause_of(index)]
+    finite = any(sentence.pos[i] in ("VERB", "AUX") and i != index for i in range(clause.first, clause.end))
+    return noun if finite and next(stems, "").endswith(sentence.grammar.endings.participle) else None
 
 
 def above(sentence: Sentence, head: int) -> int | None:

@@ -31,10 +31,14 @@ def triggers(sentence: Sentence) -> Iterator[Trigger]:
     grammar = sentence.grammar
     sentence.vocabulary = frozenset(sentence.lemmas)
     for index, lemma in enumerate(sentence.lemmas):
-        if not grammar.may_trigger(lemma):
+        if not grammar.may_trigger(lemma) and lemma not in grammar.participles:
             continue
         clause = sentence.clauses[sentence.clause_of(index)]
-        if index not in sentence.named and _verbal(sentence, index):
+        noun = None if index in sentence.named else syntax.attributed(sentence, index)
+        if noun is not None:
+            for frame in grammar.by_verb.get(grammar.participles.get(lemma, lemma), ()):
+                yield from _attribute_trigger(sentence, frame, index, noun, clause)
+        elif index not in sentence.named and _verbal(sentence, index) and not _helps(sentence, index):
             particle = sentence.last_word(clause, index)
             joined = grammar.particles.get((lemma, sentence.lower[particle])) if particle > index else None
             parsed = None if joined else syntax.particle(sentence, index)
@@ -173,6 +177,27 @@ def _verb_trigger(
     voiced = (not frame.active or voice == "active") and (not frame.passive or voice == "passive")
     if voiced and (not frame.patient or set(companion) & set(undergone)):
         yield Trigger(frame, index, tuple(sorted({index, *extra, *companion})), voice)
+
+
+def _attribute_trigger(
+    sentence: Sentence, frame: Frame, index: int, noun: int, clause: Clause
+) -> Iterator[Trigger]:
+    """``der von Washington gelistete Konzern``, ``das 2021 geschlossene Abkommen``: a participle says what was done to
+    its noun; one that leaves that open (``die geforderten Sanktionen``) says nothing.
+    """
+    joints = {syntax.preposition(sentence, i) for i in syntax.children(sentence, index)}
+    other = frame.alone or frame.norm or frame.phrase or frame.wish or frame.active or frame.forms or frame.negated
+    if other or sentence.governs(index) or (frame.beside and frame.beside.isdisjoint(joints)) or (
+        frame.companions and not frame.companions.match(sentence.lemmas, noun)
+    ) or _barred(sentence, frame, clause):
+        return
+    yield Trigger(frame, index, (index, noun) if frame.companions else (index,), "participle")
+
+
+def _helps(sentence: Sentence, index: int) -> bool:
+    """``has reached a deal``: nobody has what only helps another verb."""
+    perfect = sentence.grammar.words["aux_perfect"]
+    return bool(sentence.deps) and sentence.deps[index] == "aux" and sentence.lemmas[index] in perfect
 
 
 def _barred(sentence: Sentence, frame: Frame, clause: Clause, verb: int | None = None) -> bool:

@@ -32,10 +32,12 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
     index, kinds = governors.find(sentence, trigger, number)
     own = trigger.frame.polar is False and _negated(sentence, trigger, clause, index)
     index, kinds = _made_all_the_same(sentence, trigger, index, kinds)
-    if "ended" in kinds and trigger.voice in ("nominal", "participle"):
-        if not trigger.frame.pending:
+    done = trigger.frame.activity and trigger.voice == "nominal" and standing.wound_up(sentence, trigger.head)
+    if done or ("ended" in kinds and trigger.voice in ("nominal", "participle")):
+        if not trigger.frame.activity:
             return None
-        kinds = kinds - {"ended"} or frozenset({"intended"})  # blocked the takeover: it was to come
+        own = own or not trigger.frame.pending  # ended its cooperation
+        kinds = kinds - {"ended"} or (frozenset({"intended"}) if trigger.frame.pending else FACTUAL)  # blocked the sale
     if trigger.voice == "participle":
         index, kinds = None, NONE  # nach einem 2021 verabschiedeten Gesetz drohen …
     if index is not None:
@@ -51,7 +53,8 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
     if "attempted" in kinds:
         kinds -= {"intended"}  # what was tried was tried: the status says so
     ahead = pending.named(sentence, trigger)
-    if governors.presupposed(sentence, trigger) and not ahead and not (
+    given = governors.presupposed(sentence, trigger) and not (trigger.frame.activity and trigger.frame.tentative)
+    if given and not ahead and not (
         index is not None and _scheduled(sentence, trigger, index)
     ):
         kinds -= {"intended", "possible", "attempted"}
@@ -81,6 +84,8 @@ def _left_to(
         standing.sided(sentence, trigger.head) or pending.not_let_through(sentence, trigger)
     ):
         return False, POSSIBLE
+    if trigger.frame.activity and trigger.voice == "nominal" and standing.forbidden(sentence, trigger.head):
+        return not trigger.frame.pending, POSSIBLE
     if pending.planned(sentence, trigger, kinds) or pending.searched_for(sentence, trigger):
         return own, kinds if kinds & {*ORDER} else kinds | {"intended"}
     if pending.part_of_deal(sentence, trigger):
@@ -121,7 +126,8 @@ def _through(
         sure = FACTUAL if syntax.infinitive(sentence, trigger.head) else NONE  # did not hesitate to ban it
         return own, sure if denied else POSSIBLE
     if kinds.isdisjoint(UNMADE):
-        return own or (denied and bool(sentence.governs(index))), kinds
+        dropped = "intended" in kinds and standing.dropped(sentence, index)
+        return own or dropped or (denied and bool(sentence.governs(index))), kinds
     if denied or own:
         return False, POSSIBLE
     held = "failed" in kinds and trigger.voice == "nominal" and trigger.frame.speaks  # the talks collapsed
@@ -176,8 +182,8 @@ def _modality(
     if opener == "condition" or inverted or (pending and not _past(sentence, trigger, clause)):
         return "conditional"
     modality = next((m for m in ORDER if m in kinds), None)
-    modal = None if "asserted" in kinds else _modal(sentence, trigger, number)
-    if not modal and kinds & {"asserted", *UNMADE}:
+    modal = None if "asserted" in kinds or trigger.voice == "participle" else _modal(sentence, trigger, number)
+    if not modal and kinds & {"asserted", "attempted", *UNMADE}:
         modal = _modal_of(sentence, governor)
     if modal and not (
         (modality == "feared" and modal in ("possible", "conditional"))
@@ -378,10 +384,13 @@ def _unsupported(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
         at -= 1
     if at >= clause.first:
         word = sentence.lower[at]
-        if word in words["causes"] or word in words["definite"] or sentence.forms[at] in words["possessive_marks"]:
+        there = word in words["definite"] and not trigger.frame.activity  # the sale of chips to Iran may be banned
+        if word in words["causes"] or there or sentence.forms[at] in words["possessive_marks"]:
             return False
         if at in sentence.inside:
             return False
+    if trigger.frame.activity:
+        return not standing.goes_on(sentence, trigger.head)
     return not any(
         sentence.lemmas[i] in words["support"] or sentence.lower[i] in words["support"]
         for i in range(clause.first, clause.end) if i not in trigger.tokens
