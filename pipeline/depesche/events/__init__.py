@@ -231,7 +231,7 @@ def _time(
         index = next(iter(sentence.touched(date.start, date.end)), None)
         if index is None or _in_name(sentence, index, date) or placing.ends(
             sentence, index, told=judged.modality == "asserted" and index > trigger.head
-        ):
+        ) or placing.dates_clause(sentence, trigger, index):
             continue
         if placing.dates_document(sentence, trigger, index):
             fitting.append((False, abs(date.start - at), number, date))

@@ -120,7 +120,7 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str, used: Collection
         return _writer(sentence, head, within if slot == "writer" else _settings(sentence, sentence.heads[head]))
     if slot in ("told", "question"):
         about = _told if slot == "told" else _questioned
-        return syntax.listed(sentence, about(sentence, head))
+        return syntax.listed(sentence, about(sentence, head) or (_doer(sentence, trigger) if slot == "told" else []))
     if slot == "taker":
         return _of_noun(sentence, trigger, head, "subject") if _taken(sentence, head) else []
     if slot == "undergoer":
@@ -186,7 +186,7 @@ def _of_noun(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list
 
 def _of_verb(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list[int]:
     if slot == "subject":
-        return _agent(sentence, head) if trigger.voice == "passive" else actors.subject(sentence, head)
+        return _agent(sentence, head) if trigger.voice in ("passive", "participle") else actors.subject(sentence, head)
     two = _two_objects(sentence, head) if any("dative" in slots for slots in trigger.frame.roles.values()) else None
     if slot == "object":
         what = [two[1]] if two and two[1] not in trigger.tokens else []
@@ -353,6 +353,12 @@ def _told(sentence: Sentence, verb: int) -> list[int]:
     clauses = syntax.dependents(sentence, verb, ("ccomp",))
     subjects = [i for clause in clauses for i in syntax.subjects(sentence, clause)[:1]]
     return [i for i in subjects[:1] if sentence.pos[i] != "PRON"]
+
+
+def _doer(sentence: Sentence, trigger: Trigger) -> list[int]:
+    """``pushed for ByteDance to divest it``, ``a deadline for it to divest``: who is to do it."""
+    verbs = [i for i in trigger.tokens if i != trigger.head and syntax.infinitive(sentence, i)]
+    return [i for verb in verbs for i in syntax.subjects(sentence, verb)[:1]]
 
 
 def _clauses(sentence: Sentence, trigger: Trigger, slot: str) -> list[int]:

@@ -128,11 +128,22 @@ def _said(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
 
 
 def _nobody(sentence: Sentence, mention: Mention, trigger: Trigger) -> bool:
-    """``Es gibt Gründe, um sie zu verbieten``, ``It is time to ban them``: of another verb a mere ``es``."""
+    """``Es gibt Gründe, um sie zu verbieten``, ``It is time to ban them``: of another verb a mere ``es``; and one that
+    only announces what is told behind it: ``Das Gesetz verbietet es, ihn zu stürzen``.
+    """
     first = mention.first
-    return bool(sentence.heads) and first == mention.last and sentence.deps[first] == "expl" and (
-        sentence.heads[first] != syntax.main_verb(sentence, trigger.head)
-    )
+    if not sentence.heads or first != mention.last:
+        return False
+    verb = sentence.heads[first]
+    if sentence.deps[first] == "expl" and verb != syntax.main_verb(sentence, trigger.head):
+        return True
+    grammar = sentence.grammar
+    if sentence.lower[first] not in grammar.words["itself"] or not (
+        sentence.deps[first] == "expl" or (sentence.deps[first] == "obj" and grammar.syntax.infinitive_clauses)
+    ):
+        return False
+    return any(i > first and (syntax.infinitive(sentence, i) or syntax.dependents(sentence, i, ("mark",)))
+               for i in syntax.dependents(sentence, verb, ("xcomp", "ccomp")))
 
 
 def _restricts(sentence: Sentence, mention: Mention) -> bool:

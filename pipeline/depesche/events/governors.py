@@ -27,7 +27,9 @@ def find(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | None,
     for index in _governor_places(sentence, trigger, number):
         if index in trigger.tokens or index in sentence.named or _loose(sentence, trigger, index) or (
             _setting(sentence, trigger, index)
-        ) or standing.names(sentence, index, trigger.head) or _coordinated(sentence, trigger, index):
+        ) or standing.names(sentence, index, trigger.head) or _coordinated(sentence, trigger, index) or (
+            _joined(sentence, trigger, index)
+        ):
             continue
         kinds = _kinds(sentence, trigger, index)
         if kinds == POSSIBLE and standing.confirmed(sentence, index):
@@ -150,6 +152,13 @@ def _coordinated(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     ))
 
 
+def _joined(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``forderte ihn auf, gegen den Entwurf zu stimmen``: what a verb is done to does not govern it."""
+    if trigger.voice in ("nominal", "participle") or not sentence.heads or sentence.pos[index] != "NOUN":
+        return False
+    return sentence.heads[index] == syntax.main_verb(sentence, trigger.head) and sentence.deps[index] in ("obj", "obl")
+
+
 def denied(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     words = sentence.grammar.words
     number = sentence.clause_of(index)
@@ -179,9 +188,12 @@ def _governor_places(sentence: Sentence, trigger: Trigger, number: int) -> Itera
     if not number and len(sentence.clauses) > 1 and _inherits(sentence, number):
         following = sentence.clauses[1]  # Dass …, ist unwahrscheinlich
         yield from range(following.first, following.end)
+    above = _above(sentence, trigger)
     while number and _inherits(sentence, number):
         number -= 1
         while number and sentence.clauses[number].kind == "relative":
+            if above is not None and sentence.clause_of(above) == number:
+                yield above  # eine Resolution, die sie auffordert, es zu verbieten
             number -= 1
         earlier = sentence.clauses[number]
         yield from range(earlier.end - 1, earlier.first - 1, -1)
@@ -225,14 +237,19 @@ def form(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]
     if at is not None and not standing.first_to(sentence, trigger.head):
         perfect = not sentence.grammar.words["aux_perfect"].isdisjoint(sentence.lower[at : trigger.head])
         return frozenset({"possible" if perfect else "intended"})
-    return _gerund(sentence, trigger, clause) or (
-        NONE if standing.vouched(sentence, trigger.head) else POSSIBLE
-    )
+    joined = syntax.joined_gerund(sentence, trigger.head)
+    if joined is not None and syntax.infinitive(sentence, joined):
+        return POSSIBLE
+    verb = trigger.head if joined is None else joined
+    return _gerund(sentence, trigger, clause, verb) or (NONE if standing.vouched(sentence, verb) else POSSIBLE)
 
 
-def _gerund(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]:
-    """``risks being added``, ``without imposing``, ``Banning TikTok would …``: what an ungoverned -ing leaves open."""
-    words, first = sentence.grammar.words, trigger.head
+def _gerund(sentence: Sentence, trigger: Trigger, clause: Clause, verb: int) -> frozenset[str]:
+    """``risks being added``, ``without imposing``, ``Banning TikTok would …``: what an ungoverned -ing leaves open.
+
+    :param verb: the trigger, or the gerund that it goes on with.
+    """
+    words, first = sentence.grammar.words, verb
     if syntax.perfect_gerund(sentence, first):
         first -= 1  # accused of having violated
     before = sentence.lower[max(first - 3, 0) : first]
@@ -245,9 +262,9 @@ def _gerund(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[s
         return NONE
     if words["without"] & set(before[-2:] if linked else before[-1:]):
         return UNDONE
-    if linked and standing.factive(sentence, trigger.head):
+    if linked and standing.factive(sentence, verb):
         return NONE  # guilty of exporting arms
-    subject = trigger.head == 0 and "," not in sentence.forms[clause.first : clause.end]
+    subject = verb == 0 and "," not in sentence.forms[clause.first : clause.end]
     return POSSIBLE if linked or subject else NONE
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depesche.events import phrases, standing, syntax
+from depesche.events import actors, phrases, standing, syntax
 from depesche.events.sentence import Sentence
 from depesche.events.triggers import Trigger
 
@@ -12,7 +12,7 @@ UNMADE = frozenset({"negative", "ended", "ceased", "failed"})
 
 def named(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a noun is of what is still to come, though an article says that it is known."""
-    return not_let_through(sentence, trigger) or searched_for(sentence, trigger) or (
+    return not_let_through(sentence, trigger) or searched_for(sentence, trigger) or starting(sentence, trigger) or (
         still_to_come(trigger) and standing.awaited(sentence, trigger.head) is not None
     )
 
@@ -31,6 +31,10 @@ def searched_for(sentence: Sentence, trigger: Trigger) -> bool:
     return trigger.voice == "nominal" and standing.searched_for(sentence, trigger.head)
 
 
+def starting(sentence: Sentence, trigger: Trigger) -> bool:
+    return trigger.voice == "nominal" and trigger.frame.tentative and standing.yet_to_start(sentence, trigger.head)
+
+
 def planned(sentence: Sentence, trigger: Trigger, kinds: frozenset[str]) -> bool:
     """``a bid for the company``, ``approved the takeover``, ``talks about a merger``: what is offered, let through or
     spoken of is not done; but ``completed its tender offer``.
@@ -44,6 +48,37 @@ def planned(sentence: Sentence, trigger: Trigger, kinds: frozenset[str]) -> bool
     bargained = head != trigger.head and bool(above & words["bargaining"]) and kinds.isdisjoint(UNMADE)
     bargained = bargained or phrases.opposed(sentence, trigger.head)
     return trigger.frame.planned or bargained or standing.let_through(sentence, trigger.head) is True
+
+
+def drafted(sentence: Sentence, trigger: Trigger) -> bool:
+    """``a bill to ban TikTok``, ``The bill bans it``, ``Der Entwurf verpflichtet Betreiber``: what a draft says is only
+    proposed till it is law.
+    """
+    agent = trigger.frame.roles.get("agent", ())
+    if trigger.voice not in ("active", "passive") or trigger.frame.speaks or "subject" not in agent or (
+        not sentence.heads
+    ):
+        return False
+    words, verb = sentence.grammar.words, syntax.main_verb(sentence, trigger.head)
+    if trigger.voice == "passive":  # durch den Gesetzentwurf werden Ausnahmen eingeführt
+        nouns = [i for i in syntax.dependents(sentence, verb, ("obl", "obl:agent", "obl:arg")) if (
+            syntax.preposition(sentence, i) in words["passive_agent"])]
+    else:
+        nouns = actors.subject(sentence, trigger.head)
+    if sentence.deps[verb] in ("acl", "acl:relcl"):
+        nouns = [*nouns, sentence.heads[verb]]
+    found = next((i for i in nouns if i not in trigger.tokens and _draft(sentence, i)), None)
+    above = None if found is None else syntax.verb_above(sentence, found)
+    return found is not None and (above is None or syntax.whole(sentence, above) not in words["enacting"])
+
+
+def _draft(sentence: Sentence, noun: int) -> bool:
+    """``the bill``, ``the draft regulation``, ``die geplante Verordnung``."""
+    drafts = tuple(sentence.grammar.words["drafts"])
+    return sentence.lemmas[noun].endswith(drafts) or any(
+        sentence.lemmas[i] in drafts or not sentence.governs(i).isdisjoint({"proposed", "intended"})
+        for i in syntax.dependents(sentence, noun, ("compound", "amod"))
+    )
 
 
 def part_of_deal(sentence: Sentence, trigger: Trigger) -> bool:

@@ -406,9 +406,17 @@ def dative(sentence: Sentence, mention: Mention) -> bool:
 
 
 def business(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a phrase means a firm, a part of one or a stake in one: ``its stake in Opel``, ``seine Chipsparte``."""
+    """Whether a phrase means a firm, a part of one or a stake in one: ``its stake in Opel``, ``seine Chipsparte``,
+    ``86% of Newport Wafer Fab``.
+    """
     owned = tuple(sentence.grammar.words["firms"] | sentence.grammar.words["holdings"])
-    return sentence.lemmas[what_it_is(sentence, mention)].endswith(owned)
+    if sentence.lemmas[what_it_is(sentence, mention)].endswith(owned):
+        return True
+    share = sentence.heads and sentence.lower[outermost(sentence, mention)] in sentence.grammar.words["shares"]
+    return bool(share) and any(
+        mention_at(sentence, i).entity.label == "ORG" or sentence.pos[i] == "PROPN"
+        for i in dependents(sentence, outermost(sentence, mention), ("nmod",))
+    )
 
 
 def what_it_is(sentence: Sentence, mention: Mention) -> int:

@@ -251,6 +251,11 @@ def own(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     return bool(sentence.heads) and _row(sentence, index)[0] == syntax.main_verb(sentence, trigger.head)
 
 
+def dates_clause(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``Das von der Koalition beschlossene Gesetz tritt im Mai in Kraft``: a date of the clause around a participle."""
+    return trigger.voice == "participle" and bool(sentence.heads) and not own(sentence, trigger, index)
+
+
 def dates_more(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``reported a gain from the sale of its unit for the third quarter``: a deal that says more of another noun has no
     date but its own.

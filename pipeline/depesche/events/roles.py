@@ -252,15 +252,33 @@ def _first_fit(
 
 
 def _participle_roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], ...] | None:
-    """What is told of a participle's noun as of the subject of a passive, but for what stands outside its phrase."""
+    """What is told of a participle's noun as of the subject of a passive, but for what stands outside its phrase: ``das
+    2021 verabschiedete Gesetz``, ``der von der Koalition vorgelegte Entwurf``.
+    """
     if syntax.attributed(sentence, trigger.head) is not None:
         return _roles(sentence, replace(trigger, voice="passive"))
-    frame = trigger.frame
-    role = next((role for role, slots in frame.roles.items() if "object" in slots), None)
-    if role is None or frame.needs - {role} or frame.companions:
+    frame, acted = trigger.frame, syntax.acted(sentence, trigger.head)
+    slot = "companion" if frame.companions else "object"
+    role = next((role for role, slots in frame.roles.items() if slot in slots), None)
+    if role is None or frame.needs - {role, "agent"} or (not acted and (frame.companions or frame.needs - {role})):
         return None
-    inside = next(m for m in sentence.mentions if m.first <= trigger.head < m.last)
-    return ((role, inside),) if fitting.fits(inside, frame.labels.get(role)) else None
+    inside = phrases.mention_at(sentence, sentence.heads[trigger.head]) if acted else next(
+        m for m in sentence.mentions if m.first <= trigger.head < m.last)
+    if not fitting.fits(inside, frame.labels.get(role)):
+        return None
+    agents = [
+        m for m in filling.fillers(sentence, trigger, "subject")
+        if fitting.may_fill(sentence, trigger, "agent", "subject", m, parsed=True, filled={})
+    ] if acted and "agent" in frame.roles else []
+    if acted and not any(m.entity.label and m.entity.kind != "pronoun" for m in agents):
+        return None  # die von ihnen genutzte Technik
+    if "agent" in frame.needs and not fitting.satisfied(sentence, trigger, "agent", agents):
+        return None
+    if (role in frame.heads or (acted and role in frame.needs)) and not (
+        fitting.satisfied(sentence, trigger, role, [inside])
+    ):
+        return None
+    return (*(("agent", m) for m in agents), (role, inside))
 
 
 def as_role(sentence: Sentence, role: str, mention: Mention, text: str, offset: int) -> Role:

@@ -59,10 +59,22 @@ def goes_on(sentence: Sentence, head: int) -> bool:
 
 
 def shared_auxiliaries(sentence: Sentence, head: int) -> list[int]:
-    """Of the verbs that a bare form goes on with: ``müsste Truppen abziehen, …, Sanktionen aufheben``."""
+    """Of the verbs that a bare form goes on with (``müsste Truppen abziehen, …, Sanktionen aufheben``), or that close
+    its clause: ``die es nicht verbieten, sondern nur beschränken möchte``.
+    """
     return [
         i for verb in _gone_on_with(sentence, head) for i in syntax.dependents(sentence, verb, ("aux", "aux:pass"))
-    ]
+    ] + _closing(sentence, head)
+
+
+def _closing(sentence: Sentence, head: int) -> list[int]:
+    """The auxiliaries right behind the last of several bare forms."""
+    if not sentence.grammar.syntax.verb_final or sentence.lower[head] != sentence.lemmas[head] or (
+        syntax.auxiliaries(sentence, head)
+    ):
+        return []
+    joined = [i for i in syntax.dependents(sentence, head, ("conj",)) if sentence.lower[i] == sentence.lemmas[i]]
+    return [i for verb in joined for i in syntax.auxiliaries(sentence, verb) if i == verb + 1]
 
 
 def denied_with(sentence: Sentence, head: int) -> bool:
@@ -165,14 +177,15 @@ def pressed(sentence: Sentence, governor: int, verb: int) -> bool:
 
 
 def scheduled(sentence: Sentence, verb: int, voice: str, clause: Clause) -> bool:
-    """``Das Gesetz soll im Mai verabschiedet werden``: of what is to be done to something, or on a day, it says that
-    this is planned, where nobody asks for it.
+    """``Das Gesetz soll im Mai verabschiedet werden``, ``Das Gesetz soll Firmen verpflichten``: of what is to be done
+    to something, by a rule or on a day, it says that this is planned, where nobody asks for it.
     """
     words = sentence.grammar.words
+    rules = tuple(words["rules"])
     own = [sentence.lower[i] for i in syntax.auxiliaries(sentence, verb)]
     if words["plans"].isdisjoint(own) or not (voice == "passive" or any(
         clause.first <= i < clause.end for i in sentence.dated
-    )):
+    ) or any(sentence.lemmas[i].endswith(rules) for i in actors.subject(sentence, verb))):
         return False
     return not any(
         "requested" in sentence.governs(i) for i in sentence.verbs if i != verb and sentence.lower[i] not in own
@@ -521,6 +534,33 @@ def undergoes(sentence: Sentence, noun: int, verb: int) -> bool:
 def undergone(sentence: Sentence, noun: int, verb: int) -> bool:
     """``stopped the deliveries``, ``The deliveries were stopped``."""
     return bool(sentence.heads) and sentence.heads[noun] == verb and sentence.deps[noun] in ("obj", "nsubj:pass")
+
+
+def lacks(sentence: Sentence, noun: int) -> bool:
+    """``Ein Verbot wird es nicht geben``, ``There will not be a ban``: a verb that says that something is not there."""
+    verb = sentence.heads[noun] if sentence.heads else noun
+    return verb != noun and sentence.deps[noun] in ("obj", "nsubj") and _denied(sentence, verb) and any(
+        sentence.lower[i] in sentence.grammar.words["existential"] for i in syntax.dependents(sentence, verb, ("expl",))
+    )
+
+
+def yet_to_start(sentence: Sentence, noun: int) -> bool:
+    """``The ban will take effect``, ``Jetzt soll es kommen: das Verbot``: a measure that is there by name alone."""
+    verb, words = sentence.heads[noun] if sentence.heads else noun, sentence.grammar.words
+    told = sentence.deps[noun] == "parataxis" and any(
+        sentence.lower[i] in words["itself"] for i in syntax.dependents(sentence, verb, ("expl",))
+    ) if verb != noun else False
+    if verb == noun or not (told or sentence.deps[noun] in ("nsubj", "nsubj:pass")):
+        return False
+    if syntax.whole(sentence, verb) in words["impending"]:
+        return True  # Das Verbot steht bevor
+    if sentence.lemmas[verb] not in words["starting"]:
+        return False
+    own = syntax.auxiliaries(sentence, verb)
+    return any(
+        sentence.grammar.modals.get(sentence.lower[i]) in ("requested", "intended", "conditional")
+        or sentence.lemmas[i] in words["aux_future"] for i in own
+    )
 
 
 def searched_for(sentence: Sentence, noun: int) -> bool:

@@ -350,6 +350,34 @@ def has_agent(sentence: Sentence, verb: int) -> bool:
     return any(preposition(sentence, i) in agents for i in dependents(sentence, verb, ("obl:agent",)))
 
 
+def joined_gerund(sentence: Sentence, verb: int) -> int | None:
+    """``a move toward banning or selling it``, ``options to set rules -- adopting this, introducing that``: the verb
+    that a gerund without a word of its own goes on with, if that is a gerund or an infinitive.
+    """
+    at = verb
+    for _ in range(STEPS if sentence.heads else 0):
+        if not gerund(sentence, at) or sentence.deps[at] not in ("conj", "advcl") or dependents(
+            sentence, at, ("mark", "case", "nsubj", "nsubj:pass", "aux")
+        ):
+            break
+        above = sentence.heads[at]
+        if not gerund(sentence, above) and at and sentence.forms[at - 1] == ",":
+            break  # pledged to stand by him, warning Iraq
+        at = above
+    return at if at != verb and (gerund(sentence, at) or infinitive(sentence, at)) else None
+
+
+def acted(sentence: Sentence, verb: int) -> bool:
+    """``das von der Koalition vorgelegte Gesetz``: a participle before its noun that says who did it."""
+    if not sentence.heads or sentence.deps[verb] != "amod" or sentence.heads[verb] <= verb:
+        return False
+    agents = sentence.grammar.words["passive_agent"]
+    return any(
+        i < verb and i not in sentence.dated and preposition(sentence, i) in agents
+        for i in dependents(sentence, verb, ("obl", "obl:agent", "obl:arg"))
+    )
+
+
 def aims(sentence: Sentence, verb: int) -> list[int]:
     """The infinitives that tell what a verb is for, on whichever side of it."""
     below = dependents(sentence, main_verb(sentence, verb), ("advcl", "xcomp")) if sentence.heads else []

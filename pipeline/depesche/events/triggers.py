@@ -147,11 +147,12 @@ def _verb_trigger(
     lacks = frame.companions and not frame.companions.among(sentence.vocabulary)
     if lacks or (frame.forms and sentence.lower[index] not in frame.forms):
         return
-    if frame.alone and not syntax.alone(sentence, index, reflexive=frame.alone == "reflexive"):
+    if (frame.alone and not syntax.alone(sentence, index, reflexive=frame.alone == "reflexive")) or (
+        frame.norm and not _ought(sentence, index, clause)
+    ):
         return
-    if frame.norm and not _ought(sentence, index, clause):
-        return
-    if _attributive(sentence, index, clause) or syntax.portends(sentence, index):
+    acted = syntax.acted(sentence, index)
+    if (_attributive(sentence, index, clause) and not acted) or syntax.portends(sentence, index):
         return
     if frame.beside and not _beside(sentence, frame, index, extra, clause):
         return
@@ -163,16 +164,16 @@ def _verb_trigger(
     companion: tuple[int, ...] = ()
     if frame.companions:
         at = _companion(sentence, frame, index, clause)
-        if at is None or (sentence.deps and sentence.deps[index] == "amod" and sentence.heads[index] == at):
-            return  # the second: frozen assets
+        if at is None or (sentence.deps and sentence.deps[index] == "amod" and (sentence.heads[index] == at) != acted):
+            return  # frozen assets, but das von der Koalition vorgelegte Gesetz
         companion = (at,)
     # in a fixed order a negator behind both denies nothing: to answer your question, no
     last = max(index, *companion, 0) if sentence.grammar.syntax.fixed_order else clause.end
     if frame.negated and not any(_negates(sentence, i) for i in range(clause.first, last)):
         return
     voice = voice_of(sentence, index, clause)
-    undergone = actors.patients(sentence, index, passive=voice == "passive") if frame.patient else []
-    if frame.patient and voice == "passive" and sentence.heads and sentence.deps[index] == "acl":
+    undergone = _undergone(sentence, index, voice) if frame.patient else []
+    if frame.patient and sentence.heads and (acted or (voice == "passive" and sentence.deps[index] == "acl")):
         undergone = [*undergone, sentence.heads[index]]  # rules to be published in May
     voiced = (not frame.active or voice == "active") and (not frame.passive or voice == "passive")
     if voiced and (not frame.patient or set(companion) & set(undergone)):
@@ -288,9 +289,20 @@ def _governed_by(sentence: Sentence, noun: int, verb: int, prepositions: frozens
     return False
 
 
+def _undergone(sentence: Sentence, index: int, voice: str) -> list[int]:
+    """What is done to; ``unveiled a set of rules``, ``legte ein Bündel von Regeln vor``: also what is only counted."""
+    patients = actors.patients(sentence, index, passive=voice == "passive")
+    words = sentence.grammar.words
+    return patients + [
+        i for noun in patients if sentence.lemmas[noun].lower() in words["containers"]
+        for i in syntax.dependents(sentence, noun, ("nmod",))
+        if syntax.preposition(sentence, i) in {None, *words["noun_links"]}
+    ]
+
+
 def _companion(sentence: Sentence, frame: Frame, index: int, clause: Clause) -> int | None:
     voice = voice_of(sentence, index, clause)
-    undergone = actors.patients(sentence, index, passive=voice == "passive")
+    undergone = _undergone(sentence, index, voice)
     for i in nearest(index, clause.first, clause.end):
         if frame.patient and i not in undergone:
             continue  # a ship carrying weapons was seized
@@ -325,6 +337,10 @@ def _no_companion(sentence: Sentence, index: int, verb: int) -> bool:
     words, head = sentence.grammar.words, sentence.heads[index]
     if sentence.deps[index] == "amod" and index < head:
         return True  # licensed drivers
+    if sentence.pos[index] == "VERB" and verb < head < index and sentence.deps[index] in ("xcomp", "advcl") and (
+        sentence.lemmas[head] in words["object_control"]
+    ):
+        return True  # wants a judge to order Google to sell it
     if sentence.pos[index] == "VERB" and sentence.deps[index] == "acl" and head != verb and not (
         syntax.infinitive(sentence, index) or syntax.gerund(sentence, index)
     ):
@@ -459,6 +475,8 @@ def _nominal(sentence: Sentence, index: int) -> bool:
 
 def voice_of(sentence: Sentence, index: int, clause: Clause) -> str:
     grammar, form, lemma = sentence.grammar, sentence.lower[index], sentence.lemmas[index]
+    if syntax.acted(sentence, index):
+        return "participle"
     if index in sentence.inside:
         around = next((m for m in sentence.mentions if m.first <= index < m.last), None)
         if around is not None and around.entity.kind == "nominal":

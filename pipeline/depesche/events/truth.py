@@ -52,6 +52,7 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
         kinds = frozenset({"requested"})
     if "attempted" in kinds:
         kinds -= {"intended"}  # what was tried was tried: the status says so
+    kinds = _in_draft(sentence, trigger, kinds)
     ahead = pending.named(sentence, trigger)
     given = governors.presupposed(sentence, trigger) and not (trigger.frame.activity and trigger.frame.tentative)
     if given and not ahead and not (
@@ -73,6 +74,13 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
     return Truth(modality, polarity, _status(sentence, trigger, clause, modality, kinds))
 
 
+def _in_draft(sentence: Sentence, trigger: Trigger, kinds: frozenset[str]) -> frozenset[str]:
+    """What a draft says (``a bill to ban TikTok``) is proposed, if nothing more is said of it."""
+    if kinds <= frozenset({"intended"}) and pending.drafted(sentence, trigger):
+        return frozenset({"proposed"})
+    return kinds
+
+
 def _left_to(
     sentence: Sentence, trigger: Trigger, kinds: frozenset[str], *, own: bool
 ) -> tuple[bool, frozenset[str]]:
@@ -86,7 +94,9 @@ def _left_to(
         return False, POSSIBLE
     if trigger.frame.activity and trigger.voice == "nominal" and standing.forbidden(sentence, trigger.head):
         return not trigger.frame.pending, POSSIBLE
-    if pending.planned(sentence, trigger, kinds) or pending.searched_for(sentence, trigger):
+    if pending.planned(sentence, trigger, kinds) or pending.searched_for(sentence, trigger) or (
+        pending.starting(sentence, trigger)
+    ):
         return own, kinds if kinds & {*ORDER} else kinds | {"intended"}
     if pending.part_of_deal(sentence, trigger):
         return False, kinds & PLANNED | {"intended"}
@@ -132,8 +142,8 @@ def _through(
         return False, POSSIBLE
     held = "failed" in kinds and trigger.voice == "nominal" and trigger.frame.speaks  # the talks collapsed
     bargained = sentence.lemmas[index] in sentence.grammar.words["bargaining"] and "failed" not in kinds
-    if bargained and trigger.frame.pending and trigger.voice == "nominal":
-        return False, frozenset({"intended"})  # opposes the sale
+    if bargained and trigger.voice == "nominal":  # opposes the sale, a ban
+        return False, frozenset({"intended"}) if trigger.frame.pending else POSSIBLE
     answer = sentence.grammar.words["answering"] & {sentence.lemmas[index], sentence.joined(index)}
     asks = trigger.frame.planned or (trigger.frame.speaks and sentence.governs(trigger.head))
     if answer and trigger.voice == "nominal" and asks:
@@ -288,8 +298,12 @@ def _modals(sentence: Sentence, trigger: Trigger, clause: Clause) -> set[str]:
 
 
 def _shares_modal(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
-    """``will Sanktionen verhängen und Exporte beschränken``: an infinitive without a verb that governs it."""
-    if trigger.voice != "active" or sentence.lower[trigger.head] != sentence.lemmas[trigger.head]:
+    """``will Sanktionen verhängen und Exporte beschränken``: an infinitive without a verb that governs it; but
+    ``As it must sell bonds, rules require it to …`` has a subject of its own.
+    """
+    if trigger.voice != "active" or sentence.lower[trigger.head] != sentence.lemmas[trigger.head] or (
+        sentence.heads and syntax.subjects(sentence, trigger.head)
+    ):
         return False
     if not sentence.grammar.syntax.verb_final:
         return trigger.head - clause.first <= 2
@@ -427,6 +441,8 @@ def _negated(sentence: Sentence, trigger: Trigger, clause: Clause, governor: int
             following = sentence.lower[i + 1] if i + 1 < len(sentence) else ""
             if following not in words["negator_exceptions"] and not contrast.denies_part(sentence, trigger, i):
                 return True
+    if nominal and standing.lacks(sentence, trigger.head):
+        return True
     return trigger.voice == "active" and (
         standing.denied_with(sentence, trigger.head) or standing.aim_denied(sentence, trigger.head)
     )
