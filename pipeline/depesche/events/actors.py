@@ -48,11 +48,7 @@ def subject(sentence: Sentence, verb: int, steps: int = STEPS) -> list[int]:
         return _subject_beside(sentence, head, verb, steps)
     done_to = to_act and bool(passive_auxiliaries(sentence, verb))  # the firms to be sold
     if relation == "acl" and sentence.pos[head] in NOMINAL and (done_to or not to_act):
-        others = sentence.grammar.words["accusative_only"]
-        if any(sentence.lower[i] in others for i in dependents(sentence, verb, ("obj", "iobj"))):
-            above = verb_above(sentence, head)  # wrote to the officials urging them: not they urge themselves
-            return subject(sentence, above, steps - 1) if above is not None else []
-        return listed(sentence, [head])  # companies exporting chips
+        return _described(sentence, head, verb, steps)
     if relation == "conj":
         return [] if sentence.pos[head] in NOMINAL - {"ADJ"} else subject(sentence, head, steps - 1)
     governed = relation in ("xcomp", "advcl") or (relation in ("ccomp", "parataxis") and to_act)
@@ -64,6 +60,50 @@ def subject(sentence: Sentence, verb: int, steps: int = STEPS) -> list[int]:
     ):
         return _asked(sentence, head, steps)
     return subject(sentence, head, steps - 1) if governed else []
+
+
+def _described(sentence: Sentence, noun: int, verb: int, steps: int) -> list[int]:
+    """Who acts in a participle that a noun takes: ``companies exporting chips``; but ``wrote to the officials urging
+    them`` to act, who do not urge themselves.
+    """
+    others = sentence.grammar.words["accusative_only"]
+    if any(sentence.lower[i] in others for i in dependents(sentence, verb, ("obj", "iobj"))):
+        above = verb_above(sentence, noun)
+    elif (above := writing(sentence, noun, verb)) is None and not _set_off(sentence, noun, verb):
+        return listed(sentence, [noun])
+    above = above if above is not None else verb_above(sentence, noun)
+    return subject(sentence, above, steps - 1) if above is not None else []
+
+
+def _set_off(sentence: Sentence, noun: int, verb: int) -> bool:
+    """``confirmed its commitment to the deal, urging Washington to …``: a gerund of speech behind a comma tells what
+    the subject does as well, where the noun before it is nobody.
+    """
+    speaks = any(frame.speaks for frame in sentence.grammar.by_verb.get(sentence.lemmas[verb], ()))
+    nobody = phrases.mention_at(sentence, noun).entity.label not in PARTIES
+    return speaks and nobody and gerund(sentence, verb) and sentence.forms[verb - 1] == "," and not (
+        dependents(sentence, verb, ("mark", "nsubj")))
+
+
+def writing(sentence: Sentence, noun: int, verb: int) -> int | None:
+    """``sent a letter to his colleagues urging support``, ``wrote to the banks asking for details``: the verb of
+    writing whose subject says what the letter does; a letter that nobody is said to write says it itself. ``issued an
+    order requiring it to sell``: whoever gives an order does what it says.
+    """
+    words, above = sentence.grammar.words, verb_above(sentence, noun)
+    if above is None or not gerund(sentence, verb) or dependents(sentence, verb, ("mark", "nsubj")):
+        return None
+    orders = sentence.lemmas[noun] in words["orders"] and sentence.deps[noun] == "obj"
+    speaks = any(frame.speaks for frame in sentence.grammar.by_verb.get(sentence.lemmas[verb], ()))
+    if passive_auxiliaries(sentence, above) or not subjects(sentence, above):
+        return None
+    top = noun
+    while sentence.heads[top] != above and sentence.heads[top] != top:
+        top = sentence.heads[top]
+    objects = dependents(sentence, above, ("obj",))
+    letter = any(sentence.lemmas[i].endswith(tuple(words["document_nouns"])) for i in (noun, *objects))
+    writes = orders or (speaks and (letter or sentence.lemmas[above] in words["writing"]))
+    return above if writes and sentence.deps[top] in ("obj", "obl", "iobj") else None
 
 
 def _finite(sentence: Sentence, verb: int) -> bool:
@@ -144,6 +184,9 @@ def _subject_beside(sentence: Sentence, noun: int, verb: int, steps: int) -> lis
     """Who acts in a gerund that a noun takes: ``discussed the idea of banning it``; but ``sentenced him to a fine for
     exporting arms``.
     """
+    owners = [i for i in dependents(sentence, noun, ("nmod:poss",)) if sentence.pos[i] in ("NOUN", "PROPN")]
+    if owners:
+        return listed(sentence, owners[:1])  # in response to the ministry's announcement of adding it
     above = verb_above(sentence, noun)
     if above is None:
         return []
@@ -189,6 +232,8 @@ def held(sentence: Sentence, verb: int) -> int | None:
     if head in nouns:
         return head
     before = min([verb, *own]) - 1  # elsewhere it may be a purpose: revoked the licence last week to punish them
+    while before not in nouns and sentence.deps[before] in ("nmod", "conj", "flat") and sentence.heads[before] < before:
+        before = sentence.heads[before]  # the licences of Intel and Qualcomm to ship it
     return before if before in nouns else None
 
 

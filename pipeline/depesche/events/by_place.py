@@ -16,8 +16,10 @@ def fillers(sentence: Sentence, trigger: Trigger, slot: str, filled: dict[str, l
     if slot.startswith("of:"):
         return [m for filler in filled.get(slot[3:], ()) for m in _attached(sentence, filler)]
     if slot == "subject" and trigger.voice == "nominal":
-        if phrases.opposed(sentence, trigger.head):
-            return []
+        itself = bool(sentence.heads) and sentence.deps[trigger.head] in ("nsubj", "nsubj:pass") and (
+            sentence.grammar.syntax.fixed_order or bool(syntax.dependents(sentence, trigger.head, ("det",))))
+        if itself or phrases.opposed(sentence, trigger.head):
+            return []  # das Treffen mit Putin beunruhigt Kiew
         return _subject_of_clause(sentence, sentence.clause_of(trigger.head))
     if slot == "subject":
         return _by_agent(sentence, trigger) if passive else _subject(sentence, trigger)
@@ -300,6 +302,15 @@ def _of_other(sentence: Sentence, trigger: Trigger, mention: Mention, prep: str)
     """Whether a phrase belongs to a noun, or to an infinitive of one, that is no part of the trigger."""
     if sentence.heads and actors.held(sentence, phrases.noun_above(sentence, mention)) is not None:
         return phrases.noun_above(sentence, mention) not in trigger.tokens  # revoked the licence to ship it to Egypt
+    above = phrases.described_by(sentence, mention) if sentence.heads else 0
+    adjunct = bool(sentence.heads) and sentence.deps[phrases.outermost(sentence, mention)] in ("obl", "obl:arg")
+    ahead = sentence.deps[above] == "amod" and mention.last < above if sentence.heads else False
+    described = bool(sentence.heads) and (ahead or (  # die von Trump angedrohten Zölle
+        adjunct and sentence.pos[above] == "VERB" and sentence.deps[above] in ("acl", "acl:relcl")))
+    if described and above not in syntax.upward(sentence, trigger.head) and (
+        sentence.heads[above] not in trigger.tokens
+    ):
+        return True  # wrote about the licence granted to Intel
     if not phrases.is_attribute(sentence, mention):
         return False
     noun, words = phrases.noun_above(sentence, mention), sentence.grammar.words

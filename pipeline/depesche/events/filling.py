@@ -25,6 +25,7 @@ def fillers(sentence: Sentence, trigger: Trigger, slot: str, used: Collection[in
     words = sentence.grammar.words
     nothing = words["reflexives"] - words["first_person"] | words["complementizers"] - words["relative_pronouns"]
     found: dict[int, Mention] = {}
+    begun: int | None = None
     for i in _positions(sentence, trigger, slot, used):
         own = i in trigger.tokens and slot != "companion"
         if own or sentence.lower[i] in nothing or (i in sentence.dated and slot != "companion"):
@@ -32,11 +33,19 @@ def fillers(sentence: Sentence, trigger: Trigger, slot: str, used: Collection[in
         mention = _ahead_of(sentence, phrases.mention_at(sentence, i), i, trigger)
         if trigger.head < i and syntax.attributed(sentence, trigger.head) == i:
             mention = phrases.behind(sentence, mention, trigger.head)
+        if syntax.cut_off(sentence, i):
+            begun = mention.first if begun is None else begun
+            continue
+        if begun is not None:
+            mention, begun = phrases.from_first(sentence, mention, begun), None
         if slot == "genitive" and mention.first <= trigger.head <= mention.last:
             continue  # Ihren Brief
         clauses = _meant_by_it(sentence, trigger, i) if slot == "object" else []
         found.update({m.first: m for m in clauses or (mention, *phrases.instances(sentence, i, mention))})
-    return list(found.values())
+    whole = list(found.values())
+    return [m for m in whole if not any(
+        n.first < m.first and m.last == n.last and m.entity.text == n.entity.text for n in whole  # the bank UBS
+    )]
 
 
 def _meant_by_it(sentence: Sentence, trigger: Trigger, index: int) -> list[Mention]:
@@ -64,13 +73,14 @@ def allies(sentence: Sentence, trigger: Trigger, targets: Sequence[Mention]) -> 
 
     :param targets: to whom it is done.
     """
-    if not sentence.heads or trigger.voice != "active":
+    if not sentence.heads or trigger.voice not in ("active", "passive"):
         return []
     verb = syntax.main_verb(sentence, trigger.head)
     joint = sentence.grammar.words["jointly"]
     patients = [i for i in syntax.dependents(sentence, verb, ("obj", "iobj")) if (
         phrases.mention_at(sentence, i).entity.label in actors.PARTIES)]
     patients += [m.first for m in targets if m.prep is None and m.entity.label in actors.PARTIES]
+    patients = patients if trigger.voice == "active" else []
     together = [
         sentence.heads[case] for case in range(min(patients, default=len(sentence))) if sentence.deps[case] == "case"
         and joint & set(sentence.lower[max(case - 1, 0) : case + 1])
@@ -79,6 +89,20 @@ def allies(sentence: Sentence, trigger: Trigger, targets: Sequence[Mention]) -> 
     ]
     found = [phrases.mention_at(sentence, i) for i in syntax.listed(sentence, together[:1])]
     return [m for m in found if m.entity.label in actors.PARTIES]
+
+
+def written_to(sentence: Sentence, trigger: Trigger) -> list[Mention]:
+    """``sent a letter to his colleagues urging support``: whoever a letter goes to is asked for what it asks for."""
+    verb = syntax.main_verb(sentence, trigger.head)
+    noun = sentence.heads[verb] if sentence.heads else verb
+    writes = actors.writing(sentence, noun, verb) if noun != verb and sentence.deps[verb] == "acl" else None
+    if writes is None:
+        return []
+    given = sentence.grammar.words["addressee_prepositions"]
+    given = given if trigger.frame.speaks else frozenset()
+    to = [i for i in syntax.dependents(sentence, writes, ("obl", "obl:arg")) if i < verb and (
+        syntax.preposition(sentence, i) in given)]
+    return [phrases.mention_at(sentence, i) for i in syntax.listed(sentence, to[:1])]
 
 
 def _beside_patient(sentence: Sentence, case: int, verb: int, patient: int) -> bool:
@@ -116,7 +140,7 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str, used: Collection
     if slot == "speaker":
         return _speaker(sentence, head)
     if slot in ("writer", "present"):
-        within = {sentence.grammar.syntax.document_preposition}
+        within = sentence.grammar.words["by_letter"]
         return _writer(sentence, head, within if slot == "writer" else _settings(sentence, sentence.heads[head]))
     if slot in ("told", "question"):
         about = _told if slot == "told" else _questioned
@@ -251,12 +275,18 @@ def _own(sentence: Sentence, trigger: Trigger) -> list[int]:
     head = sentence.heads[trigger.head]
     if trigger.voice == "nominal" and sentence.deps[trigger.head] in ("obj", "nsubj:pass") and head != trigger.head:
         own.append(head)
-    if trigger.voice == "nominal" and sentence.deps[trigger.head] == "compound" and sentence.pos[head] == "NOUN":
+    if trigger.voice == "nominal" and sentence.deps[trigger.head] == "compound" and sentence.pos[head] == "NOUN" and (
+        head > trigger.head
+    ):
         own.append(head)  # a takeover deal by Oracle
+    if trigger.voice == "nominal":  # sanctions reimposed on Iran by the US
+        own += [i for i in syntax.dependents(sentence, trigger.head, ("acl",)) if (
+            syntax.has_agent(sentence, i) and sentence.lemmas[i] in sentence.grammar.words["takes"])]
     if trigger.voice == "nominal":  # die von Oslo gegen Belarus verhängten Sanktionen
-        own += [i for i in syntax.dependents(sentence, trigger.head, ("amod",)) if any(
-            frame.event_type == trigger.frame.event_type
-            for frame in sentence.grammar.by_verb.get(sentence.lemmas[i], ()))]
+        own += [i for i in syntax.dependents(sentence, trigger.head, ("amod",)) if (
+            "intended" in sentence.governs(i) or any(  # das von Berlin geplante Verbot
+                frame.event_type == trigger.frame.event_type
+                for frame in sentence.grammar.by_verb.get(sentence.lemmas[i], ())))]
     if trigger.frame.phrase[:1] and trigger.frame.phrase[0] in sentence.grammar.words["infinitive_markers"]:
         own += [i for i in syntax.children(sentence, trigger.head) if (  # declined to comment on it
             i not in own and sentence.lemmas[i] in trigger.frame.phrase)]
@@ -350,7 +380,9 @@ def _questioned(sentence: Sentence, verb: int) -> list[int]:
 
 def _told(sentence: Sentence, verb: int) -> list[int]:
     """``alleges that Apple copied it``: of whom a clause tells. A pronoun may be the one who speaks."""
-    clauses = syntax.dependents(sentence, verb, ("ccomp",))
+    clauses = syntax.dependents(sentence, verb, ("ccomp", "xcomp", "advcl"))
+    # called for Xi to go
+    clauses = [i for i in clauses if sentence.deps[i] == "ccomp" or syntax.infinitive(sentence, i)]
     subjects = [i for clause in clauses for i in syntax.subjects(sentence, clause)[:1]]
     return [i for i in subjects[:1] if sentence.pos[i] != "PRON"]
 
@@ -380,14 +412,15 @@ def _clauses(sentence: Sentence, trigger: Trigger, slot: str) -> list[int]:
 
 
 def _complement(sentence: Sentence, verb: int) -> bool:
-    """Whether a clause is a complement: a finite one, an infinitive that is no purpose, a gerund behind ``of``."""
+    """Whether a clause is a complement: a finite one, an infinitive that is no purpose, a gerund that a verb takes."""
     words = sentence.grammar.words
     marks = {sentence.lower[i] for i in syntax.dependents(sentence, verb, ("mark", "case", "advmod"))}
-    if syntax.gerund(sentence, verb):
-        return bool(marks & words["clause_links"])
+    opened = bool(marks & words["complementizers"])
+    if syntax.gerund(sentence, verb) and not opened:
+        bare = sentence.deps[verb] in ("xcomp", "ccomp") and not syntax.subjects(sentence, verb)
+        return bare or bool(marks & words["clause_links"])
     if syntax.infinitive(sentence, verb):
         return marks.isdisjoint(words["purpose_openers"])
-    opened = bool(marks & words["complementizers"])
     return sentence.deps[verb] in ("ccomp", "csubj") and (opened or bool(syntax.subjects(sentence, verb)))
 
 
@@ -399,7 +432,9 @@ def _why(sentence: Sentence, verb: int) -> bool:
 
 
 def _speaker(sentence: Sentence, verb: int) -> list[int]:
-    """The subject of the verb of speech that a clause depends on, or that stands beside it."""
+    """The subject of the verb of speech that a clause depends on, or that stands beside it; else on whose word it is:
+    ``according to the ministry``, ``nach Ansicht der Grünen``.
+    """
     at = verb
     for _ in range(syntax.STEPS):
         for beside in (sentence.heads[at], *syntax.dependents(sentence, at, ("parataxis", "ccomp"))):
@@ -410,4 +445,16 @@ def _speaker(sentence: Sentence, verb: int) -> list[int]:
         if sentence.heads[at] == at:
             break
         at = sentence.heads[at]
+    return _on_word_of(sentence, verb)
+
+
+def _on_word_of(sentence: Sentence, verb: int) -> list[int]:
+    words = sentence.grammar.words["speech_prepositions"]
+    for i in syntax.dependents(sentence, verb, ("obl", "obl:arg")):
+        for case in syntax.dependents(sentence, i, ("case",)):
+            if sentence.lower[case] in words:
+                return syntax.listed(sentence, [i])
+            if f"{sentence.lower[case]} {sentence.lower[i]}" in words:
+                return syntax.listed(sentence, _genitive(sentence, i) or _governed(
+                    sentence, [i], next(iter(sentence.grammar.words["noun_links"])), ()))
     return []

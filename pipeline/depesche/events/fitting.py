@@ -55,17 +55,18 @@ def may_fill(
     """
     frame = trigger.frame
     fit = fits(m, frame.labels.get(role)) or headed(sentence, frame, role, m) or _people(sentence, frame, role, m)
-    if not fit or contrast.denied(sentence, trigger, m):
+    if not fit or contrast.denied(sentence, trigger, m) or syntax.cut_off(sentence, m.last):
         return False
     if role == "addressee" and (
         (slot == "object" and _said(sentence, trigger, m))
+        or (slot == "told" and not _can_heed(sentence, m))
         or (not m.entity.label and phrases.is_attribute(sentence, m))
     ):
         return False
     if role in PARTIES and (_says_what(sentence, m, filled) or _nobody(sentence, m, trigger)):
         return False
     return (
-        not (role == "agent" and parsed and _joined(m, trigger))
+        not (role == "agent" and _joined(m, trigger))
         and (role != "place" or _takes_place(sentence, trigger, m))
         and not (role == "object" and slot in frame.roles.get("target", ()) and _toward(sentence, m))
         and not ((role == "beneficiary" or (role == "target" and frame.pending)) and _stays(sentence, slot, m))
@@ -125,6 +126,12 @@ def _said(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
     if sentence.deps[head] == "nsubj" and sentence.heads[verb] == syntax.main_verb(sentence, trigger.head) != verb:
         return sentence.deps[verb] == "ccomp" and bool(syntax.dependents(sentence, verb, ("mark",)))
     return sentence.forms[mention.first - 1] == "," and sentence.deps[head] == "obj"
+
+
+def _can_heed(sentence: Sentence, mention: Mention) -> bool:
+    """``demanded that Berlin act``: whom the clause tells of is asked, where he is somebody and is to do something."""
+    return bool(mention.entity.label or mention.within) and (
+        sentence.deps[phrases.outermost(sentence, mention)] != "nsubj:pass")
 
 
 def _nobody(sentence: Sentence, mention: Mention, trigger: Trigger) -> bool:

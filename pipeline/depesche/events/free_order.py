@@ -40,6 +40,35 @@ def _never_subject(sentence: Sentence, index: int) -> None:
         hang(sentence, acting[0], verb, "nsubj")
 
 
+@mends("nsubj")
+def _likened(sentence: Sentence, index: int) -> None:
+    """``Wie schon die USA schließt auch Berlin Huawei aus``: whoever does so, too, is not the subject beside it."""
+    verb, likening = sentence.heads[index], sentence.grammar.words["likening"]
+    first = min([index, *syntax.dependents(sentence, index, ("det", "amod", "advmod"))])
+    finite = min([verb, *syntax.auxiliaries(sentence, verb)])
+    if likening.isdisjoint(sentence.lower[max(first - 1, 0) : first + 1]) or index > finite:
+        return
+    others = [i for i in syntax.dependents(sentence, verb, (*SUBJECTS, OBJECT)) if i > finite and may_act(sentence, i)]
+    if others:
+        hang(sentence, index, verb, OBLIQUE)
+        if not syntax.subjects(sentence, verb):
+            hang(sentence, others[0], verb, subject_of(sentence, verb))
+
+
+@mends("compound:prt")
+def _particle_of(sentence: Sentence, index: int) -> None:
+    """``wies die Vorwürfe entschieden zurück``: a particle of the finite verb, not of what only says how."""
+    how = sentence.heads[index]
+    verb, known, form = sentence.heads[how], sentence.grammar.particles, sentence.lower[index]
+    if sentence.deps[how] != "xcomp" or not verb < how < index or (
+        (sentence.lemmas[how], form) in known or (sentence.lemmas[verb], form) not in known
+    ):
+        return
+    for child in list(syntax.children(sentence, how)):
+        hang(sentence, child, verb, sentence.deps[child])
+    hang(sentence, how, verb, "advmod")
+
+
 @mends("aux")
 def _of_passive(sentence: Sentence, index: int) -> None:
     """``dass Huawei verboten werde``: no future stands beside a participle that something is done to."""
@@ -262,7 +291,8 @@ def _of_noun_before(sentence: Sentence, index: int) -> None:
 
 
 MENDERS: tuple[Mender, ...] = (
-    _of_noun_before, _of_passive, _verb_ahead, _no_apposition, _undergone, _never_subject, _left_to_act, _takes_object,
-    _ahead, _no_subject, _second_subject, _two_names, _after_speech, _looms, relatives.relative,
+    _particle_of, _likened, _of_noun_before, _of_passive, _verb_ahead, _no_apposition, _undergone, _never_subject,
+    _left_to_act, _takes_object, _ahead, _no_subject, _second_subject, _two_names, _after_speech, _looms,
+    relatives.relative,
 )  # fmt: skip
 """In the order in which they mend."""

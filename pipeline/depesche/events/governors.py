@@ -130,8 +130,11 @@ def _setting(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     if trigger.voice != "nominal" or not sentence.heads or sentence.deps[trigger.head] != "obl":
         return False
     apart = index > trigger.head and sentence.heads[index] != trigger.head
+    if set(syntax.dependents(sentence, trigger.head, ("case",))) & set(trigger.tokens):
+        return True  # auf Drängen Berlins baten sie: the words themselves say so
     words = sentence.grammar.words
     places = words["settings"] | (words["times"] if trigger.frame.speaks else frozenset())
+    places |= words["by_letter"] if any("writer" in slots for slots in trigger.frame.roles.values()) else frozenset()
     return (apart or syntax.main_verb(sentence, sentence.heads[trigger.head]) == index) and (
         syntax.preposition(sentence, trigger.head) in places
     )

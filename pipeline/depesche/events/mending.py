@@ -23,6 +23,7 @@ from depesche.events.grafting import (
     mends,
     mention_around,
     subject_of,
+    takes,
 )
 from depesche.events.sentence import Mention, Sentence
 
@@ -42,7 +43,7 @@ def mend(sentence: Sentence) -> None:
         _behind_relative(sentence, index)
     _each(sentence, (
         _no_number, _whose, _no_part, _ahead_of_noun, _of_office, _governed, _receiver, _charged, _first, _no_particle,
-        _named, _measured, _worth, _somebody, _owner, _own_subject, _goes_on, _says_more, _neither, _says_so,
+        _named, _measured, _worth, _somebody, _done_by, _owner, _own_subject, _goes_on, _says_more, _neither, _says_so,
         _behind_particle, _office, relatives.antecedent, _contact,
     ))  # fmt: skip
     if not sentence.grammar.syntax.fixed_order:
@@ -119,6 +120,8 @@ def _having(sentence: Sentence, index: int) -> None:
 def _noun_of_verb(sentence: Sentence, index: int) -> None:
     """``arrested a 34-year-old``, ``Die EU-Kommission warnte``: a noun with a hyphen, taken for part of the verb."""
     verb, relation = sentence.heads[index], sentence.deps[index]
+    if sentence.deps[verb] == "amod" and syntax.dependents(sentence, index, ("case",)):
+        hang(sentence, index, verb, OBLIQUE)  # die von der EU-Kommission verhängten Sanktionen
     if sentence.pos[verb] != "VERB" or index in sentence.dated:
         return
     words = sentence.grammar.words
@@ -128,22 +131,37 @@ def _noun_of_verb(sentence: Sentence, index: int) -> None:
     others = [i for i in syntax.dependents(sentence, verb, (*SUBJECTS, OBJECT, OBLIQUE)) if i < index]
     beside = syntax.dependents(sentence, index, ("appos",))
     around = mention_around(sentence, index) or next((mention_around(sentence, i) for i in beside), None)
-    first = min([index, *syntax.dependents(sentence, index, ("det",))])
-    ahead = first == sentence.clauses[sentence.clause_of(index)].first  # Die EU-Staaten haben sich geeinigt
-    named = around is not None and (
-        around.entity.kind == "name" or around.entity.label in (PARTIES if ahead else (PERSON,)))
+    finite = min([verb, *syntax.auxiliaries(sentence, verb)])
+    named = around is not None and bool(around.entity.label) and (
+        index < finite or around.entity.kind == "name" or around.entity.label == PERSON)
+    first = min([around.first if around else index, *syntax.dependents(sentence, index, ("det",))])
+    likened = first > 0 and sentence.lower[first - 1] in words["likening"]  # wie die EU-Kommission sagt Bayer
     acting = any(sentence.deps[i] in SUBJECTS for i in others)
     undergone = bool(syntax.passive_auxiliaries(sentence, verb))
-    if syntax.dependents(sentence, index, ("case",)):
+    owned = first > 0 and sentence.lower[first] in words["genitive_determiners"] and sentence.pos[first - 1] == "NOUN"
+    if owned and first - 1 not in sentence.dated and index < finite:
+        hang(sentence, index, first - 1, "nmod")  # auf Anordnung des US-Justizministeriums
+    elif likened or syntax.dependents(sentence, index, ("case",)):
         hang(sentence, index, verb, OBLIQUE)
     elif others and syntax.dependents(sentence, index, ("cc",)):
         hang(sentence, index, others[-1], "conj")
-    elif not acting and index < verb and (
+    elif not acting and (index < verb or _left_alone(sentence, index, verb)) and (
         undergone or (named and articles.isdisjoint(words["accusative_only"] | words["dative_determiners"]))
     ):
         hang(sentence, index, verb, subject_of(sentence, verb))
     else:
         hang(sentence, index, verb, OBJECT)
+
+
+def _left_alone(sentence: Sentence, index: int, verb: int) -> bool:
+    """``Vor einer Eskalation warnte UN-Generalsekretär Guterres``, ``sagte EU-Kommissar Breton``: behind a finite verb
+    that has a place of its own before it nobody else is there to act.
+    """
+    finite = sentence.grammar.syntax.verb_second and sentence.deps[verb] in ("root", "parataxis") and not (
+        syntax.auxiliaries(sentence, verb) or syntax.infinitive(sentence, verb)
+    )
+    return finite and not syntax.dependents(sentence, verb, (*SUBJECTS, OBJECT, EMPTY)) and any(
+        i < verb for i in syntax.dependents(sentence, verb, (OBLIQUE, "advmod", "ccomp", "advcl")))
 
 
 @mends(OBJECT, "nummod", "nmod")
@@ -203,7 +221,8 @@ def _governed(sentence: Sentence, index: int) -> None:
         return
     while sentence.deps[at] in ("compound", "nmod:desc", "nummod") and sentence.heads[at] > at:
         at = sentence.heads[at]
-    own = all(sentence.deps[i] not in ("case", "det") for i in range(sentence.heads[index], at))
+    others = ("case", "det") if sentence.grammar.syntax.fixed_order else ("case", "det", "amod")
+    own = all(sentence.deps[i] not in others for i in range(sentence.heads[index], at))
     if index < sentence.heads[index] < at and own:
         hang(sentence, index, at, "case")
 
@@ -228,6 +247,10 @@ def _no_part(sentence: Sentence, index: int) -> None:
     before it, or behind an article or preposition of its own.
     """
     noun = sentence.heads[index]
+    done = [i for i in syntax.dependents(sentence, noun, ("amod",)) if index < i < noun]
+    if done and syntax.dependents(sentence, index, ("case",)):
+        hang(sentence, index, done[-1], OBLIQUE)  # die von US-Präsident Trump angedrohten Zölle
+        return
     if index > noun and sentence.pos[noun] in ("NOUN", "PROPN") and syntax.dependents(sentence, index, ("cc",)):
         hang(sentence, index, noun, "conj")
         return
@@ -239,6 +262,10 @@ def _no_part(sentence: Sentence, index: int) -> None:
     verbs = [i for i in sentence.verbs_in(min(index, noun), max(index, noun)) if sentence.deps[i] != "amod"]
     own = sentence.heads[noun]  # Das US-Ministerium hat den Reeder gestrichen
     if not (behind or apart or verbs):
+        return
+    if verbs and verbs[-1] == index - 1 and _left_alone(sentence, index, index - 1):
+        hang(sentence, index, index - 1, "compound")
+        _noun_of_verb(sentence, index)
         return
     if any(i != own and (sentence.heads[i] != own or sentence.deps[i] not in ("aux", "aux:pass")) for i in verbs):
         with_case = index > noun and syntax.dependents(sentence, index, ("case",))
@@ -330,13 +357,18 @@ def _charged(sentence: Sentence, index: int) -> None:
 @mends("appos")
 def _first(sentence: Sentence, index: int) -> None:
     """``Kanzler Merz und Präsident Macron trafen …``: no name stands in apposition to a verb; it is its subject, where
-    there is no other.
+    there is no other, and behind it and its subject the object: ``Am Montag traf Merz in Paris Emmanuel Macron``.
     """
     verb = sentence.heads[index]
-    if sentence.pos[verb] == "VERB" and index < verb and sentence.pos[index] == "PROPN" and not (
-        syntax.subjects(sentence, verb) or syntax.dependents(sentence, index, ("case",))
-    ):
+    if sentence.pos[verb] != "VERB" or sentence.pos[index] != "PROPN" or syntax.dependents(sentence, index, ("case",)):
+        return
+    acting = bool(syntax.subjects(sentence, verb))
+    if not acting and (index < verb or _left_alone(sentence, index, verb)):
         hang(sentence, index, verb, subject_of(sentence, verb))
+    elif acting and verb < index and not syntax.dependents(sentence, verb, (OBJECT,)) and not (
+        syntax.passive_auxiliaries(sentence, verb)
+    ) and takes(sentence, verb, "object"):
+        hang(sentence, index, verb, OBJECT)
 
 
 @mends("compound:prt")
@@ -357,11 +389,14 @@ def _named(sentence: Sentence, index: int) -> None:
     """
     before = index - 1
     name = mention_around(sentence, index)
-    if name is None or name.entity.kind != "name" or name.first != index or sentence.pos[before] != "NOUN" or (
-        sentence.deps[before] not in (OBJECT, RECEIVER) or sentence.heads[before] != sentence.heads[index]
+    if name is None or name.entity.kind != "name" or name.first != index or (
+        sentence.pos[before] not in ("NOUN", "PROPN") or sentence.deps[before] not in (OBJECT, RECEIVER)
+        or sentence.heads[before] != sentence.heads[index]
     ):
         return
-    if label_at(sentence, before) == name.entity.label:
+    office = name.entity.label == PERSON and sentence.lemmas[before].endswith(
+        tuple(sentence.grammar.words["offices_held"]))
+    if office or (sentence.pos[before] == "NOUN" and label_at(sentence, before) == name.entity.label):
         hang(sentence, before, sentence.heads[index], OBJECT)
         hang(sentence, index, before, "appos")
 
@@ -440,11 +475,29 @@ def _says_so(sentence: Sentence, index: int) -> None:
 def _neither(sentence: Sentence, index: int) -> None:
     """``Weder A noch B``: the second of two is coordinated with the first, whatever the parser takes it for."""
     verb, words = sentence.heads[index], sentence.grammar.words
-    if not index or sentence.lower[index - 1] not in words["nor"]:
+    before = min([index, *syntax.dependents(sentence, index, ("det",))]) - 1
+    if before < 0 or sentence.lower[before] not in words["nor"]:
         return
     for first in syntax.dependents(sentence, verb, SUBJECTS):
         if first < index and any(sentence.lower[i] in words["negators"] for i in syntax.children(sentence, first)):
             hang(sentence, index, first, "conj")
+
+
+@mends("xcomp")
+def _done_by(sentence: Sentence, index: int) -> None:
+    """``addressing the sanctions imposed by the US``: a participle behind an object, with who did it, tells of that;
+    but ``wants it lifted by the court``, ``had it seized by the police``.
+    """
+    verb, words = sentence.heads[index], sentence.grammar.words
+    objects = [i for i in syntax.dependents(sentence, verb, (OBJECT,)) if verb < i < index]
+    if not sentence.grammar.syntax.reduced_relatives or not objects or sentence.pos[index] != "VERB" or (
+        sentence.lower[index] == sentence.lemmas[index] or syntax.infinitive(sentence, index)
+        or syntax.gerund(sentence, index)
+        or sentence.lemmas[verb] in words["wishes"] | words["all_auxiliaries"] | words["perceiving"]
+    ):
+        return
+    if syntax.dependents(sentence, index, ("obl:agent",)):
+        hang(sentence, index, objects[-1], "acl")
 
 
 @mends("conj")
@@ -510,7 +563,7 @@ def _says_more(sentence: Sentence, index: int) -> None:
     frames = sentence.grammar.by_verb.get(sentence.lemmas[index], ())
     speaks = any(frame.speaks for frame in frames) or sentence.lemmas[index] in words["speech"]
     acting = [i for at in syntax.subjects(sentence, told) for i in syntax.listed(sentence, [at])]
-    thing = bool(acting) and not any(label_at(sentence, i) or sentence.pos[i] == "PRON" for i in acting)
+    thing = bool(acting) and not any(label_at(sentence, i) in PARTIES or sentence.pos[i] == "PRON" for i in acting)
     passive = syntax.passive_auxiliaries(sentence, told) and syntax.dependents(
         sentence, index, (OBJECT, OBLIQUE, "xcomp", "ccomp"))
     modal = sentence.lower[told] == sentence.lemmas[told] and any(

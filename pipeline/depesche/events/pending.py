@@ -6,6 +6,8 @@ from depesche.events import actors, phrases, standing, syntax
 from depesche.events.sentence import Sentence
 from depesche.events.triggers import Trigger
 
+AHEAD = 7
+"""How far before a noun the words may stand that say what is done ahead of it, in tokens."""
 UNMADE = frozenset({"negative", "ended", "ceased", "failed"})
 """What says that something is not so, or no longer."""
 
@@ -13,6 +15,7 @@ UNMADE = frozenset({"negative", "ended", "ceased", "failed"})
 def named(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a noun is of what is still to come, though an article says that it is known."""
     return not_let_through(sentence, trigger) or searched_for(sentence, trigger) or starting(sentence, trigger) or (
+        ahead(sentence, trigger)) or (
         still_to_come(trigger) and standing.awaited(sentence, trigger.head) is not None
     )
 
@@ -20,6 +23,30 @@ def named(sentence: Sentence, trigger: Trigger) -> bool:
 def still_to_come(trigger: Trigger) -> bool:
     """Whether a noun means what somebody does: a measure may be there before it takes effect."""
     return trigger.voice == "nominal" and not trigger.frame.tentative
+
+
+def ahead(sentence: Sentence, trigger: Trigger) -> bool:
+    """``ahead of talks with Russia``, ``Im Vorfeld des Treffens``, ``the upcoming talks``: it is still to come; of what
+    had been done before it may be told afterwards.
+    """
+    words, first = sentence.grammar.words, max(trigger.head - AHEAD, 0)
+    if not sentence.heads or not still_to_come(trigger) or not (
+        trigger.frame.speaks and "co_agent" in trigger.frame.labels):
+        return False
+    coming = tuple(words["coming"])
+    if any(sentence.lower[i].startswith(coming) for i in syntax.dependents(sentence, trigger.head, ("amod",))):
+        return True
+    links = words["noun_links"] | words["determiners"]
+    before = next((i for i in range(trigger.head - 1, first - 1, -1) if sentence.lower[i] in words["ahead"] or (
+        sentence.pos[i] not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON") and sentence.lower[i] not in links
+    )), None)
+    if before is None or sentence.lower[before] not in words["ahead"]:
+        return False
+    verb = next((i for i in syntax.upward(sentence, trigger.head) if sentence.pos[i] in ("VERB", "AUX")), trigger.head)
+    return not any(
+        sentence.lemmas[i] in words["aux_perfect"] and sentence.lower[i] in words["past_auxiliaries"]
+        for i in syntax.auxiliaries(sentence, verb)
+    )
 
 
 def not_let_through(sentence: Sentence, trigger: Trigger) -> bool:

@@ -11,6 +11,7 @@ from depesche.events.syntax import (
     STEPS,
     auxiliaries,
     children,
+    cut_off,
     dependents,
     gerund,
     infinitive,
@@ -115,6 +116,8 @@ def clause(sentence: Sentence, verb: int) -> Mention:
     own_form = gerund(sentence, verb) or infinitive(sentence, verb)
     shares = [i for i in _verbs_beside(sentence, verb) if own_form and sentence.lower[i] == sentence.lemmas[i]]
     apart = {*joined_verbs(sentence, verb), *(i for i in _verbs_beside(sentence, verb) if i not in shares)}
+    if sentence.grammar.syntax.fixed_order and infinitive(sentence, verb):
+        apart.update(subjects(sentence, verb))  # called for Xi to go
     own, rest = {verb}, [verb]
     while rest:
         below = [i for i in children(sentence, rest.pop()) if i not in apart]
@@ -202,6 +205,13 @@ def _several(sentence: Sentence, noun: int) -> bool:
     return dative or not (man and articles & words["accusative_only"])
 
 
+def from_first(sentence: Sentence, mention: Mention, first: int) -> Mention:
+    """``den Staats- und Regierungschefs``: a phrase with the words before it that it ends."""
+    words = " ".join(sentence.forms[first : mention.last + 1])
+    entity = replace(mention.entity, start=sentence.start(first), text=words, kind="nominal")
+    return replace(mention, entity=entity, first=first)
+
+
 def instances(sentence: Sentence, index: int, phrase: Mention) -> list[Mention]:
     """By name, who is meant by a noun for several: ``three banks, including UBS``, ``the carmakers Renault and
     Stellantis``, of which the first is in the phrase already.
@@ -212,11 +222,33 @@ def instances(sentence: Sentence, index: int, phrase: Mention) -> list[Mention]:
     aside = dependents(sentence, sentence.heads[index], ("obl", "obj"))  # nahm drei fest, darunter den Anwalt Sahin
     for child in [*dependents(sentence, index, EXAMPLES), *aside]:
         several = listed(sentence, [child])
-        apposed = sentence.deps[child] == "appos" and len(several) > 1
+        apposed = sentence.deps[child] == "appos" and (len(several) > 1 or _lists(sentence, index, child))
         if child > index and (apposed or _exemplified(sentence, mention_at(sentence, child))):
             found += [mention_at(sentence, i) for i in several]
-    return [m for m in found if m.first > phrase.last and m.entity.kind == "name" and (
-        phrase.entity.label in ("", m.entity.label))]
+    found = [m for m in found if m.first > phrase.last]
+    found += [mention_at(sentence, i) for i in _members(sentence, index)]
+    return [m for m in found if m.entity.kind == "name" and phrase.entity.label in ("", m.entity.label)]
+
+
+def _lists(sentence: Sentence, noun: int, name: int) -> bool:
+    """``two firms, Mara Ltd and Ocean Star``: a name that others follow, which the parser hung from the noun."""
+    others = [i for i in dependents(sentence, noun, ("conj",)) if i > name and sentence.pos[i] == "PROPN"]
+    return bool(others) and _several(sentence, noun)
+
+
+def _members(sentence: Sentence, noun: int) -> list[int]:
+    """``SMIC is among the firms that were listed``, ``Zu den gelisteten Firmen gehört SMIC``: who is said to be one of
+    those whom a noun means.
+    """
+    words, verb = sentence.grammar.words, sentence.heads[noun]
+    case = {sentence.lower[i] for i in dependents(sentence, noun, ("case",))}
+    if case.isdisjoint(words["among"]):
+        return []
+    if dependents(sentence, noun, ("cop",)):
+        verb = noun
+    elif sentence.deps[noun] not in ("obl", "obl:arg") or sentence.lemmas[verb] not in words["belonging"]:
+        return []
+    return listed(sentence, subjects(sentence, verb)[:1])
 
 
 def _exemplified(sentence: Sentence, mention: Mention) -> bool:
@@ -250,8 +282,9 @@ def _person_behind(sentence: Sentence, head: int, last: int) -> Mention | None:
 
 def _of_participle(sentence: Sentence, mention: Mention, noun: int) -> bool:
     """``die von London verhängten Sanktionen``: who did something to what the phrase names is not what it names."""
-    above = sentence.heads[outermost(sentence, mention)]
-    return above != noun and sentence.deps[above] == "amod" and mention.prep is not None
+    above = described_by(sentence, mention)
+    joined = mention.prep or preposition(sentence, outermost(sentence, mention))
+    return above != noun and sentence.deps[above] == "amod" and joined is not None
 
 
 def _unknown(sentence: Sentence, index: int) -> bool:
@@ -369,6 +402,14 @@ def noun_above(sentence: Sentence, mention: Mention) -> int:
     return sentence.heads[outermost(sentence, mention)]
 
 
+def described_by(sentence: Sentence, mention: Mention) -> int:
+    """What a phrase depends on, past the office or the noun that only says who a name is: ``von Präsident Trump``."""
+    at = outermost(sentence, mention)
+    while sentence.deps[at] in NAMING and sentence.heads[at] < at:
+        at = sentence.heads[at]
+    return sentence.heads[at]
+
+
 def is_subject(sentence: Sentence, mention: Mention, verb: int) -> bool:
     """Whether a phrase is the verb's own subject, not one that it shares or takes over."""
     at = outermost(sentence, mention) if sentence.heads else mention.first
@@ -424,6 +465,7 @@ def what_it_is(sentence: Sentence, mention: Mention) -> int:
     if not sentence.heads:
         return mention.last
     words, head = sentence.grammar.words, outermost(sentence, mention)
+    head = mention.last if cut_off(sentence, head) else head
     if sentence.lemmas[head] not in words["portions"]:
         return head
     links = {None, *words["noun_links"]}

@@ -32,7 +32,7 @@ def find(sentence: Sentence) -> list[Filled]:
     found: list[Filled] = []
     candidates = sorted(triggers(sentence), key=lambda t: (
         t.frame.fallback, -len(t.tokens), t.voice == "nominal", t.head, -len(t.frame.business),
-        "agent" not in t.frame.heads,
+        t.frame.alone == "objectless", "agent" not in t.frame.heads, not (t.frame.patient and t.frame.speaks),
     ))  # fmt: skip
     for trigger in candidates:
         own = {(trigger.frame.event_type, token) for token in trigger.tokens}
@@ -50,7 +50,7 @@ def _told_by_verb(trigger: Trigger, roles: tuple[tuple[str, Mention], ...], foun
     """``Beim Gipfel haben Scholz und Macron beraten``: a noun with the parties of a verb tells of the same event."""
     own = _starts(roles, OBJECTS)
     return trigger.voice == "nominal" and any(
-        f.trigger.frame.event_type == trigger.frame.event_type and _starts(f.roles, PARTIES) == _starts(roles, PARTIES)
+        f.trigger.frame.event_type == trigger.frame.event_type and _same(f.roles, roles)
         and not (own and _starts(f.roles, OBJECTS).isdisjoint(own)) for f in found
     )
 
@@ -58,6 +58,14 @@ def _told_by_verb(trigger: Trigger, roles: tuple[tuple[str, Mention], ...], foun
 def _starts(roles: tuple[tuple[str, Mention], ...], which: frozenset[str]) -> set[tuple[str, int]]:
     """Where those begin that fill some of the roles."""
     return {(role, m.first) for role, m in roles if role in which}
+
+
+def _same(one: tuple[tuple[str, Mention], ...], other: tuple[tuple[str, Mention], ...]) -> bool:
+    """Whether two events have the same parties, with more or fewer words of their phrases."""
+    first, second = ([(role, m) for role, m in roles if role in PARTIES] for roles in (one, other))
+    return len(first) == len(second) and all(
+        any(role == r and m.first <= n.last and n.first <= m.last for r, n in second) for role, m in first
+    )
 
 
 def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], ...] | None:
@@ -117,7 +125,14 @@ def _filled(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
         m.prep and m.entity.label in trigger.frame.labels.get("addressee", ()) for m in filled["object"]
     ):
         filled["addressee"] = filled.pop("object")  # called for Xi to step down
-    if "agent" in filled and "co_agent" not in trigger.frame.roles:
+    if "addressee" in trigger.frame.labels and "addressee" not in filled and (
+        asked := filling.written_to(sentence, trigger)
+    ):
+        filled["addressee"] = asked
+    undergone = next((role for role, slots in trigger.frame.roles.items() if "object" in slots), "")
+    if trigger.voice == "passive" and undergone in PARTIES & filled.keys():  # was indicted along with two others
+        filled[undergone] += [m for m in filling.allies(sentence, trigger, ()) if m.first not in used]
+    elif "agent" in filled and "co_agent" not in trigger.frame.roles:
         allies = [m for m in filling.allies(sentence, trigger, filled.get("target", ())) if m.first not in used]
         filled |= {"co_agent": allies} if allies else {}
     return filled
@@ -200,13 +215,14 @@ def _first_fit(
     far = bool(sentence.heads) and role in MATTERS - trigger.frame.needs  # what a place alone would join to anything
     # "darf Alibaba keine Chips verkaufen" sells no firm; but the Twitter-Übernahme is that of Twitter
     told = bool(sentence.heads) and role in trigger.frame.heads and role != "agent"
+    bare = bool(sentence.heads) and trigger.voice == "nominal"  # a noun has no object
     apart = syntax.attributed(sentence, trigger.head) is not None  # the rest of the clause tells something else
     placed = [slot for slot in slots if not apart and (slot == "compound" if told else slot not in BY_SYNTAX)]
     for parsed, known in ((True, slots), (False, placed)):
         for slot in known:
             if given and slot in ("object", "dative"):
                 continue  # warf dem Minister Betrug vor: not the fraud is accused
-            if not parsed and (nobody or far or (acted and slot == "subject")):
+            if not parsed and (nobody or far or (acted and slot == "subject") or (slot == "object" and bare)):
                 continue  # the law Trump signed bans it: not Trump does; warnt vor Abbau IG Metall: not of the union
             whole = role in PARTIES or slot in ("subject", "object")
             if parsed:
@@ -229,7 +245,7 @@ def _first_fit(
                 found = [phrases.compound(sentence, m) for m in found] if whole else found
             mentions = [
                 m for m in found
-                if (slot == "companion" or m.first not in used)
+                if (slot in ("companion", "clause") or m.first not in used)
                 and not (role in PARTIES and _part_of(sentence, m, filled))
                 and fitting.may_fill(sentence, trigger, role, slot, m, parsed=parsed, filled=filled)
             ]
@@ -278,7 +294,9 @@ def _participle_roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, 
         fitting.satisfied(sentence, trigger, role, [inside])
     ):
         return None
-    return (*(("agent", m) for m in agents), (role, inside))
+    named = phrases.instances(sentence, phrases.outermost(sentence, inside), inside) if sentence.heads else []
+    # zu den sanktionierten Firmen gehört SMIC
+    return (*(("agent", m) for m in agents), (role, inside), *((role, m) for m in named))
 
 
 def as_role(sentence: Sentence, role: str, mention: Mention, text: str, offset: int) -> Role:

@@ -268,6 +268,10 @@ def awaited(sentence: Sentence, noun: int) -> str | None:
     if stated and marks & (sentence.grammar.words["infinitive_markers"] | sentence.grammar.words["scheduling"]):
         return "intended"
     told = tense(sentence, verb)
+    if told == "requested" and any(sentence.lower[i] in sentence.grammar.words["plans"] for i in syntax.auxiliaries(
+        sentence, verb
+    )):
+        return "intended"  # sollen nächste Woche fortgesetzt werden
     return told if told in sentence.grammar.modals.values() else None
 
 

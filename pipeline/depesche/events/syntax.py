@@ -31,6 +31,11 @@ def listed(sentence: Sentence, indices: Sequence[int]) -> list[int]:
     return sorted(dict.fromkeys(found))
 
 
+def cut_off(sentence: Sentence, index: int) -> bool:
+    """``Staats- und Regierungschefs``: the first part of a word that another one ends."""
+    return sentence.forms[index].endswith("-") and len(sentence.forms[index]) > 1
+
+
 def _conjuncts(sentence: Sentence, index: int) -> Iterator[int]:
     for name in dependents(sentence, index, ("appos",)):  # the miner Codelco and SQM
         if sentence.pos[name] == "PROPN" and all(sentence.pos[i] == "PROPN" for i in range(index + 1, name)):

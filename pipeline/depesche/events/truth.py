@@ -94,6 +94,8 @@ def _left_to(
         return False, POSSIBLE
     if trigger.frame.activity and trigger.voice == "nominal" and standing.forbidden(sentence, trigger.head):
         return not trigger.frame.pending, POSSIBLE
+    if pending.ahead(sentence, trigger) and kinds.isdisjoint(UNMADE | {"feared"}):
+        return own, frozenset({"intended"})
     if pending.planned(sentence, trigger, kinds) or pending.searched_for(sentence, trigger) or (
         pending.starting(sentence, trigger)
     ):
@@ -272,6 +274,11 @@ def _modal_of(sentence: Sentence, governor: int | None) -> Modality | None:
     if governor is None or not sentence.is_verb(governor):
         return None
     found = {sentence.grammar.modals.get(sentence.lower[i]) for i in syntax.auxiliaries(sentence, governor)}
+    voice = "passive" if syntax.passive_auxiliaries(sentence, governor) else "active"
+    if "requested" in found and standing.scheduled(
+        sentence, governor, voice, sentence.clauses[sentence.clause_of(governor)]
+    ):
+        return "intended"  # die Gespräche sollen fortgesetzt werden
     if found.isdisjoint(ORDER) and syntax.infinitive(sentence, governor):
         above = syntax.above(sentence, governor)
         kinds = NONE if above is None else governors.willed(sentence, above)
