@@ -499,6 +499,69 @@ def test_a_wish_is_no_fact(text: str, event_type: str, modality: str, polarity: 
     ("Lieferungen an die Türkei machten ein Drittel aller Exporte aus.", "SUPPLY", "asserted", "positive"),
     ("Shipments of chips to Iran fell sharply.", "SUPPLY", "asserted", "positive"),
     ("Shipments of chips to Iran may fall sharply.", "SUPPLY", "possible", "positive"),
+    # a measure that is resolved on is taken; a deal is still to come, and so is what may yet be resolved on
+    ("The ministry decided to revoke the export licence of Intel.", "LICENCE_DECISION", "asserted", "positive"),
+    ("Die Behörde hat entschieden, die Ausfuhrgenehmigung für Intel zu widerrufen.", "LICENCE_DECISION", "asserted",
+     "positive"),
+    ("Intel lauded the Commission's decision to fine Apple.", "ENFORCE", "asserted", "positive"),
+    ("Die Entscheidung, Huawei auf die Entity List zu setzen, traf die Branche.", "LIST_ADD", "asserted", "positive"),
+    ("Die von der EU beschlossenen Sanktionen gegen Russland wirken.", "SANCTION_IMPOSE", "asserted", "positive"),
+    ("The Commission will decide to fine Apple.", "ENFORCE", "intended", "positive"),
+    ("The Commission has not decided to fine Apple.", "ENFORCE", "asserted", "negative"),
+    ("A decision to fine Apple would please Intel.", "ENFORCE", "intended", "positive"),
+    ("Bosch decided to sell its stake in Rosneft.", "OWNERSHIP_CHANGE", "intended", "positive"),
+    ("Israel hat beschlossen, Waffen nach Aserbaidschan zu liefern.", "SUPPLY", "intended", "positive"),
+    # what a draft says is proposed, until it is law
+    ("Congress debated a bill banning TikTok.", "BAN_EXCLUDE", "proposed", "positive"),
+    ("The bill bans TikTok from phones.", "BAN_EXCLUDE", "proposed", "positive"),
+    ("Der Gesetzentwurf verbietet TikTok auf Handys.", "BAN_EXCLUDE", "proposed", "positive"),
+    ("Biden signed a bill banning TikTok.", "BAN_EXCLUDE", "asserted", "positive"),
+    ("Das Gesetz verbietet TikTok auf Handys.", "BAN_EXCLUDE", "asserted", "positive"),
+    ("The bill passed the Senate in May.", "LEGISLATE", "asserted", "positive"),
+    # what something is said or done ahead of
+    ("Maas warned Washington before a round of negotiations with Iran.", "MEET", "intended", "positive"),
+    ("Ahead of his meeting with Xi, Macron warned Beijing.", "MEET", "intended", "positive"),
+    ("Vor Gesprächen mit Russland warnte Blinken Moskau.", "MEET", "intended", "positive"),
+    ("Before the meeting with Putin, Biden was in Rome.", "MEET", "asserted", "positive"),
+    ("Die Verhandlungsrunde findet am Montag in Genf statt.", "MEET", "intended", "positive"),
+    ("Die Verhandlungsrunde fand am Montag in Genf statt.", "MEET", "asserted", "positive"),
+    # what is broken or kept is there, whatever is said of the breach, and so is what a verb only tells of beside
+    ("Companies must comply with US sanctions on Iran.", "SANCTION_IMPOSE", "asserted", "positive"),
+    ("Mutmaßliche Verstöße gegen das Waffenembargo wurden gemeldet.", "EXPORT_CONTROL", "asserted", "positive"),
+    ("Iran should be paid for the US sanctions.", "SANCTION_IMPOSE", "asserted", "positive"),
+    ("Nur ein bestehendes Waffenembargo gegen Belarus wird aufrechterhalten.", "EXPORT_CONTROL", "asserted", "positive"),
+    ("In order to avoid US sanctions, the bank left Iran.", "SANCTION_IMPOSE", "possible", "positive"),
+    ("Oslo avoided sanctions against Turkey.", "SANCTION_IMPOSE", "asserted", "negative"),
+    # questions that take it for granted, and those that do not
+    ("Why did the US impose sanctions on Huawei?", "SANCTION_IMPOSE", "asserted", "positive"),
+    ("Warum haben die USA Sanktionen gegen Huawei verhängt?", "SANCTION_IMPOSE", "asserted", "positive"),
+    ("Wann verhängt die EU Sanktionen gegen Georgien?", "SANCTION_IMPOSE", "possible", "positive"),
+    ("Did the EU sanction Georgia?", "SANCTION_IMPOSE", "possible", "positive"),
+    # openers, modals and negators of German
+    ("Die Frist endete, ohne dass das Ministerium die Genehmigung erteilt hätte.", "LICENCE_DECISION", "asserted",
+     "negative"),
+    ("Die Firma hätte die Waffen an Iran verkaufen müssen.", "SUPPLY", "conditional", "positive"),
+    ("Die Bank könnte gegen Sanktionen verstoßen haben.", "EVADE_VIOLATE", "possible", "positive"),
+    ("Das Amt hatte lediglich den Export in die USA, nicht aber nach Kolumbien genehmigt.", "LICENCE_DECISION",
+     "asserted", "positive"),
+    ("Berlin wird keine Genehmigungen für Waffen, die in Syrien eingesetzt werden könnten, erteilen.",
+     "LICENCE_DECISION", "intended", "negative"),
+    ("Er wurde wegen seines Aufrufs zu Sanktionen gegen Belarus verurteilt.", "SANCTION_IMPOSE", "requested", "positive"),
+    ("Alles spricht dafür, dass die EU Georgien sanktioniert.", "SANCTION_IMPOSE", "possible", "positive"),
+    ("Er kündigte an, die USA würden Rosneft sanktionieren.", "SANCTION_IMPOSE", "intended", "positive"),
+    ("Orkem said it would fund the acquisition of Coates.", "OWNERSHIP_CHANGE", "intended", "positive"),
+    # who owes a penalty was given one; what is said of nobody in particular holds under a condition
+    ("Google must pay a fine of 20 million euros.", "ENFORCE", "asserted", "positive"),
+    ("Die Firma muss 20 Millionen Euro Strafe zahlen.", "ENFORCE", "asserted", "positive"),
+    ("Google stimmte zu, eine Geldstrafe zu zahlen.", "ENFORCE", "asserted", "positive"),
+    ("Die Firma könnte 20 Millionen Euro Strafe zahlen müssen.", "ENFORCE", "possible", "positive"),
+    ("Companies that break the rules must pay a fine.", "ENFORCE", "requested", "positive"),
+    ("Companies that violate the sanctions will be fined.", "EVADE_VIOLATE", "conditional", "positive"),
+    ("Firmen, die gegen die Sanktionen verstoßen, müssen eine Geldstrafe zahlen.", "EVADE_VIOLATE", "conditional",
+     "positive"),
+    ("Die Firma, die gegen die Sanktionen verstieß, muss eine Geldstrafe zahlen.", "EVADE_VIOLATE", "asserted",
+     "positive"),
+    ("Washington threatened Turkey with sanctions.", "SANCTION_IMPOSE", "intended", "positive"),
 ])
 def test_never_more_than_the_words(text: str, event_type: str, modality: str, polarity: str) -> None:
     event = only(text, event_type)
@@ -2462,6 +2525,27 @@ def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]
     ("The militia, which Iran supplies with rockets, attacked Haifa in May 2021.", "SUPPLY", None),
     ("Die Miliz, die der Iran mit Raketen beliefert, griff im Mai 2021 Haifa an.", "SUPPLY", None),
     ("The bank that Oslo sanctioned in May 2021 was sold in June 2023.", "SANCTION_IMPOSE", "2021-05"),
+    # the occasion on which it is done and the ruling by which have its date; what it comes after has not
+    ("At a hearing in May 2021, senators accused TikTok of spying.", "ACCUSE", "2021-05"),
+    ("In ihrer Sitzung vom 3. Mai 2021 beschloss die Regierung das Lieferkettengesetz.", "LEGISLATE", "2021-05-03"),
+    ("Mit Beschluss vom 3. Mai 2023 verbot das Amtsgericht den Verkauf der Waffen.", "BAN_EXCLUDE", "2023-05-03"),
+    ("In einem Brief vom 12. April 2022 fordern die Abgeordneten Siemens auf, zu handeln.", "CALL_FOR", "2022-04-12"),
+    ("Following the trial of Kim in December 2018, China expelled two diplomats.", "DIPLO_MEASURE", None),
+    ("Nach dem Prozess gegen Kim im Dezember 2018 wies China zwei Diplomaten aus.", "DIPLO_MEASURE", None),
+    ("Im Vorfeld des Gipfels im Mai 2021 wies China zwei Diplomaten aus.", "DIPLO_MEASURE", None),
+    # when it was said is not when it was done; when it was resolved on is when it was taken
+    ("Nvidia said on 2 May 2022 Washington had banned exports of its chips.", "EXPORT_CONTROL", None),
+    ("The Commission said on 2 May 2022 it fined Apple 1.8 billion euros in March 2021.", "ENFORCE", "2021-03"),
+    ("The cabinet decided on 2 May 2022 to ban Huawei from the network.", "BAN_EXCLUDE", "2022-05-02"),
+    ("Das Kabinett beschloss am 2. Mai 2022, Huawei aus dem Netz auszuschließen.", "BAN_EXCLUDE", "2022-05-02"),
+    # what begins then, with an article and an object behind it
+    ("Starting 2 May 2022, American and Chinese envoys will hold talks in Geneva.", "MEET", "2022-05-02"),
+    ("Die Niederlande werden ab dem 1. Mai 2022 die Ausfuhr von Chips beschränken.", "EXPORT_CONTROL", "2022-05-01"),
+    ("Oslo accused Moscow of meddling in the upcoming 2020 election.", "ACCUSE", None),
+    ("The Netherlands will restrict exports of chips from 1 May 2022.", "EXPORT_CONTROL", "2022-05-01"),
+    ("The Commission's decision of 3 May 2022 to fine Intel was annulled.", "ENFORCE", "2022-05-03"),
+    ("Intel lauded the 2021 decision to fine Apple.", "ENFORCE", "2021"),
+    ("On 3 May 2022 Amnesty published a letter in which it called on Berlin to act.", "CALL_FOR", "2022-05-03"),
 ])
 def test_a_date_belongs_to_its_own_event(text: str, event_type: str, edtf: str | None) -> None:
     times = {event.time and event.time.edtf for event in found(text) if event.event_type == event_type}
@@ -2477,6 +2561,8 @@ def test_a_date_belongs_to_its_own_event(text: str, event_type: str, edtf: str |
     ("Parliament is debating the budget today.", "DELIBERATE", "asserted", "ongoing"),
     ("Der Bundestag stimmte am Montag über das Heizungsgesetz ab.", "LEGISLATE", "asserted", "completed"),
     ("The Bundestag voted on the heating law on Monday.", "LEGISLATE", "asserted", "completed"),
+    ("Scholz trifft am Freitag Macron in Paris.", "MEET", "intended", "not_started"),
+    ("The ministers meet on Friday in Brussels.", "MEET", "intended", "not_started"),
 ])
 def test_a_present_on_a_day_to_come_is_a_plan(text: str, event_type: str, modality: str, status: str) -> None:
     (event,) = [e for e in found(text, published="2024-05-14") if e.event_type == event_type]

@@ -166,8 +166,8 @@ def _events(
             continue  # did not comment on the demands: the negation is the comment's
         time = _time(sentence, trigger, judged, dates)
         coming = time is not None and _after(dates[time.date], published)
-        if coming and (judged.modality, judged.status) == ("asserted", "ongoing") and (
-            trigger.voice == "nominal" or not trigger.frame.speaks
+        if time and coming and (judged.modality, judged.status) == ("asserted", "ongoing") and (
+            trigger.voice == "nominal" or not trigger.frame.speaks or _own(sentence, trigger, dates[time.date])
         ):
             judged = replace(judged, modality="intended", status="not_started")  # debattiert am Donnerstag
         elif time and coming and (judged.modality, judged.status) == ("asserted", "completed") and (
@@ -186,6 +186,13 @@ def _events(
         )
         events.append((event, found))
     return events
+
+
+def _own(sentence: Sentence, trigger: triggers.Trigger, date: Date) -> bool:
+    """``trifft am Montag Macron``: whether the date is that of a verb that tells of nothing that has dates itself."""
+    if not trigger.frame.roles.keys().isdisjoint({"content", "addressee"}):
+        return False  # bittet Sie, morgen zu kommen
+    return any(placing.own(sentence, trigger, index) for index in sentence.touched(date.start, date.end))
 
 
 def _after(date: Date, published: str | None) -> bool:
@@ -233,27 +240,34 @@ def _time(
             sentence, index, told=judged.modality == "asserted" and index > trigger.head
         ) or placing.dates_clause(sentence, trigger, index):
             continue
-        if placing.dates_document(sentence, trigger, index):
-            fitting.append((False, abs(date.start - at), number, date))
+        if placing.dates_document(sentence, trigger, index) or placing.same_occasion(sentence, trigger, index) or (
+            placing.begins(sentence, trigger, index)
+        ):
+            fitting.append((0, abs(date.start - at), number, date))
             continue
         if placing.dates_last_time(sentence, index, denied=judged.polarity == "negative") or (
             _dates_noun(sentence, trigger, index)
         ) or _dates_change(sentence, index) or placing.dates_answered(sentence, index) or (
             placing.dates_modifier(sentence, trigger, index) or placing.coordinated(sentence, trigger, index)
-        ) or placing.behind_verb_above(sentence, trigger, index) or placing.dates_more(sentence, trigger, index):
+        ) or placing.behind_verb_above(sentence, trigger, index) or placing.dates_more(sentence, trigger, index) or (
+            placing.dates_other(sentence, trigger, index)
+        ):
             continue
-        if marker is not None and not sentence.grammar.syntax.verb_final and index < marker:
+        if marker is not None and not sentence.grammar.syntax.verb_final and index < marker and not (
+            judged.modality == "asserted" and placing.dates_governor(sentence, trigger, index)
+        ):
             continue
         if date.date_start == date.date_end and placing.dates_decision(sentence, trigger, index):
             continue
-        if judged.modality == "intended" and placing.dates_saying(sentence, trigger, index):
+        told = judged.modality == "intended" or not trigger.frame.speaks
+        if told and placing.dates_saying(sentence, trigger, index):
             continue
         same = sentence.clause_of(index) == own
         dateline = own and sentence.forms[sentence.clauses[own].first - 1] != ","
         leads = not dateline and sentence.clauses[0].end >= index and sentence.clause_of(index) == own - 1 and (
             not sentence.verbs_in(sentence.clauses[own - 1].first, sentence.clauses[own - 1].end)
         )
-        found = not placing.own(sentence, trigger, index), abs(date.start - at), number, date
+        found = placing.far(sentence, trigger, index), abs(date.start - at), number, date
         if placing.planned(sentence, trigger, index):
             plans.append(found)
         elif same or leads or placing.dates(sentence, trigger, index):
@@ -299,9 +313,11 @@ def _dates_noun(sentence: Sentence, trigger: triggers.Trigger, index: int) -> bo
     following = sentence.forms[last + 1] if last + 1 < len(sentence) else ""
     relative = sentence.clauses[sentence.clause_of(before)]
     pronoun = relative.kind == "relative" and relative.first == before  # ein Werk, das 2015 zwei Firmen eröffneten
-    if sentence.lower[before] in words["determiners"] and following.isalpha() and not (
-        pronoun or sentence.is_verb(last + 1) or following.lower() in sentence.grammar.prepositions
-    ) and (last + 1 < trigger.head or following.islower()):
+    no_noun = following.lower() in {*prepositions, *words["determiners"]}
+    ends = pronoun or not following or no_noun or sentence.is_verb(last + 1)
+    if sentence.lower[before] in words["determiners"] and following.isalpha() and not ends and (
+        last + 1 < trigger.head or following.islower()
+    ):
         return not _in_phrase(sentence, trigger, last + 1)  # violated the 2003 agreement
     noun = before - 1
     if prep is None or noun < 0:
@@ -309,7 +325,7 @@ def _dates_noun(sentence: Sentence, trigger: triggers.Trigger, index: int) -> bo
     if noun in trigger.tokens or not sentence.forms[noun][:1].isalpha() or sentence.is_verb(noun):
         return False
     if prep in words["noun_links"]:
-        return True
+        return not (trigger.head < index and placing.own(sentence, trigger, index))  # will ban it from 1 May
     return index < trigger.head and trigger.voice != "nominal" and _in_temporal_phrase(sentence, noun)
 
 
@@ -330,8 +346,8 @@ def _in_temporal_phrase(sentence: Sentence, noun: int) -> bool:
         return False
     for i in range(noun - 1, max(noun - 5, -1), -1):
         word = sentence.lower[i]
-        if word in words["event_prepositions"]:
-            return True
+        if word in words["event_prepositions"] and sentence.grammar.prepositions.get(word) not in words["settings"]:
+            return True  # not so: at the hearing in June
         if sentence.is_verb(i) or sentence.forms[i] == ",":
             return False
     return False

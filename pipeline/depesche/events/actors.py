@@ -268,6 +268,8 @@ def _holder(sentence: Sentence, noun: int, steps: int) -> list[int]:
         return []  # received an offer to take it private
     if not passive and not own and whole(sentence, verb) in words["disposing"]:
         return []
+    if not acting and noun in subjects(sentence, verb):
+        return []  # the decision to fine them was upheld, fell on Monday
     return subject(sentence, verb, steps - 1) if acting or not passive else []
 
 

@@ -19,6 +19,10 @@ def denies_part(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     ):
         return True
     stop = sentence.next_stop(index + 1)
+    if index + 1 < trigger.head and sentence.forms[index - 1] == "," and (
+        sentence.lower[index + 1] in sentence.grammar.words["correctives"] - sentence.grammar.words["conjunctions"]
+    ) and sentence.grammar.syntax.verb_final:
+        return True  # hat den Export in die USA, nicht aber nach Kolumbien genehmigt
     if any(index < i < stop for i in trigger.tokens):
         return False
     before, words = index - 1, sentence.grammar.words

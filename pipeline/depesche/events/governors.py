@@ -81,6 +81,16 @@ def _kinds(sentence: Sentence, trigger: Trigger, index: int) -> frozenset[str]:
     ):
         return NONE  # Gespräche über eine mögliche Fusion
     kinds = willed(sentence, index)
+    if sentence.deps and sentence.deps[index] in ("amod", "acl") and (
+        sentence.lemmas[index] in sentence.grammar.words["needful"]
+    ):
+        return NONE  # the force necessary to stop them
+    if syntax.portends(sentence, index):
+        return POSSIBLE
+    if trigger.voice == "nominal" and sentence.deps and sentence.deps[index] == "amod" and (
+        sentence.lemmas[index] in sentence.grammar.words["resolving"]
+    ):
+        return NONE  # die beschlossenen Sanktionen
     if kinds.isdisjoint(UNMADE) and standing.pressed(sentence, index, trigger.head):
         kinds = frozenset({"requested"})
     if "ceased" in kinds and syntax.above(sentence, trigger.head) != index:
@@ -218,20 +228,23 @@ def presupposed(sentence: Sentence, trigger: Trigger) -> bool:
         word = sentence.forms[i]
         if word.lower() in sentence.grammar.words["definite"]:
             return True
-        if i not in sentence.dated and (sentence.is_verb(i) or not word.islower() or sentence.governs(i)):
-            return False
+        whose = bool(sentence.heads) and sentence.deps[i] == "compound" and sentence.heads[i] == trigger.head
+        if i not in sentence.dated and (
+            sentence.is_verb(i) or not (word.islower() or whose) or sentence.governs(i)
+        ):
+            return False  # but the US sanctions
     return False
 
 
 def form(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]:
     """What the form alone says of a verb that nothing known governs: an infinitive is an aim, not a fact."""
-    if trigger.voice in ("nominal", "participle"):
+    if trigger.voice in ("nominal", "participle") or pending.decision(sentence, trigger):
         return NONE
     if sentence.grammar.syntax.infinitive_clauses:
         if not infinitive(sentence, trigger.head, clause) or standing.first_to(sentence, trigger.head):
             return NONE
-        first = sentence.lower[clause.first]
-        if first in sentence.grammar.words["without"]:
+        opener = sentence.lower[clause.first]
+        if opener in sentence.grammar.words["without"]:
             return UNDONE
         if not _perfect_infinitive(sentence, trigger):
             return frozenset({"intended"})
@@ -284,6 +297,8 @@ def _inherits(sentence: Sentence, number: int) -> bool:
     if (first in words["complementizers"] and clause.kind != "relative") or clause.kind == "contact":
         return True
     verbs = sentence.verbs_in(clause.first, clause.end)
+    if verbs and sentence.heads and syntax.subjects(sentence, verbs[0]) and sentence.grammar.syntax.fixed_order:
+        return clause.kind == "coordinate" and sentence.clauses[number - 1].kind in ("complement", "contact")
     if sentence.grammar.syntax.infinitive_clauses:
         return clause.kind in ("complement", "coordinate") and any(infinitive(sentence, i, clause) for i in verbs)
     if clause.kind == "coordinate" and sentence.clauses[number - 1].kind in ("complement", "contact"):

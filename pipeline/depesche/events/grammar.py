@@ -17,7 +17,7 @@ ENTRY_KEYS = {"group", "means", "plover", "cameo", "needs", "anything", "anyone"
               "fallback", "once", "pending", "further", "parties", "examples"}
 FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "needs", "anything", "labels",
               "object_labels", "polar", "tentative", "roles", "unless", "norm", "alone", "dated", "wish", "active",
-              "named", "heads", "only", "also", "business", "patient", "anyone", "passive", "planned", "plain"}
+              "named", "heads", "only", "also", "business", "patient", "anyone", "passive", "planned", "plain", "due"}
 ALONE = {"", "objectless", "reflexive"}
 SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker", "writer", "aim",
          "question", "taker", "undergoer", "present", "told", "clause", "cause", "sum"}
@@ -74,11 +74,13 @@ class Frame:
         only with a reflexive one. :param dated: only with a date of its own (the letter of 25 April).
     :param wish: only where its clause says what is to be done (insisted that he go).
     :param active: not in the passive. :param passive: in the passive alone. :param planned: the words mean what is
-        only planned. :param pending: what is let through or talked of is still to come. :param named: roles that only
+        only planned. :param due: who must do it was dealt with.
+    :param pending: what is let through or talked of is still to come. :param named: roles that only
         a name fills. :param also: its words may say an event of another type as well. :param business: roles that,
         where no label fits, only a firm, a part of one or a stake in one fills. :param patient: only where a
         companion is what is done to. :param plain: though no filler is an entity.
     :param activity: what is ended is done no longer.
+    :param official: a measure or a step of policy, which is taken when it is resolved on.
     :param parties: roles that nothing fills but an entity, a name that nobody knows, or what is named by one.
     :param only: role -> labels; what is known by another label in its place makes it another event.
     :param anyone: roles that any noun fills, since nobody but somebody can do what the frame says.
@@ -102,6 +104,7 @@ class Frame:
     written: str = ""
     tentative: bool = False
     speaks: bool = False
+    official: bool = False
     anything: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     unless: Companions = Companions()
@@ -112,6 +115,7 @@ class Frame:
     active: bool = False
     passive: bool = False
     planned: bool = False
+    due: bool = False
     pending: bool = False
     named: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
@@ -385,10 +389,12 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         infinitives=Companions.of([word for word in companions if word.endswith(verbal)]),
         beside=frozenset(prepositions.get(word, word) for word in raw.get("beside", ())),
         tentative=bool(raw.get("tentative", entry.get("tentative"))), speaks=entry.get("group") == "communication",
+        official=entry.get("group") in ("measures", "policy"),
         anything=frozenset(raw.get("anything", entry.get("anything", ()))),
         unless=Companions.of(_flat(raw.get("unless", ()))), norm=bool(raw.get("norm")),
         alone=alone, dated=bool(raw.get("dated")), wish=bool(raw.get("wish")), active=bool(raw.get("active")),
-        passive=bool(raw.get("passive")), planned=bool(raw.get("planned")), pending=bool(entry.get("pending")),
+        passive=bool(raw.get("passive")), planned=bool(raw.get("planned")), due=bool(raw.get("due")),
+        pending=bool(entry.get("pending")),
         named=frozenset(raw.get("named", ())), parties=parties, also=bool(raw.get("also")),
         business=frozenset(raw.get("business", ())), patient=bool(raw.get("patient")),
         plain=bool(raw.get("plain")), activity=entry.get("group") == "activity",

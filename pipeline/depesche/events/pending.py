@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depesche.events import actors, phrases, standing, syntax
+from depesche.events import phrases, standing, syntax
 from depesche.events.sentence import Sentence
 from depesche.events.triggers import Trigger
 
@@ -15,7 +15,8 @@ UNMADE = frozenset({"negative", "ended", "ceased", "failed"})
 def named(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a noun is of what is still to come, though an article says that it is known."""
     return not_let_through(sentence, trigger) or searched_for(sentence, trigger) or starting(sentence, trigger) or (
-        ahead(sentence, trigger)) or (
+        upcoming(sentence, trigger) or ahead(sentence, trigger, known=True)
+    ) or (
         still_to_come(trigger) and standing.awaited(sentence, trigger.head) is not None
     )
 
@@ -25,7 +26,7 @@ def still_to_come(trigger: Trigger) -> bool:
     return trigger.voice == "nominal" and not trigger.frame.tentative
 
 
-def ahead(sentence: Sentence, trigger: Trigger) -> bool:
+def upcoming(sentence: Sentence, trigger: Trigger) -> bool:
     """``ahead of talks with Russia``, ``Im Vorfeld des Treffens``, ``the upcoming talks``: it is still to come; of what
     had been done before it may be told afterwards.
     """
@@ -62,6 +63,120 @@ def starting(sentence: Sentence, trigger: Trigger) -> bool:
     return trigger.voice == "nominal" and trigger.frame.tentative and standing.yet_to_start(sentence, trigger.head)
 
 
+def ahead(sentence: Sentence, trigger: Trigger, *, known: bool) -> bool:
+    """``ahead of talks with Russia``, ``vor den Gesprächen warnte sie``: what somebody speaks before is still to come;
+    what was before the talks may be told long after them.
+    """
+    if trigger.voice != "nominal" or not trigger.frame.speaks or not sentence.heads:
+        return False
+    words, noun = sentence.grammar.words, trigger.head
+    if sentence.deps[noun] == "nmod" and sentence.lemmas[sentence.heads[noun]] in words["containers"]:
+        noun = sentence.heads[noun]  # a round of negotiations
+    beside = {sentence.heads[noun], *syntax.dependents(sentence, noun, ("case", "advmod"))} - {noun}
+    linked = noun - 1
+    while linked > 0 and (sentence.pos[linked] in ("ADJ", "NUM") or sentence.lower[linked] in words["determiners"]):
+        linked -= 1
+    if sentence.lower[linked] in words["noun_links"]:
+        linked -= 1  # ahead of talks
+    spoken = standing.speaks(sentence, sentence.heads[noun])  # vor den Gesprächen bekräftigte die Nato …
+    told = words["lying_ahead"] if known and not spoken else words["beforehand"]
+    return any(sentence.lower[i] in told for i in (*beside, max(linked, 0)))
+
+
+def implied(sentence: Sentence, trigger: Trigger) -> bool:
+    """``violated the sanctions``, ``Verstöße gegen das Embargo``: what is broken or kept is there, whatever is said of
+    the breach.
+    """
+    if trigger.voice != "nominal" or not trigger.frame.tentative or not sentence.heads:
+        return False
+    noun = syntax.first(sentence, trigger.head)
+    above = sentence.heads[noun]
+    told = {sentence.lemmas[above].lower(), sentence.joined(above)}
+    return above != noun and sentence.deps[noun] in ("obj", "obl", "obl:arg", "nmod") and bool(
+        told & sentence.grammar.words["breaking"]
+    )
+
+
+def resolved(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``decided to revoke the licence``, ``hat beschlossen, sie zu widerrufen``: an official measure that is resolved
+    on is taken; a sale is still to come.
+    """
+    told = {sentence.lemmas[index].lower(), sentence.joined(index)} & sentence.grammar.words["resolving"]
+    if not (told and trigger.frame.official and sentence.heads) or trigger.voice not in ("active", "passive"):
+        return False
+    above = sentence.heads[syntax.main_verb(sentence, trigger.head)]
+    return above == index and sentence.is_verb(index) and standing.past(sentence, index) and (
+        not standing.left_open(sentence, index)
+    )
+
+
+def owed(sentence: Sentence, trigger: Trigger, index: int | None) -> bool:
+    """``The firm must pay a fine``, ``Bosch verpflichtet sich, ein Bußgeld zu zahlen``: who owes a penalty was given
+    one; not so ``Firms that break the law must``.
+    """
+    words, told = sentence.grammar.words, set(syntax.auxiliaries(sentence, trigger.head)) - set(trigger.tokens)
+    if not (trigger.frame.due and sentence.heads) or trigger.voice != "active":
+        return False
+    debtors = syntax.subjects(sentence, syntax.main_verb(sentence, trigger.head) if index is None else index)
+    if not any(i in sentence.named or _known(sentence, i) for i in debtors):
+        return False
+    if index is not None:
+        own = {sentence.lemmas[index], sentence.joined(index)} & words["owing"]
+        return bool(own) and not standing.left_open(sentence, index) and not standing.denied(sentence, index)
+    return any(sentence.lower[i] in words["duties"] for i in told)
+
+
+def decision(sentence: Sentence, trigger: Trigger) -> bool:
+    """``the decision to fine Apple``, ``die Entscheidung, die Lizenz zu widerrufen``: one that is known was taken."""
+    if not trigger.frame.official or not sentence.heads:
+        return False
+    words, noun = sentence.grammar.words, sentence.heads[syntax.main_verb(sentence, trigger.head)]
+    if sentence.pos[noun] != "NOUN" or sentence.lemmas[noun].lower() not in words["resolving"]:
+        return False
+    above = sentence.heads[noun]
+    taken = sentence.is_verb(above) and standing.past(sentence, above)  # upheld a decision to fine them
+    opens = words["negators"] if taken else words["indefinite"] | words["negators"]
+    return opens.isdisjoint(sentence.lower[i] for i in syntax.children(sentence, noun)) and (
+        sentence.governs(above) <= {"asserted"} and not standing.left_open(sentence, above)
+    )
+
+
+def drafted(sentence: Sentence, trigger: Trigger) -> bool:
+    """``a bill banning it``, ``Der Gesetzentwurf verbietet es``, ``This bill is a ban``: what a draft says is proposed,
+    until it is law.
+    """
+    words = sentence.grammar.words
+    if not (trigger.frame.official and sentence.heads):
+        return False
+    verb = syntax.first(sentence, syntax.main_verb(sentence, trigger.head))
+    nouns = syntax.dependents(sentence, verb, ("nsubj",))
+    if sentence.lemmas[verb] in words["advancing"]:
+        nouns = []  # the bill passed the Senate
+    if trigger.voice == "nominal":
+        nouns = nouns if syntax.dependents(sentence, verb, ("cop",)) else []
+    elif sentence.deps[verb] in ("acl", "acl:relcl"):
+        nouns = [*nouns, sentence.heads[verb]]
+    if trigger.voice == "passive":
+        nouns = [*nouns, *(
+            i for i in syntax.dependents(sentence, verb, ("obl", "obl:agent"))
+            if syntax.preposition(sentence, i) in words["passive_agent"]
+        )]
+    return any(i not in trigger.tokens and _draft(sentence, i) and not _enacted(sentence, i) for i in nouns)
+
+
+def _known(sentence: Sentence, noun: int) -> bool:
+    below = syntax.children(sentence, noun)
+    return any(sentence.lower[i] in sentence.grammar.words["definite"] for i in below) and not any(
+        sentence.deps[i] == "acl:relcl" for i in below
+    )
+
+
+def _enacted(sentence: Sentence, noun: int) -> bool:
+    above = sentence.heads[noun]
+    told = {sentence.lemmas[above], sentence.joined(above)} & sentence.grammar.words["enacting"]
+    return bool(told) and standing.past(sentence, above)
+
+
 def planned(sentence: Sentence, trigger: Trigger, kinds: frozenset[str]) -> bool:
     """``a bid for the company``, ``approved the takeover``, ``talks about a merger``: what is offered, let through or
     spoken of is not done; but ``completed its tender offer``.
@@ -77,32 +192,10 @@ def planned(sentence: Sentence, trigger: Trigger, kinds: frozenset[str]) -> bool
     return trigger.frame.planned or bargained or standing.let_through(sentence, trigger.head) is True
 
 
-def drafted(sentence: Sentence, trigger: Trigger) -> bool:
-    """``a bill to ban TikTok``, ``The bill bans it``, ``Der Entwurf verpflichtet Betreiber``: what a draft says is only
-    proposed till it is law.
-    """
-    agent = trigger.frame.roles.get("agent", ())
-    if trigger.voice not in ("active", "passive") or trigger.frame.speaks or "subject" not in agent or (
-        not sentence.heads
-    ):
-        return False
-    words, verb = sentence.grammar.words, syntax.main_verb(sentence, trigger.head)
-    if trigger.voice == "passive":  # durch den Gesetzentwurf werden Ausnahmen eingeführt
-        nouns = [i for i in syntax.dependents(sentence, verb, ("obl", "obl:agent", "obl:arg")) if (
-            syntax.preposition(sentence, i) in words["passive_agent"])]
-    else:
-        nouns = actors.subject(sentence, trigger.head)
-    if sentence.deps[verb] in ("acl", "acl:relcl"):
-        nouns = [*nouns, sentence.heads[verb]]
-    found = next((i for i in nouns if i not in trigger.tokens and _draft(sentence, i)), None)
-    above = None if found is None else syntax.verb_above(sentence, found)
-    return found is not None and (above is None or syntax.whole(sentence, above) not in words["enacting"])
-
-
 def _draft(sentence: Sentence, noun: int) -> bool:
     """``the bill``, ``the draft regulation``, ``die geplante Verordnung``."""
     drafts = tuple(sentence.grammar.words["drafts"])
-    return sentence.lemmas[noun].endswith(drafts) or any(
+    return sentence.lemmas[noun].lower().endswith(drafts) or any(
         sentence.lemmas[i] in drafts or not sentence.governs(i).isdisjoint({"proposed", "intended"})
         for i in syntax.dependents(sentence, noun, ("compound", "amod"))
     )

@@ -41,15 +41,36 @@ def dates(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     if trigger.voice == "nominal":
         verb = standing.holding(sentence, trigger.head) or syntax.verb_above(sentence, trigger.head)
     at = syntax.main_verb(sentence, at)
+    if verb is not None and trigger.frame.speaks:
+        verb = _written(sentence, verb)
     for _ in range(syntax.STEPS):
         if verb is None or at == verb:
             break
         relation = sentence.deps[verb]
         beside = relation == "parataxis" and sentence.lemmas[sentence.heads[verb]] in sentence.grammar.words["speech"]
-        said = trigger.frame.speaks and (beside or relation in ("ccomp", "xcomp")) and not _parted(sentence, verb)
+        tells = trigger.frame.speaks or _resolved(sentence, trigger, verb)
+        said = tells and (beside or relation in ("ccomp", "xcomp")) and not _parted(sentence, verb)
         near = near or said
         verb = sentence.heads[verb] if relation == "conj" or said else None
     return near and verb == at
+
+
+def _written(sentence: Sentence, verb: int) -> int:
+    """``published a letter in which they call for it``: what is said in a document is said when it is written."""
+    words, noun = sentence.grammar.words, sentence.heads[verb]
+    told = sentence.deps[verb] in ("acl", "acl:relcl") and sentence.lemmas[noun].lower() in words["document_nouns"]
+    above = sentence.heads[noun]
+    inside = syntax.gerund(sentence, verb) or any(
+        syntax.preposition(sentence, i) in words["settings"] and sentence.lower[i] in words["relative_pronouns"]
+        for i in syntax.dependents(sentence, verb, ("obl",))
+    )
+    return above if told and inside and sentence.deps[noun] == "obj" and sentence.pos[above] == "VERB" else verb
+
+
+def _resolved(sentence: Sentence, trigger: Trigger, verb: int) -> bool:
+    """``beschloss am Montag, es zu verbieten``: whether a measure is resolved on by the verb above."""
+    above = sentence.lemmas[sentence.heads[verb]]
+    return trigger.frame.official and above in sentence.grammar.words["resolving"]
 
 
 def dates_last_time(sentence: Sentence, index: int, *, denied: bool) -> bool:
@@ -191,6 +212,10 @@ def dates_modifier(sentence: Sentence, trigger: Trigger, index: int) -> bool:
             return not _below(sentence, own, at)
         if _marked(sentence, at):
             return not _below(sentence, own, at)
+        if sentence.deps[at] == "ccomp" and sentence.heads[at] == own and sentence.pos[at] == "VERB" and (
+            any(i < index for i in (*syntax.subjects(sentence, at), *syntax.dependents(sentence, at, ("mark",))))
+        ):
+            return True  # said that in May it had sold it
         tells = sentence.deps[at] in ("amod", "acl", "acl:relcl") and (
             sentence.pos[at] in ("VERB", "AUX", "ADJ") or bool(syntax.dependents(sentence, at, ("cop",)))
         )
@@ -247,8 +272,123 @@ def dates_saying(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 
 
 def own(sentence: Sentence, trigger: Trigger, index: int) -> bool:
-    """Whether a date depends on the trigger's own verb, not on one before that it goes on with."""
-    return bool(sentence.heads) and _row(sentence, index)[0] == syntax.main_verb(sentence, trigger.head)
+    """Whether a date depends on the trigger's own verb, not on a noun below it or a verb that it goes on with."""
+    return bool(sentence.heads) and _above(sentence, index) == syntax.main_verb(sentence, trigger.head)
+
+
+def far(sentence: Sentence, trigger: Trigger, index: int) -> int:
+    """How loosely a date belongs to the trigger: 0 where it is that of its verb, 1 somewhere below that, else 2."""
+    if own(sentence, trigger, index):
+        return 0
+    return 1 if sentence.heads and _row(sentence, index)[0] == syntax.main_verb(sentence, trigger.head) else 2
+
+
+def _above(sentence: Sentence, index: int) -> int:
+    """The word that a date of several depends on."""
+    return sentence.heads[_top(sentence, index)]
+
+
+def _top(sentence: Sentence, index: int) -> int:
+    at = index
+    for _ in range(syntax.STEPS):
+        if sentence.heads[at] not in sentence.dated:
+            break
+        at = sentence.heads[at]
+    return at
+
+
+def same_occasion(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``In seiner heutigen Sitzung beschloss …``, ``At Thursday's hearing they accused …``, ``Mit Beschluss vom 3. Mai
+    verbot …``, ``the 2021 decision to fine them``: the date of the occasion on which something is done, or of the
+    ruling by which.
+    """
+    if not sentence.heads or trigger.voice not in ("active", "passive"):
+        return False
+    words, noun = sentence.grammar.words, _above(sentence, index)
+    verb, rulings = syntax.main_verb(sentence, trigger.head), tuple(words["rulings"])
+    ruling = sentence.lemmas[noun].lower().endswith(rulings)
+    if ruling and sentence.heads[verb] == noun and sentence.deps[verb] == "acl" and trigger.frame.official:
+        return True
+    if sentence.heads[noun] != verb or sentence.deps[noun] != "obl":
+        return False
+    joined = syntax.preposition(sentence, noun)
+    rules = ruling and joined in words["rulings_by"]
+    ahead = sentence.lower[noun] in words["event_prepositions"]  # im Vorfeld des Gipfels im Juni
+    return sentence.pos[noun] == "NOUN" and not ahead and (joined in words["settings"] or rules) and not any(
+        i < index < noun or noun < i < index for i in sentence.verbs
+    )
+
+
+def begins(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``Starting Sunday, they will hold talks``."""
+    if not sentence.heads or trigger.voice not in ("active", "passive"):
+        return False
+    verb, words = _above(sentence, index), sentence.grammar.words
+    own = syntax.main_verb(sentence, trigger.head)
+    return verb < index and sentence.lower[verb] in words["starting"] and sentence.heads[verb] == own and not (
+        syntax.has_arguments(sentence, verb)
+    )
+
+
+def dates_governor(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``decided on Monday to ban it``: the date of the verb of which the trigger is the complement."""
+    if not sentence.heads:
+        return False
+    verb = syntax.main_verb(sentence, trigger.head)
+    return sentence.deps[verb] == "xcomp" and _above(sentence, index) == sentence.heads[verb]
+
+
+def dates_other(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``the upcoming 2020 election``, ``compete in this year's race``, ``the arrest of Meng in 2018`` behind ``after``:
+    a date that stands ahead of another noun, or behind one that tells before or after what something else is done.
+    """
+    if not sentence.heads:
+        return False
+    top, words = _top(sentence, index), sentence.grammar.words
+    noun, relation = sentence.heads[top], sentence.deps[top]
+    if noun == trigger.head or sentence.pos[noun] not in ("NOUN", "PROPN") or noun == top:
+        return False
+    ahead = relation in ("compound", "nmod:poss", "amod") or (
+        relation == "nummod" and sentence.grammar.syntax.fixed_order
+    )
+    if ahead and top < noun and not _apart(sentence, index):
+        return noun not in trigger.tokens or noun in sentence.named  # the 2007 Farm Bill
+    year = len(sentence.forms[top]) == standing.YEAR and sentence.forms[top].isdigit()
+    if year and relation in ("obl:tmod", "nmod:tmod") and noun not in trigger.tokens and noun not in sentence.named:
+        return True  # vom Typ SP 2022
+    if relation != "nmod" or noun in trigger.tokens:
+        return False
+    if trigger.voice == "nominal" and not _below(sentence, trigger.head, noun):
+        return noun not in syntax.upward(sentence, trigger.head) and not _below(sentence, noun, trigger.head)
+    since = syntax.preposition(sentence, top) in words["since"] and index < trigger.head
+    return since or _apart_in_time(sentence, trigger, noun)
+
+
+def _apart(sentence: Sentence, index: int) -> bool:
+    """``Yesterday New York …``, ``In 1991 Charles …``: a date that opens a clause or has a preposition of its own is no
+    noun's behind it.
+    """
+    first = index
+    while first - 1 in sentence.dated:
+        first -= 1
+    opens = first == sentence.clauses[sentence.clause_of(first)].first
+    return opens or (sentence.deps[first - 1] == "case" and sentence.heads[first - 1] in sentence.dated)
+
+
+def _apart_in_time(sentence: Sentence, trigger: Trigger, noun: int) -> bool:
+    """``after the arrest of Meng``: whether a noun, or one that it says more of, is what something comes after."""
+    words, own = sentence.grammar.words, syntax.main_verb(sentence, trigger.head)
+    at = noun
+    for _ in range(syntax.STEPS):
+        if at == own or sentence.pos[at] not in ("NOUN", "PROPN", "NUM"):
+            return False
+        cases = {sentence.lower[i] for i in syntax.dependents(sentence, at, ("case",))}
+        if {sentence.grammar.prepositions.get(word, word) for word in cases & words["event_prepositions"]} - (
+            words["settings"]
+        ):
+            return trigger.head not in (at, noun) and not _below(sentence, trigger.head, at)
+        at = sentence.heads[at]
+    return False
 
 
 def dates_clause(sentence: Sentence, trigger: Trigger, index: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from depesche.events import actors, syntax
 from depesche.events.sentence import Clause, Sentence
 
+YEAR = 4  # digits of a year
+
 
 def elsewhere(sentence: Sentence, modal: int, head: int) -> bool:
     """Whether a modal belongs to a verb with a clause of its own beside the trigger's, which has its own subject:
@@ -133,13 +135,36 @@ def pending(sentence: Sentence, verb: int) -> bool:
     return bool(opened & sentence.grammar.words["pending_openers"]) and bool(syntax.subjects(sentence, at))
 
 
+def left_undone(sentence: Sentence, verb: int) -> bool:
+    """``ohne dass die Behörde es genehmigte``: an opener that says that it was not done."""
+    words = sentence.grammar.words
+    return bool(sentence.heads) and any(
+        i and sentence.lower[i] in words["complementizers"] and sentence.lower[i - 1] in words["without"]
+        for i in syntax.dependents(sentence, syntax.main_verb(sentence, verb), ("mark",))
+    )
+
+
+def generic(sentence: Sentence, verb: int) -> bool:
+    """``Firms that break the rules will be fined``, ``Firmen, die dagegen verstoßen, müssen …``: a present that says of
+    nobody in particular what is to have a consequence.
+    """
+    at = syntax.main_verb(sentence, verb) if sentence.heads else verb
+    noun = sentence.heads[at] if sentence.heads else at
+    if noun == at or sentence.deps[at] != "acl:relcl" or noun in sentence.named or tense(sentence, at) != "present":
+        return False
+    above = sentence.heads[noun]
+    consequence = sentence.deps[noun] in ("nsubj", "nsubj:pass") and tense(sentence, above) in ("intended", "requested")
+    told = syntax.dependents(sentence, noun, ("det", "det:poss", "nmod:poss", "nummod"))
+    return consequence and not told and sentence.pos[noun] in ("NOUN", "PRON")
+
+
 def unmade(sentence: Sentence, noun: int) -> bool:
     """``did not make a bid for it``, ``legte kein Angebot vor``: what nobody made is not there."""
     verb = sentence.heads[noun] if sentence.heads else noun
     if verb == noun or sentence.deps[noun] != "obj":
         return False
     makes = sentence.grammar.words["makes"] & {sentence.lemmas[verb], sentence.joined(verb)}
-    return bool(makes) and _denied(sentence, verb)
+    return bool(makes) and denied(sentence, verb)
 
 
 def modifiers(sentence: Sentence, verb: int) -> list[int]:
@@ -196,7 +221,7 @@ def doubted(sentence: Sentence, verb: int) -> bool:
     """``Nobody claims``, ``did not say``, ``wrongly stated``: what a verb says is denied, or called an error."""
     words = sentence.grammar.words
     around = [verb, *syntax.subjects(sentence, verb)]
-    return any(_denied(sentence, i) for i in around) or any(
+    return any(denied(sentence, i) for i in around) or any(
         sentence.lower[i] in words["erring"] for at in around for i in syntax.children(sentence, at)
     )
 
@@ -204,7 +229,8 @@ def doubted(sentence: Sentence, verb: int) -> bool:
 def taken_for_granted(sentence: Sentence, head: int) -> bool:
     """``did not say why they banned it``: the question is open, what it asks about is not."""
     questions = sentence.grammar.words["factual_questions"]
-    return any(sentence.lower[i] in questions for i in syntax.children(sentence, syntax.main_verb(sentence, head)))
+    verb = syntax.main_verb(sentence, head)
+    return bool(sentence.heads) and any(sentence.lower[i] in questions for i in syntax.children(sentence, verb))
 
 
 def asked(sentence: Sentence, verb: int) -> bool:
@@ -229,13 +255,13 @@ def confirmed(sentence: Sentence, noun: int) -> bool:
     lifts = "true" in sentence.governs(verb) or bool(
         words["confirming"] & {sentence.lemmas[verb], sentence.lower[verb], _with_particle(sentence, verb)}
     )
-    return lifts and not _denied(sentence, verb) and not _denied(sentence, at) and not _open(sentence, verb)
+    return lifts and not denied(sentence, verb) and not denied(sentence, at) and not left_open(sentence, verb)
 
 
 def lacking(sentence: Sentence, noun: int) -> bool:
     """``no evidence``, ``did not provide proof``, ``ohne Beleg``."""
     without = sentence.grammar.words["without"]
-    return _denied(sentence, noun) or _denied(sentence, sentence.heads[noun]) or any(
+    return denied(sentence, noun) or denied(sentence, sentence.heads[noun]) or any(
         sentence.lower[i] in without for i in syntax.children(sentence, noun)
     )
 
@@ -243,7 +269,7 @@ def lacking(sentence: Sentence, noun: int) -> bool:
 def fulfilled(sentence: Sentence, noun: int) -> bool:
     """``The planned takeover was completed``: whatever was planned happened, as the verb says whose subject it is."""
     verb = holding(sentence, noun)
-    return verb is not None and not _denied(sentence, verb) and not _open(sentence, verb) and past(sentence, verb)
+    return verb is not None and not denied(sentence, verb) and not left_open(sentence, verb) and past(sentence, verb)
 
 
 def holding(sentence: Sentence, noun: int) -> int | None:
@@ -272,7 +298,25 @@ def awaited(sentence: Sentence, noun: int) -> str | None:
         sentence, verb
     )):
         return "intended"  # sollen nächste Woche fortgesetzt werden
+    if told == "present" and _on_a_day(sentence, verb):
+        return "intended"
     return told if told in sentence.grammar.modals.values() else None
+
+
+def set_for(sentence: Sentence, verb: int) -> bool:
+    """``Die Verhandlungsrunde findet am Montag statt``: a present that tells when something is to be."""
+    fulfilling = sentence.grammar.words["fulfilling"]
+    told = {sentence.lemmas[verb], sentence.joined(verb), _with_particle(sentence, verb)}
+    if not (told & fulfilling and sentence.heads) or syntax.gerund(sentence, verb):
+        return False
+    alone = not syntax.dependents(sentence, verb, ("obj",))
+    return alone and tense(sentence, verb) == "present" and _on_a_day(sentence, verb)
+
+
+def _on_a_day(sentence: Sentence, verb: int) -> bool:
+    """``Die Gespräche finden am Montag statt``: a day or a month without its year; with a year it may be long past."""
+    own = [i for i in sentence.dated if sentence.heads[i] == verb or sentence.heads[sentence.heads[i]] == verb]
+    return bool(own) and not any(len(sentence.forms[i]) == YEAR and sentence.forms[i].isdigit() for i in sentence.dated)
 
 
 def past(sentence: Sentence, verb: int) -> bool:
@@ -298,7 +342,7 @@ def tense(sentence: Sentence, verb: int) -> str:
     return "past" if past(sentence, verb) else "present"
 
 
-def _denied(sentence: Sentence, index: int) -> bool:
+def denied(sentence: Sentence, index: int) -> bool:
     words = sentence.grammar.words
     return any(
         sentence.lower[i] in words["negators"]
@@ -307,7 +351,7 @@ def _denied(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _open(sentence: Sentence, verb: int) -> bool:
+def left_open(sentence: Sentence, verb: int) -> bool:
     """Whether a modal, a future or a hedge leaves a verb open, or it is an infinitive."""
     grammar = sentence.grammar
     return syntax.infinitive(sentence, verb) or any(
@@ -346,11 +390,16 @@ def announced(sentence: Sentence, verb: int) -> bool:
     if not sentence.heads:
         return False
     at, grammar = syntax.main_verb(sentence, verb), sentence.grammar
+    if sentence.pos[at] == "NOUN":
+        at = sentence.heads[at]  # said it would fund the acquisition
     for first in _gone_on_with(sentence, at):
         at = first  # said it would invest in it and set up a joint venture
+    if sentence.deps[at] == "xcomp":
+        at = sentence.heads[at]  # said it would seek to buy it
     head = sentence.heads[at]
     own = [i for i in syntax.auxiliaries(sentence, at) if i != verb]
-    return sentence.deps[at] in ("ccomp", "parataxis") and sentence.lemmas[head] in grammar.words["speech"] and (
+    spoken = {sentence.lemmas[head], _with_particle(sentence, head)} & grammar.words["speech"]
+    return sentence.deps[at] in ("ccomp", "parataxis") and bool(spoken) and (
         past(sentence, head) and any(grammar.modals.get(sentence.lower[i]) == "conditional" for i in own)
         and not any(sentence.lemmas[i] in grammar.words["aux_perfect"] for i in own)
         and not doubted(sentence, head) and all(clause.kind != "condition" for clause in sentence.clauses)
@@ -408,13 +457,13 @@ def permitted(sentence: Sentence, verb: int) -> bool | None:
     noun, words, giving = actors.held(sentence, verb), sentence.grammar.words, sentence.heads[verb]
     if noun is None:
         forbidden = syntax.whole(sentence, giving) in words["forbidding"] and syntax.infinitive(sentence, verb)
-        return _open(sentence, giving) or _denied(sentence, giving) if forbidden and giving != verb else None
+        return left_open(sentence, giving) or denied(sentence, giving) if forbidden and giving != verb else None
     permissions = tuple(words["permissions"])
     if not sentence.lemmas[noun].endswith(permissions):
         return None
     giving = sentence.heads[noun]
-    denied = _denied(sentence, noun) != _denied(sentence, giving)
-    return _open(sentence, giving) or (syntax.whole(sentence, giving) in words["withholding"]) == denied
+    refused = denied(sentence, noun) != denied(sentence, giving)
+    return left_open(sentence, giving) or (syntax.whole(sentence, giving) in words["withholding"]) == refused
 
 
 def factive(sentence: Sentence, verb: int) -> bool:
@@ -473,7 +522,7 @@ def let_through(sentence: Sentence, noun: int) -> bool | None:
     told |= {f"{sentence.lemmas[verb]} {sentence.lemmas[i]}" for i in syntax.children(sentence, verb)}
     if sentence.grammar.words["approving"].isdisjoint(told):
         return None
-    return not (_denied(sentence, verb) or _open(sentence, verb))
+    return not (denied(sentence, verb) or left_open(sentence, verb))
 
 
 def denies_other(sentence: Sentence, negator: int, head: int) -> bool:
@@ -485,13 +534,15 @@ def denies_other(sentence: Sentence, negator: int, head: int) -> bool:
     verb, own = sentence.heads[negator], syntax.main_verb(sentence, head)
     if sentence.deps[verb] == "amod" and negator < verb < sentence.heads[verb] != own:
         return True
+    if sentence.deps[syntax.first(sentence, own)] == "amod" and own not in syntax.upward(sentence, negator):
+        return True  # the jailed reporter got no help
     clause = sentence.deps[verb] in ("advcl", "ccomp", "acl:relcl", "parataxis") and sentence.heads[verb] == own
     return verb != own and clause and bool(syntax.subjects(sentence, verb))
 
 
 def exchanged(sentence: Sentence, verb: int) -> int | None:
     """The object that another takes the place of: ``did not sanction Rosneft but Lukoil``."""
-    if not sentence.heads or not _denied(sentence, syntax.main_verb(sentence, verb)):
+    if not sentence.heads or not denied(sentence, syntax.main_verb(sentence, verb)):
         return None
     corrections = sentence.grammar.words["corrections"]
     for i in syntax.dependents(sentence, syntax.main_verb(sentence, verb), ("obj",)):
@@ -543,7 +594,7 @@ def undergone(sentence: Sentence, noun: int, verb: int) -> bool:
 def lacks(sentence: Sentence, noun: int) -> bool:
     """``Ein Verbot wird es nicht geben``, ``There will not be a ban``: a verb that says that something is not there."""
     verb = sentence.heads[noun] if sentence.heads else noun
-    return verb != noun and sentence.deps[noun] in ("obj", "nsubj") and _denied(sentence, verb) and any(
+    return verb != noun and sentence.deps[noun] in ("obj", "nsubj") and denied(sentence, verb) and any(
         sentence.lower[i] in sentence.grammar.words["existential"] for i in syntax.dependents(sentence, verb, ("expl",))
     )
 
@@ -558,7 +609,7 @@ def yet_to_start(sentence: Sentence, noun: int) -> bool:
         return False
     if syntax.whole(sentence, verb) in words["impending"]:
         return True  # Das Verbot steht bevor
-    if sentence.lemmas[verb] not in words["starting"]:
+    if sentence.lemmas[verb] not in words["begins"]:
         return False
     own = syntax.auxiliaries(sentence, verb)
     return any(

@@ -152,6 +152,13 @@ def _described(sentence: Sentence, noun: int) -> int:
     return name if party and between == [","] else noun
 
 
+def first(sentence: Sentence, index: int) -> int:
+    """The first of words that are coordinated."""
+    while sentence.deps and sentence.deps[index] == "conj" and sentence.heads[index] < index:
+        index = sentence.heads[index]
+    return index
+
+
 def attribute(sentence: Sentence, verb: int) -> bool:
     """``Cosco, sanctioned by Washington, …``: a past participle that depends on a noun, by itself or with another one
     (``sponsored by Kenya and adopted on Monday``), or has an agent.

@@ -29,9 +29,9 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
     """
     number = sentence.clause_of(trigger.head)
     clause = sentence.clauses[number]
-    index, kinds = governors.find(sentence, trigger, number)
-    own = trigger.frame.polar is False and _negated(sentence, trigger, clause, index)
-    index, kinds = _made_all_the_same(sentence, trigger, index, kinds)
+    if pending.implied(sentence, trigger):
+        return Truth("asserted", "positive", _status(sentence, trigger, clause, "asserted", NONE))
+    index, kinds, own = _governed(sentence, trigger, number)
     done = trigger.frame.activity and trigger.voice == "nominal" and standing.wound_up(sentence, trigger.head)
     if done or ("ended" in kinds and trigger.voice in ("nominal", "participle")):
         if not trigger.frame.activity:
@@ -42,17 +42,15 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
         index, kinds = None, NONE  # nach einem 2021 verabschiedeten Gesetz drohen …
     if index is not None:
         own, kinds = _through(sentence, trigger, index, kinds, own=own)
-    if kinds == FACTUAL and index is not None and sentence.clauses[sentence.clause_of(index)].kind == "purpose":
-        kinds = frozenset({"intended"})  # um ihnen zu helfen, … zu überwachen
+    verbal = trigger.voice in ("active", "passive")
+    if verbal and standing.left_undone(sentence, trigger.head):
+        index, kinds = None, UNDONE
     own, kinds = _left_to(sentence, trigger, kinds, own=own)
     kinds = kinds or governors.form(sentence, trigger, clause)
-    if kinds.isdisjoint(ORDER) and trigger.voice in ("active", "passive") and (
-        standing.subjunctive(sentence, trigger.head)
-    ):
+    if kinds.isdisjoint(ORDER) and verbal and standing.subjunctive(sentence, trigger.head):
         kinds = frozenset({"requested"})
     if "attempted" in kinds:
         kinds -= {"intended"}  # what was tried was tried: the status says so
-    kinds = _in_draft(sentence, trigger, kinds)
     ahead = pending.named(sentence, trigger)
     given = governors.presupposed(sentence, trigger) and not (trigger.frame.activity and trigger.frame.tentative)
     if given and not ahead and not (
@@ -61,24 +59,32 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
         kinds -= {"intended", "possible", "attempted"}
     elif not kinds and _unsupported(sentence, trigger, clause):
         kinds = frozenset({"possible"})
-    asked = trigger.voice in ("active", "passive") and standing.asked(sentence, trigger.head)
+    asked = verbal and standing.asked(sentence, trigger.head)
     if asked and not kinds.isdisjoint(ORDER):
         kinds = POSSIBLE
     modality = _modality(sentence, trigger, number, kinds, index)
-    if asked and modality in PLANNED:
-        modality = "possible"
+    if modality in PLANNED and (asked or pending.owed(sentence, trigger, index)):
+        modality = "possible" if asked else "asserted"
     unmade = pending.still_to_come(trigger) and trigger.frame.pending and standing.unmade(sentence, trigger.head)
-    if unmade or kinds >= UNDONE or _hedged(sentence, trigger, clause) == "negative":
-        own = True
+    own = own or unmade or kinds >= UNDONE or _hedged(sentence, trigger, clause) == "negative"
     polarity: Polarity = "negative" if own and not trigger.frame.negated else "positive"
     return Truth(modality, polarity, _status(sentence, trigger, clause, modality, kinds))
 
 
-def _in_draft(sentence: Sentence, trigger: Trigger, kinds: frozenset[str]) -> frozenset[str]:
-    """What a draft says (``a bill to ban TikTok``) is proposed, if nothing more is said of it."""
-    if kinds <= frozenset({"intended"}) and pending.drafted(sentence, trigger):
-        return frozenset({"proposed"})
-    return kinds
+def _governed(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | None, frozenset[str], bool]:
+    """What governs the trigger, what that makes of it, and whether the trigger has a negator of its own."""
+    index, kinds = governors.find(sentence, trigger, number)
+    own = trigger.frame.polar is False and _negated(sentence, trigger, sentence.clauses[number], index)
+    if trigger.frame.norm:
+        kinds -= {"requested"}  # müssten handeln, forderten sie: the norm is the demand
+    if index is None:
+        return index, kinds, own
+    if kinds == {"intended"} and not own and pending.resolved(sentence, trigger, index):
+        kinds = FACTUAL
+    index, kinds = _made_all_the_same(sentence, trigger, index, kinds)
+    if kinds == FACTUAL and index is not None and sentence.clauses[sentence.clause_of(index)].kind == "purpose":
+        kinds = frozenset({"intended"})  # um ihnen zu helfen, … zu überwachen
+    return index, kinds, own
 
 
 def _left_to(
@@ -94,7 +100,7 @@ def _left_to(
         return False, POSSIBLE
     if trigger.frame.activity and trigger.voice == "nominal" and standing.forbidden(sentence, trigger.head):
         return not trigger.frame.pending, POSSIBLE
-    if pending.ahead(sentence, trigger) and kinds.isdisjoint(UNMADE | {"feared"}):
+    if pending.upcoming(sentence, trigger) and kinds.isdisjoint(UNMADE | {"feared"}):
         return own, frozenset({"intended"})
     if pending.planned(sentence, trigger, kinds) or pending.searched_for(sentence, trigger) or (
         pending.starting(sentence, trigger)
@@ -102,12 +108,28 @@ def _left_to(
         return own, kinds if kinds & {*ORDER} else kinds | {"intended"}
     if pending.part_of_deal(sentence, trigger):
         return False, kinds & PLANNED | {"intended"}
-    if not kinds and pending.unnamed_deal(sentence, trigger):
-        return own, POSSIBLE
-    if not kinds and pending.but_for(sentence, trigger):
-        return own, frozenset({"conditional"})
+    if not kinds - {"intended"} and pending.drafted(sentence, trigger):
+        return own, frozenset({"proposed"})
+    if not kinds and (found := _unsaid(sentence, trigger)):
+        return own, found
     awaited = standing.awaited(sentence, trigger.head) if pending.still_to_come(trigger) else None
     return own, kinds | ({awaited} if awaited else NONE)
+
+
+def _unsaid(sentence: Sentence, trigger: Trigger) -> frozenset[str]:
+    """What leaves an event open that nothing governs."""
+    if pending.unnamed_deal(sentence, trigger):
+        return POSSIBLE
+    if pending.but_for(sentence, trigger):
+        return frozenset({"conditional"})
+    if trigger.voice in ("active", "passive") and standing.generic(sentence, trigger.head):
+        return frozenset({"conditional"})
+    known = governors.presupposed(sentence, trigger)
+    if pending.ahead(sentence, trigger, known=known) or (
+        trigger.voice == "active" and standing.set_for(sentence, trigger.head)
+    ):
+        return frozenset({"intended"})
+    return NONE
 
 
 def _made_all_the_same(
@@ -140,8 +162,11 @@ def _through(
     if kinds.isdisjoint(UNMADE):
         dropped = "intended" in kinds and standing.dropped(sentence, index)
         return own or dropped or (denied and bool(sentence.governs(index))), kinds
-    if denied or own:
-        return False, POSSIBLE
+    aimed = trigger.voice == "nominal" and not (trigger.frame.speaks or trigger.frame.pending) and (
+        kinds == {"negative"} and standing.left_open(sentence, index)
+    )
+    if denied or own or aimed:
+        return False, POSSIBLE  # in order to avoid sanctions
     held = "failed" in kinds and trigger.voice == "nominal" and trigger.frame.speaks  # the talks collapsed
     bargained = sentence.lemmas[index] in sentence.grammar.words["bargaining"] and "failed" not in kinds
     if bargained and trigger.voice == "nominal":  # opposes the sale, a ban
@@ -189,12 +214,19 @@ def _modality(
     if opener == "coordinate" and number:
         opener = sentence.clauses[number - 1].kind if sentence.clauses[number - 1].kind == "condition" else opener
     verbal = trigger.voice in ("active", "passive")
+    known = governors.presupposed(sentence, trigger)
+    beside = known and trigger.frame.tentative and bool(sentence.heads) and (
+        sentence.deps[trigger.head] in ("obl", "obl:arg", "obl:agent", "nmod")
+    )  # should pay for the sanctions
     inverted = verbal and (standing.inverted(sentence, trigger.head) or _conditioned(sentence, trigger.head))
-    pending = opener == "pending" or (verbal and standing.pending(sentence, trigger.head))
-    if opener == "condition" or inverted or (pending and not _past(sentence, trigger, clause)):
+    coming = (opener == "pending" and not known) or (verbal and standing.pending(sentence, trigger.head))
+    if (opener == "condition" and not beside) or inverted or (
+        coming and not pending.ahead(sentence, trigger, known=known) and not _past(sentence, trigger, clause)
+    ):
         return "conditional"
     modality = next((m for m in ORDER if m in kinds), None)
-    modal = None if "asserted" in kinds or trigger.voice == "participle" else _modal(sentence, trigger, number)
+    bare = "asserted" in kinds or beside or trigger.voice == "participle"
+    modal = None if bare else _modal(sentence, trigger, number)
     if not modal and kinds & {"asserted", "attempted", *UNMADE}:
         modal = _modal_of(sentence, governor)
     if modal and not (
@@ -209,8 +241,9 @@ def _modality(
         return "asserted"  # would not comment, wollte sich nicht äußern: the refusal is the event
     if modality is None and opener == "purpose" and trigger.voice not in ("nominal", "participle"):
         modality = "intended"
+    questioned = sentence.forms[-1] == "?" and not beside and not _granted(sentence, trigger)
     if modality is None and (
-        sentence.forms[-1] == "?" or _hedged(sentence, trigger, clause) == "possible" or _asked(sentence, clause)
+        questioned or _hedged(sentence, trigger, clause) == "possible" or _asked(sentence, clause)
     ):
         modality = "possible"
     if modality is None and trigger.voice in ("active", "passive") and not _past(sentence, trigger, clause) and (
@@ -218,6 +251,17 @@ def _modality(
     ):
         modality = "conditional"
     return modality or "asserted"
+
+
+def _granted(sentence: Sentence, trigger: Trigger) -> bool:
+    """``Why did the EU ban it?``, ``Wann hat die EU es verboten?``: a question that takes it for granted."""
+    verb = syntax.main_verb(sentence, trigger.head)
+    if trigger.frame.norm or trigger.voice not in ("active", "passive") or standing.denied(sentence, verb):
+        return False  # Why should they? Why don't you talk to him?
+    return standing.taken_for_granted(sentence, trigger.head) and (
+        standing.past(sentence, verb) or not sentence.grammar.words["whys"].isdisjoint(
+            sentence.lower[i] for i in syntax.children(sentence, verb))
+    )
 
 
 def _conditioned(sentence: Sentence, verb: int) -> bool:
@@ -254,6 +298,8 @@ def _modal(sentence: Sentence, trigger: Trigger, number: int) -> Modality | None
         found = {kind for i in shared if (kind := sentence.grammar.modals.get(sentence.lower[i]))}
         if not found and any(sentence.lemmas[i] in sentence.grammar.words["aux_future"] for i in shared):
             return "intended"
+    if found in ({"possible", "requested"}, {"conditional", "requested"}) and sentence.grammar.syntax.verb_final:
+        found -= {"requested"}  # könnte zahlen müssen, hätte verkaufen müssen
     if found == {"possible"} and _managed(sentence, trigger):
         return None
     if found and (_perfect_follows(sentence, trigger) or (found == {"requested"} and _perfect(sentence, trigger))):
@@ -333,7 +379,8 @@ def _managed(sentence: Sentence, trigger: Trigger) -> bool:
     """``hatte ein Abkommen erzielen können``: what somebody had been able to do he did; not so ``hätte … können``."""
     words, own = sentence.grammar.words, syntax.auxiliaries(sentence, trigger.head)
     bare = sentence.lower[trigger.head] == sentence.lemmas[trigger.head]
-    return sentence.grammar.syntax.verb_final and bare and any(
+    finite = any(sentence.lower[i] in sentence.grammar.modals and sentence.lower[i] != sentence.lemmas[i] for i in own)
+    return sentence.grammar.syntax.verb_final and bare and not finite and any(
         sentence.lemmas[i] in words["aux_perfect"] and sentence.lower[i] in words["past_auxiliaries"] for i in own
     )
 
@@ -359,7 +406,8 @@ def _future(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
     bare = sentence.lower[trigger.head] == sentence.lemmas[trigger.head]
     return bare and any(
         sentence.lemmas[i] in sentence.grammar.words["aux_future"]
-        for i in range(clause.first, clause.end) if i not in trigger.tokens
+        for i in (*range(clause.first, clause.end), *syntax.auxiliaries(sentence, trigger.head))
+        if i not in trigger.tokens and sentence.clauses[sentence.clause_of(i)].kind != "relative"
     )
 
 
@@ -400,7 +448,7 @@ def _unsupported(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
     words, grammar = sentence.grammar.words, sentence.grammar
     at = trigger.head - 1
     while at >= clause.first and sentence.forms[at].islower() and not sentence.is_verb(at) and (
-        sentence.lower[at] not in grammar.prepositions
+        sentence.lower[at] not in grammar.prepositions and at not in sentence.inside
     ) and sentence.lower[at] not in words["determiners"]:
         at -= 1
     if at >= clause.first:
@@ -413,7 +461,7 @@ def _unsupported(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
     if trigger.frame.activity:
         return not standing.goes_on(sentence, trigger.head)
     return not any(
-        sentence.lemmas[i] in words["support"] or sentence.lower[i] in words["support"]
+        words["support"] & {sentence.lemmas[i], sentence.lower[i], sentence.joined(i)}
         for i in range(clause.first, clause.end) if i not in trigger.tokens
     )
 
