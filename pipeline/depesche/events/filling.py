@@ -12,6 +12,9 @@ from depesche.events.sentence import Mention, Sentence
 if TYPE_CHECKING:
     from depesche.events.triggers import Trigger
 
+NEAR_NUMBER = 3
+"""How far before its currency a number may stand, in tokens: 1.5 billion US dollars."""
+
 
 def fillers(sentence: Sentence, trigger: Trigger, slot: str, used: Collection[int] = ()) -> list[Mention]:
     """The phrases in a slot of a trigger, coordinated ones one by one; none where the sentence has no syntax.
@@ -27,7 +30,7 @@ def fillers(sentence: Sentence, trigger: Trigger, slot: str, used: Collection[in
     found: dict[int, Mention] = {}
     begun: int | None = None
     for i in _positions(sentence, trigger, slot, used):
-        own = i in trigger.tokens and slot != "companion"
+        own = i in trigger.tokens and slot not in ("companion", "sum")
         if own or sentence.lower[i] in nothing or (i in sentence.dated and slot != "companion"):
             continue
         mention = _ahead_of(sentence, phrases.mention_at(sentence, i), i, trigger)
@@ -58,7 +61,8 @@ def _meant_by_it(sentence: Sentence, trigger: Trigger, index: int) -> list[Menti
 
 def _ahead_of(sentence: Sentence, mention: Mention, index: int, trigger: Trigger) -> Mention:
     """``lehnte Angaben zu den Details ab, die …``: a phrase ends before a word of the trigger behind its head."""
-    behind = [i for i in trigger.tokens if index < i <= mention.last and sentence.pos[i] not in ("NOUN", "PROPN")]
+    nouns = ("NOUN", "PROPN", "NUM")
+    behind = [i for i in trigger.tokens if index < i <= mention.last and sentence.pos[i] not in nouns]
     end = min(behind, default=None)
     if end is None or mention.entity.kind == "name":
         return mention
@@ -134,7 +138,9 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str, used: Collection
         nouns = [sentence.heads[i] if sentence.deps[i] == "conj" else i for i in nouns]
         held = [sentence.heads[i] for i in nouns[:1] if sentence.deps[i] == "nmod"]  # a letter of intent
         whole = [i for i in held if sentence.lemmas[i] in sentence.grammar.words["containers"]]
-        return syntax.listed(sentence, whole or nouns[:1])
+        counted = [i - 1 for i in trigger.tokens if i != head and i and sentence.pos[i - 1] == "NOUN" and (
+            syntax.dependents(sentence, i - 1, ("nummod",)))]  # zu elf Jahren Gefängnis
+        return syntax.listed(sentence, whole or counted[:1] or nouns[:1])
     if slot == "aim":
         return [i for at in trigger.tokens if at != head for i in actors.patients(sentence, at, passive=False)]
     if slot == "speaker":
@@ -147,9 +153,9 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str, used: Collection
         return syntax.listed(sentence, about(sentence, head) or (_doer(sentence, trigger) if slot == "told" else []))
     if slot == "taker":
         return _of_noun(sentence, trigger, head, "subject") if _taken(sentence, head) else []
-    if slot == "undergoer":
-        return _undergoer(sentence, head)
-    if slot in ("subject", "object", "dative", "genitive", "compound", "sum"):
+    if slot in ("undergoer", "sum"):
+        return _undergoer(sentence, head) if slot == "undergoer" else _sum(sentence, trigger)
+    if slot in ("subject", "object", "dative", "genitive", "compound"):
         return (_of_noun if trigger.voice == "nominal" else _of_verb)(sentence, trigger, head, slot)
     own = [i for i in _own(sentence, trigger) if i in trigger.tokens or not phrases.has_owner(sentence, i, slot)]
     if trigger.voice == "nominal" and slot in sentence.grammar.words["passive_agent"]:
@@ -191,12 +197,31 @@ def _undergoer(sentence: Sentence, noun: int) -> list[int]:
     return actors.subject(sentence, above) if told and syntax.copular(sentence, above) else []
 
 
+def _sum(sentence: Sentence, trigger: Trigger) -> list[int]:
+    """``fined it 3 million euros``, ``ein Bußgeld in Höhe von 3 Millionen Euro``, ``$3 million in penalties``: the
+    money beside the words of a trigger, or that one of them is of: ``a $3 million fine``.
+    """
+    own = [syntax.main_verb(sentence, i) for i in trigger.tokens]
+    own += [j for i in own for j in syntax.dependents(sentence, i, ("xcomp",))]
+    relations = ("obj", "iobj", "obl", "obl:arg", "nmod", "appos")
+    beside = [j for i in own for j in syntax.dependents(sentence, i, relations)]
+    beside += [
+        j for i in beside
+        if i not in own and syntax.preposition(sentence, i) not in sentence.grammar.words["grounds"]
+        for j in syntax.dependents(sentence, i, ("nmod",))
+    ]
+    beside += [sentence.heads[i] for i in own if sentence.deps[i] == "nmod"]
+    counted = [i for i in beside if i not in own and not (
+        {"NUM", "SYM"}.isdisjoint(sentence.pos[max(i - NEAR_NUMBER, 0) : i + 1]))]
+    counted += [j for i in own for j in syntax.dependents(sentence, i, ("compound", "nummod")) if (
+        sentence.pos[j] == "SYM")]  # a $20 billion merger
+    places = (*counted, *(i for i in trigger.tokens if sentence.pos[i] == "NOUN"))
+    return [i for i in places if phrases.money(sentence, phrases.mention_at(sentence, i))][:1]
+
+
 def _of_noun(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list[int]:
     if slot == "genitive":
         return syntax.listed(sentence, _genitive(sentence, head))
-    if slot == "sum":  # a $20 billion merger
-        own = [i for at in trigger.tokens for i in syntax.dependents(sentence, at, ("compound", "nummod"))]
-        return [i for i in own if sentence.pos[i] == "SYM"][:1]
     if slot == "compound":  # the FDA approval
         return [i for i in syntax.dependents(sentence, head, ("compound",)) if sentence.pos[i] == "PROPN"][-1:]
     governor = head if syntax.copular(sentence, head) else syntax.verb_above(sentence, head)  # are under discussion
@@ -326,10 +351,15 @@ def _patient(sentence: Sentence, trigger: Trigger, verb: int) -> list[int]:
 
 
 def _genitive(sentence: Sentence, noun: int) -> list[int]:
-    """Whose it is. A bare noun behind it is a genitive in German alone: ``the takeover of the seed maker Monsanto``."""
+    """Whose it is; ``his arrest and detention``, ``seine Festnahme und Auslieferung`` share an owner. A bare noun
+    behind it is a genitive in German alone: ``the takeover of the seed maker Monsanto``.
+    """
     bare = sentence.grammar.syntax.genitive_follows
     owners = syntax.dependents(sentence, noun, ("nmod", "nmod:poss", "det:poss"))
-    return [i for i in owners if sentence.deps[i] != "nmod" or (bare and syntax.preposition(sentence, i) is None)]
+    found = [i for i in owners if sentence.deps[i] != "nmod" or (bare and syntax.preposition(sentence, i) is None)]
+    if found or sentence.deps[noun] != "conj" or syntax.dependents(sentence, noun, ("det",)):
+        return found
+    return syntax.dependents(sentence, sentence.heads[noun], ("nmod:poss", "det:poss"))
 
 
 def _governed(sentence: Sentence, own: Sequence[int], preposition: str, used: Collection[int]) -> list[int]:
@@ -380,9 +410,9 @@ def _questioned(sentence: Sentence, verb: int) -> list[int]:
 
 def _told(sentence: Sentence, verb: int) -> list[int]:
     """``alleges that Apple copied it``: of whom a clause tells. A pronoun may be the one who speaks."""
-    clauses = syntax.dependents(sentence, verb, ("ccomp", "xcomp", "advcl"))
-    # called for Xi to go
-    clauses = [i for i in clauses if sentence.deps[i] == "ccomp" or syntax.infinitive(sentence, i)]
+    clauses = syntax.told(sentence, verb)
+    if sentence.pos[verb] == "VERB":  # called for Xi to go
+        clauses += [i for i in syntax.dependents(sentence, verb, ("xcomp", "advcl")) if syntax.infinitive(sentence, i)]
     subjects = [i for clause in clauses for i in syntax.subjects(sentence, clause)[:1]]
     return [i for i in subjects[:1] if sentence.pos[i] != "PRON"]
 

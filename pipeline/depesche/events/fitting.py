@@ -85,7 +85,9 @@ def _somebody(sentence: Sentence, mention: Mention) -> bool:
     """
     if not sentence.heads or mention.entity.kind == "pronoun" or happens(sentence, mention):
         return False
-    return sentence.pos[phrases.outermost(sentence, mention)] in ("NOUN", "PROPN")
+    top = phrases.outermost(sentence, mention)
+    named = sentence.grammar.syntax.nouns_capitalised and sentence.pos[top] == "ADJ"  # dem Angeschuldigten
+    return sentence.pos[top] in ("NOUN", "PROPN") or (named and sentence.forms[top][:1].isupper())
 
 
 def other(mention: Mention, labels: frozenset[str]) -> bool:
@@ -200,7 +202,7 @@ def _price(sentence: Sentence, mention: Mention) -> bool:
         mention.first + 1, mention.last + 1
     )):
         return True
-    return any(quantities.is_money(q.unit) for q in quantities.find(mention.entity.text, sentence.grammar.lang))
+    return phrases.money(sentence, mention)
 
 
 def _matters(sentence: Sentence, role: str, mention: Mention) -> bool:

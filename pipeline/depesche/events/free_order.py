@@ -261,18 +261,19 @@ def _looms(sentence: Sentence, index: int) -> None:
     verb = sentence.heads[index]
     frames = sentence.grammar.by_verb.get(sentence.lemmas[verb], ())
     slots = {slot for frame in frames for some in frame.roles.values() for slot in some}
-    if sentence.pos[index] != "NOUN" or "dative" not in slots or (
-        "object" in slots or any(frame.companions for frame in frames) or syntax.particle(sentence, verb) is not None
+    given = any("dative" in some for frame in frames if not frame.companions for some in frame.roles.values())
+    if sentence.pos[index] != "NOUN" or not given or (
+        "object" in slots or syntax.particle(sentence, verb) is not None
     ):
         return
-    given = sentence.grammar.words["dative_determiners"] - sentence.grammar.words["genitive_determiners"]
+    other = sentence.grammar.words["dative_determiners"] - sentence.grammar.words["genitive_determiners"]
     articles = {sentence.lower[i] for i in syntax.dependents(sentence, index, ("det", "det:poss"))}
     before = [i for i in syntax.subjects(sentence, verb) if i < index and sentence.deps[i] in SUBJECTS]
     threat = syntax.dependents(sentence, verb, ("xcomp", "ccomp")) or any(
         syntax.preposition(sentence, i) in sentence.grammar.words["means"]
         for i in syntax.dependents(sentence, verb, (OBLIQUE,))
     )
-    if before and not threat and not articles & given and not label_at(sentence, index):
+    if before and not threat and not articles & other and not label_at(sentence, index):
         hang(sentence, before[0], verb, RECEIVER)
         hang(sentence, index, verb, "nsubj")
 
@@ -290,9 +291,24 @@ def _of_noun_before(sentence: Sentence, index: int) -> None:
         hang(sentence, index, noun, "nmod")
 
 
+@mends(OBJECT, "nsubj:pass")
+def _given(sentence: Sentence, index: int) -> None:
+    """``Dem Angeklagten wird vorgeworfen, …``, ``drohte den USA``: of a verb with a dative what has the article of one,
+    where it is no subject and the verb takes no object.
+    """
+    verb, words = sentence.heads[index], sentence.grammar.words
+    articles = {sentence.lower[i] for i in syntax.dependents(sentence, index, ("det", "det:poss"))}
+    oblique = words["dative_determiners"] - words["genitive_determiners"] | words["accusative_only"]
+    if articles & oblique and takes(sentence, verb, "dative") and (
+        sentence.deps[index] != OBJECT or not (
+            takes(sentence, verb, "object") or syntax.particle(sentence, verb) is not None)
+    ):
+        hang(sentence, index, verb, RECEIVER)
+
+
 MENDERS: tuple[Mender, ...] = (
     _particle_of, _likened, _of_noun_before, _of_passive, _verb_ahead, _no_apposition, _undergone, _never_subject,
-    _left_to_act, _takes_object, _ahead, _no_subject, _second_subject, _two_names, _after_speech, _looms,
+    _left_to_act, _takes_object, _ahead, _no_subject, _second_subject, _two_names, _after_speech, _looms, _given,
     relatives.relative,
 )  # fmt: skip
 """In the order in which they mend."""

@@ -76,10 +76,12 @@ def _kinds(sentence: Sentence, trigger: Trigger, index: int) -> frozenset[str]:
         sentence.heads[index] not in trigger.tokens
     ):
         return NONE  # the appeals court
-    if trigger.frame.speaks and trigger.voice == "nominal" and index > trigger.head and sentence.deps and (
+    if trigger.voice == "nominal" and index > trigger.head and sentence.deps and (
         sentence.deps[index] == "amod" and sentence.heads[index] not in trigger.tokens
-    ):
-        return NONE  # Gespräche über eine mögliche Fusion
+    ) and (trigger.frame.speaks or (
+        syntax.preposition(sentence, sentence.heads[index]) in sentence.grammar.words["grounds"]
+    )):
+        return NONE  # Gespräche über eine mögliche Fusion, die Festnahme wegen angeblicher Spionage
     kinds = willed(sentence, index)
     if sentence.deps and sentence.deps[index] in ("amod", "acl") and (
         sentence.lemmas[index] in sentence.grammar.words["needful"]

@@ -128,6 +128,14 @@ class Frame:
     anyone: frozenset[str] = frozenset()
     activity: bool = False
 
+    @property
+    def tells(self) -> bool:
+        """Whether a role is filled by whom a clause tells of; a companion is what that clause says he did, unless it is
+        what somebody is to do.
+        """
+        slots = {slot for some in self.roles.values() for slot in some}
+        return "told" in slots and "aim" not in slots
+
 
 @dataclass(frozen=True, slots=True)
 class Syntax:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from depesche import quantities
 from depesche.annotate import is_word
 from depesche.events.sentence import BREAKS, QUOTES, Mention, Sentence
 from depesche.events.syntax import (
@@ -444,6 +445,11 @@ def dative(sentence: Sentence, mention: Mention) -> bool:
     words, at = sentence.grammar.words, outermost(sentence, mention)
     articles = words["dative_determiners"] - words["genitive_determiners"] | words["accusative_only"]
     return any(sentence.lower[i] in articles for i in dependents(sentence, at, ("det",)))
+
+
+def money(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a phrase names an amount of money: ``$3 million``, ``ein Bußgeld von 3 Millionen Euro``."""
+    return any(quantities.is_money(q.unit) for q in quantities.find(mention.entity.text, sentence.grammar.lang))
 
 
 def business(sentence: Sentence, mention: Mention) -> bool:

@@ -88,7 +88,7 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
         filled = {role: [_without(sentence, m, agents, by) for m in some] for role, some in filled.items()}
     for role in sorted(PARTIES & filled.keys()):
         joints = frozenset(frame.roles.get(role, ()))
-        for thing in sorted({"object", "amount"} & filled.keys()):
+        for thing in sorted({"object", "amount", "content"} & filled.keys()):
             filled[thing] = [_without(sentence, m, filled[role], joints) for m in filled[thing]]
     for role in sorted({"beneficiary"} & filled.keys()):  # versorgte die Luftwaffe mit Kerosin
         joints = frozenset(frame.roles.get("object", ())) - {"object"}
@@ -171,6 +171,8 @@ def _without(
     """
     within = next((m.first for m in others if mention.first < m.first <= mention.last), 0)
     joints = range(mention.first + 1, within)
+    if within and sentence.heads and sentence.pos[phrases.outermost(sentence, mention)] == "VERB":
+        return mention  # threatened to impose tariffs on China
     cut = next((i for i in joints if sentence.grammar.prepositions.get(sentence.lower[i]) in prepositions), None)
     if cut is None:
         return mention

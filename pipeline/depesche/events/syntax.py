@@ -292,8 +292,8 @@ def shares_passive(sentence: Sentence, verb: int) -> bool:
 
 
 def fronted(sentence: Sentence, verb: int) -> bool:
-    """``Von der Polizei aufgefordert, zu gehen, blieben sie``: a participle that only says what was done to the subject
-    of the verb behind it.
+    """``Von der Polizei aufgefordert, zu gehen, blieben sie``, ``Accused of fraud, the bank denied it``: a participle
+    that only says what was done to the subject of the verb behind it.
     """
     if not sentence.heads or sentence.deps[verb] != "advcl" or verb > sentence.heads[verb]:
         return False
@@ -427,6 +427,17 @@ def preposition(sentence: Sentence, index: int) -> str | None:
         if found:
             return found
     return None
+
+
+def told(sentence: Sentence, index: int) -> list[int]:
+    """The verb of the clause that tells what is said: ``alleges that Apple copied it``; of a noun that of the clause
+    right behind it: ``the claim that Apple copied it``, ``der Vorwurf, dass …``.
+    """
+    if sentence.pos[index] == "VERB":
+        return dependents(sentence, index, ("ccomp",))
+    mark = index + 1 + (sentence.forms[index + 1 : index + 2] == [","])
+    opened = mark < len(sentence) and sentence.lower[mark] in sentence.grammar.words["complementizers"]
+    return [sentence.heads[mark]] if opened and sentence.deps[mark] == "mark" else []
 
 
 def relatives(sentence: Sentence, index: int) -> set[int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from depesche import quantities
 from depesche.events import actors, phrases, standing, syntax
 from depesche.events.grammar import Frame
 from depesche.events.sentence import Clause, Sentence
@@ -161,12 +160,9 @@ def _verb_trigger(
     unsaid = frame.phrase and not _phrase_follows(sentence, frame, index)
     if unsaid or (frame.wish and not standing.wished(sentence, index)):
         return
-    companion: tuple[int, ...] = ()
-    if frame.companions:
-        at = _companion(sentence, frame, index, clause)
-        if at is None or (sentence.deps and sentence.deps[index] == "amod" and (sentence.heads[index] == at) != acted):
-            return  # frozen assets, but das von der Koalition vorgelegte Gesetz
-        companion = (at,)
+    companion = _companions(sentence, frame, index, clause, acted=acted)
+    if companion is None:
+        return
     # in a fixed order a negator behind both denies nothing: to answer your question, no
     last = max(index, *companion, 0) if sentence.grammar.syntax.fixed_order else clause.end
     if frame.negated and not any(_negates(sentence, i) for i in range(clause.first, last)):
@@ -199,6 +195,41 @@ def _helps(sentence: Sentence, index: int) -> bool:
     """``has reached a deal``: nobody has what only helps another verb."""
     perfect = sentence.grammar.words["aux_perfect"]
     return bool(sentence.deps) and sentence.deps[index] == "aux" and sentence.lemmas[index] in perfect
+
+
+def _companions(
+    sentence: Sentence, frame: Frame, index: int, clause: Clause, *, acted: bool
+) -> tuple[int, ...] | None:
+    """The words of a frame's ``with`` that join its verb; None where it has some and none stands there."""
+    if not frame.companions:
+        return ()
+    if frame.tells:
+        return () if sentence.pos and sentence.pos[index] == "VERB" and _tells(sentence, frame, index) else None
+    at = _companion(sentence, frame, index, clause)
+    if at is None or (sentence.deps and sentence.deps[index] == "amod" and (sentence.heads[index] == at) != acted):
+        return None  # frozen assets, but das von der Koalition vorgelegte Gesetz
+    return (at,)
+
+
+def _tells(sentence: Sentence, frame: Frame, index: int) -> bool:
+    """``said that Apple violated the rules``: whether the clause that a word governs says that somebody did such a
+    thing; not that he did not, was to do so, or had it done to him.
+    """
+    return bool(sentence.heads) and any(
+        (frame.companions.match(sentence.lemmas, i) or syntax.whole(sentence, i) in frame.companions.exact)
+        and _done(sentence, index, i) for i in syntax.told(sentence, syntax.main_verb(sentence, index))
+    )
+
+
+def _done(sentence: Sentence, teller: int, verb: int) -> bool:
+    """Whether a verb in the clause that another word governs says what somebody has done or does to others."""
+    words, clause = sentence.grammar.words, sentence.clauses[sentence.clause_of(verb)]
+    own, around = syntax.auxiliaries(sentence, verb), range(max(clause.first, teller + 1), clause.end)
+    return not syntax.passive_auxiliaries(sentence, verb) and not any(
+        sentence.lower[i] in sentence.grammar.modals or sentence.lemmas[i] in words["aux_future"] for i in own
+    ) and words["negators"].isdisjoint(sentence.lower[i] for i in around) and words["reflexives"].isdisjoint(
+        sentence.lower[i] for i in syntax.children(sentence, verb)
+    )
 
 
 def _barred(sentence: Sentence, frame: Frame, clause: Clause, verb: int | None = None) -> bool:
@@ -280,12 +311,19 @@ def _beside(sentence: Sentence, frame: Frame, index: int, extra: tuple[int, ...]
 
 
 def _governed_by(sentence: Sentence, noun: int, verb: int, prepositions: frozenset[str]) -> bool:
-    """Whether a verb governs a noun by one of these prepositions: zu Haft, zu drei Jahren Haft."""
-    first = noun
-    while first and sentence.heads[first - 1] in range(first - 1, noun + 1) and not sentence.is_verb(first - 1):
+    """Whether a verb governs a noun by one of these prepositions: zu Haft, zu drei Jahren Haft, with a ban and a fine,
+    with a $3m fine.
+    """
+    top = sentence.heads[noun] if sentence.deps[noun] == "conj" else noun
+    if sentence.heads[top] != syntax.main_verb(sentence, verb):
+        return False
+    if syntax.preposition(sentence, top) in prepositions:
+        return True
+    first = top
+    while first and sentence.heads[first - 1] in range(first - 1, top + 1) and not sentence.is_verb(first - 1):
         first -= 1
         if sentence.grammar.prepositions.get(sentence.lower[first]) in prepositions:
-            return sentence.heads[noun] == syntax.main_verb(sentence, verb)
+            return True
     return False
 
 
@@ -345,6 +383,10 @@ def _no_companion(sentence: Sentence, index: int, verb: int) -> bool:
         syntax.infinitive(sentence, index) or syntax.gerund(sentence, index)
     ):
         return True  # may ban a platform used by Americans
+    if sentence.deps[index] == "obj" and head not in (index, verb) and syntax.gerund(sentence, head) and not (
+        words["grounds"].isdisjoint(sentence.lower[i] for i in syntax.dependents(sentence, head, ("mark", "case")))
+    ):
+        return True  # imposed a fine on it for violating export controls
     if sentence.deps[index] == "compound" and sentence.pos[head] == "NOUN" and head > index:
         listed = any(m.first <= index < head <= m.last and m.entity.label == "LIST" for m in sentence.mentions)
         return listed or sentence.lemmas[head] not in words["containers"]
@@ -411,13 +453,20 @@ def _noun_triggers(sentence: Sentence, index: int, clause: Clause) -> Iterator[T
         ) and not _nominal(sentence, index):
             continue
         tokens = {index, index - 1} if frame in double else {index}
-        if frame.companions:
-            at = next((i for i in range(index + 1, min(clause.end, index + 5))
-                       if frame.companions.match(sentence.lemmas, i)), None)
-            if at is None:
-                continue
-            tokens.add(at)
-        yield Trigger(frame, index, tuple(sorted(tokens)), "nominal")
+        companion = _companions_behind(sentence, frame, index, clause)
+        if companion is not None:
+            yield Trigger(frame, index, tuple(sorted({*tokens, *companion})), "nominal")
+
+
+def _companions_behind(sentence: Sentence, frame: Frame, noun: int, clause: Clause) -> tuple[int, ...] | None:
+    """The words of a frame's ``with`` that join its noun; None where it has some and none stands there."""
+    if not frame.companions:
+        return ()
+    if frame.tells:
+        return () if frame.companions.among(sentence.vocabulary) and _tells(sentence, frame, noun) else None
+    places = range(noun + 1, min(clause.end, noun + 5))
+    at = next((i for i in places if frame.companions.match(sentence.lemmas, i)), None)
+    return None if at is None else (at,)
 
 
 def _in_office(sentence: Sentence, index: int) -> bool:
@@ -500,7 +549,7 @@ def voice_of(sentence: Sentence, index: int, clause: Clause) -> str:
         return "passive"
     if grammar.syntax.reduced_relatives and not syntax.acts(sentence, index) and (
         _reduced(sentence, index, clause) or _goes_on_passive(sentence, index, clause)
-        or syntax.attribute(sentence, index)
+        or syntax.attribute(sentence, index) or syntax.fronted(sentence, index)
     ):
         return "passive"
     return "passive" if _elliptic(sentence, index, clause) else "active"
@@ -518,13 +567,8 @@ def _elliptic(sentence: Sentence, index: int, clause: Clause) -> bool:
         return False
     objects = [i for i in syntax.dependents(sentence, index, ("obj", "iobj", "ccomp")) if i not in sentence.dated]
     return bool(syntax.dependents(sentence, index, ("nsubj", "nsubj:pass"))) and all(
-        _money(sentence, i) for i in objects
+        phrases.money(sentence, phrases.mention_at(sentence, i)) for i in objects
     )
-
-
-def _money(sentence: Sentence, index: int) -> bool:
-    text = phrases.mention_at(sentence, index).entity.text
-    return any(quantities.is_money(q.unit) for q in quantities.find(text, sentence.grammar.lang))
 
 
 def _past_passive(sentence: Sentence, index: int) -> bool:
