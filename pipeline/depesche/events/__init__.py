@@ -119,6 +119,9 @@ def _sentences(
 ) -> Iterator[tuple[Part, Sentence, list[Span], dict[int, Date]]]:
     """Each sentence that may say an event, with the quotations and the dates that lie in it."""
     starts, days = [e.start for e in entities], [d.start for d in dates]
+    named = [frozenset[str]()]  # labels of the names among the first n entities
+    for entity in entities:
+        named.append(named[-1] | {entity.label} if entity.kind == "name" and entity.label else named[-1])
     for part in parts:
         if part.lang not in LANGUAGES:
             continue
@@ -133,6 +136,7 @@ def _sentences(
                 inside = [e for e in entities[_reach(starts, first, last)] if e.end <= last]
                 within = [d for d in dates[_reach(days, first, last)] if d.end <= last]
                 sentence = reading.read(piece, inside, within, rules)
+                sentence.told = named[bisect_left(starts, first)]
                 times = dict(enumerate(within, bisect_left(days, first)))
                 yield part, sentence, quoted[bisect_right(closed, first) : bisect_right(closed, last) + 1], times
 

@@ -283,7 +283,7 @@ def asks(sentence: Sentence, governor: int, verb: int) -> bool:
     comes first: ``condemned Iran, sanctioning three generals``.
     """
     words = sentence.grammar.words
-    if _free(sentence, verb):
+    if free(sentence, verb):
         return False
     control = words["object_control"] | words["gerund_control"] if gerund(sentence, verb) else words["object_control"]
     return bool(control & {sentence.lemmas[governor], sentence.joined(governor)}) or _held_for(sentence, governor, verb)
@@ -298,7 +298,7 @@ def _held_for(sentence: Sentence, governor: int, verb: int) -> bool:
     return grounds and any(phrases.mention_at(sentence, i).entity.label in PARTIES for i in dealt)
 
 
-def _free(sentence: Sentence, verb: int) -> bool:
+def free(sentence: Sentence, verb: int) -> bool:
     """Whether a gerund without a preposition is set off by a comma, and so tells what the subject does as well."""
     if not sentence.heads or not gerund(sentence, verb) or sentence.deps[verb] != "advcl":
         return False

@@ -208,7 +208,9 @@ def _object(
     number = sentence.clause_of(trigger.head)
     clause = sentence.clauses[number]
     own = set(trigger.tokens)
-    bare = [m for m in _in_clause(sentence, number) if m.bare and not own & set(range(m.first, m.last + 1))]
+    never = sentence.grammar.words["nominative_only"]
+    bare = [m for m in _in_clause(sentence, number) if m.bare and not own & set(range(m.first, m.last + 1))
+            and sentence.lower[m.first] not in never and not _describes(sentence, m, trigger)]
     if sentence.grammar.syntax.fixed_order:
         after = [m for m in bare if m.first > trigger.head and not _verb_between(sentence, trigger.head, m.first)]
         return _chain(sentence, after[0]) if after else []
@@ -224,6 +226,12 @@ def _object(
     if acting:
         fitting.sort(key=lambda m: m.first < acting[0].first)  # what stands ahead of the subject is rarely the object
     return _chain(sentence, fitting[0]) if fitting else []
+
+
+def _describes(sentence: Sentence, mention: Mention, trigger: Trigger) -> bool:
+    """``a general licence``: an adjective, whatever it is taken for, says more of the trigger."""
+    last = mention.last
+    return bool(sentence.heads) and sentence.deps[last] == "amod" and sentence.heads[last] in trigger.tokens
 
 
 def _verb_between(sentence: Sentence, first: int, last: int) -> bool:
@@ -281,7 +289,8 @@ def _compound(sentence: Sentence, trigger: Trigger) -> list[Mention]:
     places = (trigger.head - 1, trigger.head) if trigger.voice == "nominal" else trigger.tokens
     return [
         m for m in sentence.mentions
-        if m.entity.kind == "name" and m.entity.label in ("GPE", "ORG") and m.last in places and m.bare
+        if m.entity.kind == "name" and m.entity.label in ("GPE", "ORG") and m.last in places
+        and (m.bare or m.last == trigger.head)  # unter US-Sanktionen
     ][:1]
 
 
@@ -292,10 +301,19 @@ def _prepositional(sentence: Sentence, trigger: Trigger, prep: str) -> list[Ment
     if trigger.voice == "nominal":
         fitting = [m for m in fitting if 0 < m.first - trigger.head <= REACH
                    and not phrases.elsewhere_done(sentence, m, trigger.head)
+                   and not _of_noun_behind(sentence, trigger, m)
                    and not _verb_between(sentence, trigger.head, m.first)]
     elif sentence.grammar.syntax.fixed_order:
         fitting = [m for m in fitting if m.first > min(trigger.tokens)]
     return _chain(sentence, fitting[0]) if fitting else []
+
+
+def _of_noun_behind(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
+    """``Sanktionen gegen Belarus, Taten zum Nachteil von Polen``: a phrase of another noun behind the trigger."""
+    noun = phrases.noun_above(sentence, mention) if sentence.heads else trigger.head
+    return noun > trigger.head and sentence.pos[noun] == "NOUN" and (
+        mention.prep in sentence.grammar.words["noun_links"] and phrases.is_attribute(sentence, mention)
+    )
 
 
 def _of_other(sentence: Sentence, trigger: Trigger, mention: Mention, prep: str) -> bool:

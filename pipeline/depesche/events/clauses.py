@@ -116,7 +116,10 @@ def _opening(sentence: Sentence, index: int, default: str) -> str:
         index + 1 in sentence.dated or _infinitive_clause(sentence, index)
     ):
         return "pending"
-    if (kind := sentence.grammar.openers.get(word)) and not _acts(sentence, index):
+    adverb = sentence.grammar.syntax.verb_second and word in words["purpose_openers"] and (
+        index + 1 < len(sentence) and sentence.is_verb(index + 1)
+    )  # Damit werden die Sanktionen angepasst.
+    if (kind := sentence.grammar.openers.get(word)) and not adverb and not _acts(sentence, index):
         return "relative" if syntax.relative(sentence, index) else kind
     if default != "main" and (
         word in words["relative_pronouns"]

@@ -18,6 +18,8 @@ def denies_part(sentence: Sentence, trigger: Trigger, index: int) -> bool:
         index < trigger.head and standing.exchanged(sentence, trigger.head) is not None
     ):
         return True
+    if index and sentence.forms[index - 1] == "," and _goes_on(sentence, index + 1):
+        return True
     stop = sentence.next_stop(index + 1)
     if index + 1 < trigger.head and sentence.forms[index - 1] == "," and (
         sentence.lower[index + 1] in sentence.grammar.words["correctives"] - sentence.grammar.words["conjunctions"]
@@ -31,6 +33,14 @@ def denies_part(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     if before >= 0 and (sentence.forms[before] == "," or before < index - 1):
         return not sentence.verbs_in(index + 1, stop) or _gap(sentence, trigger, index)
     return _gap(sentence, trigger, index)
+
+
+def _goes_on(sentence: Sentence, index: int) -> bool:
+    """``in die USA, nicht aber nach Polen geliefert``: a corrective right behind the negator, and a phrase."""
+    words, following = sentence.grammar.words, sentence.lower[index : index + 2]
+    return len(following) > 1 and following[0] in words["correctives"] - words["conjunctions"] and (
+        following[1] in sentence.grammar.prepositions or following[1] in words["determiners"]
+    )
 
 
 def _corrected(sentence: Sentence, trigger: Trigger, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -132,29 +132,8 @@ def way(sentence: Sentence, mention: Mention, trigger: int) -> str:
 
 def _positions(sentence: Sentence, trigger: Trigger, slot: str, used: Collection[int]) -> list[int]:
     head = syntax.main_verb(sentence, trigger.head)
-    if slot == "companion":
-        nouns = [i for i in trigger.tokens if i != head and sentence.pos[i] in ("NOUN", "PROPN")]
-        # wegen Mordes und Brandstiftung
-        nouns = [sentence.heads[i] if sentence.deps[i] == "conj" else i for i in nouns]
-        held = [sentence.heads[i] for i in nouns[:1] if sentence.deps[i] == "nmod"]  # a letter of intent
-        whole = [i for i in held if sentence.lemmas[i] in sentence.grammar.words["containers"]]
-        counted = [i - 1 for i in trigger.tokens if i != head and i and sentence.pos[i - 1] == "NOUN" and (
-            syntax.dependents(sentence, i - 1, ("nummod",)))]  # zu elf Jahren Gefängnis
-        return syntax.listed(sentence, whole or counted[:1] or nouns[:1])
-    if slot == "aim":
-        return [i for at in trigger.tokens if at != head for i in actors.patients(sentence, at, passive=False)]
-    if slot == "speaker":
-        return _speaker(sentence, head)
-    if slot in ("writer", "present"):
-        within = sentence.grammar.words["by_letter"]
-        return _writer(sentence, head, within if slot == "writer" else _settings(sentence, sentence.heads[head]))
-    if slot in ("told", "question"):
-        about = _told if slot == "told" else _questioned
-        return syntax.listed(sentence, about(sentence, head) or (_doer(sentence, trigger) if slot == "told" else []))
-    if slot == "taker":
-        return _of_noun(sentence, trigger, head, "subject") if _taken(sentence, head) else []
-    if slot in ("undergoer", "sum"):
-        return _undergoer(sentence, head) if slot == "undergoer" else _sum(sentence, trigger)
+    if slot in _BY_ROLE:
+        return _BY_ROLE[slot](sentence, trigger, head)
     if slot in ("subject", "object", "dative", "genitive", "compound"):
         return (_of_noun if trigger.voice == "nominal" else _of_verb)(sentence, trigger, head, slot)
     own = [i for i in _own(sentence, trigger) if i in trigger.tokens or not phrases.has_owner(sentence, i, slot)]
@@ -162,12 +141,33 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str, used: Collection
         # the arrest was condemned by Amnesty
         own = [i for i in own if i != sentence.heads[trigger.head] or sentence.pos[i] == "NOUN"]
     words = sentence.grammar.words
+    if trigger.voice == "nominal" and slot not in words["noun_links"]:  # Sanktionen der USA gegen Banken
+        own += [i for i in _genitive(sentence, trigger.head) if sentence.pos[i] == "PROPN" and i > trigger.head]
     if trigger.frame.speaks and trigger.voice == "active" and slot in words["noun_links"] & words["passive_agent"]:
         own = [i for i in own if sentence.deps[i] != "obj" or i in trigger.tokens or not (
             sentence.grammar.may_trigger(sentence.lemmas[i]))]  # forderte ein Verbot von Huawei
     # sold his stake in Puma in May: what depends on the noun goes before what depends on the verb
     own.sort(key=lambda i: (i not in trigger.tokens, sentence.pos[i] != "NOUN"))
     return syntax.listed(sentence, _governed(sentence, own, slot, used))
+
+
+def _companion(sentence: Sentence, trigger: Trigger, head: int) -> list[int]:
+    nouns = [i for i in trigger.tokens if i != head and sentence.pos[i] in ("NOUN", "PROPN")]
+    # wegen Mordes und Brandstiftung
+    nouns = [sentence.heads[i] if sentence.deps[i] == "conj" else i for i in nouns]
+    held = [sentence.heads[i] for i in nouns[:1] if sentence.deps[i] == "nmod"]  # a letter of intent
+    whole = [i for i in held if sentence.lemmas[i] in sentence.grammar.words["containers"]]
+    counted = [i - 1 for i in trigger.tokens if i != head and i and sentence.pos[i - 1] == "NOUN" and (
+        syntax.dependents(sentence, i - 1, ("nummod",)))]  # zu elf Jahren Gefängnis
+    return syntax.listed(sentence, whole or counted[:1] or nouns[:1])
+
+
+def _aim(sentence: Sentence, trigger: Trigger, head: int) -> list[int]:
+    return [i for at in trigger.tokens if at != head for i in actors.patients(sentence, at, passive=False)]
+
+
+def _taker(sentence: Sentence, trigger: Trigger, head: int) -> list[int]:
+    return _of_noun(sentence, trigger, head, "subject") if _taken(sentence, head) else []
 
 
 def _taken(sentence: Sentence, noun: int) -> bool:
@@ -186,15 +186,51 @@ def _taken(sentence: Sentence, noun: int) -> bool:
 
 
 def _undergoer(sentence: Sentence, noun: int) -> list[int]:
-    """``Apple is under investigation``, ``Apple is the subject of an inquiry``, ``Apple steht unter Beobachtung``."""
-    words, above = sentence.grammar.words, sentence.heads[noun]
+    """``Apple is under investigation``, ``Apple is the subject of an inquiry``, ``firms subject to sanctions``, ``Apple
+    steht unter Beobachtung``.
+    """
+    words = sentence.grammar.words
+    if sentence.deps[noun] == "conj" and syntax.preposition(sentence, noun) is None:
+        noun = sentence.heads[noun]  # subject to a travel ban and an asset freeze
+    above = sentence.heads[noun]
     if syntax.preposition(sentence, noun) in words["undergoing"]:
         if sentence.deps[noun] == "nmod":
             return syntax.listed(sentence, [above])  # firms under investigation
         verb = noun if syntax.copular(sentence, noun) else syntax.verb_above(sentence, noun)
+        verb = above if verb is None and sentence.pos[above] == "VERB" else verb
         return actors.subject(sentence, verb) if verb is not None else []
-    told = sentence.deps[noun] == "nmod" and sentence.lemmas[above] in words["subjected"]
-    return actors.subject(sentence, above) if told and syntax.copular(sentence, above) else []
+    if sentence.deps[noun] not in ("nmod", "obl") or sentence.lemmas[above] not in words["subjected"]:
+        return []
+    if syntax.copular(sentence, above):
+        return actors.subject(sentence, above)
+    described = sentence.pos[above] == "ADJ" and sentence.deps[above] in ("amod", "acl")
+    return syntax.listed(sentence, [sentence.heads[above]]) if described else []
+
+
+def _aimed(sentence: Sentence, trigger: Trigger) -> list[int]:
+    """``sanctions targeting banks``, ``curbs aimed at China``, ``Sanktionen, die sich gegen Banken richten``; ``Von den
+    Sanktionen betroffen sind Banken``.
+    """
+    words = sentence.grammar.words
+    for token in trigger.tokens:
+        whole = sentence.deps[token] == "nmod" and sentence.lemmas[sentence.heads[token]] in words["containers"]
+        noun = sentence.heads[token] if whole else token  # a round of sanctions
+        above, acting = sentence.heads[noun], sentence.deps[noun] in ("nsubj", "nsubj:pass")
+        for verb in syntax.dependents(sentence, noun, ("acl", "acl:relcl")) + ([above] if acting else []):
+            if syntax.whole(sentence, verb) in words["aiming"]:
+                return syntax.listed(sentence, _hit(sentence, verb))
+        if syntax.preposition(sentence, noun) in words["passive_agent"] and sentence.lemmas[above] in words["hitting"]:
+            return actors.subject(sentence, above)
+    return []
+
+
+def _hit(sentence: Sentence, verb: int) -> list[int]:
+    """What a verb aims at: behind its preposition, else its object."""
+    words = sentence.grammar.words
+    at = [i for i in syntax.dependents(sentence, verb, ("obl", "obl:arg", "nmod")) if (
+        syntax.preposition(sentence, i) in words["aimed_at"])]
+    nothing = words["reflexives"] | words["relative_pronouns"]
+    return (at or [i for i in syntax.dependents(sentence, verb, ("obj",)) if sentence.lower[i] not in nothing])[:1]
 
 
 def _sum(sentence: Sentence, trigger: Trigger) -> list[int]:
@@ -221,7 +257,9 @@ def _sum(sentence: Sentence, trigger: Trigger) -> list[int]:
 
 def _of_noun(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list[int]:
     if slot == "genitive":
-        return syntax.listed(sentence, _genitive(sentence, head))
+        owners = _genitive(sentence, head)
+        nouns = [i for i in owners if sentence.pos[i] not in ("PRON", "DET")]
+        return syntax.listed(sentence, nouns or owners)  # seine Prüfung des Kaufs: what it is done to
     if slot == "compound":  # the FDA approval
         return [i for i in syntax.dependents(sentence, head, ("compound",)) if sentence.pos[i] == "PROPN"][-1:]
     governor = head if syntax.copular(sentence, head) else syntax.verb_above(sentence, head)  # are under discussion
@@ -488,3 +526,19 @@ def _on_word_of(sentence: Sentence, verb: int) -> list[int]:
                 return syntax.listed(sentence, _genitive(sentence, i) or _governed(
                     sentence, [i], next(iter(sentence.grammar.words["noun_links"])), ()))
     return []
+
+
+_BY_ROLE: Mapping[str, Callable[[Sentence, Trigger, int], list[int]]] = {
+    "companion": _companion,
+    "aim": _aim,
+    "taker": _taker,
+    "speaker": lambda sentence, _, head: _speaker(sentence, head),
+    "writer": lambda sentence, _, head: _writer(sentence, head, sentence.grammar.words["by_letter"]),
+    "present": lambda sentence, _, head: _writer(sentence, head, _settings(sentence, sentence.heads[head])),
+    "told": lambda sentence, trigger, head: syntax.listed(sentence, _told(sentence, head) or _doer(sentence, trigger)),
+    "question": lambda sentence, _, head: syntax.listed(sentence, _questioned(sentence, head)),
+    "undergoer": lambda sentence, _, head: _undergoer(sentence, head),
+    "sum": lambda sentence, trigger, _: _sum(sentence, trigger),
+    "aimed": lambda sentence, trigger, _: _aimed(sentence, trigger),
+}
+"""The slots that neither a case nor a preposition tells."""

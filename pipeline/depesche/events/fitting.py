@@ -66,7 +66,7 @@ def may_fill(
     if role in PARTIES and (_says_what(sentence, m, filled) or _nobody(sentence, m, trigger)):
         return False
     return (
-        not (role == "agent" and _joined(m, trigger))
+        not (role == "agent" and slot != "compound" and _joined(m, trigger))
         and (role != "place" or _takes_place(sentence, trigger, m))
         and not (role == "object" and slot in frame.roles.get("target", ()) and _toward(sentence, m))
         and not ((role == "beneficiary" or (role == "target" and frame.pending)) and _stays(sentence, slot, m))

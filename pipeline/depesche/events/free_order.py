@@ -261,7 +261,8 @@ def _looms(sentence: Sentence, index: int) -> None:
     verb = sentence.heads[index]
     frames = sentence.grammar.by_verb.get(sentence.lemmas[verb], ())
     slots = {slot for frame in frames for some in frame.roles.values() for slot in some}
-    given = any("dative" in some for frame in frames if not frame.companions for some in frame.roles.values())
+    light = [frame for frame in frames if frame.companions and not frame.beside]  # gave a warning
+    given = any("dative" in some for frame in frames if frame not in light for some in frame.roles.values())
     if sentence.pos[index] != "NOUN" or not given or (
         "object" in slots or syntax.particle(sentence, verb) is not None
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from depesche.events import pending, standing, syntax
+from depesche.events import actors, pending, standing, syntax
 from depesche.events.pending import UNMADE
 from depesche.events.sentence import Clause, Sentence
 from depesche.events.triggers import Trigger, dependent, infinitive, marker, nearest
@@ -15,6 +15,8 @@ NONE: frozenset[str] = frozenset()
 FACTUAL = frozenset({"asserted"})
 POSSIBLE = frozenset({"possible"})
 PLANNED = frozenset({"requested", "proposed", "intended"})
+CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:arg"})
+"""What a pronoun is that is no article."""
 UNDONE = frozenset({"asserted", "undone"})
 """What ``without`` makes of a verb."""
 
@@ -25,26 +27,21 @@ def find(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | None,
     """
     attribute: tuple[int, frozenset[str]] | None = None
     for index in _governor_places(sentence, trigger, number):
-        if index in trigger.tokens or index in sentence.named or _loose(sentence, trigger, index) or (
-            _setting(sentence, trigger, index)
-        ) or standing.names(sentence, index, trigger.head) or _coordinated(sentence, trigger, index) or (
-            _joined(sentence, trigger, index)
-        ):
+        if _governs_nothing(sentence, trigger, index):
             continue
         kinds = _kinds(sentence, trigger, index)
-        if kinds == POSSIBLE and standing.confirmed(sentence, index):
+        if (kinds == POSSIBLE and standing.confirmed(sentence, index)) or _accompanies(sentence, trigger, kinds):
             continue
         if kinds == FACTUAL and sentence.pos and sentence.pos[index] == "NOUN":
             continue  # "a move to impose" is what its own verb makes of it
         late = index > trigger.head and sentence.grammar.syntax.fixed_order and (
             not trigger.frame.tentative or presupposed(sentence, trigger)
         ) and not standing.undergoes(sentence, trigger.head, index)
-        if "failed" in kinds and index > trigger.head and trigger.voice == "nominal" and not (
+        vain = "failed" in kinds and index > trigger.head and trigger.voice == "nominal" and not (
             standing.ends_in(sentence, trigger.head, index)
-        ):
+        )
+        if vain or (attribute and kinds.isdisjoint(UNMADE)):
             continue  # the sanctions failed to stop him
-        if attribute and kinds.isdisjoint(UNMADE):
-            continue
         if kinds and trigger.voice == "nominal" and sentence.deps and sentence.deps[index] == "amod":
             attribute = attribute or (index, kinds)
         elif kinds and not (late and kinds.isdisjoint(UNMADE)):
@@ -58,9 +55,23 @@ def find(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | None,
     above = _above(sentence, trigger)
     if above is None or above in trigger.tokens:
         return None, NONE
-    if kinds := _kinds(sentence, trigger, above) or _left_open(sentence, above, trigger.head):
+    if kinds := _kinds(sentence, trigger, above) or left_open(sentence, above, trigger.head):
         return above, kinds  # too far off for the places above
     return None, NONE
+
+
+def _governs_nothing(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """Whether a word near a trigger has no part in it."""
+    return index in trigger.tokens or index in sentence.named or _loose(sentence, trigger, index) or (
+        _setting(sentence, trigger, index) or _beside(sentence, trigger, index)
+    ) or standing.names(sentence, index, trigger.head) or _coordinated(sentence, trigger, index) or (
+        standing.subjected(sentence, index, trigger.head) or _joined(sentence, trigger, index)
+    )
+
+
+def _accompanies(sentence: Sentence, trigger: Trigger, kinds: frozenset[str]) -> bool:
+    """``withdrew from the deal, reinstating the sanctions``: what is ended is not what somebody does beside it."""
+    return not kinds.isdisjoint(UNMADE) and trigger.voice == "active" and actors.free(sentence, trigger.head)
 
 
 def _above(sentence: Sentence, trigger: Trigger) -> int | None:
@@ -112,9 +123,12 @@ def willed(sentence: Sentence, index: int) -> frozenset[str]:
     return frozenset({"intended"}) if own and "requested" in kinds else kinds
 
 
-def _left_open(sentence: Sentence, index: int, head: int) -> frozenset[str]:
+def left_open(sentence: Sentence, index: int, head: int) -> frozenset[str]:
     """``Rumours that …``, ``Nobody claims that …``, ``wrongly stated that …``: a clause that nobody vouches for."""
     words = sentence.grammar.words
+    beside = syntax.dependents(sentence, index, ("obl",)) if sentence.lemmas[index] in words["aux_state"] else []
+    if any(sentence.lemmas[i] in words["due_nouns"] for i in (index, *beside)):
+        return frozenset({"requested"})  # Es ist an der Zeit, dass …
     if sentence.pos[index] == "NOUN":
         if sentence.lemmas[index].endswith(tuple(words["proof_nouns"])):
             return POSSIBLE if standing.lacking(sentence, index) else NONE
@@ -129,10 +143,10 @@ def _loose(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``unsere Forderung mit einem Brief``: a noun does not govern what such a preposition joins to it."""
     if trigger.voice != "nominal" or not index < trigger.head or sentence.is_verb(index):
         return False
-    return any(
-        sentence.lower[i] in sentence.grammar.words["loose_prepositions"]
-        for i in range(index + 1, trigger.head)
-    )
+    words = sentence.grammar.words
+    threat = bool(sentence.heads) and sentence.heads[trigger.head] == index and "intended" in sentence.governs(index)
+    loose = words["loose_prepositions"] - words["means"] if threat else words["loose_prepositions"]
+    return any(sentence.lower[i] in loose for i in range(index + 1, trigger.head))  # Drohung mit Sanktionen
 
 
 def _setting(sentence: Sentence, trigger: Trigger, index: int) -> bool:
@@ -149,6 +163,16 @@ def _setting(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     places |= words["by_letter"] if any("writer" in slots for slots in trigger.frame.roles.values()) else frozenset()
     return (apart or syntax.main_verb(sentence, sentence.heads[trigger.head]) == index) and (
         syntax.preposition(sentence, trigger.head) in places
+    )
+
+
+def _beside(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``agreed at the request of Rome to list it``: what only stands beside the verb that governs an infinitive."""
+    if trigger.voice in ("nominal", "participle") or not sentence.heads:
+        return False
+    above = sentence.heads[syntax.main_verb(sentence, trigger.head)]
+    return sentence.pos[above] == "VERB" and sentence.deps[index] == "obl" and sentence.heads[index] == above and (
+        syntax.preposition(sentence, index) in sentence.grammar.words["loose_prepositions"]
     )
 
 
@@ -226,9 +250,12 @@ def presupposed(sentence: Sentence, trigger: Trigger) -> bool:
     """``the embargo`` speaks of one that is there, whatever the clause around it plans."""
     if trigger.voice != "nominal" or trigger.frame.pending or not trigger.head:
         return False
+    marks = sentence.grammar.words["possessive_marks"] if trigger.frame.tentative else frozenset()
     for i in range(trigger.head - 1, max(trigger.head - 6, -1), -1):
         word = sentence.forms[i]
-        if word.lower() in sentence.grammar.words["definite"]:
+        if sentence.pos and sentence.pos[i] == "PRON" and sentence.deps[i] in CORE:
+            return False  # ein Gesetz, das Sanktionen vorsieht
+        if word.lower() in sentence.grammar.words["definite"] or word in marks:
             return True
         whose = bool(sentence.heads) and sentence.deps[i] == "compound" and sentence.heads[i] == trigger.head
         if i not in sentence.dated and (
@@ -236,6 +263,18 @@ def presupposed(sentence: Sentence, trigger: Trigger) -> bool:
         ):
             return False  # but the US sanctions
     return False
+
+
+def there(sentence: Sentence, trigger: Trigger) -> bool:
+    """``When he spoke of the sanctions``, ``could suffer from the embargo``: a measure that words presuppose is there
+    whatever is left open around it, unless they tell of itself: ``The sanctions could hit banks``.
+    """
+    if not (trigger.frame.tentative and sentence.heads and presupposed(sentence, trigger)):
+        return False
+    at = trigger.head
+    while sentence.deps[at] == "nmod":
+        at = sentence.heads[at]  # the enforcement of the sanctions must go on
+    return sentence.deps[at] not in ("nsubj", "nsubj:pass", "nsubj:outer", "conj", "root")
 
 
 def form(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]:
@@ -250,7 +289,8 @@ def form(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]
             return UNDONE
         if not _perfect_infinitive(sentence, trigger):
             return frozenset({"intended"})
-        return NONE if standing.factive(sentence, trigger.head) else POSSIBLE  # lobte ihn dafür, … zu haben
+        told = standing.factive(sentence, trigger.head) or standing.avowed(sentence, trigger.head)
+        return NONE if told else POSSIBLE  # lobte ihn dafür, … zu haben
     at = marker(sentence, trigger.head, clause)
     if at is not None and not standing.first_to(sentence, trigger.head):
         perfect = not sentence.grammar.words["aux_perfect"].isdisjoint(sentence.lower[at : trigger.head])

@@ -17,10 +17,11 @@ ENTRY_KEYS = {"group", "means", "plover", "cameo", "needs", "anything", "anyone"
               "fallback", "once", "pending", "further", "parties", "examples"}
 FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "needs", "anything", "labels",
               "object_labels", "polar", "tentative", "roles", "unless", "norm", "alone", "dated", "wish", "active",
-              "named", "heads", "only", "also", "business", "patient", "anyone", "passive", "planned", "plain", "due"}
+              "named", "heads", "only", "also", "business", "patient", "anyone", "passive", "planned", "plain", "due",
+              "before"}
 ALONE = {"", "objectless", "reflexive"}
 SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker", "writer", "aim",
-         "question", "taker", "undergoer", "present", "told", "clause", "cause", "sum"}
+         "question", "taker", "undergoer", "aimed", "present", "told", "clause", "cause", "sum"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class Frame:
         companion is what is done to. :param plain: though no filler is an entity.
     :param activity: what is ended is done no longer.
     :param official: a measure or a step of policy, which is taken when it is resolved on.
+    :param before: labels of which a name in the text before must have one.
     :param parties: roles that nothing fills but an entity, a name that nobody knows, or what is named by one.
     :param only: role -> labels; what is known by another label in its place makes it another event.
     :param anyone: roles that any noun fills, since nobody but somebody can do what the frame says.
@@ -125,6 +127,7 @@ class Frame:
     business: frozenset[str] = frozenset()
     patient: bool = False
     plain: bool = False
+    before: frozenset[str] = frozenset()
     anyone: frozenset[str] = frozenset()
     activity: bool = False
 
@@ -385,11 +388,11 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
     labels = {**entry.get("labels", {}), **raw.get("labels", {})}
     if raw.get("object_labels"):
         labels["object"] = raw["object_labels"]
-    companions = [word.lower() for word in raw.get("with", ())]
+    companions = _flat(raw.get("with", ()))
     verbal = tuple(language(lang, "events")["endings"]["infinitive"])
     return Frame(
         event_type=event_type, verbs=frozenset(v.replace("|", "").lower() for v in raw.get("verbs", ())),
-        separable=separable, nouns=tuple(raw.get("nouns", ())),
+        separable=separable, nouns=tuple(_flat(raw.get("nouns", ()))),
         companions=Companions.of(companions), phrase=tuple(raw.get("phrase", "").split()),
         forms=frozenset(raw.get("form", "").split()), negated=bool(raw.get("negated")), needs=needs, roles=roles,
         labels={role: frozenset(some) for role, some in labels.items()},
@@ -406,6 +409,7 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         named=frozenset(raw.get("named", ())), parties=parties, also=bool(raw.get("also")),
         business=frozenset(raw.get("business", ())), patient=bool(raw.get("patient")),
         plain=bool(raw.get("plain")), activity=entry.get("group") == "activity",
+        before=frozenset(raw.get("before", ())),
         anyone=frozenset(raw.get("anyone", entry.get("anyone", ()))),
         only={role: frozenset(some) for role, some in raw.get("only", {}).items()},
         heads={role: Companions.of(_flat(some)) for role, some in raw.get("heads", {}).items()},

@@ -122,7 +122,9 @@ def _noun_of_verb(sentence: Sentence, index: int) -> None:
     verb, relation = sentence.heads[index], sentence.deps[index]
     if sentence.deps[verb] == "amod" and syntax.dependents(sentence, index, ("case",)):
         hang(sentence, index, verb, OBLIQUE)  # die von der EU-Kommission verhängten Sanktionen
-    if sentence.pos[verb] != "VERB" or index in sentence.dated:
+    governed = sentence.pos[verb] == "ADJ" and syntax.copular(sentence, verb)  # von US-Sanktionen betroffen sind
+    governed = governed and bool(syntax.dependents(sentence, index, ("case",)))
+    if (sentence.pos[verb] != "VERB" and not governed) or index in sentence.dated:
         return
     words = sentence.grammar.words
     articles = {sentence.lower[i] for i in syntax.dependents(sentence, index, ("det", "dep"))} & words["determiners"]

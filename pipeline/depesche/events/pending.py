@@ -136,9 +136,20 @@ def decision(sentence: Sentence, trigger: Trigger) -> bool:
     above = sentence.heads[noun]
     taken = sentence.is_verb(above) and standing.past(sentence, above)  # upheld a decision to fine them
     opens = words["negators"] if taken else words["indefinite"] | words["negators"]
-    return opens.isdisjoint(sentence.lower[i] for i in syntax.children(sentence, noun)) and (
-        sentence.governs(above) <= {"asserted"} and not standing.left_open(sentence, above)
-    )
+    if not opens.isdisjoint(sentence.lower[i] for i in syntax.children(sentence, noun)):
+        return False
+    if sentence.deps[noun] == "obl" and sentence.is_verb(above):
+        return True  # following the decision to ban it, Google suspended …
+    return sentence.governs(above) <= {"asserted"} and not standing.left_open(sentence, above)
+
+
+def undecided(sentence: Sentence, trigger: Trigger) -> bool:
+    """``There is no decision to fine Apple``, ``Es gibt keinen Beschluss, …``."""
+    if not trigger.frame.official or not sentence.heads or trigger.voice not in ("active", "passive"):
+        return False
+    words, noun = sentence.grammar.words, sentence.heads[syntax.main_verb(sentence, trigger.head)]
+    ruling = sentence.pos[noun] == "NOUN" and sentence.lemmas[noun].lower() in words["resolving"]
+    return ruling and any(sentence.lower[i] in words["negators"] for i in syntax.children(sentence, noun))
 
 
 def drafted(sentence: Sentence, trigger: Trigger) -> bool:

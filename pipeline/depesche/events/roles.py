@@ -13,8 +13,8 @@ from depesche.records import Role
 
 OBJECTS = frozenset({"object"})
 BY_SYNTAX = frozenset({
-    "companion", "speaker", "writer", "aim", "question", "taker", "undergoer", "present", "told", "clause", "cause",
-    "sum",
+    "companion", "speaker", "writer", "aim", "question", "taker", "undergoer", "aimed", "present", "told", "clause",
+    "cause", "sum",
 })  # fmt: skip
 """Slots that no place in the clause tells."""
 
@@ -226,7 +226,7 @@ def _first_fit(
                 continue  # warf dem Minister Betrug vor: not the fraud is accused
             if not parsed and (nobody or far or (acted and slot == "subject") or (slot == "object" and bare)):
                 continue  # the law Trump signed bans it: not Trump does; warnt vor Abbau IG Metall: not of the union
-            whole = role in PARTIES or slot in ("subject", "object")
+            whole = (role in PARTIES and slot != "compound") or slot in ("subject", "object")
             if parsed:
                 found = filling.fillers(sentence, trigger, slot, used)
                 given = given or (slot == "dative" and bool(found))

@@ -61,6 +61,7 @@ class Sentence(Tokens):
     :param named: tokens inside names. :param dated: tokens inside dates. :param verbs: tokens that are verbs, in order.
     :param stops: commas and other breaks, in order. :param clause_at: the number of the clause of each token.
     :param vocabulary: its lemmas, once triggers are looked for.
+    :param told: labels of the names in the text before.
     :param inside: tokens inside mentions. :param governing: what :meth:`governs` found, as ``subjects`` for each verb.
     """
 
@@ -76,6 +77,7 @@ class Sentence(Tokens):
     mentions: list[Mention] = field(default_factory=list)
     inside: frozenset[int] = frozenset()
     vocabulary: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
     governing: dict[int, frozenset[str]] = field(default_factory=dict)
     subjects: dict[tuple[int, int], list[Mention]] = field(default_factory=dict)
 

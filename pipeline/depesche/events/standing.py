@@ -136,10 +136,11 @@ def pending(sentence: Sentence, verb: int) -> bool:
 
 
 def left_undone(sentence: Sentence, verb: int) -> bool:
-    """``ohne dass die Behörde es genehmigte``: an opener that says that it was not done."""
+    """``ohne dass die Behörde es genehmigte``, ``without the office allowing it``: it was not done."""
     words = sentence.grammar.words
     return bool(sentence.heads) and any(
-        i and sentence.lower[i] in words["complementizers"] and sentence.lower[i - 1] in words["without"]
+        sentence.lower[i] in words["without"]
+        or (i and sentence.lower[i] in words["complementizers"] and sentence.lower[i - 1] in words["without"])
         for i in syntax.dependents(sentence, syntax.main_verb(sentence, verb), ("mark",))
     )
 
@@ -165,6 +166,17 @@ def unmade(sentence: Sentence, noun: int) -> bool:
         return False
     makes = sentence.grammar.words["makes"] & {sentence.lemmas[verb], sentence.joined(verb)}
     return bool(makes) and denied(sentence, verb)
+
+
+def not_undergone(sentence: Sentence, noun: int) -> bool:
+    """``The firm is not subject to sanctions``, ``steht nicht unter Sanktionen``: whom nothing is done to."""
+    if not sentence.heads:
+        return False
+    words, above = sentence.grammar.words, sentence.heads[noun]
+    under = syntax.preposition(sentence, noun) in words["undergoing"]
+    if syntax.copular(sentence, noun):
+        return under and denied(sentence, noun)
+    return (under or sentence.lemmas[above] in words["subjected"]) and denied(sentence, above)
 
 
 def modifiers(sentence: Sentence, verb: int) -> list[int]:
@@ -412,8 +424,9 @@ def reported(sentence: Sentence, verb: int) -> bool:
         return False
     at = syntax.main_verb(sentence, verb)
     speech, own = actors.speech(sentence, at), syntax.auxiliaries(sentence, at)
+    done = "aux_passive" if syntax.passive_auxiliaries(sentence, at) else "aux_perfect"  # alle Lizenzen würden entzogen
     return speech is not None and bool(own) and syntax.plural(sentence, at) and not doubted(sentence, speech) and all(
-        sentence.lemmas[i] in sentence.grammar.words["aux_perfect"] for i in own
+        sentence.lemmas[i] in sentence.grammar.words[done] for i in own
     ) and all(clause.kind != "condition" for clause in sentence.clauses)
 
 
@@ -478,6 +491,13 @@ def factive(sentence: Sentence, verb: int) -> bool:
         return True
     above = syntax.verb_above(sentence, head) if sentence.pos[head] == "NOUN" and sentence.deps[at] == "acl" else None
     return above is not None and actors.asks(sentence, above, at) and bool(words["factive"] & {sentence.lemmas[above]})
+
+
+def avowed(sentence: Sentence, verb: int) -> bool:
+    """``teilte mit, sie sanktioniert zu haben``: what somebody says to have done himself."""
+    above = syntax.above(sentence, verb)
+    return above is not None and not doubted(sentence, above) and not sentence.grammar.words["speech"].isdisjoint(
+        {sentence.lemmas[above], sentence.joined(above), _with_particle(sentence, above)})
 
 
 def _with_particle(sentence: Sentence, verb: int) -> str:
@@ -631,9 +651,19 @@ def searched_for(sentence: Sentence, noun: int) -> bool:
 
 
 def names(sentence: Sentence, verb: int, noun: int) -> bool:
-    """``called the allegations a lie``: what somebody takes something for asks for nothing."""
-    return sentence.lemmas[verb] in sentence.grammar.words["naming"] and undergone(sentence, noun, verb) and any(
-        i > noun for i in syntax.dependents(sentence, verb, ("xcomp", "obj"))
+    """``called the allegations a lie``, ``considers the sanctions essential``: what somebody takes something for asks
+    for nothing.
+    """
+    if sentence.lemmas[verb] not in sentence.grammar.words["naming"] or not undergone(sentence, noun, verb):
+        return False
+    told = [i for i in syntax.dependents(sentence, noun, ("amod",)) if sentence.pos[i] == "ADJ"]
+    return any(i > noun for i in (*syntax.dependents(sentence, verb, ("xcomp", "obj")), *told))
+
+
+def subjected(sentence: Sentence, index: int, noun: int) -> bool:
+    """``Der Iran ist Ziel von Sanktionen``: a word that says who undergoes something plans nothing."""
+    return bool(sentence.heads) and sentence.lemmas[index] in sentence.grammar.words["subjected"] and (
+        sentence.heads[noun] == index and syntax.copular(sentence, index)
     )
 
 

@@ -144,6 +144,7 @@ def _verb_trigger(
     sentence: Sentence, frame: Frame, index: int, extra: tuple[int, ...], clause: Clause
 ) -> Iterator[Trigger]:
     lacks = frame.companions and not frame.companions.among(sentence.vocabulary)
+    lacks = lacks or bool(frame.before and frame.before.isdisjoint(sentence.told))
     if lacks or (frame.forms and sentence.lower[index] not in frame.forms):
         return
     if (frame.alone and not syntax.alone(sentence, index, reflexive=frame.alone == "reflexive")) or (
@@ -312,9 +313,11 @@ def _beside(sentence: Sentence, frame: Frame, index: int, extra: tuple[int, ...]
 
 def _governed_by(sentence: Sentence, noun: int, verb: int, prepositions: frozenset[str]) -> bool:
     """Whether a verb governs a noun by one of these prepositions: zu Haft, zu drei Jahren Haft, with a ban and a fine,
-    with a $3m fine.
+    with a $3m fine, on a package of sanctions.
     """
     top = sentence.heads[noun] if sentence.deps[noun] == "conj" else noun
+    if sentence.deps[top] == "nmod" and sentence.lemmas[sentence.heads[top]] in sentence.grammar.words["containers"]:
+        top = sentence.heads[top]
     if sentence.heads[top] != syntax.main_verb(sentence, verb):
         return False
     if syntax.preposition(sentence, top) in prepositions:
@@ -344,28 +347,28 @@ def _companion(sentence: Sentence, frame: Frame, index: int, clause: Clause) -> 
     for i in nearest(index, clause.first, clause.end):
         if frame.patient and i not in undergone:
             continue  # a ship carrying weapons was seized
-        if i != index and frame.companions.match(sentence.lemmas, i) and not _no_companion(sentence, i, index):
+        if i != index and frame.companions.match(sentence.lemmas, i) and not _no_companion(sentence, frame, i, index):
             # In a fixed order objects follow their verb; a passive subject comes before it.
             if sentence.grammar.syntax.fixed_order and i < index and not frame.alone and voice == "active":
                 continue
             if not _depends_on_noun(sentence, i) or (sentence.heads and sentence.heads[i] == index):
                 return i
     for i in undergone:
-        if i != index and frame.companions.match(sentence.lemmas, i) and not _no_companion(sentence, i, index):
+        if i != index and frame.companions.match(sentence.lemmas, i) and not _no_companion(sentence, frame, i, index):
             return i
     for i in syntax.aims(sentence, index):
-        if frame.companions.match(sentence.lemmas, i) and not _no_companion(sentence, i, index):
+        if frame.companions.match(sentence.lemmas, i) and not _no_companion(sentence, frame, i, index):
             return i  # Um ihn zu finden, nutzte …
     if clause.end < len(sentence) and sentence.grammar.syntax.infinitive_clauses:
         # zwang …, den Sitz zu verkaufen: the infinitive stands in the next clause
         following = sentence.clauses[sentence.clause_of(clause.end)]
         places = range(following.first, following.end)
         return next((i for i in places if frame.infinitives.match(sentence.lemmas, i)
-                     and not _no_companion(sentence, i, index)), None)
+                     and not _no_companion(sentence, frame, i, index)), None)
     return None
 
 
-def _no_companion(sentence: Sentence, index: int, verb: int) -> bool:
+def _no_companion(sentence: Sentence, frame: Frame, index: int, verb: int) -> bool:
     """``the sanctions list``: a part of a noun that means something else, unless that only counts it (a package of
     sanctions); what another noun says more of (the lifting of sanctions). ``urged it not to sell``, ``to stop
     selling``: what somebody is not to do is not what he is forced to.
@@ -391,8 +394,9 @@ def _no_companion(sentence: Sentence, index: int, verb: int) -> bool:
         listed = any(m.first <= index < head <= m.last and m.entity.label == "LIST" for m in sentence.mentions)
         return listed or sentence.lemmas[head] not in words["containers"]
     nouns = sentence.grammar.by_noun.get(sentence.lemmas[head], ()) if sentence.deps[index] == "nmod" else ()
-    if any(frame.companions.match(sentence.lemmas, index) for frame in nouns):
-        return True
+    ends = "ended" in sentence.governs(verb)
+    if any(n.companions.match(sentence.lemmas, index) and (ends or n.event_type != frame.event_type) for n in nouns):
+        return True  # announced the lifting of sanctions, suspended a ban on exports; but tightened curbs on exports
     return sentence.pos[index] == "VERB" and (
         any(sentence.lower[i] in words["negators"] for i in standing.modifiers(sentence, index))
         or (head not in (index, verb) and "ceased" in sentence.governs(head))
@@ -416,7 +420,8 @@ def _depends_on_noun(sentence: Sentence, index: int) -> bool:
     while at >= 0 and _modifies(sentence, at):
         at -= 1
     linked = at >= 0 and sentence.grammar.prepositions.get(sentence.lower[at]) in words["noun_links"]
-    return linked and sentence.lemmas[at - 1] not in words["containers"]  # but a round of sanctions is imposed
+    counted = bool(sentence.pos) and at > 0 and sentence.pos[at - 1] == "NUM"  # two of the licences were revoked
+    return linked and not counted and sentence.lemmas[at - 1] not in words["containers"]  # but a round of sanctions is
 
 
 def _modifies(sentence: Sentence, index: int) -> bool:
@@ -446,7 +451,7 @@ def _noun_triggers(sentence: Sentence, index: int, clause: Clause) -> Iterator[T
             frame.phrase and not _phrase_follows(sentence, frame, index)
         ):
             continue
-        if frame.forms and form not in frame.forms:
+        if (frame.forms and form not in frame.forms) or (frame.tentative and _only_kind(sentence, index)):
             continue
         if not grammar.syntax.nouns_capitalised and (
             lemma in grammar.by_verb or _conjugated(sentence, index)
@@ -467,6 +472,16 @@ def _companions_behind(sentence: Sentence, frame: Frame, noun: int, clause: Clau
     places = range(noun + 1, min(clause.end, noun + 5))
     at = next((i for i in places if frame.companions.match(sentence.lemmas, i)), None)
     return None if at is None else (at,)
+
+
+def _only_kind(sentence: Sentence, index: int) -> bool:
+    """``the sanctions committee``: a noun that says what kind of thing another is, unless that only counts it."""
+    if not sentence.deps or sentence.deps[index] != "compound":
+        return False
+    head = sentence.heads[index]
+    return head > index and sentence.pos[head] == "NOUN" and (
+        sentence.lemmas[head] not in sentence.grammar.words["containers"]
+    )
 
 
 def _in_office(sentence: Sentence, index: int) -> bool:

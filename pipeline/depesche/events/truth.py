@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from depesche.events import contrast, governors, pending, standing, syntax
+from depesche.events import actors, contrast, governors, pending, standing, syntax
 from depesche.events.governors import FACTUAL, NONE, ORDER, PLANNED, POSSIBLE, UNDONE
 from depesche.events.pending import UNMADE
 from depesche.events.sentence import Clause, Sentence
@@ -66,6 +66,7 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
     if modality in PLANNED and (asked or pending.owed(sentence, trigger, index)):
         modality = "possible" if asked else "asserted"
     unmade = pending.still_to_come(trigger) and trigger.frame.pending and standing.unmade(sentence, trigger.head)
+    unmade = unmade or (trigger.frame.tentative and standing.not_undergone(sentence, trigger.head))
     own = own or unmade or kinds >= UNDONE or _hedged(sentence, trigger, clause) == "negative"
     polarity: Polarity = "negative" if own and not trigger.frame.negated else "positive"
     return Truth(modality, polarity, _status(sentence, trigger, clause, modality, kinds))
@@ -75,12 +76,17 @@ def _governed(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
     """What governs the trigger, what that makes of it, and whether the trigger has a negator of its own."""
     index, kinds = governors.find(sentence, trigger, number)
     own = trigger.frame.polar is False and _negated(sentence, trigger, sentence.clauses[number], index)
+    if pending.undecided(sentence, trigger):
+        return None, FACTUAL, True
     if trigger.frame.norm:
         kinds -= {"requested"}  # müssten handeln, forderten sie: the norm is the demand
     if index is None:
-        return index, kinds, own
+        return index, FACTUAL if not kinds and pending.decision(sentence, trigger) else kinds, own
     if kinds == {"intended"} and not own and pending.resolved(sentence, trigger, index):
-        kinds = FACTUAL
+        above = syntax.above(sentence, index)  # denied reports that it had decided to
+        kinds = (governors.left_open(sentence, above, index) if above is not None else NONE) or FACTUAL
+    elif kinds == {"intended"} and sentence.clauses[sentence.clause_of(index)].kind == "condition":
+        kinds = frozenset({"conditional"})  # falls die EU beschließt, es zu verbieten
     index, kinds = _made_all_the_same(sentence, trigger, index, kinds)
     if kinds == FACTUAL and index is not None and sentence.clauses[sentence.clause_of(index)].kind == "purpose":
         kinds = frozenset({"intended"})  # um ihnen zu helfen, … zu überwachen
@@ -153,7 +159,7 @@ def _through(
 
     :param own: whether the event has a negator of its own.
     """
-    denied = governors.denied(sentence, trigger, index)
+    denied, words = governors.denied(sentence, trigger, index), sentence.grammar.words
     if "true" in kinds:
         return own != denied, NONE
     if "doubted" in kinds:
@@ -161,17 +167,20 @@ def _through(
         return own, sure if denied else POSSIBLE
     if kinds.isdisjoint(UNMADE):
         dropped = "intended" in kinds and standing.dropped(sentence, index)
-        return own or dropped or (denied and bool(sentence.governs(index))), kinds
+        return own or dropped or (denied and bool(sentence.governs(index) or kinds == FACTUAL)), kinds
     aimed = trigger.voice == "nominal" and not (trigger.frame.speaks or trigger.frame.pending) and (
         kinds == {"negative"} and standing.left_open(sentence, index)
     )
     if denied or own or aimed:
         return False, POSSIBLE  # in order to avoid sanctions
+    answered = not words["answering"].isdisjoint({sentence.lemmas[index], sentence.joined(index)})
+    if answered and trigger.frame.tentative and governors.presupposed(sentence, trigger) and sentence.governs(index):
+        return False, NONE if trigger.head in sentence.inside else POSSIBLE  # wies die US-Sanktionen zurück
     held = "failed" in kinds and trigger.voice == "nominal" and trigger.frame.speaks  # the talks collapsed
-    bargained = sentence.lemmas[index] in sentence.grammar.words["bargaining"] and "failed" not in kinds
+    bargained = sentence.lemmas[index] in words["bargaining"] and "failed" not in kinds
     if bargained and trigger.voice == "nominal":  # opposes the sale, a ban
         return False, frozenset({"intended"}) if trigger.frame.pending else POSSIBLE
-    answer = sentence.grammar.words["answering"] & {sentence.lemmas[index], sentence.joined(index)}
+    answer = words["answering"] & {sentence.lemmas[index], sentence.joined(index)}
     asks = trigger.frame.planned or (trigger.frame.speaks and sentence.governs(trigger.head))
     if answer and trigger.voice == "nominal" and asks:
         return False, NONE  # lehnte die Forderung der USA ab, rejected the bid
@@ -210,22 +219,22 @@ def _modality(
     sentence: Sentence, trigger: Trigger, number: int, kinds: frozenset[str], governor: int | None
 ) -> Modality:
     clause = sentence.clauses[number]
+    if governors.there(sentence, trigger):
+        return next((m for m in ORDER if m in kinds), "asserted")
     opener = clause.kind
     if opener == "coordinate" and number:
         opener = sentence.clauses[number - 1].kind if sentence.clauses[number - 1].kind == "condition" else opener
     verbal = trigger.voice in ("active", "passive")
     known = governors.presupposed(sentence, trigger)
-    beside = known and trigger.frame.tentative and bool(sentence.heads) and (
-        sentence.deps[trigger.head] in ("obl", "obl:arg", "obl:agent", "nmod")
-    )  # should pay for the sanctions
     inverted = verbal and (standing.inverted(sentence, trigger.head) or _conditioned(sentence, trigger.head))
     coming = (opener == "pending" and not known) or (verbal and standing.pending(sentence, trigger.head))
-    if (opener == "condition" and not beside) or inverted or (
-        coming and not pending.ahead(sentence, trigger, known=known) and not _past(sentence, trigger, clause)
-    ):
+    above = sentence.heads[trigger.head] if sentence.heads else trigger.head
+    done = not verbal and sentence.is_verb(above) and standing.past(sentence, above)  # bevor es die Sperre ankündigte
+    coming = coming and not done and not pending.ahead(sentence, trigger, known=known)
+    if opener == "condition" or inverted or (coming and not _past(sentence, trigger, clause)):
         return "conditional"
     modality = next((m for m in ORDER if m in kinds), None)
-    bare = "asserted" in kinds or beside or trigger.voice == "participle"
+    bare = "asserted" in kinds or trigger.voice == "participle"
     modal = None if bare else _modal(sentence, trigger, number)
     if not modal and kinds & {"asserted", "attempted", *UNMADE}:
         modal = _modal_of(sentence, governor)
@@ -239,9 +248,9 @@ def _modality(
     ))
     if trigger.frame.negated and (modality in ("intended", "possible") or refused):
         return "asserted"  # would not comment, wollte sich nicht äußern: the refusal is the event
-    if modality is None and opener == "purpose" and trigger.voice not in ("nominal", "participle"):
+    if modality is None and opener == "purpose" and verbal and "asserted" not in kinds:
         modality = "intended"
-    questioned = sentence.forms[-1] == "?" and not beside and not _granted(sentence, trigger)
+    questioned = sentence.forms[-1] == "?" and not _granted(sentence, trigger)
     if modality is None and (
         questioned or _hedged(sentence, trigger, clause) == "possible" or _asked(sentence, clause)
     ):
@@ -300,6 +309,8 @@ def _modal(sentence: Sentence, trigger: Trigger, number: int) -> Modality | None
             return "intended"
     if found in ({"possible", "requested"}, {"conditional", "requested"}) and sentence.grammar.syntax.verb_final:
         found -= {"requested"}  # könnte zahlen müssen, hätte verkaufen müssen
+    if not found and trigger.voice == "active" and (modality := _beside_verb(sentence, trigger)):
+        return modality
     if found == {"possible"} and _managed(sentence, trigger):
         return None
     if found and (_perfect_follows(sentence, trigger) or (found == {"requested"} and _perfect(sentence, trigger))):
@@ -308,10 +319,21 @@ def _modal(sentence: Sentence, trigger: Trigger, number: int) -> Modality | None
         return "intended"
     if found == {"requested"} and standing.scheduled(sentence, trigger.head, trigger.voice, clause):
         return "intended"
-    if found == {"conditional"} and standing.announced(sentence, trigger.head):
-        return "intended"
     if found == {"conditional"} and standing.reported(sentence, trigger.head):
         return None
+    if found == {"conditional"} and standing.announced(sentence, trigger.head):
+        return "intended"
+    return next((m for m in ORDER if m in found), None)
+
+
+def _beside_verb(sentence: Sentence, trigger: Trigger) -> Modality | None:
+    """``would leave it, reinstating the sanctions``: what is done beside a verb is left open as that is."""
+    verb = sentence.heads[trigger.head] if sentence.heads else trigger.head
+    if verb >= trigger.head or not actors.free(sentence, trigger.head):
+        return None
+    found = {sentence.grammar.modals.get(sentence.lower[i]) for i in syntax.auxiliaries(sentence, verb)}
+    if "conditional" in found and standing.announced(sentence, verb):
+        return "intended"
     return next((m for m in ORDER if m in found), None)
 
 
@@ -460,6 +482,8 @@ def _unsupported(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
             return False
     if trigger.frame.activity:
         return not standing.goes_on(sentence, trigger.head)
+    if any(i in sentence.inside for i in range(at + 1, trigger.head + 1)):
+        return False  # chinesische Exportkontrollen, US-Sanktionen
     return not any(
         words["support"] & {sentence.lemmas[i], sentence.lower[i], sentence.joined(i)}
         for i in range(clause.first, clause.end) if i not in trigger.tokens
