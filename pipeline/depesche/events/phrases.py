@@ -449,7 +449,12 @@ def dative(sentence: Sentence, mention: Mention) -> bool:
 
 def money(sentence: Sentence, mention: Mention) -> bool:
     """Whether a phrase names an amount of money: ``$3 million``, ``ein Bußgeld von 3 Millionen Euro``."""
-    return any(quantities.is_money(q.unit) for q in quantities.find(mention.entity.text, sentence.grammar.lang))
+    counted = any(
+        sentence.pos[i] in ("NUM", "SYM") or sentence.forms[i][:1].isdigit()
+        for i in range(mention.first, mention.last + 1)
+    ) if sentence.pos else True
+    return counted and any(
+        quantities.is_money(q.unit) for q in quantities.find(mention.entity.text, sentence.grammar.lang))
 
 
 def business(sentence: Sentence, mention: Mention) -> bool:

@@ -17,6 +17,8 @@ BY_SYNTAX = frozenset({
     "cause", "sum",
 })  # fmt: skip
 """Slots that no place in the clause tells."""
+LATER = frozenset({"co_agent", "addressee"})
+"""Roles that may be found when the others are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,11 @@ def _filled(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
             filled[role] = mentions
             # Minister Reul: who acts is not met with as well by his name
             used |= {i for m in mentions for i in range(m.first, (m.last if "subject" in slots else m.first) + 1)}
+        joined = trigger.voice == "passive" and "object" in slots  # others may be, who were indicted along with two
+        if role in trigger.frame.needs - LATER and not any(slot.startswith("of:") for slot in slots) and (
+            not mentions or not (joined or fitting.satisfied(sentence, trigger, role, mentions))
+        ):
+            return filled  # without it there is no event
     for role, slots in trigger.frame.roles.items():
         owned = [slot for slot in slots if slot.startswith("of:") and role not in filled]
         if owned and (mentions := _first_fit(sentence, trigger, role, owned, filled, used)):
