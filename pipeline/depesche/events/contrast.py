@@ -21,10 +21,6 @@ def denies_part(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     if index and sentence.forms[index - 1] == "," and _goes_on(sentence, index + 1):
         return True
     stop = sentence.next_stop(index + 1)
-    if index + 1 < trigger.head and sentence.forms[index - 1] == "," and (
-        sentence.lower[index + 1] in sentence.grammar.words["correctives"] - sentence.grammar.words["conjunctions"]
-    ) and sentence.grammar.syntax.verb_final:
-        return True  # hat den Export in die USA, nicht aber nach Kolumbien genehmigt
     if any(index < i < stop for i in trigger.tokens):
         return False
     before, words = index - 1, sentence.grammar.words
@@ -36,7 +32,7 @@ def denies_part(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 
 
 def _goes_on(sentence: Sentence, index: int) -> bool:
-    """``in die USA, nicht aber nach Polen geliefert``: a corrective right behind the negator, and a phrase."""
+    """``nach Peru, nicht aber nach Polen geliefert``: a corrective right behind the negator, and a phrase."""
     words, following = sentence.grammar.words, sentence.lower[index : index + 2]
     return len(following) > 1 and following[0] in words["correctives"] - words["conjunctions"] and (
         following[1] in sentence.grammar.prepositions or following[1] in words["determiners"]

@@ -56,7 +56,7 @@ def dates(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 
 
 def _written(sentence: Sentence, verb: int) -> int:
-    """``published a letter in which they call for it``: what is said in a document is said when it is written."""
+    """``wrote a letter in which she asks for it``: what is said in a document is said when it is written."""
     words, noun = sentence.grammar.words, sentence.heads[verb]
     told = sentence.deps[verb] in ("acl", "acl:relcl") and sentence.lemmas[noun].lower() in words["document_nouns"]
     above = sentence.heads[noun]
