@@ -148,6 +148,22 @@ def _no_apposition(sentence: Sentence, index: int) -> None:
         hang(sentence, index, verb, OBJECT)
 
 
+@mends("appos")
+def _delivered(sentence: Sentence, index: int) -> None:
+    """``So liefern Firmen aus Bonn Waffen``: what a verb's own frames are about is in no apposition to its subject."""
+    noun = sentence.heads[index]
+    verb = sentence.heads[noun]
+    if not verb < noun < index or sentence.deps[noun] != "nsubj" or not sentence.is_verb(verb) or (
+        "," in sentence.forms[noun:index] or mention_around(sentence, index)
+        or syntax.passive_auxiliaries(sentence, verb) or syntax.dependents(sentence, verb, (OBJECT,))
+    ):
+        return
+    frames = sentence.grammar.by_verb.get(sentence.lemmas[verb], ())
+    if any("object" in frame.roles.get(role, ()) and nouns.match(sentence.lemmas, index)
+           for frame in frames for role, nouns in frame.heads.items()):
+        hang(sentence, index, verb, OBJECT)
+
+
 @mends("nsubj", "obl:arg")
 def _no_subject(sentence: Sentence, index: int) -> None:
     """``beschloss, der Ukraine weitere Waffen zu liefern``, ``es werde der Ukraine Waffen liefern``: who gets
@@ -308,8 +324,8 @@ def _given(sentence: Sentence, index: int) -> None:
 
 
 MENDERS: tuple[Mender, ...] = (
-    _particle_of, _likened, _of_noun_before, _of_passive, _verb_ahead, _no_apposition, _undergone, _never_subject,
-    _left_to_act, _takes_object, _ahead, _no_subject, _second_subject, _two_names, _after_speech, _looms, _given,
-    relatives.relative,
+    _particle_of, _likened, _of_noun_before, _of_passive, _verb_ahead, _no_apposition, _delivered, _undergone,
+    _never_subject, _left_to_act, _takes_object, _ahead, _no_subject, _second_subject, _two_names, _after_speech,
+    _looms, _given, relatives.relative,
 )  # fmt: skip
 """In the order in which they mend."""

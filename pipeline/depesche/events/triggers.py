@@ -217,8 +217,17 @@ def _tells(sentence: Sentence, frame: Frame, index: int) -> bool:
     thing; not that he did not, was to do so, or had it done to him.
     """
     return bool(sentence.heads) and any(
-        (frame.companions.match(sentence.lemmas, i) or syntax.whole(sentence, i) in frame.companions.exact)
-        and _done(sentence, index, i) for i in syntax.told(sentence, syntax.main_verb(sentence, index))
+        _tells_wrong(sentence, frame, i) and _done(sentence, index, i)
+        and not _barred(sentence, frame, sentence.clauses[sentence.clause_of(i)])
+        for i in syntax.told(sentence, syntax.main_verb(sentence, index))
+    )
+
+
+def _tells_wrong(sentence: Sentence, frame: Frame, verb: int) -> bool:
+    """``violated the rules``, ``illegally exported it``: whether a verb or how something is done is the frame's."""
+    ways = syntax.dependents(sentence, verb, ("advmod",))
+    return syntax.whole(sentence, verb) in frame.companions.exact or any(
+        frame.companions.match(sentence.lemmas, i) for i in (verb, *ways)
     )
 
 

@@ -307,6 +307,7 @@ def _modal(sentence: Sentence, trigger: Trigger, number: int) -> Modality | None
         found = {kind for i in shared if (kind := sentence.grammar.modals.get(sentence.lower[i]))}
         if not found and any(sentence.lemmas[i] in sentence.grammar.words["aux_future"] for i in shared):
             return "intended"
+        found = found or _hearsay_modals(sentence, trigger.head)
     if found in ({"possible", "requested"}, {"conditional", "requested"}) and sentence.grammar.syntax.verb_final:
         found -= {"requested"}  # könnte zahlen müssen, hätte verkaufen müssen
     if not found and trigger.voice == "active" and (modality := _beside_verb(sentence, trigger)):
@@ -386,15 +387,31 @@ def _shares_modal(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
 
 
 def _perfect_follows(sentence: Sentence, trigger: Trigger) -> bool:
-    """``soll … verhängt haben``, ``soll … gesetzt worden sein``: hearsay about the past, no duty."""
-    following = sentence.lemmas[trigger.head + 1 : trigger.head + 3]
+    """``soll … verhängt haben``, ``soll … gesetzt worden sein``: hearsay about the past, no duty; so of what goes on:
+    ``soll Waffen gekauft und verschifft haben``.
+    """
     if not sentence.grammar.syntax.verb_final or trigger.voice in ("nominal", "participle"):
         return False
-    words = sentence.grammar.words
+    later = syntax.dependents(sentence, trigger.head, ("conj",)) if sentence.heads else []
+    return any(_before_perfect(sentence, i) for i in (trigger.head, *later))
+
+
+def _hearsay_modals(sentence: Sentence, head: int) -> set[str]:
+    """``soll Waffen gekauft und nach Russland verschifft haben``: the modals of what a perfect goes on with."""
+    own = sentence.heads and not syntax.subjects(sentence, head) and sentence.deps[head] == "conj"
+    if not own or not sentence.grammar.syntax.verb_final or not _before_perfect(sentence, head):
+        return set()
+    before = syntax.auxiliaries(sentence, sentence.heads[head])
+    return {kind for i in before if (kind := sentence.grammar.modals.get(sentence.lower[i]))}
+
+
+def _before_perfect(sentence: Sentence, verb: int) -> bool:
+    """``verhängt haben``, ``gesetzt worden sein``: a participle with the auxiliary of a perfect right behind it."""
+    words, following = sentence.grammar.words, sentence.lemmas[verb + 1 : verb + 3]
     if following[:1] and following[0] in words["aux_passive"]:
         following = following[1:]
-    form = sentence.lower[trigger.head]
-    return form != sentence.lemmas[trigger.head] and bool(following[:1]) and following[0] in words["aux_perfect"]
+    participle = sentence.lower[verb] != sentence.lemmas[verb]
+    return participle and bool(following[:1]) and following[0] in words["aux_perfect"]
 
 
 def _managed(sentence: Sentence, trigger: Trigger) -> bool:
