@@ -315,8 +315,10 @@ def receivers(sentence: Sentence, verb: int) -> list[int]:
     given = words["dative_determiners"] | (words["genitive_determiners"] if dative else frozenset())
     return dependents(sentence, verb, ("iobj",)) or [
         i for i in dependents(sentence, verb, ("obl:arg",))
-        if any(sentence.lower[article] in given for article in dependents(sentence, i, ("det", "det:poss")))
-        and preposition(sentence, i) is None
+        if preposition(sentence, i) is None and (
+            any(sentence.lower[article] in given for article in dependents(sentence, i, ("det", "det:poss")))
+            or dependents(sentence, i, ("nmod:poss",))  # erteilte Trumps Plänen eine Absage
+        )
     ]
 
 

@@ -335,10 +335,13 @@ def alone(sentence: Sentence, verb: int, *, reflexive: bool) -> bool:
 
 def portends(sentence: Sentence, verb: int) -> bool:
     """``droht die Lizenz zu verlieren``: with an infinitive that no comma parts from it such a verb says what may come,
-    not what somebody does (``drohte, sie zu verklagen``).
+    not what somebody does (``drohte, sie zu verklagen``). So it does before a noun: ``das drohende Verbot``, ``the
+    looming ban``.
     """
     if not sentence.heads or sentence.lemmas[verb] not in sentence.grammar.words["portending"]:
         return False
+    if sentence.deps[verb] == "amod":
+        return not dependents(sentence, verb, ("obl", "obl:arg"))
     return any(
         infinitive(sentence, i) and "," not in sentence.forms[min(i, verb) : max(i, verb)]
         for i in dependents(sentence, verb, ("xcomp", "ccomp", "advcl"))

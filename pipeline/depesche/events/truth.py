@@ -78,6 +78,8 @@ def _governed(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
     own = trigger.frame.polar is False and _negated(sentence, trigger, sentence.clauses[number], index)
     if pending.undecided(sentence, trigger):
         return None, FACTUAL, True
+    if index is not None and _gone_before(sentence, trigger, sentence.clauses[number]):
+        return None, FACTUAL, own
     if trigger.frame.norm:
         kinds -= {"requested"}  # müssten handeln, forderten sie: the norm is the demand
     if index is None:
@@ -91,6 +93,19 @@ def _governed(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
     if kinds == FACTUAL and index is not None and sentence.clauses[sentence.clause_of(index)].kind == "purpose":
         kinds = frozenset({"intended"})  # um ihnen zu helfen, … zu überwachen
     return index, kinds, own
+
+
+def _gone_before(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
+    """``fear that they may be hit after China banned imports``, ``nachdem China die Einfuhr verboten hatte``: what is
+    told as over by then is no part of what is feared, wished or said to be likely.
+    """
+    if trigger.voice not in ("active", "passive") or not sentence.deps or sentence.deps[trigger.head] != "advcl":
+        return False
+    words = sentence.grammar.words
+    modals = syntax.carried(sentence, sentence.heads[trigger.head])
+    return any(
+        sentence.lower[i] in words["gone_before"] for i in syntax.dependents(sentence, trigger.head, ("mark",))
+    ) and words["past_modals"].isdisjoint(sentence.lower[i] for i in modals) and _past(sentence, trigger, clause)
 
 
 def _left_to(
