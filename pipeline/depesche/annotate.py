@@ -387,6 +387,8 @@ def lemma(word: str, lang: str, *, initial: bool = False) -> str:
     :param initial: whether the word opens a sentence, so that its capital says nothing.
     """
     rules = _lemma_rules(lang)
+    if rules.sharp and "ss" in word:
+        word = rules.sharp.sub(lambda stem: stem[0].replace("ss", "ß"), word)  # Massnahmen, as the Swiss write it
     small = word.lower()
     known = rules.forms.get(word) or (rules.forms.get(small) if initial or not rules.nouns_are_capital else None)
     if known or not small.islower():
@@ -448,6 +450,7 @@ class _LemmaRules:
     patterns: tuple[tuple[re.Pattern[str], str], ...]
     prefix: re.Pattern[str]
     nouns_are_capital: bool
+    sharp: re.Pattern[str] | None
 
 
 @cache
@@ -455,7 +458,9 @@ def _lemma_rules(lang: str) -> _LemmaRules:
     data = resources.language(lang, "text")
     prefixes = "|".join(sorted(data["separable"].split(), key=lambda p: (-len(p), p))) or "(?!)"
     patterns = tuple((re.compile(p.replace("SEP", prefixes)), r) for p, r in data["lemma_rules"])
-    return _LemmaRules(data["lemmas"], patterns, re.compile(f"^(?:{prefixes})"), data["nouns_are_capital"])
+    stems = data.get("sharp_stems", "").split()
+    sharp = re.compile("|".join(stems), re.IGNORECASE) if stems else None
+    return _LemmaRules(data["lemmas"], patterns, re.compile(f"^(?:{prefixes})"), data["nouns_are_capital"], sharp)
 
 
 _NUL = "\0"  # a trie's keys end with it, and looking for one inside fails

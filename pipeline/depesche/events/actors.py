@@ -51,6 +51,8 @@ def subject(sentence: Sentence, verb: int, steps: int = STEPS) -> list[int]:
         return _described(sentence, head, verb, steps)
     if relation == "conj":
         return [] if sentence.pos[head] in NOMINAL - {"ADJ"} else subject(sentence, head, steps - 1)
+    if sentence.deps[head] == "ccomp" and sentence.pos[head] == "ADJ" and free(sentence, verb):
+        return subject(sentence, sentence.heads[head], steps - 1)  # said that it was wrong, urging them to stop
     governed = relation in ("xcomp", "advcl") or (relation in ("ccomp", "parataxis") and to_act)
     governed = (governed and not _finite(sentence, verb)) or (relation == "ccomp" and gerund(sentence, verb))
     bare = sentence.lower[verb] == sentence.lemmas[verb] or wanted(sentence, verb) is not None

@@ -15,6 +15,7 @@ UNMADE = frozenset({"negative", "ended", "ceased", "failed"})
 def named(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a noun is of what is still to come, though an article says that it is known."""
     return not_let_through(sentence, trigger) or searched_for(sentence, trigger) or starting(sentence, trigger) or (
+        agreed_on(sentence, trigger) or nearing(sentence, trigger)) or (
         upcoming(sentence, trigger) or ahead(sentence, trigger, known=True)
     ) or (
         still_to_come(trigger) and standing.awaited(sentence, trigger.head) is not None
@@ -61,6 +62,29 @@ def searched_for(sentence: Sentence, trigger: Trigger) -> bool:
 
 def starting(sentence: Sentence, trigger: Trigger) -> bool:
     return trigger.voice == "nominal" and trigger.frame.tentative and standing.yet_to_start(sentence, trigger.head)
+
+
+def agreed_on(sentence: Sentence, trigger: Trigger) -> bool:
+    """``an agreement on the export restriction``, ``eine Einigung über das Embargo``: a measure that parties agreed on
+    is not there yet.
+    """
+    if trigger.voice != "nominal" or not trigger.frame.tentative or not sentence.heads:
+        return False
+    words, noun = sentence.grammar.words, trigger.head
+    return sentence.deps[noun] == "nmod" and sentence.lemmas[sentence.heads[noun]] in words["accords"] and (
+        syntax.preposition(sentence, noun) in words["about"]
+    )
+
+
+def nearing(sentence: Sentence, trigger: Trigger) -> bool:
+    """``The sale is nearing completion``, ``Der Verkauf steht kurz vor dem Abschluss``."""
+    if trigger.voice != "nominal" or not trigger.frame.pending or not sentence.heads:
+        return False
+    verb = sentence.heads[trigger.head]
+    if sentence.deps[trigger.head] != "nsubj":
+        return False
+    beside = {f"{sentence.lemmas[verb]} {sentence.lemmas[i]}" for i in syntax.children(sentence, verb)}
+    return not beside.isdisjoint(sentence.grammar.words["nearing"])
 
 
 def ahead(sentence: Sentence, trigger: Trigger, *, known: bool) -> bool:
@@ -143,6 +167,24 @@ def decision(sentence: Sentence, trigger: Trigger) -> bool:
     return sentence.governs(above) <= {"asserted"} and not standing.left_open(sentence, above)
 
 
+def withdrawn(sentence: Sentence, trigger: Trigger) -> bool:
+    """``urged Oslo to reverse its decision to ban it``, ``seine Entscheidung, sie zu verbieten, zurückzunehmen``: what
+    somebody is to withdraw was decided.
+    """
+    if not trigger.frame.official or not sentence.heads or trigger.voice not in ("active", "passive"):
+        return False
+    words, noun = sentence.grammar.words, sentence.heads[syntax.main_verb(sentence, trigger.head)]
+    if sentence.pos[noun] != "NOUN" or sentence.lemmas[noun].lower() not in words["resolving"]:
+        return False
+    known = any(
+        sentence.lower[i] in words["definite"] or sentence.deps[i] in ("det:poss", "nmod:poss")
+        for i in syntax.children(sentence, noun)
+    )
+    return known and syntax.infinitive(sentence, sentence.heads[noun]) and (
+        syntax.whole(sentence, sentence.heads[noun]) in words["withdrawing"]
+    )
+
+
 def undecided(sentence: Sentence, trigger: Trigger) -> bool:
     """``There is no decision to fine Apple``, ``Es gibt keinen Beschluss, …``."""
     if not trigger.frame.official or not sentence.heads or trigger.voice not in ("active", "passive"):
@@ -199,7 +241,9 @@ def planned(sentence: Sentence, trigger: Trigger, kinds: frozenset[str]) -> bool
     if standing.fulfilled(sentence, trigger.head) or above & words["completing"]:
         return False
     bargained = head != trigger.head and bool(above & words["bargaining"]) and kinds.isdisjoint(UNMADE)
-    bargained = bargained or phrases.opposed(sentence, trigger.head)
+    bargained = bargained or phrases.opposed(sentence, trigger.head) or any(
+        sentence.lemmas[i] in words["announcing"] for i in syntax.dependents(sentence, trigger.head, ("amod",))
+    )  # 87 announced acquisitions
     return trigger.frame.planned or bargained or standing.let_through(sentence, trigger.head) is True
 
 

@@ -632,6 +632,10 @@ def yet_to_start(sentence: Sentence, noun: int) -> bool:
     if sentence.lemmas[verb] not in words["begins"]:
         return False
     own = syntax.auxiliaries(sentence, verb)
+    if denied(sentence, verb) and not words["not_yet"].isdisjoint(
+        sentence.lower[i] for i in syntax.children(sentence, verb)
+    ):
+        return True  # does not take effect immediately
     return any(
         sentence.grammar.modals.get(sentence.lower[i]) in ("requested", "intended", "conditional")
         or sentence.lemmas[i] in words["aux_future"] for i in own

@@ -80,6 +80,8 @@ def _governed(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
         return None, FACTUAL, True
     if index is not None and _gone_before(sentence, trigger, sentence.clauses[number]):
         return None, FACTUAL, own
+    if pending.withdrawn(sentence, trigger):
+        return None, FACTUAL, False
     if trigger.frame.norm:
         kinds -= {"requested"}  # müssten handeln, forderten sie: the norm is the demand
     if index is None:
@@ -124,8 +126,8 @@ def _left_to(
     if pending.upcoming(sentence, trigger) and kinds.isdisjoint(UNMADE | {"feared"}):
         return own, frozenset({"intended"})
     if pending.planned(sentence, trigger, kinds) or pending.searched_for(sentence, trigger) or (
-        pending.starting(sentence, trigger)
-    ):
+        pending.starting(sentence, trigger) or pending.agreed_on(sentence, trigger)
+    ) or pending.nearing(sentence, trigger):
         return own, kinds if kinds & {*ORDER} else kinds | {"intended"}
     if pending.part_of_deal(sentence, trigger):
         return False, kinds & PLANNED | {"intended"}
