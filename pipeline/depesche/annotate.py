@@ -458,7 +458,7 @@ def _lemma_rules(lang: str) -> _LemmaRules:
     data = resources.language(lang, "text")
     prefixes = "|".join(sorted(data["separable"].split(), key=lambda p: (-len(p), p))) or "(?!)"
     patterns = tuple((re.compile(p.replace("SEP", prefixes)), r) for p, r in data["lemma_rules"])
-    stems = data.get("sharp_stems", "").split()
+    stems = data["sharp_stems"].split()
     sharp = re.compile("|".join(stems), re.IGNORECASE) if stems else None
     return _LemmaRules(data["lemmas"], patterns, re.compile(f"^(?:{prefixes})"), data["nouns_are_capital"], sharp)
 

@@ -301,11 +301,21 @@ def _prepositional(sentence: Sentence, trigger: Trigger, prep: str) -> list[Ment
     if trigger.voice == "nominal":
         fitting = [m for m in fitting if 0 < m.first - trigger.head <= REACH
                    and not phrases.elsewhere_done(sentence, m, trigger.head)
-                   and not _of_noun_behind(sentence, trigger, m)
+                   and not _of_noun_behind(sentence, trigger, m) and not _owner(sentence, trigger, m)
                    and not _verb_between(sentence, trigger.head, m.first)]
     elif sentence.grammar.syntax.fixed_order:
         fitting = [m for m in fitting if m.first > min(trigger.tokens)]
     return _chain(sentence, fitting[0]) if fitting else []
+
+
+def _owner(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
+    """``verstieß gegen die Sanktionen der EU``: whose the noun is, not whom it is against."""
+    if not sentence.heads:
+        return False
+    noun = phrases.outermost(sentence, mention)
+    return sentence.heads[noun] == trigger.head and sentence.deps[noun] == "nmod" and (
+        syntax.preposition(sentence, noun) is None
+    )
 
 
 def _of_noun_behind(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:

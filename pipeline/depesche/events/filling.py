@@ -201,8 +201,8 @@ def _undergoer(sentence: Sentence, noun: int) -> list[int]:
         return actors.subject(sentence, verb) if verb is not None else []
     if sentence.deps[noun] not in ("nmod", "obl") or sentence.lemmas[above] not in words["subjected"]:
         return []
-    if syntax.copular(sentence, above):
-        return actors.subject(sentence, above)
+    if syntax.copular(sentence, above) or syntax.subjects(sentence, above):  # has been subjected to sanctions
+        return syntax.listed(sentence, syntax.subjects(sentence, above)) or actors.subject(sentence, above)
     described = sentence.pos[above] == "ADJ" and sentence.deps[above] in ("amod", "acl")
     return syntax.listed(sentence, [sentence.heads[above]]) if described else []
 

@@ -65,7 +65,7 @@ def starting(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def agreed_on(sentence: Sentence, trigger: Trigger) -> bool:
-    """``an agreement on the export restriction``, ``eine Einigung über das Embargo``: a measure that parties agreed on
+    """``a deal on the embargo``, ``eine Einigung über das Embargo``: a measure that parties agreed on
     is not there yet.
     """
     if trigger.voice != "nominal" or not trigger.frame.tentative or not sentence.heads:

@@ -340,11 +340,13 @@ def _governed_by(sentence: Sentence, noun: int, verb: int, prepositions: frozens
 
 
 def _undergone(sentence: Sentence, index: int, voice: str) -> list[int]:
-    """What is done to; ``unveiled a set of rules``, ``legte ein Bündel von Regeln vor``: also what is only counted."""
+    """What is done to; ``unveiled a set of rules``, ``rejected five of the requests``, ``legte ein Bündel von Regeln
+    vor``: also what is only counted.
+    """
     patients = actors.patients(sentence, index, passive=voice == "passive")
     words = sentence.grammar.words
     return patients + [
-        i for noun in patients if sentence.lemmas[noun].lower() in words["containers"]
+        i for noun in patients if sentence.lemmas[noun].lower() in words["containers"] or sentence.pos[noun] == "NUM"
         for i in syntax.dependents(sentence, noun, ("nmod",))
         if syntax.preposition(sentence, i) in {None, *words["noun_links"]}
     ]

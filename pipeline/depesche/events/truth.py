@@ -232,6 +232,18 @@ def cues(sentence: Sentence, trigger: Trigger) -> list[str]:
     return found or ["nothing that leaves it open"]
 
 
+def _worked_for(sentence: Sentence, trigger: Trigger) -> bool:
+    """``released prisoners to win sanctions relief``, ``um Sanktionserleichterungen zu erreichen``: a thing that
+    somebody does something for.
+    """
+    if trigger.voice != "nominal" or not sentence.heads or sentence.deps[trigger.head] != "obj":
+        return False
+    above = sentence.heads[trigger.head]
+    return sentence.deps[above] == "advcl" and syntax.infinitive(sentence, above) and (
+        sentence.lemmas[above] in sentence.grammar.words["gaining"]
+    )
+
+
 def _modality(
     sentence: Sentence, trigger: Trigger, number: int, kinds: frozenset[str], governor: int | None
 ) -> Modality:
@@ -265,7 +277,8 @@ def _modality(
     ))
     if trigger.frame.negated and (modality in ("intended", "possible") or refused):
         return "asserted"  # would not comment, wollte sich nicht äußern: the refusal is the event
-    if modality is None and opener == "purpose" and verbal and "asserted" not in kinds:
+    aim = (opener == "purpose" and verbal) or (not known and _worked_for(sentence, trigger))
+    if modality is None and aim and "asserted" not in kinds:
         modality = "intended"
     questioned = sentence.forms[-1] == "?" and not _granted(sentence, trigger)
     if modality is None and (
@@ -518,6 +531,10 @@ def _unsupported(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
         return not standing.goes_on(sentence, trigger.head)
     if any(i in sentence.inside for i in range(at + 1, trigger.head + 1)):
         return False  # chinesische Exportkontrollen, US-Sanktionen
+    if sentence.heads and sentence.deps[trigger.head] in ("obj", "nsubj:pass"):
+        verb = sentence.heads[trigger.head]
+        if not words["takes"].isdisjoint({sentence.lemmas[verb], sentence.joined(verb)}):
+            return False  # is taking measures against banks
     return not any(
         words["support"] & {sentence.lemmas[i], sentence.lower[i], sentence.joined(i)}
         for i in range(clause.first, clause.end) if i not in trigger.tokens
