@@ -2297,7 +2297,7 @@ def test_what_is_blocked_is_a_purchase_or_goods(
     ("A notorious troll farm has been sanctioned.", "SANCTION_IMPOSE", {"target": ["A notorious troll farm"]}),
     ("Since May Gabon was subjected to sanctions from Norway.", "SANCTION_IMPOSE",
      {"target": ["Gabon"], "agent": ["Norway"]}),
-    ("Danish traders now subject to EU sanctions include Jens Holm.", "SANCTION_IMPOSE",
+    ("Danish traders now subject to EU sanctions left Oslo.", "SANCTION_IMPOSE",
      {"target": ["Danish traders"], "agent": ["EU"]}),
     ("The penalties announced by Norway were harsher than expected.", "SANCTION_IMPOSE", {"agent": ["Norway"]}),
     ("The imposition of sanctions on Gabon by Norway went unnoticed.", "SANCTION_IMPOSE",
