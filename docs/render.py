@@ -71,7 +71,10 @@ def _event_type(name: str, entry: Mapping[str, Any]) -> Iterator[str]:
     yield f"- needs {needs}; {'; '.join(codes)}"
     for lang in ("de", "en"):
         frames = entry.get(lang) or ()
-        words = dict.fromkeys(word for frame in frames for key in ("verbs", "nouns") for word in frame.get(key, ()))
+        words = dict.fromkeys(
+            word for frame in frames for key in ("verbs", "nouns") for some in frame.get(key, ())
+            for word in ([some] if isinstance(some, str) else some)
+        )
         if words:
             yield f"- {lang}: {', '.join(f'`{word}`' for word in words)}"
     for lang, example in (entry.get("examples") or {}).items():

@@ -3814,14 +3814,14 @@ def test_floors_on_the_dev_texts(tmp_path: Path) -> None:
         document = Document(data["doc_id"], data["text"], published=published)
         records.append(annotate_document(document, Settings()).to_json())
     scores = figures(gold, records, tmp_path)
-    assert scores["all"]["event"]["f1"] >= 0.93
+    assert scores["all"]["event"]["f1"] >= 0.94
     assert scores["lang:de"]["event"]["f1"] >= 0.94
     assert scores["lang:en"]["event"]["f1"] >= 0.91
     assert scores["all"]["event"]["p"] >= 0.97
-    assert scores["all"]["roles"]["f1"] >= 0.74
+    assert scores["all"]["roles"]["f1"] >= 0.76
     assert scores["all"]["time"] >= 0.86
     assert scores["all"]["time_invented"] <= 1
-    assert scores["all"]["modality"] >= 0.92
+    assert scores["all"]["modality"] >= 0.95
     assert scores["all"]["polarity"] >= 0.96
     assert scores["all"]["unsafe"] <= 1
 
@@ -3837,10 +3837,10 @@ def test_floors_on_news_that_no_rule_was_written_for(tmp_path: Path) -> None:
     path.write_text("".join(json.dumps(line) + "\n" for line in gold), encoding="utf-8")
     scores = figures(path, records, tmp_path)
     assert scores["all"]["event"]["p"] >= 0.87
-    assert scores["all"]["event"]["r"] >= 0.54
-    assert scores["lang:de"]["event"]["f1"] >= 0.67
-    assert scores["lang:en"]["event"]["f1"] >= 0.65
-    assert scores["all"]["roles"]["f1"] >= 0.50
+    assert scores["all"]["event"]["r"] >= 0.59
+    assert scores["lang:de"]["event"]["f1"] >= 0.72
+    assert scores["lang:en"]["event"]["f1"] >= 0.69
+    assert scores["all"]["roles"]["f1"] >= 0.53
     assert scores["all"]["modality"] >= 0.87
     assert scores["all"]["unsafe"] <= 1
 

@@ -399,16 +399,18 @@ class Reader:
             if known is None or not self.known.free(i, i + 1, known[0]) or not self._may_echo(i, known[0], memory):
                 continue
             more.append(Span(i, i + 1, known[0], known[1]))
-        more += self._again(memory)
+        more += self._again(spans, memory)
         return longest([*(self._introduced(self._settled(span, memory), memory) for span in spans), *more])
 
-    def _again(self, memory: Memory) -> Iterator[Span]:
+    def _again(self, spans: Sequence[Span], memory: Memory) -> Iterator[Span]:
         """What is a name of several words here is one there: drei Sig Sauer-Manager."""
-        words = self.words.text
+        words, found = self.words.text, {(span.start, span.end) for span in spans}
         for i, word in enumerate(words):
-            for name, bearers in memory.whole.get(word, {}).items():
+            if word not in memory.whole:
+                continue
+            for name, bearers in memory.whole[word].items():
                 end = i + len(name)
-                if tuple(words[i:end]) == name and 2 not in self.words.gap[i + 1 : end]:
+                if (i, end) not in found and tuple(words[i:end]) == name and 2 not in self.words.gap[i + 1 : end]:
                     (label, entity_id), _ = bearers.most_common(1)[0]
                     if self.known.free(i, end, label):
                         yield self._settled(Span(i, end, label, entity_id, -1), memory)
