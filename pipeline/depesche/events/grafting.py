@@ -25,6 +25,9 @@ def mends(*relations: str) -> Callable[[Mender], Mender]:
 
 
 def hang(sentence: Sentence, index: int, head: int, relation: str) -> None:
+    """Never from what hangs from it: a tree has no circle, in which a walk to the root would not end."""
+    if head != index and index in syntax.upward(sentence, head):
+        return
     sentence.heads[index], sentence.deps[index] = head, relation
     sentence.below = []
 
