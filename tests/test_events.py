@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, get_args
 
 import pytest
@@ -18,7 +19,7 @@ from conftest import GOLD, ROOT, SHARED, needs_shared
 from depesche import resources
 from depesche.config import Settings
 from depesche.errors import ResourceError
-from depesche.events import CONFIDENCE, grammar, sentence, tokens, truth
+from depesche.events import CONFIDENCE, grafting, grammar, sentence, tokens, truth
 from depesche.records import (
     ROLES,
     AttributionKind,
@@ -3843,6 +3844,14 @@ def test_floors_on_news_that_no_rule_was_written_for(tmp_path: Path) -> None:
     assert scores["all"]["roles"]["f1"] >= 0.53
     assert scores["all"]["modality"] >= 0.87
     assert scores["all"]["unsafe"] <= 1
+
+
+def test_a_mended_tree_has_no_circle() -> None:
+    tree: Any = SimpleNamespace(heads=[0, 0, 1], deps=["root", "obj", "nmod"], below=[])
+    grafting.hang(tree, 1, 2, "obj")
+    assert (tree.heads, tree.deps) == ([0, 0, 1], ["root", "obj", "nmod"])
+    grafting.hang(tree, 2, 0, "obl")
+    assert (tree.heads, tree.deps) == ([0, 0, 0], ["root", "obj", "obl"])
 
 
 # --- the data file ---------------------------------------------------------------------------------------------
