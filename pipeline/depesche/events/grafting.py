@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable
 
 from depesche.events import syntax
@@ -28,8 +29,12 @@ def hang(sentence: Sentence, index: int, head: int, relation: str) -> None:
     """Never from what hangs from it: a tree has no circle, in which a walk to the root would not end."""
     if head != index and index in syntax.upward(sentence, head):
         return
+    if sentence.below and (above := sentence.heads[index]) != head:
+        if above != index:
+            sentence.below[above].remove(index)
+        if head != index:
+            insort(sentence.below[head], index)
     sentence.heads[index], sentence.deps[index] = head, relation
-    sentence.below = []
 
 
 def subject_of(sentence: Sentence, verb: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -51,6 +51,12 @@ class Companions:
             or (bool(self.suffixes) and any(lemma.endswith(self.suffixes) for lemma in lemmas))
             or any(phrase[-1] in lemmas for phrase in self.phrases)
         )
+
+    def together(self, other: Companions) -> Companions:
+        """One of either; none is asked for where one of them asks for none."""
+        if not (self and other):
+            return Companions()
+        return Companions(self.exact | other.exact, self.suffixes + other.suffixes, self.phrases + other.phrases)
 
     def match(self, lemmas: Sequence[str], index: int) -> bool:
         """Whether one of them is the word at ``index``, or ends there."""
@@ -218,6 +224,7 @@ class Grammar:
     :param misfits: relative pronouns by the articles and labels of nouns that they cannot mean.
     :param participles: those that are no verb to the lemmatiser, with the verbs that they are of.
     :param heads: lemmas that may be the head of a trigger, and so may those that end in one of ``suffixes``.
+    :param asked: by such a word or ``*suffix``, the words of which its frames want one in the sentence.
     """
 
     lang: str
@@ -239,7 +246,17 @@ class Grammar:
     misfits: dict[str, frozenset[str]]
     numbers: dict[str, int]
     participles: dict[str, str]
+    asked: dict[str, Companions]
     verb_lemmas: frozenset[str] = field(default_factory=frozenset)
+
+    def ways(self, lemma: str, form: str) -> list[Companions]:
+        """For a word that may be the head of a trigger, the words of which one must stand in its sentence, by each of
+        its frames' entries; none need stand there where some are empty, and none says an event where there is no entry.
+        """
+        if not self.may_trigger(lemma) and lemma not in self.participles:
+            return []
+        found = [self.asked[key] for key in {lemma, form} if key in self.asked]
+        return found + [self.asked["*" + suffix] for suffix in self.suffixes if lemma.endswith(suffix)]
 
     def may_trigger(self, lemma: str) -> bool:
         """Whether a word can be the head of a trigger at all: most sentences have none and need not be read."""
@@ -297,6 +314,22 @@ def grammar(lang: str) -> Grammar:
         if lemma.islower() and " " not in lemma and lemma not in data["governor_nouns"]
     }
     known |= {base for base, _ in particles}
+    asked: dict[str, Companions] = {}
+
+    def ask(key: str, some: Iterable[Frame]) -> None:
+        for frame in some:
+            asked[key] = asked[key].together(frame.companions) if key in asked else frame.companions
+
+    for verb, some in by_verb.items():
+        ask(verb, some)
+    for (base, _), verb in particles.items():
+        ask(base, by_verb[verb])
+    for participle, verb in data["participles"].items():
+        ask(participle, by_verb.get(verb, ()))
+    for noun, some in by_noun.items():
+        ask(noun.split()[-1], some)
+    for suffix, frame in by_suffix:
+        ask("*" + suffix, (frame,))
     try:
         syntax, endings = Syntax(**data["syntax"]), Endings(**{k: tuple(v) for k, v in data["endings"].items()})
     except TypeError as error:
@@ -308,7 +341,7 @@ def grammar(lang: str) -> Grammar:
         heads=frozenset(by_verb) | {base for base, _ in particles} | {noun.split()[-1] for noun in by_noun},
         particles=particles, words=words, prepositions=data["prepositions"], openers=openers, modals=modals,
         hedges=hedges, governors={k: frozenset(v) for k, v in governors.items()}, numbers=data["numbers"],
-        participles=data["participles"],
+        participles=data["participles"], asked=asked,
         agreeing={k: frozenset(v) for k, v in data["agreeing"].items()},
         misfits={k: frozenset(v) for k, v in data["misfits"].items()},
         verb_lemmas=frozenset(known) | words["all_auxiliaries"],

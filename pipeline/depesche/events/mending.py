@@ -52,16 +52,18 @@ def mend(sentence: Sentence) -> None:
 
 def _each(sentence: Sentence, menders: tuple[Mender, ...]) -> None:
     """Each mender, in their order, for each token whose relation it mends."""
-    fitting = _by_relation(menders)
+    fitting, deps = _by_relation(menders), sentence.deps
     for index in range(len(sentence)):
+        if deps[index] not in fitting:
+            continue
         last, relation = -1, ""
-        while relation != sentence.deps[index]:  # until none has given it another
-            relation = sentence.deps[index]
+        while relation != deps[index]:  # until none has given it another
+            relation = deps[index]
             for rank, mender in fitting.get(relation, ()):
                 if rank > last:
                     last = rank
                     mender(sentence, index)
-                    if sentence.deps[index] != relation:
+                    if deps[index] != relation:
                         break
 
 

@@ -11,16 +11,20 @@ STEPS = 6  # words to climb in a tree for what is not said beside a verb
 
 
 def children(sentence: Sentence, index: int) -> Sequence[int]:
-    if not sentence.below:
-        sentence.below = [[] for _ in sentence.forms]
-        for i, head in enumerate(sentence.heads):
-            if head != i:
-                sentence.below[head].append(i)
-    return sentence.below[index]
+    return (sentence.below or _below(sentence))[index]
+
+
+def _below(sentence: Sentence) -> list[list[int]]:
+    sentence.below = [[] for _ in sentence.forms]
+    for i, head in enumerate(sentence.heads):
+        if head != i:
+            sentence.below[head].append(i)
+    return sentence.below
 
 
 def dependents(sentence: Sentence, index: int, relations: Sequence[str]) -> list[int]:
-    return [i for i in children(sentence, index) if sentence.deps[i] in relations]
+    deps, below = sentence.deps, (sentence.below or _below(sentence))[index]
+    return [i for i in below if deps[i] in relations] if below else []
 
 
 def listed(sentence: Sentence, indices: Sequence[int]) -> list[int]:

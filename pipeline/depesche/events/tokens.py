@@ -60,16 +60,20 @@ def sentences(part: Part, grammar: Grammar) -> Iterator[Tokens]:
     """
     if not len(part.doc):
         return
-    columns = part.doc.to_array(["LEMMA", "SENT_START", "IDX", "LENGTH", "SPACY", "ENT_TYPE", "HEAD", "DEP", "POS"])
+    columns = part.doc.to_array(
+        ["LEMMA", "SENT_START", "IDX", "LENGTH", "SPACY", "ENT_TYPE", "HEAD", "DEP", "POS", "LOWER"]
+    )
     strings = part.doc.vocab.strings
     parsed = part.doc.has_annotation("DEP")
-    unique = dict.fromkeys(columns[:, 0].tolist())
-    lemmas = {key: strings[key].lower() for key in unique}
-    fitting = {key for key, lemma in lemmas.items() if grammar.may_trigger(lemma)}
+    unique = dict.fromkeys(zip(columns[:, 0].tolist(), columns[:, 9].tolist(), strict=True))
+    lemmas = {key: strings[key].lower() for key in dict.fromkeys(lemma for lemma, _ in unique)}
+    ways = {(lemma, form): found for lemma, form in unique if (found := grammar.ways(lemmas[lemma], strings[form]))}
     firsts = [0, *((columns[1:, 1] == 1).nonzero()[0] + 1).tolist()]
     for first, end in zip(firsts, [*firsts[1:], len(columns)], strict=True):
         rows = columns[first:end].tolist()
-        if any(row[0] in fitting for row in rows):
+        asked = [ask for row in rows for ask in ways.get((row[0], row[9]), ())]
+        vocabulary = frozenset(lemmas[row[0]] for row in rows) if asked else frozenset()
+        if any(not ask or ask.among(vocabulary) for ask in asked):
             yield _tokens(part, rows, lemmas, parsed=parsed)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from depesche.events import actors, phrases, standing, syntax
@@ -45,8 +45,7 @@ def triggers(sentence: Sentence) -> Iterator[Trigger]:
                 particle, joined = parsed, grammar.particles.get((lemma, sentence.lower[parsed]))
             verb, extra = (joined, (particle,)) if joined else (lemma, ())
             other = parsed is not None and not joined and grammar.syntax.separable_verbs  # sagte den Besuch ab
-            for frame in () if other else grammar.by_verb.get(verb, ()):
-                yield from _verb_trigger(sentence, frame, index, extra, clause)
+            yield from () if other else _verb_triggers(sentence, grammar.by_verb.get(verb, ()), index, extra, clause)
         yield from _noun_triggers(sentence, index, clause)
 
 
@@ -140,19 +139,35 @@ def _attributive(sentence: Sentence, index: int, clause: Clause) -> bool:
     return prefixed or before in grammar.words["determiners"] or others
 
 
-def _verb_trigger(
-    sentence: Sentence, frame: Frame, index: int, extra: tuple[int, ...], clause: Clause
+def _verb_triggers(
+    sentence: Sentence, frames: Sequence[Frame], index: int, extra: tuple[int, ...], clause: Clause
 ) -> Iterator[Trigger]:
-    lacks = frame.companions and not frame.companions.among(sentence.vocabulary)
-    lacks = lacks or bool(frame.before and frame.before.isdisjoint(sentence.told))
-    if lacks or (frame.forms and sentence.lower[index] not in frame.forms):
+    """Those of a verb, by what all of its frames ask once the words of a frame are there."""
+    vocabulary, form = sentence.vocabulary, sentence.lower[index]
+    said = [
+        frame for frame in frames if not (
+            (frame.companions and not frame.companions.among(vocabulary)) or (frame.forms and form not in frame.forms)
+            or (frame.before and frame.before.isdisjoint(sentence.told))
+        )
+    ]
+    if not said:
+        return
+    acted = syntax.acted(sentence, index)
+    if (_attributive(sentence, index, clause) and not acted) or syntax.portends(sentence, index):
+        return
+    voice = voice_of(sentence, index, clause)
+    for frame in said:
+        yield from _verb_trigger(sentence, frame, index, extra, clause, voice, acted=acted)
+
+
+def _verb_trigger(
+    sentence: Sentence, frame: Frame, index: int, extra: tuple[int, ...], clause: Clause, voice: str, *, acted: bool
+) -> Iterator[Trigger]:
+    if (frame.active and voice != "active") or (frame.passive and voice != "passive"):
         return
     if (frame.alone and not syntax.alone(sentence, index, reflexive=frame.alone == "reflexive")) or (
         frame.norm and not _ought(sentence, index, clause)
     ):
-        return
-    acted = syntax.acted(sentence, index)
-    if (_attributive(sentence, index, clause) and not acted) or syntax.portends(sentence, index):
         return
     if frame.beside and not _beside(sentence, frame, index, extra, clause):
         return
@@ -168,12 +183,10 @@ def _verb_trigger(
     last = max(index, *companion, 0) if sentence.grammar.syntax.fixed_order else clause.end
     if frame.negated and not any(_negates(sentence, i) for i in range(clause.first, last)):
         return
-    voice = voice_of(sentence, index, clause)
     undergone = _undergone(sentence, index, voice) if frame.patient else []
     if frame.patient and sentence.heads and (acted or (voice == "passive" and sentence.deps[index] == "acl")):
         undergone = [*undergone, sentence.heads[index]]  # rules to be published in May
-    voiced = (not frame.active or voice == "active") and (not frame.passive or voice == "passive")
-    if voiced and (not frame.patient or set(companion) & set(undergone)):
+    if not frame.patient or set(companion) & set(undergone):
         yield Trigger(frame, index, tuple(sorted({index, *extra, *companion})), voice)
 
 
