@@ -21,6 +21,7 @@ from spacy.tokens import Doc, Span
 
 from depesche import models
 from depesche.encoder import Encoder, Reader, Reading, Words
+from depesche.likely import TRIGGERS
 
 NAME = "depesche_encoder"
 VECTORS = "depesche_vectors"  # key in doc.user_data: one row a sentence
@@ -91,17 +92,17 @@ def encode(docs: Sequence[Doc], model: Reader, *, vectors: bool = True) -> None:
 
     :param vectors: those of sentences among it.
     """
-    layouts = [_sentences(doc) for doc in docs]
-    readings = iter(model.read([words for layout in layouts for _, words in layout], vectors=vectors))
-    for doc, layout in zip(docs, layouts, strict=True):
-        if layout:
-            found = [(positions, next(readings)) for positions, _ in layout]
+    layouts = [layout(doc) for doc in docs]
+    readings = iter(model.read([words for sentences in layouts for _, words in sentences], vectors=vectors))
+    for doc, sentences in zip(docs, layouts, strict=True):
+        if sentences:
+            found = [(positions, next(readings)) for positions, _ in sentences]
             _write(doc, found)
             if vectors:
                 _set_vectors(doc, found)
 
 
-def _sentences(doc: Doc) -> list[tuple[list[int], Words]]:
+def layout(doc: Doc) -> list[tuple[list[int], Words]]:
     """For each sentence with words, their positions in the doc and themselves."""
     if not len(doc):
         return []
@@ -147,6 +148,10 @@ def _write(doc: Doc, sentences: Sequence[tuple[Sequence[int], Reading]]) -> None
     table[:, 1] = dep
     doc.from_array([POS, DEP, HEAD], cast("Any", table))
     doc.set_ents(ents)
+    doc.user_data[TRIGGERS] = {
+        positions[likely.word]: (likely.event_type, likely.score)
+        for positions, reading in sentences for likely in reading.triggers
+    }
 
 
 def _attach_blanks(doc: Doc, heads: Any) -> None:

@@ -18,7 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from depesche.errors import ModelError
-from depesche.models import CONFIG, LEXICON, PIECES, TOKENIZER, WORDS
+from depesche.likely import NOTHING, Finder
+from depesche.models import CONFIG, LEXICON, PIECES, TOKENIZER, TRIGGERS, WORDS
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -29,6 +30,7 @@ WINDOW = 192  # pieces of the longest stretch read at once
 OVERLAP = 24  # words that neighbouring windows share
 BATCH = 512  # pieces or words read at once: what passes between two operators stays in the cache
 SOFT_HYPHEN = "\u00ad"  # printed nowhere, in the middle of words
+SAYING = ("NOUN", "VERB")  # what says an event
 BAND = 16_384  # words whose states are kept between the graphs
 _REMEMBERED = 200_000
 
@@ -55,6 +57,15 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Likely:
+    """A word that may say an event, as far as the model has learned it. :param score: its probability."""
+
+    word: int
+    event_type: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What the encoder says of a sentence.
 
@@ -62,6 +73,7 @@ class Reading:
     :param heads: for each word the position of its head, its own for the root; always one tree with one root.
     :param relations: Universal Dependencies relation of each word to its head.
     :param vector: ``[hidden]`` float32, length 1; comparable between the languages. Empty where it was not asked for.
+    :param triggers: in the order of the words; none where the model has no finder.
     """
 
     names: tuple[Name, ...]
@@ -69,6 +81,7 @@ class Reading:
     heads: tuple[int, ...]
     relations: tuple[str, ...]
     vector: NDArray[np.float32]
+    triggers: tuple[Likely, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +171,9 @@ class Encoder:
             self._root = self._relations.index("root")
             self._pieces = Pieces(folder / TOKENIZER)
             self._lexicon = Lexicon(folder / LEXICON)
+            floors = self.config.get("triggers")
+            self._finder = Finder(folder / TRIGGERS, floors, options) if floors else None
+            self._acting = np.isin(self._pos, SAYING)
             self._lower: InferenceSession
             self._upper: InferenceSession
             self._lower, self._upper = (
@@ -251,13 +267,18 @@ class Encoder:
 
     def _run(self, words: dict[str, Array], vectors: bool) -> Iterator[_Output]:
         wanted = ["entity", "pos", "arc", "relation", *(["vector"] if vectors else [])]
+        wanted += ["words"] if self._finder else []
         entity, pos, arc, relation, *others = self._upper.run(wanted, words)
         vector = others[0] if vectors else np.zeros((len(entity), 0), np.float32)
         tags, scores = self._tags.best(entity)
         parts = pos.argmax(-1)
+        events, chances = np.full(parts.shape, NOTHING), np.zeros(parts.shape, np.float32)
+        if self._finder:
+            acting = self._acting[parts]
+            events[acting], chances[acting] = self._finder(others[-1][acting])
         heads = trees(arc)
         relation[..., self._root] = -np.inf  # it goes to the root of the tree, whatever a word's best head was
-        return map(_Output, tags, scores, parts, heads, relation.argmax(-1), arc, vector)
+        return map(_Output, tags, scores, parts, heads, relation.argmax(-1), arc, vector, events, chances)
 
     def _reading(self, parts: list[tuple[_Window, _Output]]) -> Reading:
         if not parts:
@@ -271,7 +292,13 @@ class Encoder:
             tuple([word if head == 0 else head - 1 for word, head in enumerate(output.heads.tolist())]),
             tuple([self._relations[i] for i in labels.tolist()]),
             vector.astype(np.float32),
+            tuple(self._likely(output.events, output.chances)),
         )
+
+    def _likely(self, events: Array, chances: Array) -> Iterator[Likely]:
+        types = self._finder.types if self._finder else []
+        for word in np.flatnonzero(events).tolist():
+            yield Likely(word, types[events[word] - NOTHING - 1], float(chances[word]))
 
 
 # ------------------------------------------------------------------------------------------------------------- windows
@@ -289,7 +316,8 @@ class _Window:
 @dataclass(frozen=True, slots=True)
 class _Output:
     """For n words, each ``[n]``: ``tags``, ``scores``, ``pos``, ``heads`` (0 for the root), ``labels`` of relations (of
-    the root, too, the best that is not its own); and ``arc [n, n + 1]``, ``vector [hidden]``.
+    the root, too, the best that is not its own), ``events`` that it may say and their ``chances``; and
+    ``arc [n, n + 1]``, ``vector [hidden]``.
     """
 
     tags: Array
@@ -299,6 +327,11 @@ class _Output:
     labels: Array
     arc: Array
     vector: Array
+    events: Array
+    chances: Array
+
+
+OF_WORDS = ("tags", "scores", "pos", "heads", "labels", "events", "chances")
 
 
 def _joined(states: Array, firsts: Sequence[Sequence[int]]) -> Array:
@@ -370,13 +403,11 @@ def _one(parts: Sequence[tuple[_Window, _Output]]) -> _Output:
         shifted = np.where(local > 0, local + begin, 0)
         shifted[top] = last
         last = begin + top + 1
-        pieces.append(replace(output, tags=output.tags[own], scores=output.scores[own], pos=output.pos[own],
-                              heads=shifted, labels=output.labels[own]))  # fmt: skip
+        alike = {name: getattr(output, name)[own] for name in OF_WORDS}
+        pieces.append(replace(output, **alike | {"heads": shifted}))
         begin = after
-    tags, scores, pos, heads, labels = (
-        np.concatenate([getattr(p, name) for p in pieces]) for name in ("tags", "scores", "pos", "heads", "labels")
-    )
-    return _Output(tags, scores, pos, heads, labels, pieces[0].arc, np.mean([p.vector for p in pieces], axis=0))
+    joined = {name: np.concatenate([getattr(p, name) for p in pieces]) for name in OF_WORDS}
+    return replace(pieces[0], **joined, vector=np.mean([p.vector for p in pieces], axis=0))
 
 
 # ---------------------------------------------------------------------------------------------------------------- tags

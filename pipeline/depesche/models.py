@@ -18,9 +18,9 @@ DEFAULT = "kurier"
 """The model that reads where no other is named."""
 
 PIECES, WORDS, CONFIG = "pieces.onnx", "words.onnx", "config.json"
-TOKENIZER, LEXICON = "tokenizer.json", "lexicon.marisa"
+TOKENIZER, LEXICON, TRIGGERS = "tokenizer.json", "lexicon.marisa", "triggers.onnx"
 """Files of a model: its two graphs, by the second of which its folder is known, what is said of it, how words become
-pieces, and which words it knows."""
+pieces, which words it knows, and, where it has learned that, which words say events."""
 
 HUB = "hf:"
 """Before the name or folder of a Hugging Face checkpoint, which reads names while the default model reads the rest."""

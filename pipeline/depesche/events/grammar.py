@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -314,22 +314,6 @@ def grammar(lang: str) -> Grammar:
         if lemma.islower() and " " not in lemma and lemma not in data["governor_nouns"]
     }
     known |= {base for base, _ in particles}
-    asked: dict[str, Companions] = {}
-
-    def ask(key: str, some: Iterable[Frame]) -> None:
-        for frame in some:
-            asked[key] = asked[key].together(frame.companions) if key in asked else frame.companions
-
-    for verb, some in by_verb.items():
-        ask(verb, some)
-    for (base, _), verb in particles.items():
-        ask(base, by_verb[verb])
-    for participle, verb in data["participles"].items():
-        ask(participle, by_verb.get(verb, ()))
-    for noun, some in by_noun.items():
-        ask(noun.split()[-1], some)
-    for suffix, frame in by_suffix:
-        ask("*" + suffix, (frame,))
     try:
         syntax, endings = Syntax(**data["syntax"]), Endings(**{k: tuple(v) for k, v in data["endings"].items()})
     except TypeError as error:
@@ -341,11 +325,28 @@ def grammar(lang: str) -> Grammar:
         heads=frozenset(by_verb) | {base for base, _ in particles} | {noun.split()[-1] for noun in by_noun},
         particles=particles, words=words, prepositions=data["prepositions"], openers=openers, modals=modals,
         hedges=hedges, governors={k: frozenset(v) for k, v in governors.items()}, numbers=data["numbers"],
-        participles=data["participles"], asked=asked,
+        participles=data["participles"], asked=_asked(by_verb, by_noun, by_suffix, particles, data["participles"]),
         agreeing={k: frozenset(v) for k, v in data["agreeing"].items()},
         misfits={k: frozenset(v) for k, v in data["misfits"].items()},
         verb_lemmas=frozenset(known) | words["all_auxiliaries"],
     )
+
+
+def _asked(
+    by_verb: Mapping[str, Sequence[Frame]], by_noun: Mapping[str, Sequence[Frame]],
+    by_suffix: Sequence[tuple[str, Frame]], particles: Mapping[tuple[str, str], str], participles: Mapping[str, str],
+) -> dict[str, Companions]:
+    asked: dict[str, Companions] = {}
+    places = [
+        *by_verb.items(), *((base, by_verb[verb]) for (base, _), verb in particles.items()),
+        *((form, by_verb.get(verb, ())) for form, verb in participles.items()),
+        *((noun.split()[-1], some) for noun, some in by_noun.items()),
+        *((f"*{suffix}", (frame,)) for suffix, frame in by_suffix),
+    ]
+    for key, some in places:
+        for frame in some:
+            asked[key] = asked[key].together(frame.companions) if key in asked else frame.companions
+    return asked
 
 
 @cache

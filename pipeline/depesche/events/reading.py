@@ -20,7 +20,7 @@ def read(tokens: Tokens, entities: Sequence[Entity], dates: Sequence[Date], gram
     """
     sentence = Sentence(
         tokens.forms, tokens.lower, tokens.lemmas, tokens.starts, tokens.ends, tokens.spaced, tokens.in_name,
-        tokens.heads, tokens.deps, tokens.pos, grammar,
+        tokens.heads, tokens.deps, tokens.pos, tokens.likely, grammar,
     )
     sentence.dated = _inside(sentence, dates)
     sentence.named = _inside(sentence, [e for e in entities if e.kind == "name"])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from depesche.events import by_place, filling, fitting, phrases, syntax
+from depesche.events import by_place, filling, fitting, learned, phrases, syntax
 from depesche.events.fitting import MATTERS, PARTIES
 from depesche.events.sentence import Mention, Sentence
 from depesche.events.triggers import Trigger, triggers
@@ -45,7 +45,24 @@ def find(sentence: Sentence) -> list[Filled]:
             found.append(Filled(trigger, roles))
             taken |= set() if trigger.frame.also else set(trigger.tokens)
             told |= own
+    if sentence.likely:
+        found += _vouched(sentence, [t for t in candidates if taken.isdisjoint(t.tokens)], found)
     return sorted(found, key=lambda f: f.trigger.head)
+
+
+def _vouched(sentence: Sentence, candidates: Sequence[Trigger], found: Sequence[Filled]) -> Iterator[Filled]:
+    """Candidates that lack a role but are likely, of those at one word the one with the most roles."""
+    filled = [
+        (trigger, roles) for trigger in learned.likely(sentence, candidates)
+        if (roles := _roles(sentence, trigger)) is not None and learned.enough(trigger, roles)
+        and not _told_by_verb(trigger, roles, found)
+    ]
+    triggers = [f.trigger for f in found]
+    for number in learned.most(filled):
+        trigger, roles = filled[number]
+        if not learned.told(sentence, trigger, triggers):
+            triggers.append(trigger)
+            yield Filled(trigger, roles)
 
 
 def _told_by_verb(trigger: Trigger, roles: tuple[tuple[str, Mention], ...], found: Sequence[Filled]) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spacy.symbols import NAMES as SYMBOLS
 
 from depesche.events.grammar import Grammar
+from depesche.likely import TRIGGERS
 from depesche.records import Date, Entity
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Tokens:
     :param in_name: whether the token is inside a name of ``doc.ents``.
     :param heads: the token that each depends on, the root on itself; ``deps`` the relation (Universal Dependencies),
     ``pos`` the part of speech. All three are empty where no encoder has read the text.
+    :param likely: by token, of what it may say an event, as the model has it: the type, and how probable.
     """
 
     forms: list[str]
@@ -42,6 +44,7 @@ class Tokens:
     heads: list[int]
     deps: list[str]
     pos: list[str]
+    likely: Mapping[int, tuple[str, float]]
 
     def cut(self, first: int, end: int) -> Tokens:
         """Tokens ``first`` to ``end`` (exclusive); one that depends on a token outside becomes a root."""
@@ -50,6 +53,7 @@ class Tokens:
         return Tokens(
             self.forms[at], self.lower[at], self.lemmas[at], self.starts[at], self.ends[at], self.spaced[at],
             self.in_name[at], heads, self.deps[at], self.pos[at],
+            {i - first: kind for i, kind in self.likely.items() if first <= i < end},
         )  # fmt: skip
 
 
@@ -68,16 +72,21 @@ def sentences(part: Part, grammar: Grammar) -> Iterator[Tokens]:
     unique = dict.fromkeys(zip(columns[:, 0].tolist(), columns[:, 9].tolist(), strict=True))
     lemmas = {key: strings[key].lower() for key in dict.fromkeys(lemma for lemma, _ in unique)}
     ways = {(lemma, form): found for lemma, form in unique if (found := grammar.ways(lemmas[lemma], strings[form]))}
+    likely = part.doc.user_data.get(TRIGGERS, {})
     firsts = [0, *((columns[1:, 1] == 1).nonzero()[0] + 1).tolist()]
     for first, end in zip(firsts, [*firsts[1:], len(columns)], strict=True):
         rows = columns[first:end].tolist()
         asked = [ask for row in rows for ask in ways.get((row[0], row[9]), ())]
         vocabulary = frozenset(lemmas[row[0]] for row in rows) if asked else frozenset()
+        own = {i - first: likely[i] for i in range(first, end) if i in likely} if likely else {}
         if any(not ask or ask.among(vocabulary) for ask in asked):
-            yield _tokens(part, rows, lemmas, parsed=parsed)
+            yield _tokens(part, rows, lemmas, own, parsed=parsed)
 
 
-def _tokens(part: Part, rows: Sequence[Sequence[int]], lemmas: dict[int, str], *, parsed: bool) -> Tokens:
+def _tokens(
+    part: Part, rows: Sequence[Sequence[int]], lemmas: Mapping[int, str], likely: Mapping[int, tuple[str, float]], *,
+    parsed: bool,
+) -> Tokens:
     text, offset, strings = part.text, part.start, part.doc.vocab.strings
     kept = [(i, row, form) for i, row in enumerate(rows) if not (form := text[row[2] : row[2] + row[3]]).isspace()]
     starts = [offset + row[2] for _, row, _ in kept]
@@ -86,6 +95,7 @@ def _tokens(part: Part, rows: Sequence[Sequence[int]], lemmas: dict[int, str], *
         lemmas=[lemmas[row[0]] for _, row, _ in kept], starts=starts,
         ends=[offset + row[2] + row[3] for _, row, _ in kept], spaced=[bool(row[4]) for _, row, _ in kept],
         in_name=[bool(row[5]) for _, row, _ in kept], heads=[], deps=[], pos=[],
+        likely={number: likely[i] for number, (i, *_) in enumerate(kept) if i in likely},
     )  # fmt: skip
     if parsed:
         place = {i: number for number, (i, *_) in enumerate(kept)}

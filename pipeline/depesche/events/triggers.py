@@ -18,12 +18,14 @@ REACH = 12
 class Trigger:
     """:param head: index of the verb or noun. :param tokens: all tokens of the trigger, in order.
     :param voice: active, passive, nominal, or participle (an attribute of its target).
+    :param score: how likely the model holds it, where no frame of its word does; else 0.
     """
 
     frame: Frame
     head: int
     tokens: tuple[int, ...]
     voice: str
+    score: float = 0.0
 
 
 def triggers(sentence: Sentence) -> Iterator[Trigger]:

@@ -1,4 +1,4 @@
-"""Training the encoder: beside the line, importing it. Needs the extra ``train``."""
+"""Training the encoder and what finds triggers: beside the line, importing it. Needs the extra ``train``."""
 
 from __future__ import annotations
 
@@ -26,10 +26,13 @@ def train(
     :raises ModelError: recipe, corpus or base model cannot be read.
     """
     _need_extra()
-    from depesche.train.package import package
+    from depesche.train import triggers
+    from depesche.train.package import package, package_triggers
     from depesche.train.recipe import Recipe
     from depesche.train.recipe import train as fit
 
+    if triggers.is_recipe(config):
+        return package_triggers(triggers.TriggerRecipe.load(config).with_records(reviewed), data, output)
     recipe = Recipe.load(config).with_records(reviewed)
     return package(recipe, fit(recipe, data, work), data, output)
 
@@ -63,10 +66,12 @@ def retrain(
     :raises ModelError: as :func:`train`; or the recipe's version is that of the model it is measured against.
     """
     _need_extra()
+    from depesche.train import triggers
     from depesche.train.package import measure
     from depesche.train.recipe import Recipe
 
-    recipe = Recipe.load(config).with_records(reviewed)
+    kind = triggers.TriggerRecipe if triggers.is_recipe(config) else Recipe
+    recipe = kind.load(config).with_records(reviewed)
     old = models.describe(against)
     if (recipe.name, recipe.version) == (old["name"], old["version"]) and models.folder(against) != _resolved(output):
         raise ModelError(

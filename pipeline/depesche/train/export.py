@@ -98,6 +98,32 @@ def export(network: Network, ranges: Mapping[str, Range], folder: Path) -> None:
     _save(words, folder / WORDS, inputs, outputs)
 
 
+def export_triggers(network: nn.Sequential, vectors: Tensor, scale: float, file: Path) -> None:
+    """What finds triggers: from ``words [n, hidden]``, as the other graph leaves them, to ``chances [n, classes]``.
+
+    :param network: two linear layers with a rectifier between them. :param vectors: of length 1, by which the ranges
+        are measured. :param scale: by which vectors of length 1 were multiplied in training.
+    """
+    linear = {f"triggers.{i}": layer for i, layer in enumerate(m for m in network if isinstance(m, nn.Linear))}
+    with torch.no_grad():
+        inside = torch.relu(linear["triggers.0"](vectors * scale))
+    ranges = {name: _range(values) for name, values in zip(linear, (vectors * scale, inside), strict=True)}
+    weights = {f"{name}.{part}": values.detach().float().numpy()
+               for name, layer in linear.items() for part, values in layer.named_parameters()}  # fmt: skip
+    graph = _Graph(weights, ranges)
+    scaled = graph.add("Mul", graph.add("LpNormalization", "words", axis=-1, p=2), graph.constant(np.float32(scale)))
+    hidden = graph.add("Relu", graph.linear(scaled, "triggers.0"))
+    graph.add("Softmax", graph.linear(hidden, "triggers.1"), axis=-1, output="chances")
+    inputs = [("words", TensorProto.FLOAT, ["n", vectors.shape[1]])]
+    _save(graph, file, inputs, [("chances", ["n", linear["triggers.1"].out_features])])
+
+
+def _range(values: Tensor, clip: float = 0.9999) -> Range:
+    flat = np.sort(values.numpy(), axis=None)
+    last = len(flat) - 1
+    return Range(min(float(flat[round((1 - clip) * last)]), 0.0), max(float(flat[round(clip * last)]), 0.0))
+
+
 def _save(graph: _Graph, file: Path, inputs: Sequence[Any], outputs: Sequence[Any]) -> None:
     made = helper.make_graph(
         graph.nodes,

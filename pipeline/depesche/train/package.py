@@ -14,9 +14,10 @@ import torch
 
 from depesche import __version__, corpora, models
 from depesche.run import measure as figures_of
-from depesche.train import lexicon, log
+from depesche.train import lexicon, log, triggers
 from depesche.train.export import calibrate, export
 from depesche.train.recipe import Recipe, coder, examples, load
+from depesche.train.triggers import TriggerRecipe
 
 NEWLINE = "\n"  # no backslash in the braces of an f-string before Python 3.12
 CALIBRATION = 1_500  # sentences whose activations set the 8-bit scales
@@ -47,13 +48,34 @@ def package(recipe: Recipe, home: Path, data: Path, folder: Path) -> dict[str, A
         "relations": shape.relations, "doubted": doubted,
     }  # fmt: skip
     (folder / models.CONFIG).write_text(json.dumps(config, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    if recipe.triggers:
+        triggers.teach(recipe.triggers, folder)
     figures = measure(folder, recipe, data)
     (folder / "figures.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     (folder / "README.md").write_text(_card(folder, recipe, figures), encoding="utf-8")
+    _sign(folder)
+    return figures
+
+
+def package_triggers(recipe: TriggerRecipe, data: Path, folder: Path) -> dict[str, Any]:
+    """The model that a recipe starts from, taught anew which words say events, then measured.
+
+    :returns: the figures of its events.
+    """
+    triggers.copy(recipe, folder)
+    triggers.teach(recipe, folder)
+    figures = measure(folder, recipe, data)
+    file = folder / "figures.json"
+    known = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    file.write_text(json.dumps(known | figures, indent=1) + "\n", encoding="utf-8")
+    _sign(folder)
+    return figures
+
+
+def _sign(folder: Path) -> None:
     sums = [f"{hashlib.sha256(f.read_bytes()).hexdigest()}  {f.name}" for f in sorted(folder.glob("*.*"))
             if f.name != "SHA256SUMS" and f.suffix != ".md"]  # fmt: skip
     (folder / "SHA256SUMS").write_text("\n".join(sums) + "\n", encoding="utf-8")
-    return figures
 
 
 def _some(entry: Mapping[str, Any], data: Path, rng: random.Random) -> list[corpora.Example]:
@@ -61,7 +83,7 @@ def _some(entry: Mapping[str, Any], data: Path, rng: random.Random) -> list[corp
     return rng.sample(found, min(len(found), CALIBRATION // 12))
 
 
-def measure(folder: Path, recipe: Recipe, data: Path) -> dict[str, Any]:
+def measure(folder: Path, recipe: Recipe | TriggerRecipe, data: Path) -> dict[str, Any]:
     """Figures on every file of the recipe's ``dev`` list, by what is to be given to ``depesche evaluate``."""
     found: dict[str, Any] = {}
     for entry in recipe.dev:

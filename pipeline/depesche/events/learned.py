@@ -1,0 +1,64 @@
+"""Triggers whose frame lacks a role that it needs, but which the model holds for likely (:mod:`depesche.likely`).
+
+A frame asks for roles because its words alone say too little: ``The rivers meet`` is no meeting. A model that has seen
+many sentences knows better what a word means in one. It only vouches for what a frame proposes: words that no frame has
+were wrong more often than right on news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from depesche.events import syntax
+from depesche.events.sentence import Mention, Sentence
+from depesche.events.triggers import Trigger
+
+NOMINAL, VERBAL = 0.3, 0.5
+"""How probable a trigger must be for the model to vouch for it, if it is a noun or a verb."""
+
+
+def likely(sentence: Sentence, candidates: Sequence[Trigger]) -> Iterator[Trigger]:
+    """Those that the model takes for a trigger of the same type, by a frame that needs no role."""
+    for trigger in candidates:
+        scores = [
+            score for index in trigger.tokens for event_type, score in (sentence.likely.get(index, ("", 0.0)),)
+            if event_type == trigger.frame.event_type
+        ]
+        if scores and trigger.voice != "participle":
+            roles = trigger.frame.roles
+            if trigger.voice == "nominal":  # Lernen stand bei dem Treffen im Vordergrund
+                roles = {role: tuple(slot for slot in slots if slot != "subject") for role, slots in roles.items()}
+            frame = replace(trigger.frame, needs=frozenset(), roles=roles, plain=True, tentative=False)
+            yield replace(trigger, frame=frame, score=max(scores))
+
+
+def enough(trigger: Trigger, roles: Sequence[tuple[str, Mention]]) -> bool:
+    """Whether it is likely enough, and tells of somebody or something: a noun often lacks roles, a verb seldom, and one
+    in the active that nobody does is no more than an idea (``a licence to supply turbines``).
+    """
+    if trigger.voice == "active" and not any(role == "agent" for role, _ in roles):
+        return False
+    return bool(roles) and trigger.score >= (NOMINAL if trigger.voice == "nominal" else VERBAL)
+
+
+def told(sentence: Sentence, trigger: Trigger, found: Sequence[Trigger]) -> bool:
+    """Whether a word beside the trigger tells of such an event already (``imposed`` of the sanctions), or for a noun
+    any word of the sentence: ``praised Putin, whom she had met, for the talks``.
+    """
+    heads = {token for f in found if f.frame.event_type == trigger.frame.event_type for token in f.tokens}
+    if heads and trigger.voice == "nominal":
+        return True
+    return bool(sentence.heads) and not heads.isdisjoint(
+        {sentence.heads[trigger.head], *syntax.children(sentence, trigger.head),
+         *syntax.children(sentence, sentence.heads[trigger.head])}
+    )
+
+
+def most(filled: Sequence[tuple[Trigger, tuple[tuple[str, Mention], ...]]]) -> list[int]:
+    """For each token the candidate with the most roles, of two the first: their positions, in the order of the text."""
+    best: dict[int, int] = {}
+    for number, (trigger, roles) in enumerate(filled):
+        if trigger.head not in best or len(roles) > len(filled[best[trigger.head]][1]):
+            best[trigger.head] = number
+    return [best[head] for head in sorted(best)]
