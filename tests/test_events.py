@@ -2882,7 +2882,7 @@ def test_what_a_letter_asks_for_is_asked_on_its_day(text: str) -> None:
     ("Ungarn lehnte den Vorschlag ab, Rosneft zu sanktionieren.", "SANCTION_IMPOSE", []),
     ("Oslo sanktionierte Rosneft, um Russland zu bestrafen.", "SANCTION_IMPOSE", ["Oslo", "Oslo"]),
     ("Amnesty accused Turkey of having supplied drones to Mali.", "SUPPLY", ["Turkey"]),
-    ("Amnesty accuses the group of having supplied drones to Mali.", "SUPPLY", []),
+    ("Amnesty accuses the group of having supplied drones to Mali.", "SUPPLY", ["the group"]),
     ("Amnesty wirft der Türkei vor, Drohnen an Mali geliefert zu haben.", "SUPPLY", ["Türkei"]),
     ("Norway discussed the idea of supplying Ukraine with jets.", "SUPPLY", ["Norway"]),
     # a finite clause has a subject of its own; a plain past goes on with the verb of speech

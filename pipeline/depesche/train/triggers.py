@@ -116,12 +116,8 @@ def teach(recipe: TriggerRecipe, folder: Path) -> None:
     log(f"{sum(seen.values()):,} words of {len(types)} event types among {sum(len(e[1]) for e in examples):,}")
     number = {name: i for i, name in enumerate(types, NOTHING + 1)}
     vectors = torch.from_numpy(np.concatenate([rows for rows, _, _ in examples]))
-    labels = torch.tensor([number.get(label, NOTHING) for _, some, _ in examples for label in some])
-    closed = np.ones((len(examples), len(types) + 1), bool)
-    for row, (_, _, looked) in zip(closed, examples, strict=True):
-        row[[NOTHING, *(i for name, i in number.items() if looked is None or name in looked)]] = False
-    closed = np.repeat(closed, [len(some) for _, some, _ in examples], axis=0)
-    network = _fit(recipe, vectors * SCALE, labels, torch.from_numpy(closed))
+    allowed = np.concatenate([_allowed(some, number, looked) for _, some, looked in examples])
+    network = _fit(recipe, vectors * SCALE, torch.from_numpy(allowed))
     export_triggers(network, vectors, SCALE, folder / models.TRIGGERS)
     _configure(folder, triggers={name: recipe.floors.get(name, recipe.floor) for name in types})
 
@@ -132,21 +128,32 @@ def _configure(folder: Path, **values: Any) -> None:
     file.write_text(json.dumps(config, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def _fit(recipe: TriggerRecipe, vectors: Tensor, labels: Tensor, closed: Tensor) -> nn.Sequential:
-    """:param closed: ``[examples, classes]``, true for those of which an example says nothing."""
+def _allowed(
+    labels: Sequence[str], number: Mapping[str, int], looked: frozenset[str] | None
+) -> NDArray[np.bool_]:
+    """``[words, classes]``: what each may be. A word without an event may be of a type that nobody looked at."""
+    found = np.zeros((len(labels), len(number) + 1), bool)
+    unseen = [NOTHING, *(i for name, i in number.items() if looked is not None and name not in looked)]
+    for row, label in zip(found, labels, strict=True):
+        row[number.get(label, unseen)] = True
+    return found
+
+
+def _fit(recipe: TriggerRecipe, vectors: Tensor, allowed: Tensor) -> nn.Sequential:
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(recipe.threads)
     network = nn.Sequential(
         nn.Dropout(NOISE), nn.Linear(vectors.shape[1], recipe.hidden), nn.ReLU(), nn.Dropout(recipe.dropout),
-        nn.Linear(recipe.hidden, closed.shape[1]),
+        nn.Linear(recipe.hidden, allowed.shape[1]),
     )  # fmt: skip
     network.train()
     optimizer = torch.optim.AdamW(network.parameters(), lr=recipe.rate, weight_decay=recipe.decay)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda epoch: 1 - epoch / recipe.epochs)
     for _ in range(recipe.epochs):
         for rows in torch.randperm(len(vectors)).split(BATCH):
-            scores = network(vectors[rows]).masked_fill(closed[rows], float("-inf"))
-            loss = nn.functional.cross_entropy(scores, labels[rows])
+            scores = network(vectors[rows])
+            right = scores.masked_fill(~allowed[rows], float("-inf"))
+            loss = (scores.logsumexp(-1) - right.logsumexp(-1)).mean()
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()
