@@ -113,7 +113,8 @@ speech, Universal Dependencies and sentence vectors in one pass. {made}
 
 Base: [intfloat/multilingual-e5-small](https://huggingface.co/intfloat/multilingual-e5-small) (MIT), its vocabulary
 cut to the two languages; each word brings what a lexicon has of it. Files: `pieces.onnx` and `words.onnx` (8-bit
-integers), `triggers.onnx`, `tokenizer.json`, `lexicon.marisa`, `config.json`, `figures.json`, `SHA256SUMS`; none is executable.
+integers), `triggers.onnx`, `tokenizer.json`, `lexicon.marisa`, `config.json`, `figures.json`, `SHA256SUMS`; none is
+executable.
 
 ## Figures
 
