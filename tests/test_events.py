@@ -3853,7 +3853,7 @@ def test_floors_on_the_dev_texts(tmp_path: Path) -> None:
     scores = figures(gold, records, tmp_path)
     assert scores["all"]["event"]["f1"] >= 0.93
     assert scores["lang:de"]["event"]["f1"] >= 0.94
-    assert scores["lang:en"]["event"]["f1"] >= 0.90
+    assert scores["lang:en"]["event"]["f1"] >= 0.91
     assert scores["all"]["event"]["p"] >= 0.97
     assert scores["all"]["roles"]["f1"] >= 0.76
     assert scores["all"]["time"] >= 0.86
@@ -3880,6 +3880,15 @@ def test_floors_on_news_that_no_rule_was_written_for(tmp_path: Path) -> None:
     assert scores["all"]["roles"]["f1"] >= 0.56
     assert scores["all"]["modality"] >= 0.87
     assert scores["all"]["unsafe"] <= 1
+
+
+@pytest.mark.parametrize(("text", "filler"), [
+    ("Da erhält Rosl Hilfe von ihrer Tante Cilli, die zugleich ihr Vormund ist.", "Hilfe"),
+    ("Rosl received money from her aunt Cilli, who is her guardian as well.", "money"),
+])
+def test_what_is_given_is_not_named_by_who_gives_it(text: str, filler: str) -> None:
+    event = only(text, "SUPPLY")
+    assert (fillers(event, "object"), len(fillers(event, "agent"))) == ([filler], 1)
 
 
 def test_a_mended_tree_has_no_circle() -> None:

@@ -29,7 +29,7 @@ def likely(sentence: Sentence, candidates: Sequence[Trigger]) -> Iterator[Trigge
             roles = trigger.frame.roles
             if trigger.voice == "nominal":  # Lernen stand bei dem Treffen im Vordergrund
                 roles = {role: tuple(slot for slot in slots if slot != "subject") for role, slots in roles.items()}
-            frame = replace(trigger.frame, needs=frozenset(), roles=roles, plain=True, tentative=False)
+            frame = replace(trigger.frame, needs=frozenset(), roles=roles, plain=True)
             yield replace(trigger, frame=frame, score=max(scores))
 
 

@@ -269,7 +269,9 @@ def _person_behind(sentence: Sentence, head: int, last: int) -> Mention | None:
         ) for i in dependents(sentence, head, ("nmod",))
     ):
         return None
-    parts = [i for i in dependents(sentence, head, ("nmod",)) if head < i and sentence.pos[i] in ("NOUN", "PROPN")]
+    relations = sentence.grammar.words["relations"]  # help from her aunt Cilli
+    parts = [i for i in dependents(sentence, head, ("nmod",)) if (
+        head < i and sentence.pos[i] in ("NOUN", "PROPN") and sentence.lemmas[i] not in relations)]
     headed = [i for part in parts for i in dependents(sentence, part, ("appos",)) if i == last + 1 and not any(
         m.entity.label == PERSON for m in sentence.mentions if m.first <= part <= m.last)]
     for child in [*dependents(sentence, head, ("appos",)), *headed]:

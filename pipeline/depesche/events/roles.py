@@ -9,7 +9,7 @@ from depesche.events import by_place, filling, fitting, learned, phrases, syntax
 from depesche.events.fitting import MATTERS, PARTIES
 from depesche.events.sentence import Mention, Sentence
 from depesche.events.triggers import Trigger, triggers
-from depesche.records import Role
+from depesche.records import Entity, Role
 
 OBJECTS = frozenset({"object"})
 BY_SYNTAX = frozenset({
@@ -200,8 +200,11 @@ def _without(
     cut = next((i for i in joints if sentence.grammar.prepositions.get(sentence.lower[i]) in prepositions), None)
     if cut is None:
         return mention
-    text = " ".join(sentence.forms[mention.first : cut])
-    return replace(mention, entity=replace(mention.entity, end=sentence.end(cut - 1), text=text), last=cut - 1)
+    text, end = " ".join(sentence.forms[mention.first : cut]), sentence.end(cut - 1)
+    if mention.entity.start >= end:  # Hilfe von ihrer Tante Cilli: a phrase that was named by what is cut off
+        own = Entity(sentence.start(mention.first), end, text, "", "nominal")  # type: ignore[arg-type]
+        return replace(mention, entity=own, last=cut - 1)
+    return replace(mention, entity=replace(mention.entity, end=end, text=text), last=cut - 1)
 
 
 def _addressed(sentence: Sentence, trigger: Trigger, filled: dict[str, list[Mention]]) -> bool:
