@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import random
 import re
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from conftest import GOLD, ROOT, SHARED, needs_shared
 from depesche import annotate, resources
 from depesche.config import Settings
 from depesche.errors import ResourceError
-from depesche.events import CONFIDENCE, explain, grafting, grammar, sentence, tokens, truth
+from depesche.events import CONFIDENCE, explain, grafting, grammar, mending, sentence, tokens, truth
 from depesche.language import Language
 from depesche.records import (
     ROLES,
@@ -3897,6 +3898,36 @@ def test_a_mended_tree_has_no_circle() -> None:
     assert (tree.heads, tree.deps) == ([0, 0, 1], ["root", "obj", "nmod"])
     grafting.hang(tree, 2, 0, "obl")
     assert (tree.heads, tree.deps) == ([0, 0, 0], ["root", "obj", "obl"])
+
+
+def test_whatever_the_parser_says_the_mended_tree_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = random.Random(7)
+    read, mend = tokens._tokens, mending.mend
+    mended = []
+
+    def any_tree(*given: Any, parsed: bool) -> tokens.Tokens:
+        row = read(*given, parsed=parsed)
+        order = rng.sample(range(len(row.heads)), len(row.heads))
+        for place, i in enumerate(order):
+            row.heads[i] = order[rng.randrange(place)] if place else i
+        row.deps = ["root" if head == i else rng.choice(row.deps) for i, head in enumerate(row.heads)]
+        return row
+
+    def checked(whole: sentence.Sentence) -> None:
+        mend(whole)
+        mended.append(whole)
+        for at in range(len(whole)):
+            for _ in whole.heads:
+                at = whole.heads[at]  # noqa: PLW2901
+            assert whole.heads[at] == at
+        below = [[i for i, head in enumerate(whole.heads) if head == at != i] for at in range(len(whole))]
+        assert whole.below in ([], below)
+
+    monkeypatch.setattr(tokens, "_tokens", any_tree)
+    monkeypatch.setattr(mending, "mend", checked)
+    for _, lang, text in EXAMPLES * 3:
+        found(text, lang)
+    assert len(mended) > 2 * len(EXAMPLES)
 
 
 # --- the data file ---------------------------------------------------------------------------------------------
