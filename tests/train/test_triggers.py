@@ -71,6 +71,13 @@ def test_what_cannot_be_learned_from_is_named(values: dict[str, Any], message: s
     assert not (tmp_path / "model").exists()
 
 
+def test_too_few_corrections_are_refused(tmp_path: Path) -> None:
+    few = tmp_path / "few.jsonl"
+    few.write_text("{}\n" * 4, encoding="utf-8")
+    with pytest.raises(ModelError, match=r"few.jsonl: 4 documents are too few"):
+        triggers.TriggerRecipe.load(recipe(tmp_path)).with_records([few])
+
+
 def test_texts_without_events_teach_nothing(tmp_path: Path) -> None:
     empty = {"doc_id": "a", "lang": "en", "text": "It rained.", "events": [], "entities": [], "dates": []}
     with pytest.raises(ModelError, match="no event type has 12 mentions"):

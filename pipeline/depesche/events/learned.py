@@ -21,10 +21,8 @@ NOMINAL, VERBAL = 0.3, 0.5
 def likely(sentence: Sentence, candidates: Sequence[Trigger]) -> Iterator[Trigger]:
     """Those that the model takes for a trigger of the same type, by a frame that needs no role."""
     for trigger in candidates:
-        scores = [
-            score for index in trigger.tokens for event_type, score in (sentence.likely.get(index, ("", 0.0)),)
-            if event_type == trigger.frame.event_type
-        ]
+        said = [sentence.likely[index] for index in trigger.tokens if index in sentence.likely]
+        scores = [score for event_type, score in said if event_type == trigger.frame.event_type]
         if scores and trigger.voice != "participle":
             roles = trigger.frame.roles
             if trigger.voice == "nominal":  # Lernen stand bei dem Treffen im Vordergrund

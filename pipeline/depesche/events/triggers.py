@@ -18,7 +18,7 @@ REACH = 12
 class Trigger:
     """:param head: index of the verb or noun. :param tokens: all tokens of the trigger, in order.
     :param voice: active, passive, nominal, or participle (an attribute of its target).
-    :param score: how likely the model holds it, where no frame of its word does; else 0.
+    :param score: how probable the model holds it, where its frame lacks a role; else 0.
     """
 
     frame: Frame

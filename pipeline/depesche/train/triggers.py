@@ -72,13 +72,28 @@ class TriggerRecipe:
             raise ModelError(f"{path}: this configuration cannot be read: {error!r}") from error
 
     def with_records(self, files: Sequence[Path]) -> TriggerRecipe:
-        """The recipe with gold records besides."""
+        """The recipe with gold records besides.
+
+        :raises ModelError: a file is missing, or has fewer than five.
+        """
+        for file in files:
+            ask_for_enough(file)
         return replace(self, texts=(*self.texts, *files))
 
     @property
     def dev(self) -> tuple[Mapping[str, Any], ...]:
         """What to measure with, as :class:`~depesche.train.recipe.Recipe` has it."""
         return tuple({"records": file, "every": HELD} for file in self.texts)
+
+
+def ask_for_enough(file: Path) -> None:
+    """:raises ModelError: a file of gold records is missing, or too short to leave some out."""
+    try:
+        count = sum(bool(line.strip()) for line in file.read_text(encoding="utf-8").split("\n"))
+    except OSError as error:
+        raise ModelError(f"{file}: no gold records can be read ({error.strerror})") from error
+    if count < HELD:
+        raise ModelError(f"{file}: {count} documents are too few: each of {HELD} is left out to measure with")
 
 
 def is_recipe(path: Path) -> bool:
