@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from depesche.events import phrases
-from depesche.events.sentence import Sentence
+from depesche.events.sentence import Mention, Sentence
 from depesche.events.syntax import (
     NOMINAL,
     STEPS,
@@ -32,7 +34,7 @@ def subject(sentence: Sentence, verb: int, steps: int = STEPS) -> list[int]:
     """Who does it: the subject, or that of the verb that this one goes on with or is governed by."""
     verb = main_verb(sentence, verb)
     if own := subjects(sentence, verb):
-        return _speaker_itself(sentence, own[0], verb) or meant(sentence, own[0], verb)
+        return meant(sentence, own[0], verb)
     head, relation = sentence.heads[verb], sentence.deps[verb]
     noun = held(sentence, verb)
     if head == verb or not steps or noun is not None:
@@ -116,6 +118,28 @@ def _finite(sentence: Sentence, verb: int) -> bool:
         dependents(sentence, verb, ("mark",))
     )
     return opened and not infinitive(sentence, verb) and not dependents(sentence, verb, ("expl",))
+
+
+def stand_in(sentence: Sentence) -> None:
+    """Tells of each pronoun by which a speaker speaks of itself who that is: its words stay its own."""
+    if not sentence.heads:
+        return
+    words = sentence.grammar.words
+    forms = words["itself"] | words["himself"] | sentence.grammar.agreeing.keys()
+    for index, form in enumerate(sentence.lower):
+        if form not in forms or sentence.deps[index] not in ("nsubj", "nsubj:pass"):
+            continue
+        speaker = _speaker_itself(sentence, index, sentence.heads[index])
+        if speaker:
+            _mean(sentence, index, phrases.mention_at(sentence, speaker[0]))
+
+
+def _mean(sentence: Sentence, pronoun: int, who: Mention) -> None:
+    entity = replace(who.entity, start=sentence.start(pronoun), end=sentence.end(pronoun), text=sentence.forms[pronoun])
+    own = Mention(entity, pronoun, pronoun, None, False, None, False, who.within, who.proper)
+    others = [m for m in sentence.mentions if not m.first <= pronoun <= m.last]
+    sentence.mentions = sorted([*others, own], key=lambda m: m.first)
+    sentence.inside |= {pronoun}
 
 
 def _speaker_itself(sentence: Sentence, pronoun: int, verb: int) -> list[int]:

@@ -87,7 +87,7 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
     words = " ".join(sentence.forms[first : last + 1])
     entity = Entity(sentence.start(first), sentence.end(last), words, "", kind)  # type: ignore[arg-type]
     found = Mention(entity, first, last, preposition(sentence, index), False, None, False, inside, proper)
-    return _with_list(sentence, index, found)
+    return _set_off_name(sentence, index, found) or _with_list(sentence, index, found)
 
 
 def behind(sentence: Sentence, mention: Mention, index: int) -> Mention:
@@ -160,13 +160,33 @@ def _by_name(sentence: Sentence, mention: Mention) -> Mention:
     """``The chief executive, Tim Cook``, ``Der Chef des Konzerns, Tim Cook``: the person, by name, whose office
     stands before.
     """
-    if mention.entity.kind != "nominal" or mention.entity.label not in (PERSON, FIRM):
+    if mention.entity.kind != "nominal" or not sentence.heads:
         return mention
     head = outermost(sentence, mention)
     person = mention.entity.label == PERSON
     if person and (name := _person_behind(sentence, head, mention.last)):
         return replace(name, first=mention.first, prep=mention.prep)
-    return _with_list(sentence, head, mention)
+    if name := _set_off_name(sentence, head, mention):
+        return name
+    return _with_list(sentence, head, mention) if mention.entity.label in (PERSON, FIRM) else mention
+
+
+def _set_off_name(sentence: Sentence, noun: int, phrase: Mention) -> Mention | None:
+    """``The dealer, Acme Ltd, …``, ``der Hersteller, die Ahrend GmbH, …``: a phrase with the name that says who it is."""
+    comma = phrase.last + 1
+    if comma >= len(sentence) or sentence.forms[comma] != "," or _several(sentence, noun):
+        return None
+    for child in dependents(sentence, noun, ("appos",)):
+        name = mention_at(sentence, child) if child > comma else phrase
+        between = range(comma + 1, name.first)
+        if name.entity.kind == "name" and len(between) <= BESIDE and name.entity.label in (
+            {PERSON, FIRM} if phrase.entity.label == "" else {phrase.entity.label}
+        ) and not (
+            dependents(sentence, child, ("conj",))
+        ) and all(sentence.pos[i] in ("DET", "ADJ", "NOUN", "PRON") for i in between):
+            entity = replace(name.entity, start=phrase.entity.start)
+            return replace(name, entity=entity, first=phrase.first, prep=phrase.prep, genitive=phrase.genitive)
+    return None
 
 
 def _with_list(sentence: Sentence, head: int, phrase: Mention) -> Mention:

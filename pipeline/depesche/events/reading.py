@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depesche.events import clauses, mending, mentions
+from depesche.events import actors, clauses, mending, mentions
 from depesche.events.grammar import Grammar
 from depesche.events.sentence import BREAKS, Sentence
 from depesche.events.tokens import Tokens
@@ -33,6 +33,7 @@ def read(tokens: Tokens, entities: Sequence[Entity], dates: Sequence[Date], gram
     sentence.mentions = mentions.place(sentence, entities)
     sentence.inside = frozenset(i for m in sentence.mentions for i in range(m.first, m.last + 1))
     mending.mend(sentence)
+    actors.stand_in(sentence)
     return sentence
 
 
