@@ -14,7 +14,7 @@ from depesche.resources import LANGUAGES, language, line_of, load
 
 GROUPS = ("measures", "policy", "communication", "activity", "state")
 ENTRY_KEYS = {"group", "means", "plover", "cameo", "needs", "anything", "anyone", "labels", "polar", "tentative",
-              "fallback", "once", "pending", "further", "parties", "examples"}
+              "fallback", "once", "pending", "further", "parties", "stakes", "examples"}
 FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "needs", "anything", "labels",
               "object_labels", "polar", "tentative", "roles", "unless", "norm", "alone", "dated", "wish", "active",
               "named", "heads", "only", "also", "business", "patient", "anyone", "passive", "planned", "plain", "due",
@@ -89,6 +89,7 @@ class Frame:
     :param activity: what is ended is done no longer.
     :param official: a measure or a step of policy, which is taken when it is resolved on.
     :param before: labels of which a name in the text before must have one.
+    :param stakes: of what is held of somebody the object is the stake, and whose it is a target.
     :param parties: roles that nothing fills but an entity, a name that nobody knows, or what is named by one.
     :param only: role -> labels; what is known by another label in its place makes it another event.
     :param anyone: roles that any noun fills, since nobody but somebody can do what the frame says.
@@ -136,6 +137,7 @@ class Frame:
     before: frozenset[str] = frozenset()
     anyone: frozenset[str] = frozenset()
     activity: bool = False
+    stakes: bool = False
 
     @property
     def tells(self) -> bool:
@@ -443,7 +445,7 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         named=frozenset(raw.get("named", ())), parties=parties, also=bool(raw.get("also")),
         business=frozenset(raw.get("business", ())), patient=bool(raw.get("patient")),
         plain=bool(raw.get("plain")), activity=entry.get("group") == "activity",
-        before=frozenset(raw.get("before", ())),
+        before=frozenset(raw.get("before", ())), stakes=bool(entry.get("stakes")),
         anyone=frozenset(raw.get("anyone", entry.get("anyone", ()))),
         only={role: frozenset(some) for role, some in raw.get("only", {}).items()},
         heads={role: Companions.of(_flat(some)) for role, some in raw.get("heads", {}).items()},

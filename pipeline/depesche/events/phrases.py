@@ -505,6 +505,22 @@ def what_it_is(sentence: Sentence, mention: Mention) -> int:
     return next((i for i in dependents(sentence, head, ("nmod",)) if preposition(sentence, i) in links), head)
 
 
+def stake(sentence: Sentence, mention: Mention) -> Mention | None:
+    """``10% of Opel``, ``seine Anteile an Opel``: what is held of somebody, from the noun that says how much it is."""
+    if not sentence.heads or not mention.entity.label:
+        return None
+    noun = noun_above(sentence, mention)
+    if noun >= mention.first or sentence.deps[outermost(sentence, mention)] != "nmod" or not (
+        sentence.lemmas[noun].endswith(tuple(sentence.grammar.words["stakes"]))
+    ):
+        return None
+    whole = mention_at(sentence, noun)
+    whole = whole if not whole.entity.label else mention
+    text = " ".join(sentence.forms[whole.first : mention.last + 1])
+    entity = Entity(sentence.start(whole.first), mention.entity.end, text, "", "nominal")  # type: ignore[arg-type]
+    return Mention(entity, whole.first, mention.last, whole.prep, whole.genitive, whole.case, whole.aside)
+
+
 def counted(sentence: Sentence, mention: Mention) -> bool:
     """``Both signed``, ``Die drei trafen sich``: a number that stands for people named before."""
     return not mention.entity.label and sentence.lower[mention.last] in sentence.grammar.words["counting"] and all(

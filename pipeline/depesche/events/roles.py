@@ -112,6 +112,8 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
     for role in sorted({"beneficiary"} & filled.keys()):  # versorgte die Luftwaffe mit Kerosin
         joints = frozenset(frame.roles.get("object", ())) - {"object"}
         filled[role] = [_without(sentence, m, filled.get("object", ()), joints) for m in filled[role]]
+    if frame.stakes:
+        _held(sentence, filled)
     pairs = tuple((role, m) for role, some in filled.items() for m in some)
     if frame.anything and not frame.plain and trigger.voice != "nominal" and not any(
         m.entity.label or m.within in frame.labels.get(role, ()) or fitting.headed(sentence, frame, role, m)
@@ -122,6 +124,16 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
     if frame.tentative and frame.verbs and kinds == {"pronoun"}:
         return None  # a measure against nobody named
     return pairs
+
+
+def _held(sentence: Sentence, filled: dict[str, list[Mention]]) -> None:
+    """``bought 10% of Opel``, ``Anteile an Opel``: bought is the stake, and whose it is a target."""
+    for thing in list(filled.get("object", ())):
+        stake = phrases.stake(sentence, thing)
+        if stake is not None:
+            objects = [stake if m is thing else m for m in filled["object"]]
+            filled["object"] = list({m.first: m for m in objects}.values())
+            filled["target"] = [thing, *(m for m in filled.get("target", ()) if m.first != thing.first)]
 
 
 def _filled(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:
