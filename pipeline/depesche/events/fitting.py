@@ -249,6 +249,7 @@ def _takes_place(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool
     goes = not words["directions"].isdisjoint(trigger.frame.roles["place"])
     aside = _directed(sentence, mention) != goes if mention.prep not in words["directions"] else not goes
     return _somewhere(sentence, mention) and not aside and not _of_ground(sentence, mention) and not (
+        _elsewhere(sentence, trigger, mention)) and not (
         placing.coordinated(sentence, trigger, mention.first) or placing.above(sentence, trigger, mention.last)
     )
 
@@ -293,6 +294,16 @@ def _of_ground(sentence: Sentence, mention: Mention) -> bool:
     if not sentence.heads or not phrases.is_attribute(sentence, mention):
         return False
     return syntax.preposition(sentence, phrases.noun_above(sentence, mention)) in sentence.grammar.words["grounds"]
+
+
+def _elsewhere(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
+    """``agreed to sell its plant in Leeds``: where another verb is done that depends on the trigger."""
+    if not sentence.heads:
+        return False
+    own = {*trigger.tokens, syntax.main_verb(sentence, trigger.head)}
+    above = list(syntax.upward(sentence, phrases.outermost(sentence, mention)))
+    reached = next((n for n, i in enumerate(above) if i in own), 0)
+    return any(sentence.pos[i] == "VERB" for i in above[:reached])
 
 
 def _somewhere(sentence: Sentence, mention: Mention) -> bool:
