@@ -13,7 +13,7 @@ from itertools import islice
 from depesche import dates
 from depesche.entities.alike import description
 from depesche.records import stable_id
-from depesche.resources import load
+from depesche.resources import language, load
 
 PARTICIPANTS = ("target", "agent", "co_agent", "addressee", "beneficiary", "instrument", "object")
 MONTH = len("2023-04")
@@ -132,6 +132,12 @@ def described(words: str, lang: str) -> str | None:
     if len(found) > 2 and any(part[0].isdigit() for part in found):
         return "desc:" + "+".join(sorted(found))
     return None
+
+
+def stands_in(words: str, lang: str) -> bool:
+    """Whether a filler is a pronoun, which tells people nothing beside what it stands for: it, she, sie."""
+    events = language(lang, "events")
+    return words.lower() in (*events["itself"], *events["himself"])
 
 
 def _pooled(own: Mapping[str, Mention]) -> Iterator[Mention]:

@@ -34,7 +34,7 @@ def subject(sentence: Sentence, verb: int, steps: int = STEPS) -> list[int]:
     """Who does it: the subject, or that of the verb that this one goes on with or is governed by."""
     verb = main_verb(sentence, verb)
     if own := subjects(sentence, verb):
-        return meant(sentence, own[0], verb)
+        return _speaker_itself(sentence, own[0], verb) or meant(sentence, own[0], verb)
     head, relation = sentence.heads[verb], sentence.deps[verb]
     noun = held(sentence, verb)
     if head == verb or not steps or noun is not None:
@@ -121,7 +121,7 @@ def _finite(sentence: Sentence, verb: int) -> bool:
 
 
 def stand_in(sentence: Sentence) -> None:
-    """Tells of each pronoun by which a speaker speaks of itself who that is: its words stay its own."""
+    """Tells of each pronoun by which a speaker with an id speaks of itself who that is: the words stay its own."""
     if not sentence.heads:
         return
     words = sentence.grammar.words
@@ -130,8 +130,9 @@ def stand_in(sentence: Sentence) -> None:
         if form not in forms or sentence.deps[index] not in ("nsubj", "nsubj:pass"):
             continue
         speaker = _speaker_itself(sentence, index, sentence.heads[index])
-        if speaker:
-            _mean(sentence, index, phrases.mention_at(sentence, speaker[0]))
+        who = phrases.mention_at(sentence, speaker[0]) if speaker else None
+        if who is not None and who.entity.entity_id:
+            _mean(sentence, index, who)
 
 
 def _mean(sentence: Sentence, pronoun: int, who: Mention) -> None:

@@ -300,7 +300,7 @@ def _elsewhere(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
     """``agreed to sell its plant in Leeds``: where another verb is done that depends on the trigger."""
     if not sentence.heads:
         return False
-    own = {*trigger.tokens, syntax.main_verb(sentence, trigger.head)}
+    own = {syntax.main_verb(sentence, trigger.head), *(i for i in trigger.tokens if sentence.pos[i] != "VERB")}
     above = list(syntax.upward(sentence, phrases.outermost(sentence, mention)))
     reached = next((n for n, i in enumerate(above) if i in own), 0)
     return any(sentence.pos[i] == "VERB" for i in above[:reached])

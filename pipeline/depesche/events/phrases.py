@@ -180,7 +180,7 @@ def _set_off_name(sentence: Sentence, noun: int, phrase: Mention) -> Mention | N
         name = mention_at(sentence, child) if child > comma else phrase
         between = range(comma + 1, name.first)
         if name.entity.kind == "name" and len(between) <= BESIDE and name.entity.label in (
-            {PERSON, FIRM} if phrase.entity.label == "" else {phrase.entity.label}
+            {PERSON, FIRM} if phrase.entity.label in ("", PERSON, FIRM) else {phrase.entity.label}
         ) and not (
             dependents(sentence, child, ("conj",))
         ) and all(sentence.pos[i] in ("DET", "ADJ", "NOUN", "PRON") for i in between):
@@ -506,19 +506,23 @@ def what_it_is(sentence: Sentence, mention: Mention) -> int:
 
 
 def stake(sentence: Sentence, mention: Mention) -> Mention | None:
-    """``10% of Opel``, ``seine Anteile an Opel``: what is held of somebody, from the noun that says how much it is."""
-    if not sentence.heads or not mention.entity.label:
+    """``10% of Opel``, ``seine Anteile an Opel``, ``its Opel stake``: what is held of somebody, from the noun that says
+    how much it is.
+    """
+    if not sentence.heads or not (mention.entity.label or mention.proper):
         return None
-    noun = noun_above(sentence, mention)
-    if noun >= mention.first or sentence.deps[outermost(sentence, mention)] != "nmod" or not (
-        sentence.lemmas[noun].endswith(tuple(sentence.grammar.words["stakes"]))
-    ):
+    noun, relation = noun_above(sentence, mention), sentence.deps[outermost(sentence, mention)]
+    before = relation == "nmod" and noun < mention.first
+    behind = relation in ("compound", "nmod:poss") and noun > mention.last
+    if not (before or behind) or not sentence.lemmas[noun].endswith(tuple(sentence.grammar.words["stakes"])):
         return None
     whole = mention_at(sentence, noun)
-    whole = whole if not whole.entity.label else mention
-    text = " ".join(sentence.forms[whole.first : mention.last + 1])
-    entity = Entity(sentence.start(whole.first), mention.entity.end, text, "", "nominal")  # type: ignore[arg-type]
-    return Mention(entity, whole.first, mention.last, whole.prep, whole.genitive, whole.case, whole.aside)
+    first = mention.first if whole.entity.label else min(whole.first, mention.first)
+    last = noun if behind else mention.last
+    end = sentence.end(noun) if behind else mention.entity.end
+    text = " ".join(sentence.forms[first : last + 1])
+    entity = Entity(sentence.start(first), end, text, "", "nominal")  # type: ignore[arg-type]
+    return Mention(entity, first, last, whole.prep, whole.genitive, whole.case, whole.aside)
 
 
 def counted(sentence: Sentence, mention: Mention) -> bool:

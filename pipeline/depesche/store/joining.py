@@ -72,9 +72,9 @@ def _entities(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("""
         INSERT INTO entities
         WITH known AS (SELECT * FROM entity_mentions WHERE entity_id IN (SELECT entity_id FROM touched_entities)),
-             names AS (SELECT entity_id, label, text, count(*) AS n FROM known GROUP BY ALL),
+             names AS (SELECT entity_id, label, text, kind = 'name' AS named, count(*) AS n FROM known GROUP BY ALL),
              totals AS (SELECT entity_id, count(*) AS n, count(DISTINCT doc_id) AS docs FROM known GROUP BY entity_id)
-        SELECT entity_id, arg_max(label, (names.n, label, text)), arg_max(text, (names.n, text)),
+        SELECT entity_id, arg_max(label, (named, names.n, label, text)), arg_max(text, (named, names.n, text)),
                any_value(totals.n), any_value(totals.docs)
         FROM names JOIN totals USING (entity_id) GROUP BY entity_id ORDER BY entity_id""")
 
@@ -218,16 +218,16 @@ def _mentions(connection: duckdb.DuckDBPyConnection, condition: str) -> Iterator
     types = ontology()
     cursor = connection.execute(f"""
         SELECT m.mention_id, m.doc_id, m.lang, m.event_type, m.modality, m.polarity, m.status, m.time_edtf,
-               m.confidence, list((r.role, r.entity_id, r.text) ORDER BY r.start_char) FILTER (r.role IS NOT NULL)
-        FROM event_mentions m LEFT JOIN event_roles r USING (mention_id)
+               m.confidence, list((r.role, r.entity_id, r.text, n.name) ORDER BY r.start_char) FILTER (r.role IS NOT NULL)
+        FROM event_mentions m LEFT JOIN event_roles r USING (mention_id) LEFT JOIN entities n USING (entity_id)
         WHERE m.review_status IS DISTINCT FROM 'rejected' AND ({condition})
         GROUP BY ALL ORDER BY m.mention_id""")  # noqa: S608
     while rows := cursor.fetchmany(_ROWS):
         for mention_id, doc_id, lang, event_type, modality, polarity, status, edtf, confidence, roles in rows:
             ids: dict[str, set[str]] = {}
             names: dict[str, list[str]] = {}
-            for role, entity_id, text in roles or []:
-                names.setdefault(role, []).append(text)
+            for role, entity_id, text, name in roles or []:
+                names.setdefault(role, []).append(name if name and merge.stands_in(text, lang) else text)
                 known = entity_id or (merge.described(text, lang) if role in merge.PARTICIPANTS else None)
                 if known and role in merge.PARTICIPANTS:
                     ids.setdefault(role, set()).add(known)
