@@ -96,17 +96,33 @@ def allies(sentence: Sentence, trigger: Trigger, targets: Sequence[Mention]) -> 
 
 
 def written_to(sentence: Sentence, trigger: Trigger) -> list[Mention]:
-    """``sent a letter to his colleagues urging support``: whoever a letter goes to is asked for what it asks for."""
+    """``sent a letter to his colleagues urging support``, ``wrote to the banks and asked for details``, ``forderte in
+    einem Brief an ihn …``: whoever a letter goes to is asked for what it asks for.
+    """
+    words = sentence.grammar.words
+    given = words["addressee_prepositions"] if trigger.frame.speaks else frozenset()
     verb = syntax.main_verb(sentence, trigger.head)
-    noun = sentence.heads[verb] if sentence.heads else verb
-    writes = actors.writing(sentence, noun, verb) if noun != verb and sentence.deps[verb] == "acl" else None
-    if writes is None:
+    if not sentence.heads or not given:
         return []
-    given = sentence.grammar.words["addressee_prepositions"]
-    given = given if trigger.frame.speaks else frozenset()
-    to = [i for i in syntax.dependents(sentence, writes, ("obl", "obl:arg")) if i < verb and (
-        syntax.preposition(sentence, i) in given)]
+    writes = _writing(sentence, verb)
+    to = [i for i in syntax.dependents(sentence, writes, ("obl", "obl:arg")) if i < verb] if writes is not None else [
+        i for letter in syntax.dependents(sentence, verb, ("obl",))
+        if sentence.lemmas[letter].endswith(tuple(words["document_nouns"]))
+        for i in syntax.dependents(sentence, letter, ("nmod",))
+    ]
+    to = [i for i in to if syntax.preposition(sentence, i) in given]
     return [phrases.mention_at(sentence, i) for i in syntax.listed(sentence, to[:1])]
+
+
+def _writing(sentence: Sentence, verb: int) -> int | None:
+    """The verb of writing whose subject goes on with another."""
+    above = sentence.heads[verb]
+    if above == verb:
+        return None
+    if sentence.deps[verb] == "acl":
+        return actors.writing(sentence, above, verb)
+    goes_on = sentence.deps[verb] in ("conj", "advcl", "xcomp") and not syntax.subjects(sentence, verb)
+    return above if goes_on and sentence.lemmas[above] in sentence.grammar.words["writing"] else None
 
 
 def _beside_patient(sentence: Sentence, case: int, verb: int, patient: int) -> bool:

@@ -172,7 +172,7 @@ def _by_name(sentence: Sentence, mention: Mention) -> Mention:
 
 
 def _set_off_name(sentence: Sentence, noun: int, phrase: Mention) -> Mention | None:
-    """``The dealer, Acme Ltd, …``, ``der Hersteller, die Ahrend GmbH, …``: a phrase with the name that says who it is."""
+    """``The dealer, Acme Ltd, …``, ``der Hersteller, die Ahrend GmbH, …``: a phrase with the name of whom it means."""
     comma = phrase.last + 1
     if comma >= len(sentence) or sentence.forms[comma] != "," or _several(sentence, noun):
         return None

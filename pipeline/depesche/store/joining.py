@@ -218,7 +218,8 @@ def _mentions(connection: duckdb.DuckDBPyConnection, condition: str) -> Iterator
     types = ontology()
     cursor = connection.execute(f"""
         SELECT m.mention_id, m.doc_id, m.lang, m.event_type, m.modality, m.polarity, m.status, m.time_edtf,
-               m.confidence, list((r.role, r.entity_id, r.text, n.name) ORDER BY r.start_char) FILTER (r.role IS NOT NULL)
+               m.confidence,
+               list((r.role, r.entity_id, r.text, n.name) ORDER BY r.start_char) FILTER (r.role IS NOT NULL)
         FROM event_mentions m LEFT JOIN event_roles r USING (mention_id) LEFT JOIN entities n USING (entity_id)
         WHERE m.review_status IS DISTINCT FROM 'rejected' AND ({condition})
         GROUP BY ALL ORDER BY m.mention_id""")  # noqa: S608
