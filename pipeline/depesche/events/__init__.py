@@ -154,7 +154,8 @@ def _events(
     filled = roles.find(sentence)
     if not filled:
         return []
-    typed = [f.trigger.head for f in filled if not f.trigger.frame.fallback]
+    # a bare noun that the model vouches for tells less than who said what
+    typed = [f.trigger.head for f in filled if not f.trigger.frame.fallback and (f.roles or not f.trigger.score)]
     filled = [
         f for f in filled if not f.trigger.frame.fallback
         or (typed and all(syntax.tells_who(sentence, head, f.trigger.head) for head in typed))

@@ -14,8 +14,8 @@ from depesche.events import syntax
 from depesche.events.sentence import Mention, Sentence
 from depesche.events.triggers import Trigger
 
-NOMINAL, VERBAL = 0.3, 0.6
-"""How probable a trigger must be for the model to vouch for it, if it is a noun or a verb."""
+NOMINAL, SURE = 0.3, 0.6
+"""How probable a trigger must be for the model to vouch for it, if it is a noun with a role, and else."""
 
 
 def likely(sentence: Sentence, candidates: Sequence[Trigger]) -> Iterator[Trigger]:
@@ -32,12 +32,13 @@ def likely(sentence: Sentence, candidates: Sequence[Trigger]) -> Iterator[Trigge
 
 
 def enough(trigger: Trigger, roles: Sequence[tuple[str, Mention]]) -> bool:
-    """Whether it is likely enough, and tells of somebody or something: a noun often lacks roles, a verb seldom, and one
-    in the active that nobody does is no more than an idea (``a licence to supply turbines``).
+    """Whether it is likely enough. A noun often lacks roles, and surely says an event without any (``After the merger
+    …``); a verb in the active that nobody does is no more than an idea (``a licence to supply turbines``).
     """
-    if trigger.voice == "active" and not any(role == "agent" for role, _ in roles):
-        return False
-    return bool(roles) and trigger.score >= (NOMINAL if trigger.voice == "nominal" else VERBAL)
+    if trigger.voice == "nominal":
+        return trigger.score >= (NOMINAL if roles else SURE)
+    acts = trigger.voice != "active" or any(role == "agent" for role, _ in roles)
+    return bool(roles) and acts and trigger.score >= SURE
 
 
 def told(sentence: Sentence, trigger: Trigger, found: Sequence[Trigger]) -> bool:
