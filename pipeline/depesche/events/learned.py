@@ -14,7 +14,7 @@ from depesche.events import syntax
 from depesche.events.sentence import Mention, Sentence
 from depesche.events.triggers import Trigger
 
-NOMINAL, SURE = 0.3, 0.6
+NOMINAL, SURE = 0.3, 0.5
 """How probable a trigger must be for the model to vouch for it, if it is a noun with a role, and else."""
 
 
