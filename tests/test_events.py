@@ -16,6 +16,7 @@ from typing import Any, get_args
 import pytest
 
 import news
+from benchmarks import rules as bench
 from conftest import GOLD, ROOT, SHARED, needs_shared
 from depesche import annotate, resources
 from depesche.config import Settings
@@ -3916,6 +3917,17 @@ def test_floors_on_the_dev_texts(tmp_path: Path) -> None:
     assert scores["all"]["modality"] >= 0.95
     assert scores["all"]["polarity"] >= 0.96
     assert scores["all"]["unsafe"] <= 1
+
+
+@pytest.mark.parametrize("family", [name for name in bench.FAMILIES if not name.startswith(("places", "dates"))])
+def test_the_benchmark_leaves_a_family_of_rules_out(family: str) -> None:
+    text = (
+        "Die EU hat am 3. Mai 2021 angekündigt, Huawei zu verbieten. ZTE wurde von Norwegen verboten. Polen hat Dahua "
+        "nicht verboten. Oslo könnte TikTok verbieten. Berlin erwägt ein Verbot von WeChat durch Indien."
+    )
+    with bench._without(bench.FAMILIES[family]):
+        without = found(text)
+    assert without and without != found(text)
 
 
 @needs_shared

@@ -17,15 +17,15 @@ from unittest.mock import patch
 
 from depesche.config import Settings
 from depesche.evaluate.events import events as figures_of
-from depesche.events import by_place, placing, tokens, triggers, truth
+from depesche.events import by_place, governors, placing, tokens, triggers, truth
 from depesche.records import Document, Published
 from depesche.run.document import annotate_documents
 
 LEFT_OUT = ("STATE_FACT", "IMPACT")
 
 
-def _unparsed(part: Any, rows: Any, lemmas: Any, *, parsed: bool, read: Callable[..., Any] = tokens._tokens) -> Any:
-    return read(part, rows, lemmas, parsed=False)
+def _unparsed(*read_from: Any, parsed: bool, read: Callable[..., Any] = tokens._tokens) -> Any:
+    return read(*read_from, parsed=False)
 
 
 FAMILIES: dict[str, tuple[Any, str, Any]] = {
@@ -33,7 +33,7 @@ FAMILIES: dict[str, tuple[Any, str, Any]] = {
     "places in the clause, where syntax finds nobody": (by_place, "fillers", lambda *_: []),
     "nouns as triggers": (triggers, "_noun_triggers", lambda *_: iter(())),
     "passives": (triggers, "voice_of", lambda *_: "active"),
-    "what governs an event": (truth, "_governor", lambda *_: (None, truth.NONE)),
+    "what governs an event": (governors, "find", lambda *_: (None, governors.NONE)),
     "modals": (truth, "_modal", lambda *_: None),
     "negation": (truth, "_negated", lambda *_: False),
     "dates by syntax": (placing, "dates", lambda *_: False),
