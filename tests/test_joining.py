@@ -90,6 +90,20 @@ def test_piece_by_piece_is_all_at_once(seed, tmp_path, monkeypatch) -> None:
     assert joined(step)["events"]
 
 
+def test_people_read_the_name_that_a_pronoun_stands_for(tmp_path) -> None:
+    text = "Nokia said it would acquire Infinera."
+    name, pronoun = Entity(0, 5, "Nokia", "ORG", "name", "Q1"), Role("agent", 11, 13, "it", (11, 13), "Q1")
+    event = Event(
+        "e", "OWNERSHIP_CHANGE", (Span(20, 27),), (pronoun,), None, "intended", "positive", "not_started", Attribution(),
+        Quote(0, 37, text), 0.9, "x",
+    )  # fmt: skip
+    one = Record("d", "en", 1.0, text, entities=(name,), events=(event,))
+    published(tmp_path / "s.duckdb", [[store.Item("1.txt", 0, None, "1", (one,), ())]])
+    with store.reading(tmp_path / "s.duckdb") as connection:
+        assert connection.execute("SELECT agent FROM events").fetchall() == [("Nokia",)]
+        assert connection.execute("SELECT agent, agent_id FROM event_mentions").fetchall() == [("it", "Q1")]
+
+
 def test_another_version_merges_all_anew(tmp_path, monkeypatch) -> None:
     path = tmp_path / "events.duckdb"
     published(path, [[item(number, number) for number in range(12)]])

@@ -13,7 +13,7 @@ from itertools import islice
 from depesche import dates
 from depesche.entities.alike import description
 from depesche.records import stable_id
-from depesche.resources import language, load
+from depesche.resources import LANGUAGES, language, load
 
 PARTICIPANTS = ("target", "agent", "co_agent", "addressee", "beneficiary", "instrument", "object")
 MONTH = len("2023-04")
@@ -134,10 +134,11 @@ def described(words: str, lang: str) -> str | None:
     return None
 
 
-def stands_in(words: str, lang: str) -> bool:
-    """Whether a filler is a pronoun, which tells people nothing beside what it stands for: it, she, sie."""
-    events = language(lang, "events")
-    return words.lower() in (*events["itself"], *events["himself"])
+@cache
+def pronouns() -> tuple[str, ...]:
+    """Fillers that tell people nothing beside what they stand for: it, she, sie."""
+    words = {word for lang in LANGUAGES for key in ("itself", "himself") for word in language(lang, "events")[key]}
+    return tuple(sorted(words))
 
 
 def _pooled(own: Mapping[str, Mention]) -> Iterator[Mention]:

@@ -179,11 +179,11 @@ def _set_off_name(sentence: Sentence, noun: int, phrase: Mention) -> Mention | N
     for child in dependents(sentence, noun, ("appos",)):
         name = mention_at(sentence, child) if child > comma else phrase
         between = range(comma + 1, name.first)
-        if name.entity.kind == "name" and len(between) <= BESIDE and name.entity.label in (
-            {PERSON, FIRM} if phrase.entity.label in ("", PERSON, FIRM) else {phrase.entity.label}
-        ) and not (
-            dependents(sentence, child, ("conj",))
-        ) and all(sentence.pos[i] in ("DET", "ADJ", "NOUN", "PRON") for i in between):
+        kinds = {PERSON, FIRM} if phrase.entity.label in ("", PERSON, FIRM) else {phrase.entity.label}
+        alone = not dependents(sentence, child, ("conj",))
+        if alone and name.entity.kind == "name" and name.entity.label in kinds and len(between) <= BESIDE and all(
+            sentence.pos[i] in ("DET", "ADJ", "NOUN", "PRON") for i in between
+        ):
             entity = replace(name.entity, start=phrase.entity.start)
             return replace(name, entity=entity, first=phrase.first, prep=phrase.prep, genitive=phrase.genitive)
     return None
@@ -514,7 +514,10 @@ def stake(sentence: Sentence, mention: Mention) -> Mention | None:
     noun, relation = noun_above(sentence, mention), sentence.deps[outermost(sentence, mention)]
     before = relation == "nmod" and noun < mention.first
     behind = relation in ("compound", "nmod:poss") and noun > mention.last
-    if not (before or behind) or not sentence.lemmas[noun].endswith(tuple(sentence.grammar.words["stakes"])):
+    stakes, lemma = sentence.grammar.words["stakes"], sentence.lemmas[noun]
+    if not (before or behind) or not (
+        lemma in stakes or lemma.endswith(tuple(word for word in stakes if len(word) > SHORTEST))  # not on behalf of
+    ):
         return None
     whole = mention_at(sentence, noun)
     first = mention.first if whole.entity.label else min(whole.first, mention.first)

@@ -215,20 +215,29 @@ def _register(connection: duckdb.DuckDBPyConnection, name: str, **columns: list[
 
 
 def _mentions(connection: duckdb.DuckDBPyConnection, condition: str) -> Iterator[merge.Mention]:
-    types = ontology()
+    types, pronouns = ontology(), ", ".join(f"'{word}'" for word in merge.pronouns())
     cursor = connection.execute(f"""
+        WITH spoken AS (
+                 SELECT DISTINCT m.doc_id, r.entity_id FROM event_mentions m JOIN event_roles r USING (mention_id)
+                 WHERE lower(r.text) IN ({pronouns}) AND ({condition})),
+             counts AS (
+                 SELECT doc_id, entity_id, text, count(*) AS n
+                 FROM entity_mentions JOIN spoken USING (doc_id, entity_id) WHERE kind = 'name' GROUP BY ALL),
+             named AS (SELECT doc_id, entity_id, arg_max(text, (n, text)) AS name FROM counts GROUP BY ALL)
         SELECT m.mention_id, m.doc_id, m.lang, m.event_type, m.modality, m.polarity, m.status, m.time_edtf,
                m.confidence,
-               list((r.role, r.entity_id, r.text, n.name) ORDER BY r.start_char) FILTER (r.role IS NOT NULL)
-        FROM event_mentions m LEFT JOIN event_roles r USING (mention_id) LEFT JOIN entities n USING (entity_id)
+               list((r.role, r.entity_id, coalesce(named.name, r.text)) ORDER BY r.start_char)
+                   FILTER (r.role IS NOT NULL)
+        FROM event_mentions m LEFT JOIN event_roles r USING (mention_id) LEFT JOIN named
+            ON named.doc_id = m.doc_id AND named.entity_id = r.entity_id AND lower(r.text) IN ({pronouns})
         WHERE m.review_status IS DISTINCT FROM 'rejected' AND ({condition})
         GROUP BY ALL ORDER BY m.mention_id""")  # noqa: S608
     while rows := cursor.fetchmany(_ROWS):
         for mention_id, doc_id, lang, event_type, modality, polarity, status, edtf, confidence, roles in rows:
             ids: dict[str, set[str]] = {}
             names: dict[str, list[str]] = {}
-            for role, entity_id, text, name in roles or []:
-                names.setdefault(role, []).append(name if name and merge.stands_in(text, lang) else text)
+            for role, entity_id, text in roles or []:
+                names.setdefault(role, []).append(text)
                 known = entity_id or (merge.described(text, lang) if role in merge.PARTICIPANTS else None)
                 if known and role in merge.PARTICIPANTS:
                     ids.setdefault(role, set()).add(known)
