@@ -2608,6 +2608,11 @@ def test_what_it_is_about_fills_a_role(text: str, event_type: str, role: str, wo
     ("Vesterly hat vereinbart, sein Werk in Leeds an Siemens zu verkaufen.", "AGREE_SIGN", "place", []),
     ("Der Mann wurde am Flughafen festgenommen.", "ENFORCE", "place", []),
     ("The treasurer was detained at Ezeiza airport.", "ENFORCE", "place", ["Ezeiza airport"]),
+    # several are no subject of a verb for one
+    ("Drei Händler aus Wien setzte das Handelsministerium im Januar auf die Sanktionsliste.", "LIST_ADD", "agent",
+     ["das Handelsministerium"]),
+    ("Siemens und Bosch verklagt die Kommission wegen Betrugs.", "ENFORCE", "target", ["Siemens", "Bosch"]),
+    ("Drei Ministerien setzten das Unternehmen auf die Sanktionsliste.", "LIST_ADD", "target", ["das Unternehmen"]),
     # who does the same is not the one who does it here
     ("Wie schon die USA schließt nun auch Deutschland Huawei aus dem Netz aus.", "BAN_EXCLUDE", "agent",
      ["Deutschland"]),

@@ -7,6 +7,7 @@ from depesche.events.grafting import (
     COUNTRY,
     OBJECT,
     OBLIQUE,
+    PARTIES,
     PERSON,
     RECEIVER,
     SUBJECTS,
@@ -38,6 +39,39 @@ def _never_subject(sentence: Sentence, index: int) -> None:
         given = sentence.lower[index] in words["dative_determiners"] and len(objects) > 1
         hang(sentence, index, verb, RECEIVER if given else OBJECT)
         hang(sentence, acting[0], verb, "nsubj")
+
+
+@mends("nsubj")
+def _disagrees(sentence: Sentence, index: int) -> None:
+    """``Drei Händler setzte das Ministerium auf die Liste``: several are no subject of a verb for one; who stands
+    behind it is.
+    """
+    verb, words = sentence.heads[index], sentence.grammar.words
+    finite = min([verb, *syntax.auxiliaries(sentence, verb)])
+    objects = [i for i in syntax.dependents(sentence, verb, (OBJECT,)) if syntax.preposition(sentence, i) is None]
+    if not index < finite or sentence.pos[verb] != "VERB" or len(objects) != 1 or syntax.plural(sentence, verb) or (
+        sentence.lower[finite] in words["plural_forms"] or syntax.passive_auxiliaries(sentence, verb)
+    ):
+        return
+    acting = objects[0]
+    one = sentence.lower[acting] == sentence.lemmas[acting].lower() and not _many(sentence, acting)
+    if finite < acting and one and may_act(sentence, acting) and label_at(sentence, acting) in PARTIES and (
+        _many(sentence, index)
+    ):
+        hang(sentence, index, verb, OBJECT)
+        hang(sentence, acting, verb, "nsubj")
+
+
+def _many(sentence: Sentence, index: int) -> bool:
+    """``drei Händler``, ``mehrere Firmen``, ``Siemens und Bosch``"""
+    words = sentence.grammar.words
+    counted = [i for i in syntax.dependents(sentence, index, ("nummod",)) if sentence.lower[i] not in words["for_one"]]
+    several = [i for i in syntax.dependents(sentence, index, ("det", "amod")) if (
+        sentence.lower[i] in words["plural_determiners"])]
+    joined = any(
+        sentence.lower[i] in words["conjunctions"] for child in syntax.dependents(sentence, index, ("conj",))
+        for i in syntax.dependents(sentence, child, ("cc",)))
+    return bool(counted or several) or (joined and sentence.pos[index] in ("NOUN", "PROPN"))
 
 
 @mends("nsubj")
@@ -325,7 +359,7 @@ def _given(sentence: Sentence, index: int) -> None:
 
 MENDERS: tuple[Mender, ...] = (
     _particle_of, _likened, _of_noun_before, _of_passive, _verb_ahead, _no_apposition, _delivered, _undergone,
-    _never_subject, _left_to_act, _takes_object, _ahead, _no_subject, _second_subject, _two_names, _after_speech,
-    _looms, _given, relatives.relative,
+    _never_subject, _disagrees, _left_to_act, _takes_object, _ahead, _no_subject, _second_subject, _two_names,
+    _after_speech, _looms, _given, relatives.relative,
 )  # fmt: skip
 """In the order in which they mend."""
