@@ -2596,11 +2596,17 @@ def test_what_it_is_about_fills_a_role(text: str, event_type: str, role: str, wo
     ("The ministry wrote to its owner, the trader Pavlo Hrytsenko.", "LETTER", "addressee",
      ["its owner, the trader Pavlo Hrytsenko"]),
     ("The firms, Apple said, supplied turbines to Iran.", "SUPPLY", "agent", ["The firms"]),
+    ("The president, Nokia said, supplied turbines to Iran.", "SUPPLY", "agent", ["The president"]),
     # whoever a letter goes to is asked for what it asks for
     ("Lindholm wrote to its suppliers to demand proof.", "CALL_FOR", "addressee", ["its suppliers"]),
     ("The senator has written to the minister and asked for help.", "CALL_FOR", "addressee", ["the minister"]),
     ("In einem Schreiben an den Minister forderte Greenpeace ein Verbot.", "CALL_FOR", "addressee", ["den Minister"]),
     ("In der Rede an die Nation forderte Greenpeace ein Verbot.", "CALL_FOR", "addressee", []),
+    ("In einer Erklärung an die Presse forderte Greenpeace ein Verbot.", "CALL_FOR", "addressee", []),
+    ("In a letter on China, the senators demanded a ban.", "CALL_FOR", "addressee", []),
+    ("In a report on Iran, Greenpeace demanded a ban.", "CALL_FOR", "addressee", []),
+    ("In a statement to Reuters, Greenpeace demanded a ban.", "CALL_FOR", "addressee", []),
+    ("Greenpeace wrote on Monday and demanded a ban.", "CALL_FOR", "addressee", []),
     # where it was signed, and not where the thing is that it is about
     ("Der Vertrag mit Norwegen wurde in Oslo unterzeichnet.", "AGREE_SIGN", "place", ["Oslo"]),
     ("Norway and Poland signed a treaty in Gdansk.", "AGREE_SIGN", "place", ["Gdansk"]),

@@ -100,17 +100,16 @@ def written_to(sentence: Sentence, trigger: Trigger) -> list[Mention]:
     einem Brief an ihn …``: whoever a letter goes to is asked for what it asks for.
     """
     words = sentence.grammar.words
-    given = words["addressee_prepositions"] if trigger.frame.speaks else frozenset()
     verb = syntax.main_verb(sentence, trigger.head)
-    if not sentence.heads or not given:
+    if not sentence.heads or not trigger.frame.speaks:
         return []
     writes = _writing(sentence, verb)
     to = [i for i in syntax.dependents(sentence, writes, ("obl", "obl:arg")) if i < verb] if writes is not None else [
         i for letter in syntax.dependents(sentence, verb, ("obl",))
-        if sentence.lemmas[letter].endswith(tuple(words["document_nouns"]))
+        if sentence.lemmas[letter].endswith(tuple(words["letter_nouns"]))
         for i in syntax.dependents(sentence, letter, ("nmod",))
     ]
-    to = [i for i in to if syntax.preposition(sentence, i) in given]
+    to = [i for i in to if syntax.preposition(sentence, i) in words["sent_to"] and i not in sentence.dated]
     return [phrases.mention_at(sentence, i) for i in syntax.listed(sentence, to[:1])]
 
 

@@ -180,7 +180,8 @@ def _set_off_name(sentence: Sentence, noun: int, phrase: Mention) -> Mention | N
         name = mention_at(sentence, child) if child > comma else phrase
         between = range(comma + 1, name.first)
         kinds = {PERSON, FIRM} if phrase.entity.label in ("", PERSON, FIRM) else {phrase.entity.label}
-        alone = not dependents(sentence, child, ("conj",))
+        speaks = name.last + 1 < len(sentence) and sentence.is_verb(name.last + 1)  # the president, Nokia said, …
+        alone = not speaks and not dependents(sentence, child, ("conj",))
         if alone and name.entity.kind == "name" and name.entity.label in kinds and len(between) <= BESIDE and all(
             sentence.pos[i] in ("DET", "ADJ", "NOUN", "PRON") for i in between
         ):
