@@ -269,7 +269,7 @@ def _time(
             continue
         if date.date_start == date.date_end and placing.dates_decision(sentence, trigger, index):
             continue
-        told = judged.modality == "intended" or not trigger.frame.speaks
+        told = judged.modality in ("intended", "proposed") or not trigger.frame.speaks
         if told and placing.dates_saying(sentence, trigger, index):
             continue
         same = sentence.clause_of(index) == own
@@ -284,7 +284,8 @@ def _time(
             fitting.append(found)
     if not standing.fulfilled(sentence, trigger.head):
         fitting = fitting or plans
-    if not fitting or judged.modality in ("requested", "proposed", "possible", "conditional", "feared"):
+    offered = judged.modality == trigger.frame.planned  # a bid launched last week
+    if not fitting or (judged.modality not in ("asserted", "intended") and not offered):
         return None
     *_, number, date = min(fitting)
     return EventTime(date.edtf, number)

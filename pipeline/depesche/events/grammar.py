@@ -9,9 +9,10 @@ from functools import cache
 from typing import Any
 
 from depesche.errors import ResourceError
-from depesche.records import ROLES
+from depesche.records import ROLES, Modality
 from depesche.resources import LANGUAGES, language, line_of, load
 
+PLANNED: Mapping[bool | str, Modality | None] = {False: None, True: "intended", "proposed": "proposed"}
 GROUPS = ("measures", "policy", "communication", "activity", "state")
 ENTRY_KEYS = {"group", "means", "plover", "cameo", "needs", "anything", "anyone", "labels", "polar", "tentative",
               "fallback", "once", "pending", "further", "parties", "stakes", "examples"}
@@ -81,7 +82,7 @@ class Frame:
         only with a reflexive one. :param dated: only with a date of its own (the letter of 25 April).
     :param wish: only where its clause says what is to be done (insisted that he go).
     :param active: not in the passive. :param passive: in the passive alone. :param planned: the words mean what is
-        only planned. :param due: who must do it was dealt with.
+        only planned, or proposed. :param due: who must do it was dealt with.
     :param pending: what is let through or talked of is still to come. :param named: roles that only
         a name fills. :param also: its words may say an event of another type as well. :param business: roles that,
         where no label fits, only a firm, a part of one or a stake in one fills. :param patient: only where a
@@ -123,7 +124,7 @@ class Frame:
     wish: bool = False
     active: bool = False
     passive: bool = False
-    planned: bool = False
+    planned: Modality | None = None
     due: bool = False
     pending: bool = False
     named: frozenset[str] = frozenset()
@@ -414,6 +415,8 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         raise wrong("needs either verbs or nouns")
     if (alone := raw.get("alone", "")) not in ALONE:
         raise wrong(f"alone is objectless or reflexive, not {alone!r}")
+    if raw.get("planned", False) not in PLANNED:
+        raise wrong(f"planned is true or proposed, not {raw['planned']!r}")
     needs = frozenset(raw.get("needs", entry.get("needs", [])))
     if missing := (needs | raw.get("heads", {}).keys() | raw.get("only", {}).keys()) - roles.keys():
         raise wrong(f"needs {', '.join(sorted(missing))}, but no role says where to find it")
@@ -440,7 +443,7 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         anything=frozenset(raw.get("anything", entry.get("anything", ()))),
         unless=Companions.of(_flat(raw.get("unless", ()))), norm=bool(raw.get("norm")),
         alone=alone, dated=bool(raw.get("dated")), wish=bool(raw.get("wish")), active=bool(raw.get("active")),
-        passive=bool(raw.get("passive")), planned=bool(raw.get("planned")), due=bool(raw.get("due")),
+        passive=bool(raw.get("passive")), planned=PLANNED.get(raw.get("planned", False)), due=bool(raw.get("due")),
         pending=bool(entry.get("pending")),
         named=frozenset(raw.get("named", ())), parties=parties, also=bool(raw.get("also")),
         business=frozenset(raw.get("business", ())), patient=bool(raw.get("patient")),

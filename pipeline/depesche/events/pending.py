@@ -65,15 +65,16 @@ def starting(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def agreed_on(sentence: Sentence, trigger: Trigger) -> bool:
-    """``a deal on the embargo``, ``eine Einigung über das Embargo``: a measure that parties agreed on
-    is not there yet.
+    """``a deal on the embargo``, ``eine Einigung über das Embargo``, ``an order for the delivery of tanks``: a measure
+    that parties agreed on is not there yet, nor what somebody ordered.
     """
     if trigger.voice != "nominal" or not trigger.frame.tentative or not sentence.heads:
         return False
     words, noun = sentence.grammar.words, trigger.head
-    return sentence.deps[noun] == "nmod" and sentence.lemmas[sentence.heads[noun]] in words["accords"] and (
-        syntax.preposition(sentence, noun) in words["about"]
-    )
+    above, joint = sentence.lemmas[sentence.heads[noun]], syntax.preposition(sentence, noun)
+    agreed = above in words["accords"] and joint in words["about"]
+    ordered = above.lower().endswith(tuple(words["order_nouns"])) and joint in words["order_links"]
+    return sentence.deps[noun] == "nmod" and (agreed or ordered)
 
 
 def nearing(sentence: Sentence, trigger: Trigger) -> bool:
@@ -185,6 +186,19 @@ def withdrawn(sentence: Sentence, trigger: Trigger) -> bool:
     )
 
 
+def written(sentence: Sentence, trigger: Trigger) -> bool:
+    """``wrote to its suppliers to demand proof``, ``schrieb ihm, um zu protestieren``: what somebody wrote to say is
+    said.
+    """
+    if not trigger.frame.speaks or trigger.voice != "active" or not sentence.heads:
+        return False
+    verb = syntax.main_verb(sentence, trigger.head)
+    above = sentence.heads[verb]
+    return above < verb and sentence.deps[verb] in ("advcl", "xcomp") and syntax.infinitive(sentence, verb) and (
+        sentence.lemmas[above] in sentence.grammar.words["writing"]
+    ) and not (sentence.governs(above) or syntax.infinitive(sentence, above) or standing.left_open(sentence, above))
+
+
 def undecided(sentence: Sentence, trigger: Trigger) -> bool:
     """``There is no decision to fine Apple``, ``Es gibt keinen Beschluss, …``."""
     if not trigger.frame.official or not sentence.heads or trigger.voice not in ("active", "passive"):
@@ -237,14 +251,15 @@ def planned(sentence: Sentence, trigger: Trigger, kinds: frozenset[str]) -> bool
     head = sentence.heads[trigger.head] if sentence.heads else trigger.head
     words, above = sentence.grammar.words, {sentence.lemmas[head], sentence.joined(head)}
     if trigger.voice != "nominal" or not trigger.frame.pending:
-        return trigger.frame.planned
+        let = trigger.voice == "nominal" and trigger.frame.activity and standing.let_through(sentence, trigger.head)
+        return bool(trigger.frame.planned or let)
     if standing.fulfilled(sentence, trigger.head) or above & words["completing"]:
         return False
     bargained = head != trigger.head and bool(above & words["bargaining"]) and kinds.isdisjoint(UNMADE)
     bargained = bargained or phrases.opposed(sentence, trigger.head) or any(
         sentence.lemmas[i] in words["announcing"] for i in syntax.dependents(sentence, trigger.head, ("amod",))
     )  # 87 announced acquisitions
-    return trigger.frame.planned or bargained or standing.let_through(sentence, trigger.head) is True
+    return bool(trigger.frame.planned) or bargained or standing.let_through(sentence, trigger.head) is True
 
 
 def _draft(sentence: Sentence, noun: int) -> bool:

@@ -642,6 +642,20 @@ def yet_to_start(sentence: Sentence, noun: int) -> bool:
     )
 
 
+def under_it(sentence: Sentence, participle: int) -> bool:
+    """``will deliver eight of them under a contract signed in May``: what was done to a thing by which something else
+    is done, whatever is said of that. Not ``will return with a deal signed by both``.
+    """
+    if not sentence.heads or sentence.deps[participle] != "acl" or syntax.infinitive(sentence, participle):
+        return False
+    noun = sentence.heads[participle]
+    basis = syntax.preposition(sentence, noun) in sentence.grammar.words["bases"]
+    return noun < participle and sentence.deps[noun] in ("obl", "nmod") and basis and not (
+        syntax.auxiliaries(sentence, participle) or sentence.lower[participle] == sentence.lemmas[participle]
+        or sentence.lower[participle].endswith(sentence.grammar.endings.gerund or ())
+    )
+
+
 def searched_for(sentence: Sentence, noun: int) -> bool:
     """``information leading to his arrest``, ``Hinweise, die zur Festnahme führen``; but ``the tip that led to it``."""
     verb = sentence.heads[noun] if sentence.heads else noun

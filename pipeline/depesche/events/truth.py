@@ -46,6 +46,8 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
     if verbal and standing.left_undone(sentence, trigger.head):
         index, kinds = None, UNDONE
     own, kinds = _left_to(sentence, trigger, kinds, own=own)
+    if not kinds and pending.written(sentence, trigger):
+        kinds = FACTUAL
     kinds = kinds or governors.form(sentence, trigger, clause)
     if kinds.isdisjoint(ORDER) and verbal and standing.subjunctive(sentence, trigger.head):
         kinds = frozenset({"requested"})
@@ -128,7 +130,7 @@ def _left_to(
     if pending.planned(sentence, trigger, kinds) or pending.searched_for(sentence, trigger) or (
         pending.starting(sentence, trigger) or pending.agreed_on(sentence, trigger)
     ) or pending.nearing(sentence, trigger):
-        return own, kinds if kinds & {*ORDER} else kinds | {"intended"}
+        return own, kinds if kinds & {*ORDER} else kinds | {trigger.frame.planned or "intended"}
     if pending.part_of_deal(sentence, trigger):
         return False, kinds & PLANNED | {"intended"}
     if not kinds - {"intended"} and pending.drafted(sentence, trigger):
@@ -263,7 +265,7 @@ def _modality(
     if opener == "condition" or inverted or (coming and not _past(sentence, trigger, clause)):
         return "conditional"
     modality = next((m for m in ORDER if m in kinds), None)
-    bare = "asserted" in kinds or trigger.voice == "participle"
+    bare = "asserted" in kinds or trigger.voice == "participle" or standing.under_it(sentence, trigger.head)
     modal = None if bare else _modal(sentence, trigger, number)
     if not modal and kinds & {"asserted", "attempted", *UNMADE}:
         modal = _modal_of(sentence, governor)
