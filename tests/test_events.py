@@ -408,6 +408,9 @@ def test_a_wish_is_no_fact(text: str, event_type: str, modality: str, polarity: 
     ("Die Gespräche zwischen Norwegen und Serbien scheiterten.", "MEET", "asserted", "positive"),
     ("Die geplante Übernahme von Opel durch Peugeot wurde 2017 vollzogen.", "OWNERSHIP_CHANGE", "asserted", "positive"),
     ("The proposed takeover of Opel by Peugeot was completed in 2017.", "OWNERSHIP_CHANGE", "asserted", "positive"),
+    ("Bosch und Siemens konnten sich nicht auf eine Übernahme von Osram einigen.", "OWNERSHIP_CHANGE", "intended",
+     "negative"),
+    ("Siemens hat nicht für einen Verkauf von Osram gestimmt.", "OWNERSHIP_CHANGE", "possible", "negative"),
     ("The planned takeover of Opel by Peugeot was not completed.", "OWNERSHIP_CHANGE", "intended", "positive"),
     ("The planned takeover of Opel by Peugeot may be completed.", "OWNERSHIP_CHANGE", "intended", "positive"),
     ("Die geplante Übernahme von Opel durch Peugeot wird am Montag vollzogen.",
@@ -2668,6 +2671,7 @@ def test_a_pronoun_of_the_speaker_has_his_id(text: str, event_type: str, words: 
     ("Minsk hat mit einem Einfuhrverbot für Käse geantwortet.", "BAN_EXCLUDE", "asserted"),
     # by what something is done was done before; what is written to be said is said
     ("Karatay will deliver drones to Somalia under a contract signed in Mogadishu.", "AGREE_SIGN", "asserted"),
+    ("Kiew drängt, damit die EU Sanktionen gegen Belarus verhängt.", "SANCTION_IMPOSE", "intended"),
     ("The union will only return with a deal signed by both sides.", "AGREE_SIGN", "intended"),
     ("Lindholm wrote to its suppliers to demand proof of fire drills.", "CALL_FOR", "asserted"),
     ("We write to ask you to drop the rule.", "CALL_FOR", "asserted"),

@@ -119,8 +119,9 @@ def _opening(sentence: Sentence, index: int, default: str) -> str:
     adverb = sentence.grammar.syntax.verb_second and word in words["purpose_openers"] and (
         index + 1 < len(sentence) and sentence.is_verb(index + 1)
     )  # Damit werden die Sanktionen angepasst.
-    if default != "main" and word in words["purpose_openers"] and following in words["relative_pronouns"] and (
-        _verb_until_comma(sentence, index) and not _infinitive_clause(sentence, index)
+    if default != "main" and word in words["purpose_openers"] and word in sentence.grammar.prepositions and (
+        following in words["relative_pronouns"] and _verb_until_comma(sentence, index)
+        and not _infinitive_clause(sentence, index)
     ):
         return "relative"  # eine Entschuldigung, um die er gebeten hatte
     if (kind := sentence.grammar.openers.get(word)) and not adverb and not _acts(sentence, index):

@@ -199,16 +199,18 @@ def _joined(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 
 
 def denied(sentence: Sentence, trigger: Trigger, index: int) -> bool:
-    words = sentence.grammar.words
+    words, prepositions = sentence.grammar.words, sentence.grammar.prepositions.keys()
     number = sentence.clause_of(index)
     clause = sentence.clauses[number]
     places = range(max(clause.first, index - 4), index)
-    if sentence.grammar.syntax.verb_bracket and sentence.is_verb(index):
+    parsed = bool(sentence.pos) and sentence.pos[index] == "VERB"  # einigen
+    if sentence.grammar.syntax.verb_bracket and (parsed or sentence.is_verb(index)):
         places = range(clause.first, clause.end)
     return any(
         sentence.lower[i] in words["negators"] and i not in trigger.tokens
         and (i + 1 >= len(sentence) or sentence.lower[i + 1] not in words["negator_exceptions"])
-        and not (i < trigger.head <= i + 3 and index > trigger.head and trigger.voice == "nominal")
+        and not (i < trigger.head <= i + 3 and index > trigger.head and trigger.voice == "nominal" and (
+            prepositions.isdisjoint(sentence.lower[i + 1 : trigger.head])))  # konnten sich nicht auf eine Übernahme einigen
         for i in places
     )
 
@@ -281,6 +283,8 @@ def form(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]
     """What the form alone says of a verb that nothing known governs: an infinitive is an aim, not a fact."""
     if trigger.voice in ("nominal", "participle") or pending.decision(sentence, trigger):
         return NONE
+    if pending.written(sentence, trigger):
+        return FACTUAL
     if sentence.grammar.syntax.infinitive_clauses:
         if not infinitive(sentence, trigger.head, clause) or standing.first_to(sentence, trigger.head):
             return NONE

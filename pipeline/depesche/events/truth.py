@@ -46,8 +46,6 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
     if verbal and standing.left_undone(sentence, trigger.head):
         index, kinds = None, UNDONE
     own, kinds = _left_to(sentence, trigger, kinds, own=own)
-    if not kinds and pending.written(sentence, trigger):
-        kinds = FACTUAL
     kinds = kinds or governors.form(sentence, trigger, clause)
     if kinds.isdisjoint(ORDER) and verbal and standing.subjunctive(sentence, trigger.head):
         kinds = frozenset({"requested"})
