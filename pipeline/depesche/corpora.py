@@ -97,6 +97,21 @@ def records(path: Path, *, fold: tuple[int, bool] | None = None) -> list[Example
     return examples
 
 
+def texts(path: Path) -> list[Example]:
+    """All sentences of records, of which nothing is known but their words.
+
+    :raises ModelError: the file is missing, or no records.
+    """
+    try:
+        return [
+            Example(path.name, record["lang"], words, before)
+            for record in map(json.loads, filter(None, _lines(path)))
+            for words, before, _ in _tagged({"text": record["text"], "entities": []}, record["lang"])
+        ]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{path}: no records can be read: {error!r}") from error
+
+
 def _named_in(record: Mapping[str, Any], name: str) -> Iterator[Example]:
     allowed_for = _allowed({"labels": _OURS})
     names = [e for e in record["entities"] if e["kind"] == "name"]

@@ -23,8 +23,11 @@ from depesche.errors import ModelError
 from depesche.train import lexicon, retrain, train
 from depesche.train.base import Base, _blocks, cut
 from depesche.train.loop import Coder, shuffled
+from depesche.train.network import Network, Shape
 from depesche.train.recipe import Recipe, coder
 
+SHAPE = Shape(vocabulary=8, layers=(), tags=("O",), pos=("X",), relations=("root",), piece_layers=1, hidden=48,
+              attention_heads=12, head_size=4, inner=96)  # fmt: skip
 WORDS = ["Maas", "kam", "nach", "Berlin", "Ross", "came", "to", "Paris", "."]
 RECIPE = """
 name = "tiny"
@@ -139,6 +142,57 @@ def test_a_pupil_learns_from_its_teacher(data: Path, work: Path, tmp_path: Path)
     restored = restore(tmp_path / "model")
     assert (restored.shape.attention_heads, restored.shape.head_size, restored.shape.inner) == (6, 4, 64)
     assert (work / "pupil" / "model.safetensors").stat().st_size < (work / "tiny" / "model.safetensors").stat().st_size
+
+
+def test_a_model_is_made_shorter_and_what_is_frozen_stays(data: Path, work: Path, tmp_path: Path) -> None:
+    from depesche.train.export import restore
+
+    longer = recipe(tmp_path, 60)
+    layers = longer.read_text("utf-8").replace("layers = [0, 1]", "layers = [0, 1, 2]\npiece_layers = 1")
+    longer.write_text(layers, encoding="utf-8")
+    train(longer, data, work, tmp_path / "long")
+    texts = [{"lang": "de", "text": "Ross kam nach Berlin. Maas kam nach Paris."}] * 3
+    (tmp_path / "texts.jsonl").write_text("".join(json.dumps(text) + "\n" for text in texts), encoding="utf-8")
+    shorter = tmp_path / "shorter.toml"
+    shorter.write_text(
+        f'name = "shorter"\nstart = "{tmp_path / "long"}"\nlayers = [0, 2]\nfrozen = 1\nthreads = 1\n'
+        'corpora = []\ntexts = ["texts.jsonl"]\n'
+        '[schedule]\nepochs = 60\npieces = 64\nrate = 1e-3\nhead_rate = 3e-3\n'
+        '[[dev]]\nfile = "treebanks/de_gsd-ud-dev.conllu.gz"\n',
+        encoding="utf-8",
+    )
+    figures = train(shorter, data, work, tmp_path / "short")
+    assert figures["treebanks/de_gsd-ud-dev.conllu.gz"]["syntax"]["las"] > 0.9  # of which its texts have no gold
+    before, after = restore(tmp_path / "long"), restore(tmp_path / "short")
+    assert (len(before.shape.layers), len(after.shape.layers), after.shape.piece_layers) == (3, 2, 1)
+    kept = dict(before.bert.encoder.layer[0].named_parameters())
+    for name, values in after.bert.encoder.layer[0].named_parameters():
+        assert torch.equal(values, kept[name]), name
+    assert not torch.equal(
+        after.bert.encoder.layer[1].output.dense.weight, before.bert.encoder.layer[2].output.dense.weight
+    )
+
+
+def test_the_vector_of_a_shorter_model_is_that_of_its_layers() -> None:
+    shape = replace(SHAPE, layers=(0, 1, 2, 3), piece_layers=1)
+    torch.manual_seed(3)
+    whole = Network(shape).eval()
+    torch.nn.init.normal_(whole.vector.weight)
+    short = whole.cut([0, 1, 3])
+    words = torch.tensor([[0, 4, 5, 2]]), torch.tensor([[1, 2]]), torch.zeros(1, 2, dtype=torch.int64)
+    first = whole._states(*words)[1]
+    again = short._states(*words)
+    assert torch.equal(again[1], first)
+    width = shape.hidden
+    parts = [whole.vector.weight[:, i * width : (i + 1) * width] for i in (0, 1, 3)]
+    own = sum(part @ state.mean(1)[0] for part, state in zip(parts, again, strict=True)) + whole.vector.bias
+    assert torch.allclose(short(*words).vector[0], own, atol=1e-5)
+
+
+@pytest.mark.parametrize("layers", [[1, 2], [0], [0, 9], [0, 2, 1], [0, 1, 1]])
+def test_layers_that_cannot_be_kept_are_named(layers: list[int]) -> None:
+    with pytest.raises(ModelError, match=r"cannot be kept of 3: name the first 1"):
+        Network(replace(SHAPE, layers=(0, 1, 2), piece_layers=1)).cut(layers)
 
 
 LETTERS = [
@@ -351,7 +405,8 @@ def test_a_cut_vocabulary_keeps_single_characters() -> None:
 
 @pytest.mark.parametrize("text", ["", "name = 'x'", "name = 'x'\nlayers = [0]\ncorpora = []\nodd = 1",
                                   "name = 'x'\nlayers = [0]\ncorpora = []\ninner = 8", "= nonsense",
-                                  "name = 'x'\nlayers = [0]\ncorpora = []\nstart = 'kurier'"])
+                                  "name = 'x'\npiece_layers = 1\ncorpora = []\nstart = 'kurier'",
+                                  "name = 'x'\nlayers = [0]\ncorpora = []\nfrozen = 1"])
 def test_a_recipe_that_cannot_be_read_is_named(text: str, tmp_path: Path) -> None:
     path = tmp_path / "odd.toml"
     path.write_text(text, encoding="utf-8")

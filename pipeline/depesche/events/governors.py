@@ -210,7 +210,7 @@ def denied(sentence: Sentence, trigger: Trigger, index: int) -> bool:
         sentence.lower[i] in words["negators"] and i not in trigger.tokens
         and (i + 1 >= len(sentence) or sentence.lower[i + 1] not in words["negator_exceptions"])
         and not (i < trigger.head <= i + 3 and index > trigger.head and trigger.voice == "nominal" and (
-            prepositions.isdisjoint(sentence.lower[i + 1 : trigger.head])))  # konnten sich nicht auf eine Übernahme einigen
+            prepositions.isdisjoint(sentence.lower[i + 1 : trigger.head])))  # sich nicht auf eine Übernahme einigen
         for i in places
     )
 

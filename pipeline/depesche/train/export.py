@@ -189,7 +189,7 @@ def _built(shape: Shape, weights: Mapping[str, Array], ranges: Mapping[str, Rang
     means = [words.add("ReduceMean", hidden, axes=[1], keepdims=0)]
     for i in range(shape.piece_layers, len(shape.layers)):
         hidden = _layer(words, hidden, i, shape)
-        if i + 1 == max(shape.piece_layers + 1, len(shape.layers) * 2 // 3):  # further up they are less alike
+        if i + 1 == max(shape.piece_layers + 1, -(-len(shape.layers) * 2 // 3)):  # further up they are less alike
             _without_first(words, hidden, output="words")
         means.append(words.add("ReduceMean", hidden, axes=[1], keepdims=0))
     words.linear(words.add("Concat", *means, axis=1), "vector", output="vector")

@@ -6,7 +6,8 @@ ICLR, arXiv:1611.01734) without its recurrent layers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import torch
@@ -14,6 +15,7 @@ from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 from depesche.encoder import PAD
+from depesche.errors import ModelError
 from depesche.train.lexicon import Tables
 
 HIDDEN, FORGOTTEN = 0.12, 0.15  # of a batch's words: of so many the pieces, of so many others the lexicon is left out
@@ -146,6 +148,35 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is not there where type
             for name, child in module.named_children():
                 if isinstance(child, nn.Dropout):
                     setattr(module, name, Dropout(child.p))
+
+    def cut(self, kept: Sequence[int]) -> Network:
+        """A network that has some of the layers alone, in order; of those that read pieces all.
+
+        :raises ModelError: there is no such layer, or one that reads pieces is missing.
+        """
+        below, count = self.shape.piece_layers, len(self.shape.layers)
+        if list(kept) != sorted(set(kept) & set(range(count))) or (
+            list(kept[:below]) != list(range(below)) or len(kept) == below
+        ):
+            raise ModelError(f"layers {list(kept)} cannot be kept of {count}: name the first {below} and some others")
+        network = Network(replace(self.shape, layers=tuple(range(len(kept)))))
+        mine = self.state_dict()
+        state = {k: v for k, v in mine.items() if not k.startswith("bert.")}
+        bert = {k.removeprefix("bert."): v for k, v in mine.items() if k.startswith("bert.")}
+        state |= {f"bert.{k}": v for k, v in encoder_state(bert, tuple(kept)).items()}
+        parts = mine["vector.weight"].split(self.shape.hidden, 1)  # of the words as they come, and of each layer
+        state["vector.weight"] = torch.cat([parts[0], *(parts[1 + layer - below] for layer in kept[below:])], 1)
+        network.load_state_dict(state)
+        network.eval()
+        return network
+
+    def freeze(self, layers: int) -> None:
+        """Training leaves so many layers as they are, and what goes into them."""
+        if layers:
+            for module in (self.bert.embeddings, *self.bert.encoder.layer[:layers]):
+                module.requires_grad_(False)
+        if layers > self.shape.piece_layers:
+            self.known.requires_grad_(False)
 
     def forward(self, ids: Tensor, first: Tensor, known: Tensor, heads: Tensor | None = None) -> Output:
         """

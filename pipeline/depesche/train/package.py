@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,7 @@ def package(recipe: Recipe, home: Path, data: Path, folder: Path) -> dict[str, A
     numbers = coder(home, shape)
     rng = random.Random(recipe.schedule.seed)  # noqa: S311 no secret
     some = [e for entry in recipe.corpora for e in _some(entry, data, rng)]
+    some += [e for file in recipe.texts for e in _sample(corpora.texts(file), rng)]
     log(f"calibrating on {len(some):,} sentences")
     export(network, calibrate(network, [numbers.sentence(e) for e in some]), folder)
     for name in (models.TOKENIZER, models.LEXICON):
@@ -79,7 +80,10 @@ def _sign(folder: Path) -> None:
 
 
 def _some(entry: Mapping[str, Any], data: Path, rng: random.Random) -> list[corpora.Example]:
-    found = examples({**entry, "name": entry["name"].split("+")[0]} if "name" in entry else entry, data)
+    return _sample(examples({**entry, "name": entry["name"].split("+")[0]} if "name" in entry else entry, data), rng)
+
+
+def _sample(found: Sequence[corpora.Example], rng: random.Random) -> list[corpora.Example]:
     return rng.sample(found, min(len(found), CALIBRATION // 12))
 
 
@@ -104,6 +108,7 @@ def _card(folder: Path, recipe: Recipe, figures: Mapping[str, Any]) -> str:
     sources += [f"| lexicon: {c['title']} | {c['licence']} | {c['url']} |" for c in lexicon.sources()]
     reviewed = [entry["records"].name for entry in recipe.corpora if "records" in entry]
     sources += [f"| corrected documents | their own | `{name}` |" for name in reviewed]
+    sources += [f"| texts as the model before read them | their own | `{file.name}` |" for file in recipe.texts]
     layers = json.loads((folder / models.CONFIG).read_text(encoding="utf-8"))["layers"]
     made = f"Made by `depesche train` (depesche {__version__}, {datetime.now(UTC).date()})."
     return f"""# {recipe.name} {recipe.version}

