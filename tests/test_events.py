@@ -2656,6 +2656,7 @@ def test_a_pronoun_of_the_speaker_has_his_id(text: str, event_type: str, words: 
     ("Die Behörde wies Siemens an, Drohnen an Kiew zu liefern.", "SUPPLY", "requested"),
     ("Acme made an offer for Opel last week.", "OWNERSHIP_CHANGE", "proposed"),
     ("Siemens legte am Montag ein Übernahmeangebot für Opel vor.", "OWNERSHIP_CHANGE", "proposed"),
+    ("Die Fusionspläne von Siemens und Bosch sorgten für Unruhe.", "OWNERSHIP_CHANGE", "intended"),
     ("Acme completed its tender offer for Opel in May.", "OWNERSHIP_CHANGE", "asserted"),
     ("Bürgermeister Klaus Ortlepp regte ein Gespräch zwischen Bosch und Siemens an.", "MEET", "requested"),
     ("Teheran pocht auf die Aufhebung der Sanktionen gegen den Iran.", "SANCTION_EASE", "requested"),
