@@ -1033,6 +1033,8 @@ def test_letters_feasts_and_what_comes_back(lang, text, expected):
          [("November 4", "2024-11-04"), ("May", "2024-05"), ("February 7", "2024-02-07")]),
         ("en", "2024-01-10", "Unemployment figures for December will be published on Friday. The attack of 7 October will be investigated. The crash in December will be investigated. The inquiry into the October attack will begin in February. It plans to revise its November forecast.",
          [("December", "2023-12"), ("Friday", "2024-01-12"), ("7 October", "2023-10-07"), ("December", "2023-12"), ("October", "2023-10"), ("February", "2024-02"), ("November", "2023-11")]),
+        ("en", "2024-01-10", "Crews were planning to sail round the cape on Monday. The guild is preparing to march on Monday.",
+         [("Monday", "2024-01-15"), ("Monday", "2024-01-15")]),
         ("en", "2024-01-10", "Results for the fourth quarter will be released on February 1. The verdict will be announced on October 8.",
          [("the fourth quarter", "2023-Q4"), ("February 1", "2024-02-01"), ("October 8", "2024-10-08")]),
         ("de", "2024-01-10", "Die Arbeitslosenzahlen für Dezember werden am Freitag veröffentlicht. Die Opfer vom 24. November werden entschädigt. Die Wahl vom Oktober muss wiederholt werden. Die Inflation im Dezember dürfte gestiegen sein.",

@@ -151,7 +151,8 @@ def _loose(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 
 def _setting(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``In einem Brief drohte …``, ``at the summit they considered …``: a noun that only tells where a verb acts, which
-    is said of nothing behind it but what describes it.
+    is said of nothing behind it but what describes it; nor is what was before of a verb behind it: ``Nach der Übernahme
+    plant sie …``.
     """
     if trigger.voice != "nominal" or not sentence.heads or sentence.deps[trigger.head] != "obl":
         return False
@@ -161,9 +162,10 @@ def _setting(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     words = sentence.grammar.words
     places = words["settings"] | (words["times"] if trigger.frame.speaks else frozenset())
     places |= words["by_letter"] if any("writer" in slots for slots in trigger.frame.roles.values()) else frozenset()
-    return (apart or syntax.main_verb(sentence, sentence.heads[trigger.head]) == index) and (
-        syntax.preposition(sentence, trigger.head) in places
-    )
+    own, preposition = sentence.heads[trigger.head], syntax.preposition(sentence, trigger.head)
+    if index > trigger.head and preposition in words["past_prepositions"]:
+        return apart
+    return (apart or syntax.main_verb(sentence, own) == index) and preposition in places
 
 
 def _beside(sentence: Sentence, trigger: Trigger, index: int) -> bool:

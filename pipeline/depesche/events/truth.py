@@ -418,12 +418,14 @@ def _shares_modal(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
 
 def _perfect_follows(sentence: Sentence, trigger: Trigger) -> bool:
     """``soll … verhängt haben``, ``soll … gesetzt worden sein``: hearsay about the past, no duty; so of what goes on:
-    ``soll Waffen gekauft und verschifft haben``.
+    ``soll Waffen gekauft und verschifft haben``; and of a noun, ``soll ein Angebot vorgelegt haben``.
     """
-    if not sentence.grammar.syntax.verb_final or trigger.voice in ("nominal", "participle"):
+    if not sentence.grammar.syntax.verb_final or trigger.voice == "participle":
         return False
-    later = syntax.dependents(sentence, trigger.head, ("conj",)) if sentence.heads else []
-    return any(_before_perfect(sentence, i) for i in (trigger.head, *later))
+    if not sentence.heads:
+        return _before_perfect(sentence, trigger.head)
+    verb = sentence.heads[trigger.head] if trigger.voice == "nominal" else trigger.head
+    return any(_before_perfect(sentence, i) for i in (verb, *syntax.dependents(sentence, verb, ("conj",))))
 
 
 def _hearsay_modals(sentence: Sentence, head: int) -> set[str]:
