@@ -126,10 +126,12 @@ def test_a_pupil_learns_from_its_teacher(data: Path, work: Path, tmp_path: Path)
     from depesche.train.export import restore
 
     recipe(tmp_path, 40)
+    texts = json.dumps({"lang": "de", "text": "Ross kam nach Berlin. Maas kam nach Paris."})
+    (tmp_path / "texts.jsonl").write_text(texts + "\n", encoding="utf-8")
     pupil = tmp_path / "pupil.toml"
     pupil.write_text(
         'name = "pupil"\nlayers = [0]\ninner = 64\nattention = 6\nthreads = 1\nteacher = "tiny.toml"\n'
-        "mixed = { germeval2014 = 2 }\n"
+        'rectified = true\nmixed = { germeval2014 = 2 }\ntexts = ["texts.jsonl"]\n'
         "[schedule]\nepochs = 40\npieces = 64\nrate = 1e-3\nhead_rate = 3e-3\n"
         '[[dev]]\nfile = "entities/de_germeval2014_dev.jsonl.gz"\n',
         encoding="utf-8",
@@ -141,10 +143,17 @@ def test_a_pupil_learns_from_its_teacher(data: Path, work: Path, tmp_path: Path)
     assert described["layers"] == 1
     restored = restore(tmp_path / "model")
     assert (restored.shape.attention_heads, restored.shape.head_size, restored.shape.inner) == (6, 4, 64)
-    assert (work / "pupil" / "model.safetensors").stat().st_size < (work / "tiny" / "model.safetensors").stat().st_size
+    assert restored.shape.rectified
+    (home,) = work.glob("pupil-*")  # by what its texts say
+    assert (home / "model.safetensors").stat().st_size < (work / "tiny" / "model.safetensors").stat().st_size
 
 
-def test_a_model_is_made_shorter_and_what_is_frozen_stays(data: Path, work: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("rectified", [False, True])
+def test_a_model_is_made_shorter_and_what_is_frozen_stays(
+    rectified: bool, data: Path, work: Path, tmp_path: Path
+) -> None:
+    import onnx
+
     from depesche.train.export import restore
 
     longer = recipe(tmp_path, 60)
@@ -156,6 +165,7 @@ def test_a_model_is_made_shorter_and_what_is_frozen_stays(data: Path, work: Path
     shorter = tmp_path / "shorter.toml"
     shorter.write_text(
         f'name = "shorter"\nstart = "{tmp_path / "long"}"\nlayers = [0, 2]\nfrozen = 1\nthreads = 1\n'
+        f'rectified = {str(rectified).lower()}\n'
         'corpora = []\ntexts = ["texts.jsonl"]\n'
         '[schedule]\nepochs = 60\npieces = 64\nrate = 1e-3\nhead_rate = 3e-3\n'
         '[[dev]]\nfile = "treebanks/de_gsd-ud-dev.conllu.gz"\n',
@@ -165,6 +175,13 @@ def test_a_model_is_made_shorter_and_what_is_frozen_stays(data: Path, work: Path
     assert figures["treebanks/de_gsd-ud-dev.conllu.gz"]["syntax"]["las"] > 0.9  # of which its texts have no gold
     before, after = restore(tmp_path / "long"), restore(tmp_path / "short")
     assert (len(before.shape.layers), len(after.shape.layers), after.shape.piece_layers) == (3, 2, 1)
+    assert (before.shape.rectified, after.shape.rectified) == (False, rectified)
+    operators = {
+        node.op_type for file in ("pieces", "words") for node in onnx.load(tmp_path / f"short/{file}.onnx").graph.node
+    }
+    assert ("Gelu" in operators) is not rectified
+    (reading,) = Encoder(tmp_path / "short").read([Words(["Maas", "kam", "nach", "Berlin", "."], [True] * 5)])
+    assert reading.heads == (1, 1, 3, 1, 1)  # what is below zero is cut off though no operator does it
     kept = dict(before.bert.encoder.layer[0].named_parameters())
     for name, values in after.bert.encoder.layer[0].named_parameters():
         assert torch.equal(values, kept[name]), name
@@ -406,7 +423,8 @@ def test_a_cut_vocabulary_keeps_single_characters() -> None:
 @pytest.mark.parametrize("text", ["", "name = 'x'", "name = 'x'\nlayers = [0]\ncorpora = []\nodd = 1",
                                   "name = 'x'\nlayers = [0]\ncorpora = []\ninner = 8", "= nonsense",
                                   "name = 'x'\npiece_layers = 1\ncorpora = []\nstart = 'kurier'",
-                                  "name = 'x'\nlayers = [0]\ncorpora = []\nfrozen = 1"])
+                                  "name = 'x'\nlayers = [0]\ncorpora = []\nfrozen = 1",
+                                  "name = 'x'\nlayers = [0]\ncorpora = []\ntexts = ['x.jsonl']"])
 def test_a_recipe_that_cannot_be_read_is_named(text: str, tmp_path: Path) -> None:
     path = tmp_path / "odd.toml"
     path.write_text(text, encoding="utf-8")

@@ -163,6 +163,7 @@ def restore(folder: Path) -> Network:
             positions=len(state["bert.embeddings.position_embeddings.weight"]), arc=len(state["arc.bias"]),
             relation=len(state["relation_word.bias"]), words=len(state[MARKS]) - 1, marks=state[MARKS].shape[1],
             word_vectors=len(state[VECTORS]) - 1, word_width=state[VECTORS].shape[1],
+            rectified=not any(n.op_type == "Gelu" for graph in graphs for n in graph.node),
         ))  # fmt: skip
         network.load_state_dict({name: torch.from_numpy(values) for name, values in state.items()})
     except (KeyError, TypeError, RuntimeError) as error:
@@ -193,7 +194,7 @@ def _built(shape: Shape, weights: Mapping[str, Array], ranges: Mapping[str, Rang
             _without_first(words, hidden, output="words")
         means.append(words.add("ReduceMean", hidden, axes=[1], keepdims=0))
     words.linear(words.add("Concat", *means, axis=1), "vector", output="vector")
-    _heads(words, hidden, len(shape.relations), shape.relation)
+    _heads(words, hidden, shape)
     return pieces, words
 
 
@@ -286,8 +287,10 @@ def _layer(graph: _Graph, hidden: str, i: int, shape: Shape, output: str | None 
     attended = _attention(graph, hidden, f"{name}.attention.self", shape.attention_heads)
     joined = graph.linear(attended, f"{name}.attention.output.dense")
     hidden = _normalised(graph, hidden, joined, f"{name}.attention.output", shape.eps)
-    active = graph.add("Gelu", graph.linear(hidden, f"{name}.intermediate.dense"), domain=FUSED)
-    return _normalised(graph, hidden, graph.linear(active, f"{name}.output.dense"), f"{name}.output", shape.eps, output)
+    inner = graph.linear(hidden, f"{name}.intermediate.dense")
+    if not shape.rectified:  # else the 8 bits begin at zero, and what is below it is cut off by quantising
+        inner = graph.add("Gelu", inner, domain=FUSED)
+    return _normalised(graph, hidden, graph.linear(inner, f"{name}.output.dense"), f"{name}.output", shape.eps, output)
 
 
 def _normalised(graph: _Graph, hidden: str, change: str, name: str, eps: float, output: str | None = None) -> str:
@@ -308,15 +311,16 @@ def _attention(graph: _Graph, hidden: str, name: str, heads: int) -> str:
     return graph.add("MultiHeadAttention", query, key, value, domain=FUSED, num_heads=heads)
 
 
-def _heads(graph: _Graph, hidden: str, relations: int, width: int) -> None:
+def _heads(graph: _Graph, hidden: str, shape: Shape) -> None:
     words = _without_first(graph, hidden)
     for name in ("entity", "pos"):
         graph.linear(words, name, output=name)
 
-    def gelu(name: str, values: str) -> str:
-        return graph.add("Gelu", graph.linear(values, name), domain=FUSED)
+    def active(name: str, values: str) -> str:
+        inner = graph.linear(values, name)
+        return graph.add("Relu", inner) if shape.rectified else graph.add("Gelu", inner, domain=FUSED)
 
-    word, head = gelu("arc_word", words), gelu("arc_head", hidden)
+    word, head = active("arc_word", words), active("arc_head", hidden)
     turned = graph.add("Transpose", head, perm=[0, 2, 1])
     scores = graph.add("MatMul", graph.linear(word, "arc"), turned)
     prior = graph.add("Transpose", graph.linear(head, "arc_prior"), perm=[0, 2, 1])
@@ -324,10 +328,10 @@ def _heads(graph: _Graph, hidden: str, relations: int, width: int) -> None:
 
     best = graph.add("ArgMax", "arc", axis=2, keepdims=0)
     pairs = graph.add("Unsqueeze", best, graph.ints(2))
-    chosen = graph.add("GatherND", gelu("relation_head", hidden), pairs, batch_dims=1)
-    word = gelu("relation_word", words)
-    shape = graph.constant(np.array([0, 0, relations, width], dtype=np.int64))
-    bilinear = graph.add("Reshape", graph.linear(word, "relation"), shape)
+    chosen = graph.add("GatherND", active("relation_head", hidden), pairs, batch_dims=1)
+    word = active("relation_word", words)
+    sizes = graph.constant(np.array([0, 0, len(shape.relations), shape.relation], dtype=np.int64))
+    bilinear = graph.add("Reshape", graph.linear(word, "relation"), sizes)
     scored = graph.add("MatMul", bilinear, graph.add("Unsqueeze", chosen, graph.ints(3)))
     scored = graph.add("Squeeze", scored, graph.ints(3))
     scored = graph.add("Add", scored, graph.linear(word, "relation_word_prior"))
