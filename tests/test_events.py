@@ -2662,7 +2662,7 @@ def test_a_pronoun_of_the_speaker_has_his_id(text: str, event_type: str, words: 
     ("Die Kammer soll die Übernahme von Opel genehmigen.", "OWNERSHIP_CHANGE", "requested"),
     ("Malta sucht ein Treffen mit den Außenministern der Nachbarn.", "MEET", "intended"),
     ("Peugeot peilt die Übernahme von Opel an.", "OWNERSHIP_CHANGE", "intended"),
-    ("Peugeot eyes a takeover of Opel.", "OWNERSHIP_CHANGE", "intended"),
+    ("All eyes are on the takeover of Opel.", "OWNERSHIP_CHANGE", "asserted"),
     ("Nach der Übernahme von Opel plant Peugeot ein Werk in Posen.", "OWNERSHIP_CHANGE", "asserted"),
     ("Nach der geplanten Übernahme von Opel hofft Peugeot auf Gewinne.", "OWNERSHIP_CHANGE", "intended"),
     ("Since the takeover of Opel, Peugeot has been hoping for profits.", "OWNERSHIP_CHANGE", "asserted"),
