@@ -206,7 +206,7 @@ def load(lang: str) -> Grammar:
         name: re.compile(told[name])
         for name in ("owner", "clause", "ancient", "joint", "done", "daytime", "listed", "in_year", "clock")
     }
-    for name in ("until", "deadline", "over", "at", "of", "counted", "passing"):
+    for name in ("until", "deadline", "over", "at", "of", "dated", "record", "counted", "passing"):
         cues[name] = re.compile(rf"(?<!\w)(?:{told[name]})\s+", re.IGNORECASE)
     return Grammar(lang, tables, patterns, leads, _heads(patterns, tables), cues)
 

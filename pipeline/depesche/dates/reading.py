@@ -22,6 +22,7 @@ from depesche.records import Date
 if TYPE_CHECKING:
     from depesche.annotate import Part
 
+PERSON = "PERSON"
 STORY_YEARS = 2  # so many years before it was written, and more, a text tells of the past
 _SENTENCE = re.compile(r"[^\n]+?(?:(?<!\b\d)(?<!\b\d\d)(?<!\b[A-Z])[.!?][\"”“»']?(?=\s)|$)", re.MULTILINE)
 _HEADING = 60  # characters of a heading
@@ -34,6 +35,9 @@ _SENTENCE_REACH = 600  # characters to each side
 MEMORY = 50  # expressions to look back over
 _LONG = frozenset(("P6M", "P9M", "P12M", "P1Y", "P26W", "P39W", "P52W"))  # what companies report on besides quarters
 _BEFORE = 90  # characters before a sentence within which a day still holds for its times
+_OPENS = 14  # characters before what a sentence begins with: already in
+_RECORD = 60  # characters from a superlative to the date since when it is one
+_FURTHER = 60  # characters from a time to its day with the verb between them
 _AT = 14  # within which a time tells more of the part of the day before it: "on Friday night at about 11"
 # rules whose values follow the tense
 _TENSED = frozenset(("date", "weekday", "shift", "range", "containing", "time", "lead"))
@@ -45,6 +49,15 @@ def _sentences(part: Part) -> list[Bounds]:
     if part.doc.has_annotation("SENT_START"):
         return sentence_bounds(part)
     return [found.span() for found in _SENTENCE.finditer(part.text)]
+
+
+def _nameless(matches: Sequence[Match], part: Part) -> list[Match]:
+    """Those that are no word of a person's name, as far as the encoder has read names: ``Joe Friday``, ``June Ash``."""
+    words = {match.start for match in matches if part.text[match.start : match.end].isalpha()}
+    persons = [(e.start_char, e.end_char) for e in part.doc.ents if e.label_ == PERSON] if words else []
+    inside = {at for at in words for first, end in persons if first <= at < end}
+    named = {m.start for m in matches if m.start in inside and (m.start, m.end) not in persons}
+    return [match for match in matches if match.start not in named]
 
 
 @dataclass(slots=True)
@@ -69,7 +82,7 @@ class Reader:
         """:param days: the first and last day on which the text may have been written; (None,) when that is open."""
         rules, text, memory = grammar.load(part.lang), part.text, part.doc.user_data
         if _MATCHES not in memory:  # the day of publication and the dates are read from the same matches
-            memory[_MATCHES] = years.settle(text, rules.scan(text), rules)
+            memory[_MATCHES] = _nameless(years.settle(text, rules.scan(text), rules), part)
         return cls(text, rules, memory[_MATCHES], _sentences(part), days, Tense(text, rules))
 
     def read(self) -> Iterator[Date]:
@@ -87,7 +100,7 @@ class Reader:
             else:
                 context = ahead[match.start] if match.start in ahead else self._context(match, sentence, before)
             begun = (match.slots, context) if match.slots.get("end") == "first" else None
-            if day := self._behind(number):
+            if day := self._behind(number) or self._further_on(number, context, sentence):
                 ahead[day.start] = self._context(day, self.sentence(day.start, day.end), before)
                 named = self._value(day, ahead[day.start])
                 if named and named.type in ("DATE", "TIME") and calendar.precision(named.timex) == "day":
@@ -136,8 +149,27 @@ class Reader:
                 return None if "\n" in self.text[time.start : time.end] else time
         if not others or not self.rules.cues["daytime"].fullmatch(self.text, time.end, others[0].start):
             return None
-        listed = others[0].rule == "time" and self.text.startswith(",", time.end)  # at 8, yesterday night
-        return None if listed else others[0]
+        # at 8, yesterday night; on Monday it begins at 8, Tuesday at 9
+        apart = others[0].rule == "time" or self._on_a_day(self.sentence(time.start, time.end)[0])
+        return None if apart and self.text.startswith(",", time.end) else others[0]
+
+    def _further_on(self, number: int, context: Context, sentence: Bounds) -> Match | None:
+        """The day of a time that its sentence names only behind the verb: "Um 8 Uhr begann gestern der Streik"."""
+        time, *others = self.matches[number : number + 2]
+        if time.rule != "time" or _has_day(time) or "hour" not in time.slots or context.recurs:
+            return None
+        if self._on_a_day(sentence[0]):
+            return None
+        day = others[0] if others else None
+        if day is None or not _is_day(day) or day.start - time.end > _FURTHER or day.end > sentence[1]:
+            return None
+        gap = self.text[time.end : day.start]
+        return None if "." in gap or self.rules.cues["clause"].search(gap) or self._on_the_last(number) else day
+
+    def _on_a_day(self, first: int) -> bool:
+        """Whether a day was named since there."""
+        here = (item for item in self.before[-MEMORY:] if item.start >= first)
+        return any(item.type == "DATE" and item.precision == "day" for item in here)
 
     def _on_the_last(self, number: int) -> bool:
         """Whether the day of a time stands right before it: "Thursday at 3 p.m.", "Dienstagabend (19.3.) um 18 Uhr"."""
@@ -146,8 +178,7 @@ class Reader:
         day, time = self.matches[number - 1 : number + 1]
         between = self.text[day.end : time.start].lstrip(")")
         gap = between.lstrip(",")
-        sure = not {"day", "weekday"}.isdisjoint(day.slots) or day.slots.get("unit") == "D"
-        if not sure or not gap[:1].isspace() or "\n" in gap:
+        if not _is_day(day) or not gap[:1].isspace() or "\n" in gap:
             return False
         return gap.isspace() or (gap == between and bool(self.rules.cues["clock"].fullmatch(gap.strip())))
 
@@ -182,12 +213,12 @@ class Reader:
         story = self._told_of(full) if self.story else None
         if story:  # which has gone on to another year
             close = [item for item in close if (item.timex or "")[:4] == story[:4]]
-        leans = match.rule in _TENSED and "year" not in match.slots
-        told = match.rule == "time" and self.tense.cues("told", sentence)
-        near = [item for item in placed if item.start >= sentence[0] - (_BEFORE if told else 0)]
-        if told and self.days[0]:  # what is over did not happen on a day to come
-            today = self.days[0].isoformat()
-            near = [item for item in near if item.start >= sentence[0] or (item.timex or "") <= today]
+        leans, alone = match.rule in _TENSED and "year" not in match.slots, "alone" in match.slots
+        # a letter of the 9th, no holiday from the 9th on
+        written = match.slots.get("alone") == "day" and self.tense.follows("dated", match, sentence)
+        near = [item for item in placed if item.start >= sentence[0] or (
+            match.rule == "time" and item.start >= sentence[0] - _BEFORE and self._still(item, sentence)
+        )]  # fmt: skip
         days = [item for item in near if item.precision == "day" and item.timex]
         many = any(sentence[0] <= start < sentence[1] for start in self.sets)
         last = before[-1] if before and before[-1].start >= 0 else None
@@ -204,16 +235,32 @@ class Reader:
             story=story,
             told=self._told_before(full, recent, match.start) if leans and self.tense.cues("told", sentence) else None,
             day=_day(days[-1].timex, days[-1].edtf) if days else None,
+            month=self._goes_on_in(recent, match) if alone or match.slots.get("base") == "month" else None,
             recurs=recurs,
             coming=self._coming(recent, match, sentence) if leans else None,
             future=leans and (present or self.tense.looks_ahead(match, sentence, story=self.story)),
             untold=untold and self.tense.whole(match, sentence) and not self.tense.cues("told", sentence),
             sure=leans and self.tense.will_be(match, sentence),
-            past=leans and self.tense.looks_back(match, sentence),
+            past=leans and (self.tense.looks_back(match, sentence) or written),
             over=self.tense.follows("over", match, sentence),
             apposed=last.timex if last and self._apposed(last, match) else None,
             part=_part_of_day(last) if last and match.start - last.end < _AT else None,
         )
+
+    def _still(self, item: Date, sentence: Bounds) -> bool:
+        """Whether times of a sentence may be on a day of the sentence before: what is over was on no day to come, what
+        is to come is on none before.
+        """
+        today = self.days[0].isoformat() if self.days[0] else None
+        if self.tense.cues("told", sentence):
+            return today is None or (item.timex or "") <= today
+        return today is not None and (item.timex or "") > today
+
+    def _goes_on_in(self, recent: Sequence[Date], match: Match) -> str | None:
+        """The day or month not far before in whose month a day without one lies; none that is counted from today."""
+        last = next((item for item in reversed(recent) if item.precision in ("day", "month") and item.edtf), None)
+        near = last is not None and last.start >= 0 and match.start - last.end < _TOLD
+        return last.timex if last and near and last.basis != "relative_dct" and "/" not in str(last.timex) else None
 
     def _apposed(self, last: Date, match: Match) -> bool:
         """Whether an expression stands right behind another and a comma: "tomorrow, Thursday", "1894, in winter".
@@ -241,7 +288,14 @@ class Reader:
         return 0 < len(line) < _HEADING and line[-1].isalnum()
 
     def aside(self, item: Date) -> bool:
-        """Whether a year alone is named in passing: "since 1939", "the treaty of 1856", "(1929)"."""
+        """Whether a date is named in passing: a year alone in "since 1939", "the treaty of 1856", "(1929)", any in "the
+        lowest since April 2021".
+        """
+        first = max(0, item.start - _RECORD)
+        if item.start >= 0 and any(
+            found.end() == item.start for found in self.rules.cues["record"].finditer(self.text, first, item.start)
+        ):
+            return True
         if item.precision != "year" or item.start < 0:
             return False
         return self.text.endswith("(", 0, item.start) or any(
@@ -264,18 +318,24 @@ class Reader:
         return None if apart or leaning or news else last.timex
 
     def _coming(self, recent: Sequence[Date], match: Match, sentence: Bounds) -> str | None:
-        """A year to come that the sentence names from the document's: "Next year's final is on 1 June".
+        """A year to come that the sentence names from the document's ("Next year's final is on 1 June"); one that is
+        over where the sentence begins with it: "Last year it bloomed in April".
 
         Not where the expression says when something was: "Next year's budget was passed in May".
         """
+        named = [item for item in recent if item.start >= sentence[0] and item.precision == "year"]
+        last = named[-1] if named and named[-1].basis == "relative_dct" else None
+        if not last or not self.days[-1]:
+            return None
         begin, end = self.tense.clause(match, sentence)
         cues = ("told", "future")
         told, ahead = (any(begin <= a and b <= end for a, b in self.tense.cues(cue, sentence)) for cue in cues)
+        if (last.timex or "") < f"{self.days[-1].year:04}":
+            opens = last.start <= sentence[0] + _OPENS and not self.rules.cues["owner"].match(self.text, last.end)
+            return last.timex if opens and told and not ahead else None
         if self.rules.cues["done"].match(self.text, match.end) or (told and not ahead):
             return None
-        named = [item for item in recent if item.start >= sentence[0] and item.precision == "year"]
-        last = named[-1] if named and named[-1].basis == "relative_dct" else None
-        return last.timex if last and self.days[-1] and (last.timex or "") > f"{self.days[-1].year:04}" else None
+        return last.timex if (last.timex or "") > f"{self.days[-1].year:04}" else None
 
     def _compared(self, recent: Sequence[Date], base: Date | None, place: int) -> Date | None:
         """What "a year earlier" is set against: the latest quarter not far before that is over, else the last one.
@@ -313,6 +373,10 @@ def _part_of_day(item: Date) -> str | None:
 
 def _has_day(match: Match) -> bool:
     return not {"month", "weekday", "rel"}.isdisjoint(match.slots)
+
+
+def _is_day(match: Match) -> bool:
+    return not {"day", "weekday"}.isdisjoint(match.slots) or match.slots.get("unit") == "D"
 
 
 def _on_many_days(match: Match) -> bool:

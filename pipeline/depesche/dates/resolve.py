@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from depesche.dates import calendar
 from depesche.records import DateBasis, DateType
@@ -25,8 +25,9 @@ _STRETCH = 50  # years that a range has at most whose end has two digits
 _NEAR = 45  # days from the document's within which a day of the month is looked for that has a weekday beside it
 _FAR = 400  # days beyond which no date without year is meant
 _SOON = 240  # days that "will" and "planned" reach ahead for a date without year
+_SPRING, _MIDSUMMER = 2, 6  # the last months in which the new year is this one
 _LATER = 330  # where they are near it and nothing tells of what was
-_BEHIND_NOON = {"MI": (1,), "AF": range(1, 6), "EV": range(4, 12), "NI": range(6, 12)}  # hours: 4 in the afternoon
+_BEHIND_NOON = {"MI": (1,), "AF": range(1, 7), "EV": range(4, 12), "NI": range(6, 12)}  # hours: 4 in the afternoon
 _FINENESS = ("D", "W", "M", "Q", "Y", "DE", "CE")
 
 
@@ -52,6 +53,7 @@ class Context:
     :param story: in an account of the past, the last such date before.
     :param told: in a sentence that tells what was, such a date years before the document and not far before it.
     :param day: a day in the same sentence. :param recurs: the sentence tells what comes back.
+    :param month: TIMEX3 value of a day or month not far before, from which the text goes on.
     :param coming: a year to come that the sentence names from the document's: next year.
     :param future: the sentence looks ahead. :param sure: and nothing in it tells of what was.
     :param untold: nothing in it tells a tense.
@@ -69,6 +71,7 @@ class Context:
     story: str | None = None
     told: str | None = None
     day: Value | None = None
+    month: str | None = None
     recurs: bool = False
     coming: str | None = None
     future: bool = False
@@ -147,14 +150,30 @@ def _beside(rest: str, slots: Slots, context: Context) -> Value | None:
 
 
 def _day_alone(slots: Slots, context: Context) -> Value:
-    """A day without month: with a weekday it is the one near the document's day that has both, where there is one."""
+    """A day without month: with a weekday the one near the document's day that has both; else of the month that the
+    text is in, or as a weekday is found from the document's day: the last such day, or the next one.
+    """
     number, weekday, dct = int(slots.get("day") or slots["day2"]), slots.get("weekday"), context.dct
     if weekday and dct:
         days = [dct + timedelta(days=move) for move in range(-_NEAR, _NEAR + 1)]
         both = [day for day in days if day.day == number and day.isoweekday() == int(weekday)]
+        if len(both) > 1:  # in a month of four weeks and the next one
+            both = [day for day in both if (day >= dct if context.future else day <= dct)]
         if len(both) == 1:
             return Value(both[0].isoformat(), basis="relative_dct")
+    elif begun := re.fullmatch(r"(\d{4}-\d\d)(?:-(\d\d))?", context.month or ""):
+        if int(begun[2] or "0") < number <= int(str(calendar.bounds(begun[1])[1])[-2:]):
+            return Value(f"{begun[1]}-{number:02}", basis="anaphoric")
+    elif dct and (context.future or context.past) and not context.story:
+        near = _day_near(dct, number, ahead=context.future)
+        return Value(near.isoformat(), basis="relative_dct")
     return Value(f"XXXX-XX-{number:02}", basis="anaphoric")
+
+
+def _day_near(dct: date, number: int, *, ahead: bool) -> date:
+    """The last such day of a month up to ``dct``, or the next one from there on."""
+    moves = range(62) if ahead else range(0, -62, -1)  # two months, one of which has a 31st
+    return next(day for day in (dct + timedelta(days=move) for move in moves) if day.day == number)
 
 
 def _decade(decade: str, century: str | None, context: Context) -> str:
@@ -260,6 +279,8 @@ def _year_towards(direction: int, rest: str, dct: date | None) -> str:
     if direction == 0:
         return f"{dct.year:04}"
     known = _known_around(dct, rest)
+    if rest == "-WI":  # the one that begins in its year
+        known = {year: (date(year, 12, 1), last) for year, (_, last) in known.items()}
     over = [year for year, (_, last) in known.items() if last < dct]
     ahead = [year for year, (first, _) in known.items() if first > dct]
     return f"{over[direction] if direction < 0 else ahead[direction - 1]:04}"
@@ -318,7 +339,8 @@ def _first_day(timex: str | None) -> date | None:
 def _shift(slots: Slots, context: Context) -> Value | None:
     """A unit counted from the document's day or (``base: anchor``) the last date in the text.
 
-    ``base: story`` is the last date in an account of the past, the document's day elsewhere.
+    ``base: story`` is the last date in an account of the past, the document's day elsewhere; ``base: told`` is it in a
+    sentence that tells what was, ``base: month`` where it is a month not far before.
     """
     unit, count = slots["unit"], int(slots.get("rel", "0")) + 7 * int(slots.get("weeks", "0"))
     if context.story and unit == "D" and count == 0 and "base" not in slots:
@@ -328,7 +350,11 @@ def _shift(slots: Slots, context: Context) -> Value | None:
         return Value(calendar.timex(calendar.shift(context.dct, -1, unit), unit) if context.dct else None,
                      basis="relative_dct")  # fmt: skip
     told = slots.get("base") == "story" and context.story and not context.future and not _is_present(context)
-    if slots.get("base") != "anchor" and not quarter and not told:
+    if "turn" in slots:  # the new year is the one that begins or has begun in this winter
+        over = told or context.dct is None or context.dct.month > (_SPRING if context.future else _MIDSUMMER)
+        count = int(slots["turn"]) + int(bool(over))
+    near = {"told": context.past, "month": calendar.precision(context.month) == "month"}.get(slots.get("base", ""))
+    if slots.get("base") != "anchor" and not quarter and not told and not near:
         day = context.dct
         if unit == "WE" and count == 0 and day:
             if "toward" in slots:
@@ -336,7 +362,7 @@ def _shift(slots: Slots, context: Context) -> Value | None:
             elif day.isoweekday() < 6 and not context.future:
                 count = -1  # in the week "the weekend" is the one that is over
         return Value(calendar.timex(calendar.shift(day, count, unit), unit) if day else None, basis="relative_dct")
-    day = _first_day(context.anchor)
+    day = _first_day(context.month if slots.get("base") == "month" else context.anchor)
     if day is None or not _fine_enough(context.anchor, unit):
         return Value(None, basis="anaphoric")
     moved = calendar.shift(day, count, unit)
@@ -399,7 +425,7 @@ def _weekday(slots: Slots, context: Context) -> Value | None:
     if direction == "0":
         move = wanted - context.dct.isoweekday()
     elif direction is not None:
-        weeks = 7 * int(slots.get("weeks", "0"))
+        weeks = 7 * (int(slots.get("weeks", "0")) + max(abs(int(direction)), 1) - 1)  # übernächsten Samstag
         move = -(back or 7) - weeks if int(direction) < 0 else (ahead or 7) + weeks
     else:
         move = ahead if context.future else -back
@@ -408,16 +434,23 @@ def _weekday(slots: Slots, context: Context) -> Value | None:
 
 def _duration(slots: Slots, context: Context) -> Value | None:
     """A length of time; with ``toward`` one that ends (-1) or begins (1) on the document's day."""
-    first = _period(slots.get("number", "1") + (".5" if "half" in slots else ""), slots["unit"])
-    if "unit2" in slots:
-        second = _period(slots.get("number2", "1"), slots["unit2"])
-        first += second.removeprefix("PT" if first.startswith("PT") else "P")
+    first = _period(_count(slots) + (".5" if "half" in slots else ""), slots["unit"])
+    for more in ("2", "3"):  # two years, three months and a day
+        if f"unit{more}" in slots:
+            second = _period(slots.get(f"number{more}", "1"), slots[f"unit{more}"])
+            first += second.removeprefix("PT" if first.startswith("PT") else "P")
     toward, place, most = int(slots.get("toward", "0")), None, slots.get("number", "1").rpartition("-")[2]
     if toward and context.dct and most.isdigit() and slots["unit"] in ("D", "W", "M", "Y", "DE"):
         other = calendar.shift(context.dct, toward * int(most), slots["unit"])
         near, far = context.dct.isoformat(), f"{_coarse(other, slots['unit'])}~"
         place = f"{far}/{near}" if toward < 0 else f"{near}/{far}"
     return Value(first, "DURATION", "relative_dct" if toward else "explicit", place)
+
+
+def _count(slots: Slots) -> str:
+    """The number of units, 1 where none is said: 66 million years."""
+    number = slots.get("number", "1")
+    return f"{float(number) * int(slots['scale']):.15g}" if "scale" in slots else number
 
 
 def _coarse(day: date, unit: str) -> str:
@@ -444,9 +477,11 @@ def _ago(slots: Slots, context: Context) -> Value | None:
 
     ``as: duration`` where a corpus takes the length for the expression; the place on the calendar is the same.
     """
-    number, unit = slots.get("number", "1"), slots["unit"]
+    number, unit = _count(slots), slots["unit"]
     anchored = slots.get("base") == "anchor"
     day = _first_day(context.anchor) if anchored else context.dct
+    if anchored and (clock := _later(context.anchor, slots)):
+        return Value(clock, "TIME", "anaphoric")
     if day and "days" in slots:  # ten years ago yesterday
         day = calendar.shift(day, int(slots["days"]), "D")
     elif day and "weekday" in slots:
@@ -459,10 +494,11 @@ def _ago(slots: Slots, context: Context) -> Value | None:
     known = re.fullmatch(r"\d+(?:-\d+)?", number)
     if day and known and unit not in ("S", "MIN", "H") and (moved := _moved(day, slots, unit)):
         whole = anchored and unit == "DE" and _unit(context.anchor) == "DE"
-        fine = slots.get("fine") or (unit if whole else {"DE": "Y", "CE": "Y"}.get(unit, unit))
+        counted = slots.get("unit2", unit)
+        fine = slots.get("fine") or (unit if whole else {"DE": "Y", "CE": "Y"}.get(counted, counted))
         ends = sorted({calendar.timex(end, fine) for end in moved})
         timex = "/".join(ends)
-        place = _about(calendar.edtf(timex), "D" if "fine" in slots else unit)
+        place = _about(calendar.edtf(timex), "D" if "fine" in slots else counted)
     if slots.get("as") == "duration":
         return Value(_period(number, unit), "DURATION", basis, place)
     if not known and not anchored:
@@ -470,11 +506,24 @@ def _ago(slots: Slots, context: Context) -> Value | None:
     return Value(timex, "DATE", basis, place)
 
 
+def _later(anchor: str | None, slots: Slots) -> str | None:
+    """A time of day by so many minutes or hours before or after another one."""
+    found = re.fullmatch(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)", anchor or "")
+    unit, number = slots["unit"], _count(slots)
+    if not found or "clock" in slots or unit not in ("MIN", "H") or not re.fullmatch(r"\d+(?:\.5)?", number):
+        return None
+    minutes = int(slots["rel"]) * float(number) * (60 if unit == "H" else 1)
+    return (datetime.fromisoformat(found[0]) + timedelta(minutes=minutes)).isoformat(timespec="minutes")
+
+
 def _moved(day: date, slots: Slots, unit: str) -> list[date] | None:
     """The day, or those of two to three weeks; None before or behind the calendar: 66 million years ago."""
     try:
-        counts = slots.get("number", "1").split("-")
-        return [calendar.shift(day, int(slots["rel"]) * int(count), unit) for count in counts]
+        ends = [calendar.shift(day, int(slots["rel"]) * int(count), unit) for count in _count(slots).split("-")]
+        if "unit2" in slots:  # three years and two months ago
+            more = int(slots["rel"]) * int(slots.get("number2", "1"))
+            ends = [calendar.shift(end, more, slots["unit2"]) for end in ends]
+        return ends
     except OverflowError:
         return None
 
@@ -651,11 +700,13 @@ def _days_of_week(first: Slots, last: Slots, end: str | None, context: Context) 
 
 
 def _slashed(slots: Slots, context: Context) -> Value | None:
-    """3/4/2021 is read in two ways; it says its year, and its day only where both readings agree."""
+    """3/4/2021 is read in two ways; it says its year, and its day only where both readings agree or other dates of the
+    text tell the order.
+    """
     a, b = int(slots["day"]), int(slots["day2"])
     year = slots.get("year") or _long_year(int(slots["yy"]), context)
-    if year and (a == b or max(a, b) > 12):
-        day, month = (a, b) if b <= 12 else (b, a)
+    if year and (a == b or max(a, b) > 12 or "order" in slots):
+        day, month = (a, b) if b <= 12 and slots.get("order") != "month" else (b, a)
         return _checked(f"{year}-{month:02}-{day:02}", "explicit")
     return Value(year)
 

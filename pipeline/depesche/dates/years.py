@@ -14,6 +14,7 @@ _MARKS = " \t#*•·|–—-"  # before what a line begins with
 _LINE = re.compile(r"[ \t]*(?P<alone>[:*#–—-]*[ \t]*(?:\n(?P<blank>[ \t]*\n)?|$))|[ \t]*[:|–—][ \t]|\t|[ \t]+-[ \t]")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _ERA, _WITNESSES = 10, 3  # so many years, so near, make figures a year
+_MONTHS = 12
 _LATE, _EARLY = 10, 3  # months between which a list goes on into the next year: in November and January 2020
 
 
@@ -33,13 +34,23 @@ class _Head:
 
 def settle(text: str, matches: Sequence[Match], rules: Grammar) -> list[Match]:
     """The matches without figures that are no year, those with a month and no year with the one that they borrow."""
-    return list(_headed(text, _listed(text, _supported(matches), rules), rules))
+    return list(_headed(text, _listed(text, _ordered(_supported(matches)), rules), rules))
 
 
 def _supported(matches: Sequence[Match]) -> list[Match]:
     """In an account of 1789 the figures 1788 are a year, even where nothing else says so."""
     sure = [int(match.slots["year"]) for match in matches if _dated(match) and "bare" not in match.slots]
     return [match for match in matches if "bare" not in match.slots or _near(int(match.slots["year"]), sure)]
+
+
+def _ordered(matches: Sequence[Match]) -> list[Match]:
+    """3/4/2021 is a day of April where the text has 24/5/2021 as well, and one of March where it has 5/24/2021."""
+    slashed = [match.slots for match in matches if match.rule == "slashed"]
+    days_first, months_first = (any(int(slots[name]) > _MONTHS for slots in slashed) for name in ("day", "day2"))
+    if days_first == months_first:
+        return list(matches)
+    order = {"order": "day" if days_first else "month"}
+    return [replace(m, slots={**m.slots, **order}) if m.rule == "slashed" else m for m in matches]
 
 
 def _dated(match: Match) -> bool:
