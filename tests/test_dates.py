@@ -1234,6 +1234,18 @@ def test_expressions_of_news_and_letters(lang, published, text, expected):
          [("four years earlier", None), ("more than four years", "P4Y")]),
         ("de", "2019-04-10", "Der Umsatz lag 2015 vier Prozent höher als 2014, ein Fünftel mehr als ein Jahr zuvor.",
          [("2015", "2015"), ("2014", "2014"), ("ein Jahr zuvor", "2013")]),
+        ("de", "2019-04-10", "Am 1. Mai trete ich die Stelle an. Er machte am 3. Januar Urlaub. Die Brücke bleibt von Montag bis Mittwoch gesperrt; das Amt legt die Zahlen am Donnerstag vor.",
+         [("1. Mai", "2019-05-01"), ("3. Januar", "2019-01-03"), ("Montag", "2019-04-15"), ("Mittwoch", "2019-04-17"), ("Donnerstag", "2019-04-11")]),
+        ("en", "2019-04-10", "In the evening the band played on the terrace. He drinks tea in the morning. The case was adjourned to October 27th.",
+         [("the evening", "2019-04-10TEV"), ("October 27th", "2019-10-27")]),
+        ("de", "2019-04-10", "Im März 189 Millionen, zwischen Januar und März 1,8 Milliarden; in diesem Jahre, zum Jahreswechsel, jede Nacht, jedes Weihnachten.",
+         [("März", "2019-03"), ("Januar", "2019-01"), ("März", "2019-03"), ("diesem Jahre", "2019"), ("Jahreswechsel", "2019-01-01"), ("jede Nacht", "XXXX-XX-XXTNI"), ("jedes Weihnachten", "XXXX-12-25")]),
+        ("en", "2019-04-10", "In May 3,000 people came. He died at midnight last night, fell ill last evening, at 10:27 o'clock Sunday night and at 3 a.m. on Christmas Day 2016.",
+         [("May", "2019-05"), ("midnight last night", "2019-04-09T24:00"), ("last evening", "2019-04-09TEV"), ("10:27 o'clock Sunday night", "2019-04-07T22:27"), ("3 a.m. on Christmas Day 2016", "2016-12-25T03:00")]),
+        ("de", "2019-04-10", "Am zweiten Adventssonntag 2018, zum Pfingstwochenende 2020; die „Welt am Sonntag“; nach dreijährigem Verfahren; Anfang der Vorwoche; 24 Stück des Artikels 1998-B.",
+         [("zweiten Adventssonntag 2018", "2018-12-09"), ("Pfingstwochenende 2020", "2020-W22-WE"), ("dreijährigem", "P3Y"), ("Anfang der Vorwoche", "2019-W14")]),
+        ("en", "2019-04-10", "At 24 March Street and May Close he lives; later on Thursday he left; over the past fortnight, every Christmas, each Easter; 60 Minutes; twice-weekly.",
+         [("later on Thursday", "2019-04-04"), ("the past fortnight", "P2W"), ("every Christmas", "XXXX-12-25"), ("each Easter", "P1Y"), ("twice-weekly", "P1W")]),
     ],
 )  # fmt: skip
 def test_ways_of_newspapers_and_letters_to_say_when(lang, published, text, expected):

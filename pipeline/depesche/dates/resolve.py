@@ -554,7 +554,7 @@ def _set(slots: Slots, context: Context) -> Value | None:
     if "weekday" in slots:
         return Value(f"XXXX-WXX-{slots['weekday']}" + _daypart(slots), "SET")
     if rest := _rest(slots):
-        return Value(f"XXXX{rest}", "SET")
+        return Value("P1Y" if _FEAST.fullmatch(f"XXXX{rest}") else f"XXXX{rest}", "SET")
     if "daypart" in slots:
         return Value(f"XXXX-XX-XX{_daypart(slots)}", "SET")
     return Value(slots["value"] if "value" in slots else _period(slots.get("number", "1"), slots["unit"]), "SET")
@@ -571,6 +571,8 @@ def _reference(slots: Slots, context: Context) -> Value | None:
 
 def _time(slots: Slots, context: Context) -> Value | None:
     """A time of day, on the day that the words name, else on a day in the same sentence, else on the document's day."""
+    if "told" in slots and not context.past:
+        return None
     slots = _of_end(slots)  # 9 to 10.30
     if context.part and "hour" in slots and not {"daypart", "ampm"} & slots.keys():
         slots = {**slots, "daypart": context.part}
@@ -601,7 +603,7 @@ def _of_end(slots: Slots) -> Slots:
 
 
 def _named_day(slots: Slots, context: Context) -> Value | None:
-    if "month" in slots:
+    if not {"month", "holiday"}.isdisjoint(slots):
         return _date(slots, context)
     if "weekday" in slots:
         return _weekday(slots, context)
