@@ -1222,7 +1222,7 @@ def test_expressions_of_news_and_letters(lang, published, text, expected):
          [("the preceding 72 hours", "PT72H"), ("the next financial year", "2020"), ("evening", "2019-04-10TEV"), ("dawn", "2019-04-10TMO")]),
         ("de", "2019-04-10", "Bis zum Nachmittag regnete es, seit dem Sommer fehlt er, vor Mai kommt er nicht; am Wochenbeginn, zum Quartalsende, zur Jahrtausendwende.",
          [("Nachmittag", "2019-04-10TAF"), ("Sommer", "2019-SU"), ("Mai", "2019-05"), ("Wochenbeginn", "2019-W15"), ("Quartalsende", "2019-Q2"), ("Jahrtausendwende", "2000")]),
-        ("de", "2019-04-10", "Frau Freitag und Bürgermeister Sommer fuhren mit N-MA 1995; der Dreißigjährige Krieg; ein fünfjähriger Vertrag; ein fünfjähriger Junge; nach jahrelangem Streit.",
+        ("de", "2019-04-10", "Frau Freitag und Bürgermeister Sommer fuhren mit dem Kennzeichen N-MA 1995; der Dreißigjährige Krieg; ein fünfjähriger Vertrag; ein fünfjähriger Junge; nach jahrelangem Streit.",
          [("fünfjähriger", "P5Y"), ("jahrelangem", "PXY")]),
         ("de", "2019-04-10", "Übernächsten Samstag, vorletzten Samstag, am heutigen Mittwoch und am morgigen Donnerstag; im Dezember v. J.; Morgen gilt das Verbot, der Morgen ist schön.",
          [("Übernächsten Samstag", "2019-04-20"), ("vorletzten Samstag", "2019-03-30"), ("heutigen Mittwoch", "2019-04-10"), ("morgigen Donnerstag", "2019-04-11"), ("Dezember v. J.", "2018-12"), ("Morgen", "2019-04-11"), ("Morgen", "2019-04-11TMO")]),

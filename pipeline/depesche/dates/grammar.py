@@ -27,6 +27,8 @@ _SPACE = r"(?:[^\S\n]{1,4}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8})"
 _LEFT = r"(?<![\w$€£])(?<!\d[.,:/-])"
 _RIGHT = r"(?!\w)(?![.,:/]\d)"
 _SLOT = re.compile(r"\{([a-z_]+)(\d?)\}")
+_COUNTED = re.compile(r"\{number(?:_range)?\}.*(?:\{unit|\{singular|\{period|\?P<unit>)")
+_COUNTING = 100  # characters within which a number, with its words around, has its unit
 _UNMEASURED = ("time", "months", "times", "money", "cent")
 _SPANS = ("t", "first", "last")
 _LEAD, _WORD = 48, 12  # characters before a date: what counts from it, and its last words
@@ -81,6 +83,16 @@ class Pattern:
     template: str  # of ``source``, with the names of slots
 
     @cached_property
+    def counts(self) -> bool:
+        """Whether it needs a number and, not far behind, what is counted."""
+        return bool(_COUNTED.search(self.template))
+
+    @cached_property
+    def ranged(self) -> bool:
+        """Whether it needs two numbers of which neither is sure."""
+        return "{number_range}" in self.template
+
+    @cached_property
     def regex(self) -> re.Pattern[str]:
         """Compiled when a text has the beginning of a match, which for most patterns none has.
 
@@ -98,6 +110,7 @@ class Grammar:
 
     :param leads: what stands before a date and counts from it.
     :param heads: how matches may begin, and the places of the patterns that may match so.
+    :param units: words for lengths of time. :param joined: what stands between two numbers of which neither is sure.
     :param fitting: what is remembered of them, for beginnings seen in texts.
     """
 
@@ -107,6 +120,8 @@ class Grammar:
     leads: tuple[Pattern, ...]
     heads: Mapping[str, Sequence[int]]
     cues: Mapping[str, re.Pattern[str]]
+    units: re.Pattern[str]
+    joined: re.Pattern[str]
     fitting: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False)
 
     def scan(self, text: str) -> list[Match]:
@@ -121,10 +136,18 @@ class Grammar:
             start = place.start()
             head = plain[start : start + heads.SIZE]
             ranks = known.get(head)
+            counted: list[bool] = []  # whether a unit is near, and two numbers
             for rank in self._ranks(head) if ranks is None else ranks:
+                pattern = self.patterns[rank]
+                if pattern.counts:
+                    counted = counted or [
+                        bool(cue.search(text, start, start + _COUNTING)) for cue in (self.units, self.joined)
+                    ]
+                    if not (counted[0] and (counted[1] or not pattern.ranged)):
+                        continue
                 found += [
                     (match.start, -match.end, "end" not in match.slots, rank, match)
-                    for match in self._match(self.patterns[rank], text, start)
+                    for match in self._match(pattern, text, start)
                 ]
         found.sort(key=lambda item: item[:4])
         kept: list[Match] = []
@@ -208,7 +231,12 @@ def load(lang: str) -> Grammar:
     }
     for name in ("until", "deadline", "over", "at", "of", "dated", "record", "counted", "passing"):
         cues[name] = re.compile(rf"(?<!\w)(?:{told[name]})\s+", re.IGNORECASE)
-    return Grammar(lang, tables, patterns, leads, _heads(patterns, tables), cues)
+    units = {word for table in tables.values() if table.name == "unit" for word in table.words}
+    forms = _trie(units)
+    joined = re.compile(data["ranges"]["joined"], re.IGNORECASE)
+    return Grammar(
+        lang, tables, patterns, leads, _heads(patterns, tables), cues, re.compile(forms, re.IGNORECASE), joined
+    )
 
 
 def _measures(lang: str) -> str:
