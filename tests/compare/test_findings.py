@@ -172,6 +172,7 @@ NO_CLAIMS = [
     ("Der Plan von Lufthansa-Finanzvorstand Remco Steenbergen gilt.", "The plan of Remco Steenbergen, chief financial officer at Lufthansa, stands."),
     ("Mindestens zehn Gäste kamen.", "At least ten guests came."),
     ("Der Tunnel wird frühestens im Juni geöffnet.", "The tunnel will not open before June."),
+    ("Eine Entscheidung wird nicht vor dem Herbst erwartet.", "A decision is not expected before the autumn."),
     ("Erst im Herbst öffnet das Museum.", "The museum will not open until autumn."),
     ("Er ist nicht arbeitslos.", "He has work."),
     ("Er ist nicht unschuldig.", "He is guilty."),

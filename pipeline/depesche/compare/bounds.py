@@ -72,6 +72,8 @@ def _patterns(kind: str, lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _any(phrases: Sequence[str]) -> str:
-    """A pattern of any of them; of none of them it matches nothing."""
+    """A pattern of any of them, in which ~ is one to three words; of none of them it matches nothing."""
     found = sorted(phrases, key=len, reverse=True)
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in found) or r"(?!)"
+    return "|".join(
+        re.escape(phrase).replace(r"\ ", r"\s+").replace("~", r"\w+(?:\s+\w+){0,2}") for phrase in found
+    ) or r"(?!)"

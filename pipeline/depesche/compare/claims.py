@@ -40,7 +40,7 @@ def find(ours: Side, theirs: Side, lengths: float) -> Iterator[Finding]:
         return
     yield from parts(ours, theirs, (like.max(1), like.max(0)), lengths)
     told = Clauses(ours, theirs, like)
-    negated = _negated(ours), _negated(theirs)
+    negated = _negated(ours, theirs), _negated(theirs, ours)
     denials = (_like_denials(ours) | set(negated[0]), _like_denials(theirs) | set(negated[1]))
     bounded: list[Finding] = []
     if bool(negated[0]) == bool(negated[1]):  # who has less than five does not, only who has at least five does
@@ -177,7 +177,7 @@ def _bounded(ours: Side, theirs: Side) -> Iterator[Finding]:
 
 def _denied(told: Clauses) -> Iterator[Finding]:
     """One side denies in so many words what the other says in the same words, and denies less."""
-    left, right = _negated(told.ours), _negated(told.theirs)
+    left, right = _negated(told.ours, told.theirs), _negated(told.theirs, told.ours)
     if len(left) > len(right):
         alone = [i for i in left if _said_undenied(told, i, right)]
         if len(alone) == 1:
@@ -260,17 +260,19 @@ def _above(side: Side, denial: int) -> int:
     return word
 
 
-def _negated(side: Side) -> list[int]:
+def _negated(side: Side, other: Side | None = None) -> list[int]:
     """Denials; of two that go together (neither, nor) the first; but not what only looks like one (not only), and no
-    bound (no more than five).
+    bound (no more than five); that of a time (not before May) is one where the other side has no such bound.
     """
     lang = side.text.lang
+    theirs = {bound.side for bound in other.bounds if not bound.fact.quantity} if other else set()
+    bounds = [bound for bound in side.bounds if bound.fact.quantity or other is None or bound.side in theirs]
     denials, pairs = _words("denials", lang), load("claims")["denials_in_pairs"][lang]
     found = [
         i for i, word in enumerate(side.tokens)
         if word.text.lower() in denials and word.pos not in _NUMERO and not _numbers(side, i)
         and not side.forms[i] & _words("no_denials", lang)
-        and not any(bound.start <= word.start < bound.end for bound in side.bounds)
+        and not any(bound.start <= word.start < bound.end for bound in bounds)
     ]  # fmt: skip
     said = [side.tokens[i].text.lower() for i in found]
     return [i for k, i in enumerate(found) if not any(said[k] == last and first in said[:k] for first, last in pairs)]
