@@ -3133,6 +3133,12 @@ def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]
     ("Starting 2 May 2022, American and Chinese envoys will hold talks in Geneva.", "MEET", "2022-05-02"),
     ("Die Niederlande werden ab dem 1. Mai 2022 die Ausfuhr von Chips beschränken.", "EXPORT_CONTROL", "2022-05-01"),
     ("Oslo accused Moscow of meddling in the upcoming 2020 election.", "ACCUSE", None),
+    # what comes before a day is not done on it, what is threatened for a day is threatened before
+    ("Denmark and Norway signed the agreement before Christmas 2021.", "AGREE_SIGN", None),
+    ("Dänemark und Norwegen unterzeichneten den Vertrag noch vor dem Sommer 2021.", "AGREE_SIGN", None),
+    ("Die Gewerkschaft Verdi droht für Freitag, den 6. Mai 2022 mit einem Streik.", "THREATEN", None),
+    ("Die Gewerkschaft Verdi drohte am 6. Mai 2022 der Bahn mit einem Streik.", "THREATEN", "2022-05-06"),
+    ("The two envoys arrived in Geneva for the talks of 6 May 2022.", "MEET", "2022-05-06"),
     ("The Netherlands will restrict exports of chips from 1 May 2022.", "EXPORT_CONTROL", "2022-05-01"),
     ("The Commission's decision of 3 May 2022 to fine Intel was annulled.", "ENFORCE", "2022-05-03"),
     ("Intel lauded the 2021 decision to fine Apple.", "ENFORCE", "2021"),

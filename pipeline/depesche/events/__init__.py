@@ -248,7 +248,9 @@ def _time(
         index = next(iter(sentence.touched(date.start, date.end)), None)
         if index is None or _in_name(sentence, index, date) or placing.ends(
             sentence, index, told=judged.modality == "asserted" and index > trigger.head
-        ) or placing.dates_clause(sentence, trigger, index):
+        ) or placing.dates_clause(sentence, trigger, index) or (
+            date.type == "DATE" and placing.limits(sentence, trigger, index)
+        ):
             continue
         if placing.dates_document(sentence, trigger, index) or placing.same_occasion(sentence, trigger, index) or (
             placing.begins(sentence, trigger, index)

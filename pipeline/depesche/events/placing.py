@@ -24,6 +24,21 @@ def ends(sentence: Sentence, index: int, *, told: bool) -> bool:
     )
 
 
+def limits(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``agreed on it before Christmas``, ``droht für Freitag mit Streik``: what is done before a day is not done on it,
+    nor is something asked or threatened on the day that it is for.
+    """
+    words = sentence.grammar.words
+    at = index - 1
+    while at > 0 and sentence.lower[at] in words["determiners"]:
+        at -= 1
+    if at < 0 or (sentence.heads and sentence.heads[at] not in sentence.dated):
+        return False  # for tomorrow's meeting
+    return sentence.lower[at] in words["ahead_of"] or (
+        trigger.frame.speaks and sentence.lower[at] in words["for_when"] and trigger.voice != "nominal"
+    )
+
+
 def dates(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """Whether a date, of which ``index`` is one token, depends on the trigger's verb or on one that it goes on with.
 
