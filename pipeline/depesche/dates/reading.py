@@ -220,7 +220,9 @@ class Reader:
             match.rule == "time" and item.start >= sentence[0] - _BEFORE and self._still(item, sentence)
         )]  # fmt: skip
         days = [item for item in near if item.precision == "day" and item.timex]
-        many = any(sentence[0] <= start < sentence[1] for start in self.sets)
+        many = [start for start in self.sets if sentence[0] <= start < sentence[1]]
+        if days and any(days[-1].start < start < match.start for start in many):
+            days = []  # until 8 November, Sundays from 2 to 5 p.m.
         last = before[-1] if before and before[-1].start >= 0 else None
         unsure = last and last.precision == "year" and not self.text[last.end : match.start].strip(" ,")
         recurs = match.rule == "time" and bool(many or unsure)  # of 08/07/2001 12:36 PM
@@ -243,6 +245,7 @@ class Reader:
             sure=leans and self.tense.will_be(match, sentence),
             past=leans and (self.tense.looks_back(match, sentence) or written),
             over=self.tense.follows("over", match, sentence),
+            joined=last.timex if last and self._joined(last, match, sentence) else None,
             apposed=last.timex if last and self._apposed(last, match) else None,
             part=_part_of_day(last) if last and match.start - last.end < _AT else None,
         )
@@ -273,6 +276,13 @@ class Reader:
         gap = self.text[last.end : match.start]
         rest = gap.lstrip(", (")
         return rest != gap.lstrip() and (not rest or bool(self.rules.cues["at"].fullmatch(rest)))
+
+    def _joined(self, last: Date, match: Match, sentence: Bounds) -> bool:
+        """Whether a weekday goes on from another: "on Monday and Tuesday"."""
+        if match.rule != "weekday" or last.basis != "relative_dct" or not DAY.fullmatch(last.timex or ""):
+            return False
+        after = last.end + self.text.startswith(",", last.end)
+        return last.start >= sentence[0] and bool(self.rules.cues["joint"].fullmatch(self.text, after, match.start))
 
     def _told_of(self, full: Sequence[Date]) -> str | None:
         """The date whose year an account of the past goes on in: that of the heading above, else the last one that does

@@ -23,6 +23,7 @@ _UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "season": "Q", 
 _FORESEEN = 20  # years ahead of the document beyond which a year of two digits lies behind it
 _STRETCH = 50  # years that a range has at most whose end has two digits
 _NEAR = 45  # days from the document's within which a day of the month is looked for that has a weekday beside it
+_LISTED = 3  # days from one weekday to another with which it is listed
 _FAR = 400  # days beyond which no date without year is meant
 _SOON = 240  # days that "will" and "planned" reach ahead for a date without year
 _SPRING, _MIDSUMMER = 2, 6  # the last months in which the new year is this one
@@ -59,6 +60,7 @@ class Context:
     :param untold: nothing in it tells a tense.
     :param past: it tells what was. :param over: it begins or ends on a day
         that is over.
+    :param joined: TIMEX3 value of a day right before, with which a weekday is listed.
     :param apposed: TIMEX3 value of what stands right before, with a comma between.
     :param part: the part of a day that stands there.
     """
@@ -79,6 +81,7 @@ class Context:
     untold: bool = False
     past: bool = False
     over: bool = False
+    joined: str | None = None
     apposed: str | None = None
     part: str | None = None
 
@@ -420,6 +423,11 @@ def _weekday(slots: Slots, context: Context) -> Value | None:
     same = _first_day(context.apposed) if calendar.precision(context.apposed) == "day" else None
     if direction is None and same and same.isoweekday() == wanted:
         return Value(same.isoformat(), basis="relative_dct")
+    if direction is None and context.joined:
+        first = date.fromisoformat(context.joined)
+        move = (wanted - first.isoweekday()) % 7
+        if 0 < move <= _LISTED:  # not: made on Friday and Thursday
+            return Value(calendar.shift(first, move, "D").isoformat(), basis="relative_dct")
     back = (context.dct.isoweekday() - wanted) % 7
     ahead = (wanted - context.dct.isoweekday()) % 7
     if direction == "0":
@@ -582,6 +590,8 @@ def _time(slots: Slots, context: Context) -> Value | None:
     named = _named_day(slots, context)
     if named is None:
         today = None if context.recurs or context.story or not context.dct else context.dct.isoformat()
+        if today and clock == "T24:00" and context.past and not context.day:  # over already
+            clock = "T00:00"
         named = context.day or Value(today, basis="relative_dct")
     timex = named.timex + clock if named.timex else clock if "hour" in slots else f"XXXX-XX-XX{clock}"
     return Value(timex, "TIME", named.basis, named.edtf)
