@@ -458,7 +458,9 @@ def _duration(slots: Slots, context: Context) -> Value | None:
 def _count(slots: Slots) -> str:
     """The number of units, 1 where none is said: 66 million years."""
     number = slots.get("number", "1")
-    return f"{float(number) * int(slots['scale']):.15g}" if "scale" in slots else number
+    if "scale" not in slots:
+        return number
+    return "-".join(f"{float(count) * int(slots['scale']):.15g}" for count in number.split("-"))
 
 
 def _coarse(day: date, unit: str) -> str:
@@ -516,12 +518,12 @@ def _ago(slots: Slots, context: Context) -> Value | None:
 
 def _later(anchor: str | None, slots: Slots) -> str | None:
     """A time of day by so many minutes or hours before or after another one."""
-    found = re.fullmatch(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)", anchor or "")
+    found = re.fullmatch(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)", anchor or "")
     unit, number = slots["unit"], _count(slots)
     if not found or "clock" in slots or unit not in ("MIN", "H") or not re.fullmatch(r"\d+(?:\.5)?", number):
         return None
-    minutes = int(slots["rel"]) * float(number) * (60 if unit == "H" else 1)
-    return (datetime.fromisoformat(found[0]) + timedelta(minutes=minutes)).isoformat(timespec="minutes")
+    minutes = int(slots["rel"]) * float(number) * (60 if unit == "H" else 1) + 60 * int(found[2]) + int(found[3])
+    return (datetime.fromisoformat(found[1]) + timedelta(minutes=minutes)).isoformat(timespec="minutes")
 
 
 def _moved(day: date, slots: Slots, unit: str) -> list[date] | None:
