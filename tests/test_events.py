@@ -987,7 +987,7 @@ def test_firms_change_hands(text: str, modality: str, polarity: str, roles: dict
 @pytest.mark.parametrize(("text", "agents"), [
     ("Siemens sought alternatives to the tender offer of Icahn Enterprises.", ["Icahn Enterprises"]),
     ("Siemens abandoned plans for a merger with Alstom.", ["Siemens"]),
-    ("Siemens extended its tender offer of $18 a share for the rest of Alstom.", ["its"]),
+    ("Siemens extended its tender offer of $18 a share for the rest of Alstom.", ["Siemens"]),
     ("Siemens received an offer to take the company private.", []),
     ("Bosch hat ein Angebot bekommen, das Unternehmen zu kaufen.", []),
     ("The last step was completed with the merger of Siemens and Alstom.", []),
@@ -2768,6 +2768,41 @@ def test_whether_it_is_asked_for_planned_or_done(text: str, event_type: str, mod
 ])
 def test_whom_it_means_in_reported_speech(text: str, event_type: str, role: str, words: list[str]) -> None:
     assert fillers(only(text, event_type), role) == words
+
+
+@pytest.mark.parametrize(("text", "event_type", "agents"), [
+    ("Siemens zieht sein Angebot für Alstom zurück.", "OWNERSHIP_CHANGE", ["Siemens"]),
+    ("Die niederländische Regierung dehnt ihre Exportbeschränkungen gegen China aus.", "EXPORT_CONTROL",
+     ["Die niederländische Regierung"]),
+    ("Germany suspended its deliveries of shells to Israel.", "SUPPLY", ["Germany"]),
+    ("Canadian Maple Air and Trans-Prairie called off their merger.", "OWNERSHIP_CHANGE",
+     ["Canadian Maple Air", "Trans-Prairie"]),
+    ("Protesters have widened their demands to include direct elections.", "CALL_FOR", ["Protesters"]),
+    # somebody else may be meant
+    ("Peking kritisierte Washington wegen seiner Sanktionen gegen Huawei.", "SANCTION_IMPOSE", ["seiner"]),
+    ("Die Regierung verzichtete auf seine Sanktionen gegen Huawei.", "SANCTION_IMPOSE", ["seine"]),
+    ("Fiat rejected its offer for Opel.", "OWNERSHIP_CHANGE", ["its"]),
+    ("At noon 11,580 shares had been tendered to their offer for Opel.", "OWNERSHIP_CHANGE", ["their"]),
+])
+def test_a_possessive_means_the_subject_where_nobody_else_may_be_meant(
+    text: str, event_type: str, agents: list[str]
+) -> None:
+    assert fillers(only(text, event_type), "agent") == agents
+
+
+@pytest.mark.parametrize(("text", "event_type", "modality", "agents"), [
+    ("Deutschland nahm die Lieferungen von Panzern an die Ukraine auf.", "SUPPLY", "asserted", ["Deutschland"]),
+    ("Gazprom hat die Gaslieferungen an Ungarn erhöht.", "SUPPLY", "asserted", ["Gazprom"]),
+    ("Poland stepped up supplies of ammunition to Kyiv.", "SUPPLY", "asserted", ["Poland"]),
+    ("Germany began deliveries of tanks to Ukraine.", "SUPPLY", "asserted", ["Germany"]),
+    ("France could increase exports of uranium to Japan.", "SUPPLY", "possible", ["France"]),
+    ("Rheinmetall will die Lieferungen von Granaten an Israel fortsetzen.", "SUPPLY", "intended", ["Rheinmetall"]),
+    ("The ministry carried out a review of the contract with Palantir.", "INVESTIGATE", "asserted", ["The ministry"]),
+    ("Die Behörde führte eine Untersuchung des Konzerns Uber durch.", "INVESTIGATE", "asserted", ["Die Behörde"]),
+])
+def test_who_goes_on_with_something_does_it(text: str, event_type: str, modality: str, agents: list[str]) -> None:
+    event = only(text, event_type)
+    assert (event.modality, fillers(event, "agent")) == (modality, agents)
 
 
 @pytest.mark.parametrize(("text", "event_type", "modality"), [

@@ -300,6 +300,46 @@ def _holder(sentence: Sentence, noun: int, steps: int) -> list[int]:
     return subject(sentence, verb, steps - 1) if acting or not passive else []
 
 
+def owners(sentence: Sentence, owner: Mention) -> list[Mention]:
+    """``Siemens zog sein Angebot zurück``, ``A and B called off their merger``: who is meant by a possessive: the
+    subject of the verb that governs what is owned, where nobody else may be; none where another may (``rejected its
+    offer``).
+    """
+    words, at = sentence.grammar.words, owner.first
+    meant_by = {p for p, forms in sentence.grammar.owning.items() if sentence.lower[at] in forms}
+    if not meant_by or not phrases.possessive(sentence, owner) or (at and sentence.forms[at][:1].isupper()):
+        return []
+    verb = verb_above(sentence, sentence.heads[at])
+    if verb is None or passive_auxiliaries(sentence, verb) or not words["judging"].isdisjoint({
+        sentence.lemmas[verb], whole(sentence, verb), sentence.joined(verb)
+    }):
+        return []
+    acting = subject(sentence, verb)
+    if not acting or any(sentence.pos[i] not in ("NOUN", "PROPN") for i in acting):
+        return []
+    found = [phrases.mention_at(sentence, i) for i in acting]
+    between = range(max(m.last for m in found) + 1, at)
+    if any(m.first in between and m.entity.label in PARTIES for m in sentence.mentions):
+        return []
+    several = len(found) > 1 or plural(sentence, verb)
+    return found if any(_means(sentence, p, acting[0], several=several) for p in meant_by) else []
+
+
+def _means(sentence: Sentence, pronoun: str, noun: int, *, several: bool) -> bool:
+    """Whether a pronoun could stand for a noun: by number, by its article where that tells a gender, else by whether it
+    is a person.
+    """
+    words, told = sentence.grammar.words, sentence.grammar.agreeing.get(pronoun)
+    if several:
+        return pronoun in words["themselves"]
+    if told is not None:
+        articles = {sentence.lower[i] for i in dependents(sentence, noun, ("det", "det:poss"))}
+        return bool(articles & told) or not articles
+    who = phrases.mention_at(sentence, noun).entity
+    person = who.label == phrases.PERSON and (who.kind == "name" or pronoun not in words["themselves"])
+    return person == (pronoun in words["himself"])
+
+
 def own_act(sentence: Sentence, verb: int) -> bool:
     """``stopped selling``, ``keep selling``: without an object what a verb ends or tells as a fact is its subject's."""
     return sentence.lemmas[verb] in sentence.grammar.words["factive"] or "ceased" in sentence.governs(verb)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from depesche.events import actors, phrases, syntax
+from depesche.events import actors, phrases, standing, syntax
 from depesche.events.sentence import Mention, Sentence
 
 if TYPE_CHECKING:
@@ -191,7 +191,7 @@ def _taken(sentence: Sentence, noun: int) -> bool:
     """
     verb = syntax.verb_above(sentence, noun)
     done = set() if verb is None else {syntax.whole(sentence, verb), sentence.joined(verb)}
-    if verb is None or sentence.grammar.words["takes"].isdisjoint(done):
+    if verb is None or (sentence.grammar.words["takes"].isdisjoint(done) and not standing.carries_on(sentence, verb)):
         return False
     if sentence.deps[noun] not in ("obj", "conj") and syntax.passive_auxiliaries(sentence, verb):
         return False

@@ -119,6 +119,8 @@ def _kinds(sentence: Sentence, trigger: Trigger, index: int) -> frozenset[str]:
 
 def willed(sentence: Sentence, index: int) -> frozenset[str]:
     kinds = sentence.governs(index)
+    if kinds and sentence.deps and sentence.deps[index] == "aux" and sentence.lower[index] in sentence.grammar.modals:
+        return frozenset({sentence.grammar.modals[sentence.lower[index]]})  # will das Verbot ausweiten
     own = sentence.lemmas[index] in sentence.grammar.words["wishes"] and standing.wills(sentence, index)
     return frozenset({"intended"}) if own and "requested" in kinds else kinds
 

@@ -224,6 +224,7 @@ class Grammar:
 
     :param openers: what a word at the head of a clause makes of it, where nothing else can be meant.
     :param agreeing: pronouns by what an article or an ending of their noun tells; empty where nouns have no gender.
+    :param owning: pronouns by the possessives of whom they stand for.
     :param misfits: relative pronouns by the articles and labels of nouns that they cannot mean.
     :param participles: those that are no verb to the lemmatiser, with the verbs that they are of.
     :param heads: lemmas that may be the head of a trigger, and so may those that end in one of ``suffixes``.
@@ -246,6 +247,7 @@ class Grammar:
     hedges: dict[str, str]
     governors: dict[str, frozenset[str]]
     agreeing: dict[str, frozenset[str]]
+    owning: dict[str, frozenset[str]]
     misfits: dict[str, frozenset[str]]
     numbers: dict[str, int]
     participles: dict[str, str]
@@ -330,6 +332,7 @@ def grammar(lang: str) -> Grammar:
         hedges=hedges, governors={k: frozenset(v) for k, v in governors.items()}, numbers=data["numbers"],
         participles=data["participles"], asked=_asked(by_verb, by_noun, by_suffix, particles, data["participles"]),
         agreeing={k: frozenset(v) for k, v in data["agreeing"].items()},
+        owning={k: frozenset(v) for k, v in data["owning"].items()},
         misfits={k: frozenset(v) for k, v in data["misfits"].items()},
         verb_lemmas=frozenset(known) | words["all_auxiliaries"],
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from depesche.events import by_place, filling, fitting, learned, phrases, syntax
+from depesche.events import actors, by_place, filling, fitting, learned, phrases, syntax
 from depesche.events.fitting import MATTERS, PARTIES
 from depesche.events.sentence import Mention, Sentence
 from depesche.events.triggers import Trigger, triggers
@@ -123,7 +123,14 @@ def _roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, Mention], .
     kinds = {m.entity.kind for _, m in pairs}
     if frame.tentative and frame.verbs and kinds == {"pronoun"}:
         return None  # a measure against nobody named
-    return pairs
+    return tuple((role, m) for role, one in pairs for m in _named(sentence, one, pairs))
+
+
+def _named(sentence: Sentence, filler: Mention, pairs: Sequence[tuple[str, Mention]]) -> list[Mention]:
+    """Whom a possessive means, where that is told and he fills no other role; else the filler as it is."""
+    meant = actors.owners(sentence, filler)
+    taken = any(m.first == other.first for _, other in pairs for m in meant)
+    return meant if meant and not taken else [filler]
 
 
 def _held(sentence: Sentence, filled: dict[str, list[Mention]]) -> None:

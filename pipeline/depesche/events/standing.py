@@ -51,13 +51,24 @@ def forbidden(sentence: Sentence, head: int) -> bool:
 
 
 def goes_on(sentence: Sentence, head: int) -> bool:
-    """``Exports to Iran fell``, ``Lieferungen an Ungarn machten ein Drittel aus``: what does something is there."""
+    """``Exports to Iran fell``, ``Lieferungen an Ungarn machten ein Drittel aus``: what does something is there, and so
+    is what somebody goes on with: ``stepped up deliveries``.
+    """
     verb = sentence.heads[head] if sentence.heads else head
-    if verb == head or sentence.deps[head] != "nsubj" or sentence.pos[verb] != "VERB":
+    if verb == head or sentence.pos[verb] != "VERB" or not (
+        sentence.deps[head] == "nsubj" or (sentence.deps[head] in ("obj", "nsubj:pass") and carries_on(sentence, verb))
+    ):
         return False
     modal = any(sentence.lower[i] in sentence.grammar.modals for i in syntax.auxiliaries(sentence, verb))
     future = any(sentence.lemmas[i] in sentence.grammar.words["aux_future"] for i in syntax.auxiliaries(sentence, verb))
     return not modal and not future and sentence.governs(verb) <= {"asserted"}
+
+
+def carries_on(sentence: Sentence, verb: int) -> bool:
+    """``began``, ``nahm … auf``, ``weitete … aus``: its subject begins, goes on with or changes what it does."""
+    before, lemma = syntax.particle(sentence, verb), sentence.lemmas[verb]
+    names = {f"{lemma} {sentence.lower[before]}", syntax.whole(sentence, verb)} if before is not None else {lemma}
+    return not sentence.grammar.words["carrying_on"].isdisjoint(names | {sentence.joined(verb)})
 
 
 def shared_auxiliaries(sentence: Sentence, head: int) -> list[int]:
