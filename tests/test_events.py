@@ -910,7 +910,8 @@ def test_a_present_that_ends_as_pasts_do_is_none(text: str, event_type: str, sta
     ("The hotel changed hands for $3 million.", "asserted", "positive", {"object": "The hotel"}),
     ("Der Gasthof hat den Besitzer gewechselt.", "asserted", "positive", {"object": "Der Gasthof"}),
     # parts of them
-    ("The Saudi fund bought 80% of Newcastle United.", "asserted", "positive", {"object": "Newcastle United"}),
+    ("The Saudi fund bought 80% of Newcastle United.", "asserted", "positive",
+     {"object": "80% of Newcastle United", "target": "Newcastle United"}),
     ("Der Bund verkaufte 20 Prozent der Bank.", "asserted", "positive",
      {"object": "20 Prozent der Bank", "target": "der Bank"}),
     ("Gabelli Group began raising its Milton Roy stake in July.", "asserted", "positive",
@@ -2803,6 +2804,40 @@ def test_a_possessive_means_the_subject_where_nobody_else_may_be_meant(
 def test_who_goes_on_with_something_does_it(text: str, event_type: str, modality: str, agents: list[str]) -> None:
     event = only(text, event_type)
     assert (event.modality, fillers(event, "agent")) == (modality, agents)
+
+
+@pytest.mark.parametrize(("text", "agents"), [
+    ("Critics attacked the talks with Iran.", []),
+    ("Democrats criticised the meeting with Putin.", []),
+    ("The attack overshadowed the talks with Iran.", []),
+    ("Police gave no details about the negotiations with the kidnappers.", []),
+    ("Kritiker griffen die Gespräche mit dem Iran an.", []),
+    ("Berlin begrüßte das Treffen mit Putin.", []),
+    ("Die Polizei machte keine Angaben zu den Verhandlungen mit den Entführern.", []),
+    ("Moscow broke off the talks with Kyiv.", ["Moscow"]),
+    ("The firm confirmed talks with Bosch.", ["The firm"]),
+    ("Moskau brach die Gespräche mit Kiew ab.", ["Moskau"]),
+])
+def test_who_judges_or_tells_of_a_meeting_is_not_there(text: str, agents: list[str]) -> None:
+    assert fillers(only(text, "MEET"), "agent") == agents
+
+
+@pytest.mark.parametrize(("text", "event_type", "role", "words"), [
+    ("Thermo Electron acquired some 6% of Milton Roy's common stock.", "OWNERSHIP_CHANGE", "object",
+     ["some 6% of Milton Roy's common stock"]),
+    ("Siemens bought 10% of Alstom's shares for $3 million.", "OWNERSHIP_CHANGE", "target", ["Alstom"]),
+    ("Siemens acquired a 20% stake in Alstom.", "OWNERSHIP_CHANGE", "object", ["a 20% stake in Alstom"]),
+    ("Siemens kaufte 10 Prozent der Aktien von Alstom.", "OWNERSHIP_CHANGE", "object",
+     ["10 Prozent der Aktien von Alstom"]),
+    ("Siemens kaufte 10 Prozent der Aktien von Alstom.", "OWNERSHIP_CHANGE", "target", ["Alstom"]),
+    ("Bank of England Governor Andrew Bailey urged banks to lend.", "CALL_FOR", "agent", ["Andrew Bailey"]),
+    ("Puerto Rico Police Superintendent Pedro Toledo urged people to be alert.", "CALL_FOR", "agent", ["Pedro Toledo"]),
+    ("Christoph Metzelder hat die Nachfolge von Vorstandschef Heribert Bruchhagen abgelehnt.", "DENY_REJECT", "topic",
+     ["die Nachfolge von Vorstandschef Heribert Bruchhagen"]),
+    ("NEWARK, N.J. _ A task force began an investigation into Enron.", "INVESTIGATE", "agent", ["A task force"]),
+])
+def test_stakes_offices_and_datelines(text: str, event_type: str, role: str, words: list[str]) -> None:
+    assert fillers(only(text, event_type), role) == words
 
 
 @pytest.mark.parametrize(("text", "event_type", "modality"), [

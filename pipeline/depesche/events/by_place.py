@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from depesche.events import actors, phrases, syntax
+from depesche.events import actors, phrases, standing, syntax
 from depesche.events.sentence import QUOTES, Clause, Mention, Sentence
 from depesche.events.triggers import REACH, Trigger, dependent, infinitive, marker, voice_of
 
@@ -18,7 +18,9 @@ def fillers(sentence: Sentence, trigger: Trigger, slot: str, filled: dict[str, l
     if slot == "subject" and trigger.voice == "nominal":
         itself = bool(sentence.heads) and sentence.deps[trigger.head] in ("nsubj", "nsubj:pass") and (
             sentence.grammar.syntax.fixed_order or bool(syntax.dependents(sentence, trigger.head, ("det",))))
-        if itself or phrases.opposed(sentence, trigger.head):
+        verb = syntax.verb_above(sentence, trigger.head) if sentence.heads else None
+        told = verb is not None and standing.only_told(sentence, trigger.head, verb)
+        if itself or told or phrases.opposed(sentence, trigger.head):
             return []  # das Treffen mit Putin beunruhigt Kiew
         return _subject_of_clause(sentence, sentence.clause_of(trigger.head))
     if slot == "subject":

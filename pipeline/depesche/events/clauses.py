@@ -57,10 +57,9 @@ def _opened(sentence: Sentence, since: int, index: int) -> bool:
 
 
 def _dash(sentence: Sentence, index: int) -> bool:
-    """A hyphen between spaces, as behind a dateline: ``Berlin (ots) - FDP-Chef …``."""
-    return (
-        sentence.forms[index] in {"-", "--"} and index > 0 and sentence.spaced[index] and sentence.spaced[index - 1]
-    )
+    """A hyphen between spaces, as behind a dateline: ``Berlin (ots) - FDP-Chef …``; of old wires also ``_``."""
+    spaced = index > 0 and sentence.spaced[index] and sentence.spaced[index - 1]
+    return spaced and sentence.forms[index] in {"-", "--", "_"}
 
 
 def _contact(sentence: Sentence, index: int) -> bool:

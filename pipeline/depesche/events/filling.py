@@ -278,7 +278,9 @@ def _of_noun(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list
     if slot == "compound":  # the FDA approval
         return [i for i in syntax.dependents(sentence, head, ("compound",)) if sentence.pos[i] == "PROPN"][-1:]
     governor = head if syntax.copular(sentence, head) else syntax.verb_above(sentence, head)  # are under discussion
-    if slot != "subject" or governor is None or phrases.opposed(sentence, head):
+    if slot != "subject" or governor is None or phrases.opposed(sentence, head) or (
+        standing.only_told(sentence, head, governor)
+    ):
         return []
     undergone = trigger.frame.activity and bool(syntax.passive_auxiliaries(sentence, governor)) and (
         sentence.deps[head] == "obl"

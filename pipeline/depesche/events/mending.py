@@ -135,6 +135,11 @@ def _noun_of_verb(sentence: Sentence, index: int) -> None:
     others = [i for i in syntax.dependents(sentence, verb, (*SUBJECTS, OBJECT, OBLIQUE)) if i < index]
     beside = syntax.dependents(sentence, index, ("appos",))
     around = mention_around(sentence, index) or next((mention_around(sentence, i) for i in beside), None)
+    office = around.last + 1 if around else len(sentence)
+    if office < verb and sentence.deps[office] in ("nmod:desc", "compound") and sentence.deps[
+        sentence.heads[office]] in SUBJECTS and sentence.heads[sentence.heads[office]] == verb:
+        hang(sentence, index, office, "compound")  # Puerto Rico Police Superintendent Pedro Toledo urged …
+        return
     finite = min([verb, *syntax.auxiliaries(sentence, verb)])
     named = around is not None and bool(around.entity.label) and (
         index < finite or around.entity.kind == "name" or around.entity.label == PERSON)
@@ -262,7 +267,9 @@ def _no_part(sentence: Sentence, index: int) -> None:
     behind = index > noun and (
         object_of or noun in sentence.dated or bool(syntax.dependents(sentence, index, ("case", "det", "det:poss")))
     )
-    apart = any(sentence.deps[i] in ("det", "case") for i in range(index + 1, noun))
+    name = mention_around(sentence, index)  # Bank of England Governor Andrew Bailey
+    behind_name = range((name.last if name and name.entity.kind == "name" else index) + 1, noun)
+    apart = any(sentence.deps[i] in ("det", "case") for i in behind_name)
     verbs = [i for i in sentence.verbs_in(min(index, noun), max(index, noun)) if sentence.deps[i] != "amod"]
     own = sentence.heads[noun]  # Das US-Ministerium hat den Reeder gestrichen
     if not (behind or apart or verbs):

@@ -73,6 +73,12 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
     name = _person_behind(sentence, index, last) if sentence.pos[index] in ("NOUN", "PROPN") else None
     if name is not None and (sentence.pos[index] == "NOUN" or name.first == last + 1):
         return replace(name, first=first, prep=preposition(sentence, index))
+    if last > index and (apposed := [
+        m for child in dependents(sentence, last, NAMING) for m in sentence.mentions
+        if m.first == last + 1 and m.first <= child <= m.last and m.entity.kind == "name" and not (
+            dependents(sentence, child, ("conj",)))
+    ]):
+        last = apposed[0].last  # die Nachfolge von Vorstandschef Heribert Bruchhagen
     proper = all(sentence.pos[i] == "PROPN" for i in range(first, last + 1)) or (
         first == last and _unknown(sentence, index)
     )
@@ -291,8 +297,10 @@ def _person_behind(sentence: Sentence, head: int, last: int) -> Mention | None:
     ):
         return None
     relations = sentence.grammar.words["relations"]  # help from her aunt Cilli
+    offices = tuple(sentence.grammar.words["offices_held"])  # die Nachfolge von Vorstandschef Heribert Bruchhagen
     parts = [i for i in dependents(sentence, head, ("nmod",)) if (
-        head < i and sentence.pos[i] in ("NOUN", "PROPN") and sentence.lemmas[i] not in relations)]
+        head < i and sentence.pos[i] in ("NOUN", "PROPN") and sentence.lemmas[i] not in relations
+        and not sentence.lemmas[i].endswith(offices))]
     headed = [i for part in parts for i in dependents(sentence, part, ("appos",)) if i == last + 1 and not any(
         m.entity.label == PERSON for m in sentence.mentions if m.first <= part <= m.last)]
     for child in [*dependents(sentence, head, ("appos",)), *headed]:
@@ -507,17 +515,21 @@ def what_it_is(sentence: Sentence, mention: Mention) -> int:
 
 
 def stake(sentence: Sentence, mention: Mention) -> Mention | None:
-    """``10% of Opel``, ``seine Anteile an Opel``, ``its Opel stake``: what is held of somebody, from the noun that says
-    how much it is.
+    """``10% of Opel``, ``seine Anteile an Opel``, ``its Opel stake``, ``10% of Opel's shares``: what is held of
+    somebody, from the noun that says how much it is.
     """
-    if not sentence.heads or not (mention.entity.label or mention.proper):
+    if not sentence.heads:
         return None
-    noun, relation = noun_above(sentence, mention), sentence.deps[outermost(sentence, mention)]
+    noun, head = noun_above(sentence, mention), outermost(sentence, mention)
+    relation = sentence.deps[head]
+    if relation == "obl" and head == mention.last and sentence.deps[mention.first - 2] == "obj" and (
+        sentence.deps[mention.first - 1] == "case" and sentence.heads[mention.first - 2] == noun
+    ):
+        noun, relation = mention.first - 2, "nmod"  # acquired a stake | in Opel
     before = relation == "nmod" and noun < mention.first
     behind = relation in ("compound", "nmod:poss") and noun > mention.last
-    stakes, lemma = sentence.grammar.words["stakes"], sentence.lemmas[noun]
-    if not (before or behind) or not (
-        lemma in stakes or lemma.endswith(tuple(word for word in stakes if len(word) > SHORTEST))  # not on behalf of
+    if not (before or behind) or not says_stake(sentence, noun) or not (
+        mention.entity.label or mention.proper or (before and says_stake(sentence, head))
     ):
         return None
     whole = mention_at(sentence, noun)
@@ -527,6 +539,20 @@ def stake(sentence: Sentence, mention: Mention) -> Mention | None:
     text = " ".join(sentence.forms[first : last + 1])
     entity = Entity(sentence.start(first), end, text, "", "nominal")  # type: ignore[arg-type]
     return Mention(entity, first, last, whole.prep, whole.genitive, whole.case, whole.aside)
+
+
+def says_stake(sentence: Sentence, noun: int) -> bool:
+    stakes, lemma = sentence.grammar.words["stakes"], sentence.lemmas[noun]
+    return lemma in stakes or lemma.endswith(tuple(word for word in stakes if len(word) > SHORTEST))  # not on behalf of
+
+
+def held_of(sentence: Sentence, mention: Mention) -> list[Mention]:
+    """``Opel`` of ``Opel's shares``, ``den Aktien von Opel``: whose the shares are; of other phrases the phrase."""
+    head = outermost(sentence, mention)
+    if not says_stake(sentence, head):
+        return [mention]
+    owners = [head, *dependents(sentence, head, ("nmod:poss", "nmod", "compound"))]  # Opel-Aktien
+    return [m for i in owners for m in sentence.mentions if m.first <= i <= m.last and m.entity.label][:1]
 
 
 def counted(sentence: Sentence, mention: Mention) -> bool:

@@ -140,7 +140,9 @@ def _held(sentence: Sentence, filled: dict[str, list[Mention]]) -> None:
         if stake is not None:
             objects = [stake if m is thing else m for m in filled["object"]]
             filled["object"] = list({m.first: m for m in objects}.values())
-            filled["target"] = [thing, *(m for m in filled.get("target", ()) if m.first != thing.first)]
+            owners = phrases.held_of(sentence, thing)
+            others = [m for m in filled.get("target", ()) if all(m.first != owner.first for owner in owners)]
+            filled |= {"target": [*owners, *others]} if owners or others else {}
 
 
 def _filled(sentence: Sentence, trigger: Trigger) -> dict[str, list[Mention]]:

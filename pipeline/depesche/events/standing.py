@@ -71,6 +71,19 @@ def carries_on(sentence: Sentence, verb: int) -> bool:
     return not sentence.grammar.words["carrying_on"].isdisjoint(names | {sentence.joined(verb)})
 
 
+def only_told(sentence: Sentence, noun: int, verb: int) -> bool:
+    """``Critics attacked the talks``, ``gave no details about the talks``: who judges, hampers or tells of what a noun
+    says takes no part in it.
+    """
+    words, lemma, accounts = sentence.grammar.words, sentence.lemmas[verb], tuple(sentence.grammar.words["accounts"])
+    joined = {sentence.joined(verb), syntax.whole(sentence, verb), f"{lemma} {syntax.preposition(sentence, noun)}"}
+    if not words["outside"].isdisjoint({lemma, *joined}):
+        return True
+    said = [sentence.heads[noun], *(i for i in syntax.dependents(sentence, verb, ("obj",)) if i < noun)]
+    return sentence.deps[noun] in ("nmod", "obl") and any(
+        sentence.pos[i] == "NOUN" and sentence.lemmas[i].endswith(accounts) for i in said)
+
+
 def shared_auxiliaries(sentence: Sentence, head: int) -> list[int]:
     """Of the verbs that a bare form goes on with (``müsste Truppen abziehen, …, Sanktionen aufheben``), or that close
     its clause: ``die es nicht verbieten, sondern nur beschränken möchte``.
