@@ -25,7 +25,7 @@ render = importlib.util.module_from_spec(_SPEC)
 _SPEC.loader.exec_module(render)
 
 needs_shared = pytest.mark.skipif(
-    not (SHARED / "data").is_dir(), reason="needs the outside corpora in ../shared, whose licences differ from ours"
+    not ((SHARED / "data").is_dir() and (SHARED / "tools").is_dir()), reason="needs the outside corpora in ../shared, whose licences differ from ours"
 )
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)

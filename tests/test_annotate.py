@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import SHARED, needs_shared
 from depesche import annotate
 from depesche.annotate import lemma, parse, pipeline, sentences
 from depesche.errors import UsageError
@@ -20,8 +21,7 @@ from depesche.language import Language, detect
 from depesche.records import Span
 
 GOLD = Path(__file__).resolve().parents[1] / "corpora" / "gold" / "gold.jsonl"
-SHARED = Path(__file__).resolve().parents[1].parent / "shared" / "data"
-needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared data is not beside the checkout")
+DATA = SHARED / "data"
 
 
 def split(text: str, lang: str = "de") -> list[str]:
@@ -136,7 +136,7 @@ def gold(path: Path) -> Iterator[tuple[str, str, list[Span]]]:
             yield record["lang"], record["text"], [Span(s["start"], s["end"]) for s in record["sentences"]]
 
 
-@pytest.mark.parametrize("path", [GOLD, pytest.param(SHARED / "events" / "dev.jsonl", marks=needs_shared)])
+@pytest.mark.parametrize("path", [GOLD, pytest.param(DATA / "events" / "dev.jsonl", marks=needs_shared)])
 def test_annotated_sentences(path: Path) -> None:
     documents = list(gold(path))
     wrong = sum(len(set(sentences(parse(text, detect(text)))) ^ set(spans)) for _, text, spans in documents)
@@ -145,7 +145,7 @@ def test_annotated_sentences(path: Path) -> None:
 
 def treebank(name: str, size: int = 10) -> Iterator[tuple[str, set[int]]]:
     """Ten sentences at a time joined by spaces, and where each but the first begins."""
-    with gzip.open(SHARED / "treebanks" / f"{name}.conllu.gz", "rt", encoding="utf-8") as file:
+    with gzip.open(DATA / "treebanks" / f"{name}.conllu.gz", "rt", encoding="utf-8") as file:
         found = [line[9:].strip() for line in file if line.startswith("# text = ")]
     for i in range(0, len(found), size):
         group = found[i : i + size]
@@ -332,7 +332,7 @@ def test_the_first_word_of_a_sentence_is_a_verb_if_its_form_is() -> None:
 @pytest.mark.parametrize(("name", "floor"), [("de_gsd-ud-dev", 0.97), ("en_ewt-ud-dev", 0.95)])
 def test_verbs_of_treebanks(name: str, floor: float) -> None:
     right = total = 0
-    with gzip.open(SHARED / "treebanks" / f"{name}.conllu.gz", "rt", encoding="utf-8") as file:
+    with gzip.open(DATA / "treebanks" / f"{name}.conllu.gz", "rt", encoding="utf-8") as file:
         for line in file:
             row = line.split("\t")
             if len(row) > 3 and row[3] in {"VERB", "AUX"} and row[0].isdigit() and len(row[1]) > 2:

@@ -12,6 +12,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import SHARED, needs_shared
 from depesche.dates import calendar as places
 from depesche.dates import compatible, edtf_bounds, find, grammar, heads, publication
 from depesche.dates import read as read_parts
@@ -21,7 +22,7 @@ from depesche.records import Published
 from depesche.resources import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT.parent / "shared" / "data"
+DATA = SHARED / "data"
 GOLD = ROOT / "corpora" / "gold" / "gold.jsonl"
 DCT = Published("2023-06-22", "metadata")  # a Thursday
 
@@ -766,13 +767,13 @@ def test_every_pattern_is_a_regular_expression(lang):
     assert all(pattern.regex for pattern in grammar.load(lang).patterns)
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the corpora lie beside the checkout, not in it")
+@needs_shared
 @pytest.mark.parametrize(
     ("name", "strict", "relaxed", "value", "places"),
     [("de_dev_krauts", 85, 89.5, 78, 89.5), ("en_dev_timebank", 90, 93.5, 83.5, 90), ("en_dev_aquaint", 83.5, 94, 77, 84.5), ("de_extra_wikiwarsde", 85, 92.5, 83, 85.5)],
 )
 def test_floors_on_news(name, strict, relaxed, value, places):
-    reached = reached_on(SHARED / "dates" / f"{name}.jsonl")
+    reached = reached_on(DATA / "dates" / f"{name}.jsonl")
     assert all(got >= floor for got, floor in zip(reached, (strict, relaxed, value, places), strict=True)), reached
 
 
@@ -1295,10 +1296,10 @@ def test_weekdays_of_a_text_whose_year_alone_is_known_stay_open(lang: str, text:
 
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the corpora lie beside the checkout, not in it")
+@needs_shared
 def test_dates_of_old_letters_are_found():
     found = total = 0
-    with gzip.open(SHARED / "entities" / "de_letters_schnitzler_dev.jsonl.gz", "rt", encoding="utf-8") as lines:
+    with gzip.open(DATA / "entities" / "de_letters_schnitzler_dev.jsonl.gz", "rt", encoding="utf-8") as lines:
         for letter in map(json.loads, lines):
             dates = read_parts(parts("de", letter["text"]), Published())
             for gold in letter["entities"]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import scorer
+from conftest import SHARED, needs_shared, scorer
 from depesche.errors import UsageError
 from depesche.evaluate import common, evaluate, gate, inputs, tables
 from depesche.evaluate.dates import _fold
@@ -17,13 +17,7 @@ from depesche.evaluate.encoder import alignment
 from depesche.run import measure
 
 ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT.parent / "shared"
 GOLD = ROOT / "corpora" / "gold" / "gold.jsonl"
-
-needs_shared = pytest.mark.skipif(
-    not SHARED.is_dir(), reason="the corpora and scorers lie beside the checkout, not in it"
-)
-
 
 def read(path):
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:

@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks import language as bench
+from conftest import SHARED, needs_shared
 from depesche import detectors
 from depesche.errors import MissingExtraError
 from depesche.language import Language, detect, detect_short
@@ -25,8 +26,7 @@ from depesche.records import Span
 from depesche.sentences import LONG_SENTENCE, lexicon, paragraphs, split_sentences
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpora" / "gold" / "gold.jsonl"
-SHARED = Path(__file__).resolve().parents[1].parent / "shared" / "data"
-needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared data is not beside the checkout")
+DATA = SHARED / "data"
 
 THIRD = {
     "fr": "Le gouvernement français a annoncé mardi de nouvelles sanctions contre plusieurs entreprises chinoises. "
@@ -57,7 +57,7 @@ def test_articles_with_a_header_and_foreign_names() -> None:
 
 @needs_shared
 def test_real_documents_are_in_one_language() -> None:
-    for lang, text in articles(SHARED / "events" / "dev.jsonl"):
+    for lang, text in articles(DATA / "events" / "dev.jsonl"):
         result = detect(text)
         assert result.lang == lang
         assert {s.lang for s in result.segments if s.kind != "quotation"} == {lang}
@@ -65,7 +65,7 @@ def test_real_documents_are_in_one_language() -> None:
 
 @needs_shared
 def test_old_letters_under_a_letterhead() -> None:
-    with gzip.open(SHARED / "entities" / "de_letters_schnitzler_dev.jsonl.gz", "rt", encoding="utf-8") as file:
+    with gzip.open(DATA / "entities" / "de_letters_schnitzler_dev.jsonl.gz", "rt", encoding="utf-8") as file:
         texts = [json.loads(line)["text"] for line in file][::5]
     assert sum(detect(text).lang == "de" for text in texts) >= 0.99 * len(texts)
 

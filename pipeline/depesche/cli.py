@@ -581,7 +581,8 @@ def evaluate_cli(
 @app.command("train")
 def train_cli(
     config: Annotated[Path, typer.Argument(metavar="CONFIG", help="A recipe such as models/kurier.toml.")],
-    data: Annotated[Path, typer.Option("--data", metavar="DIR", help="The corpora; see `depesche corpora fetch`.")],
+    data: Annotated[Path, typer.Option(
+        "--data", metavar="DIR", help="The corpora; see `depesche corpora fetch`.")] = Path("data"),
     output: Annotated[Path | None, typer.Option(
         "-o", "--output", metavar="DIR", help="The model's folder; left out: models/NAME-VERSION.")] = None,
     work: Annotated[Path, typer.Option("--work", metavar="DIR", help="Base, checkpoints, weights.")] = Path("work"),

@@ -21,7 +21,7 @@ from depesche import page
 from depesche.cli import app
 from depesche.errors import StoreError, UsageError
 from depesche.records import ROLES, AttributionKind, Basis, DateBasis, Modality, Polarity, Precision, Status
-from depesche.report import Selection, content, read, render, summary
+from depesche.report import Selection, content, read, render, rendering, summary
 from depesche.report.content import TRUTHS, Content, truth
 from depesche.report.rendering import PARTS, SIGNS
 from depesche.resources import LANGUAGES, load
@@ -138,6 +138,18 @@ def test_parties_of_one_name_are_told_apart(tmp_path: Path) -> None:
     records = [document("a", [told | {"agent": "Arthur", "ids": ("Q1", "Q2")}, told | {"agent": "Hugo", "ids": ("Q3", "Q1")}])]
     found = read(write(tmp_path / "names.duckdb", records))
     assert [party.name for party in found.parties] == ["Arthur (Q1)", "Arthur (Q2)", "Hugo"]
+
+
+def test_a_type_is_shown_by_its_name_in_the_ontology_its_own_or_its_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    types = load("events")
+    named = {**types["MEET"], "label": {"de": "Streik", "en": "Strike"}}
+    more = {**types, "STRIKE": named, "WALK_OUT": types["MEET"]}
+    monkeypatch.setattr(rendering, "load", lambda name: more if name == "events" else load(name))
+    labels = rendering._labels()
+    assert labels["STRIKE"] == {"de": "Streik", "en": "Strike"}
+    assert labels["WALK_OUT"] == {"de": "walk out", "en": "walk out"}
+    assert set(labels) == set(more)
+    assert all(labels[code]["de"] != labels[code]["en"] for code in ("LIST_ADD", "MEET"))
 
 
 @pytest.mark.parametrize("modality", get_args(Modality))

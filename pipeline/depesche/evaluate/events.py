@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from depesche.evaluate.common import Lines, Pair, f1, greedy, shared
+from depesche.resources import load
 
-# Event types that put somebody under a measure: a false row of these harms.
-MEASURES = frozenset({
-    "LIST_ADD", "LIST_REMOVE", "SANCTION_IMPOSE", "SANCTION_EASE", "SANCTION_RENEW", "EXPORT_CONTROL",
-    "LICENCE_DECISION", "BAN_EXCLUDE", "DIVEST_FORCE", "INVEST_RESTRICT", "ENFORCE",
-})  # fmt: skip
+HARMLESS = frozenset({"EVADE_VIOLATE", "COUNTERMEASURE"})  # of the group of measures, what puts nobody under one
 NEAR = 120  # characters between triggers of one event that two annotators anchored on different words
 
 
@@ -95,6 +93,12 @@ def events(gold: Lines, pred: Lines) -> dict[str, Any]:
     return {group: _event_figures(tally) for group, tally in sorted(counts.items())}
 
 
+@cache
+def _measures() -> frozenset[str]:
+    """The types that put somebody under a measure: a false row of these harms."""
+    return frozenset(code for code, entry in load("events").items() if entry["group"] == "measures") - HARMLESS
+
+
 def _document_events(golds: Sequence[_Event], preds: Sequence[_Event]) -> Iterator[tuple[str, dict[str, int]]]:
     pairs = _match_events(golds, preds)
     partner = {p: golds[g] for g, p in pairs.items()}
@@ -105,7 +109,7 @@ def _document_events(golds: Sequence[_Event], preds: Sequence[_Event]) -> Iterat
         if p not in partner:
             yield event.type, {"pred": 1, "role_pred": len(event.fillers)}
         backed = p in partner and partner[p].firm
-        if event.type in MEASURES and event.firm and not backed:
+        if event.type in _measures() and event.firm and not backed:
             yield event.type, {"unsafe": 1}
 
 

@@ -14,8 +14,8 @@ from depesche.resources import LANGUAGES, language, line_of, load
 
 PLANNED: Mapping[bool | str, Modality | None] = {False: None, True: "intended", "proposed": "proposed"}
 GROUPS = ("measures", "policy", "communication", "activity", "state")
-ENTRY_KEYS = {"group", "means", "plover", "cameo", "needs", "anything", "anyone", "labels", "polar", "tentative",
-              "fallback", "once", "pending", "further", "parties", "stakes", "examples"}
+ENTRY_KEYS = {"group", "means", "label", "plover", "cameo", "needs", "anything", "anyone", "labels", "polar",
+              "tentative", "fallback", "once", "pending", "further", "parties", "stakes", "examples"}
 FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "needs", "anything", "labels",
               "object_labels", "polar", "tentative", "roles", "unless", "norm", "alone", "dated", "wish", "active",
               "named", "heads", "only", "also", "business", "patient", "anyone", "passive", "planned", "plain", "due",

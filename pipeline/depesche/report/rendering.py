@@ -34,8 +34,7 @@ def render(content: Content, *, lang: str | None = None, title: str | None = Non
     own = page.resource(*(f"report/{name}.js" for name in PARTS))
     script = f'/* D3\n{page.resource("d3/LICENSE")}*/\n{libraries}\n(() => {{\n"use strict";\n{own}}})();\n'
     shown = lang or "en"
-    types = {entry["code"]: entry for entry in load("gold/ontology.json")["event_types"]}
-    labels = {code: {each: types[code][f"label_{each}"] for each in LANGUAGES} for code in load("events")}
+    labels = _labels()
     return page.render(
         "report.html.j2",
         style=page.resource("page.css", "report.css"),
@@ -63,6 +62,16 @@ def render(content: Content, *, lang: str | None = None, title: str | None = Non
             "context": content.context,
         },
     )
+
+
+def _labels() -> dict[str, dict[str, str]]:
+    """The name of each event type in each language: the entry's own, else that of the gold articles' ontology."""
+    known = {entry["code"]: entry for entry in load("gold/ontology.json")["event_types"]}
+    return {
+        code: entry.get("label")
+        or {lang: known.get(code, {}).get(f"label_{lang}", code.replace("_", " ").lower()) for lang in LANGUAGES}
+        for code, entry in load("events").items()
+    }
 
 
 def _packed(rows: Sequence[Row]) -> dict[str, Any]:
