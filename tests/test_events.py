@@ -4125,8 +4125,8 @@ def test_whatever_the_parser_says_the_mended_tree_is_one(monkeypatch: pytest.Mon
     read, mend = tokens._tokens, mending.mend
     mended = []
 
-    def any_tree(*given: Any, parsed: bool) -> tokens.Tokens:
-        row = read(*given, parsed=parsed)
+    def any_tree(*given: Any) -> tokens.Tokens:
+        row = read(*given)
         order = rng.sample(range(len(row.heads)), len(row.heads))
         for place, i in enumerate(order):
             row.heads[i] = order[rng.randrange(place)] if place else i
@@ -4327,8 +4327,7 @@ def test_who_writes_is_not_what_the_letter_holds():
 
 
 def test_without_syntax_places_tell_and_nothing_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
-    read = tokens._tokens
-    monkeypatch.setattr(tokens, "_tokens", lambda *given, parsed: read(*given, parsed=False))
+    monkeypatch.setattr(tokens, "_tokens", bench._unparsed)
     kinds = [{e.event_type for e in found(text, lang)} for _, lang, text in EXAMPLES]
     right = sum(event_type in some for (event_type, _, _), some in zip(EXAMPLES, kinds, strict=True))
     assert right > 0.7 * len(EXAMPLES)

@@ -24,8 +24,11 @@ from depesche.run.document import annotate_documents
 LEFT_OUT = ("STATE_FACT", "IMPACT")
 
 
-def _unparsed(*read_from: Any, parsed: bool, read: Callable[..., Any] = tokens._tokens) -> Any:
-    return read(*read_from, parsed=False)
+def _unparsed(*read_from: Any, read: Callable[..., Any] = tokens._tokens) -> Any:
+    """Tokens that depend on nothing."""
+    found = read(*read_from)
+    found.heads, found.deps = list(range(len(found.forms))), ["dep"] * len(found.forms)
+    return found
 
 
 FAMILIES: dict[str, tuple[Any, str, Any]] = {

@@ -1,6 +1,6 @@
 """Numbers and times that are the least or the most that something may be: at least 5, höchstens 5, frühestens im Mai.
 
-The words stand directly before or behind what they bound; :data:`claims.yaml` has them.
+The words stand directly before or behind what they bound; ``resources/claims.yaml`` has them.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from depesche.annotate import is_word
 from depesche.compare import bounds, exchanges, modality, opposites
 from depesche.compare.clauses import Clauses
-from depesche.compare.records import Finding, Place
+from depesche.compare.records import Finding, Note, Place
 from depesche.compare.side import Side, finding
 from depesche.compare.text import Word
 from depesche.resources import load
@@ -60,7 +60,7 @@ def find(ours: Side, theirs: Side, lengths: float) -> Iterator[Finding]:
 
 def parts(
     ours: Side, theirs: Side, best: tuple[NDArray[np.float32], NDArray[np.float32]], lengths: float,
-    least: float = OPEN, note: str = "no_counterpart",
+    least: float = OPEN, note: Note = "no_counterpart",
 ) -> Iterator[Finding]:  # fmt: skip
     """The part of either side that lacks most, where the other side lacks less and is short for its length.
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from depesche.compare import opposites
-from depesche.compare.records import Finding, Place
+from depesche.compare.records import Finding, Note, Place
 from depesche.compare.side import Side, finding
 from depesche.entities import alike as names
 from depesche.resources import load
@@ -22,7 +22,7 @@ _DEPENDS = {
     "nsubj": "agent", "obl:agent": "agent", "nsubj:pass": "patient", "obj": "patient", "iobj": "patient",
     "obl:arg": "patient",
 }  # fmt: skip
-_EXCHANGED: tuple[tuple[str, str, str], ...] = (
+_EXCHANGED: tuple[tuple[str, str, Note], ...] = (
     ("agent", "patient", "event_parts"), ("agent", "than", "opposite"), ("from", "to", "opposite"),
 )  # fmt: skip
 _OF_NOUNS = ("from", "to")  # the train from Brussels to Prague

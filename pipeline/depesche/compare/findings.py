@@ -15,7 +15,7 @@ from depesche import quantities
 from depesche.annotate import is_word
 from depesche.compare import claims, facts, happenings, quotes
 from depesche.compare.facts import Fact, Facts, Key
-from depesche.compare.records import Bead, Finding, FindingType, Place
+from depesche.compare.records import Bead, Finding, FindingType, Note, Place
 from depesche.compare.side import Side, finding, may_be_one, two_places
 from depesche.compare.text import Text, Word
 from depesche.entities import alike as names
@@ -332,8 +332,8 @@ def _numbers(ours: Side, theirs: Side) -> Iterator[Finding]:
             a, b = _quantity(fact), _quantity(rival)
             unit = a.value == b.value and a.unit != b.unit
             kind: FindingType = "unit" if unit else "number"
-            yield finding(kind, ours.place(fact), theirs.place(rival), f"another_{kind}", "high", 0.9,
-                          (fact.value, rival.value))  # fmt: skip
+            note: Note = "another_unit" if unit else "another_number"
+            yield finding(kind, ours.place(fact), theirs.place(rival), note, "high", 0.9, (fact.value, rival.value))
         elif _stands_out(fact) and not _repeated(fact, ours):
             yield finding("number", True, ours.place(fact), "missing", "medium", 0.7, (fact.value, None))
     for fact in right:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from depesche.compare import claims
-from depesche.compare.records import Finding, Place
+from depesche.compare.records import Finding, Note, Place
 from depesche.compare.side import Side, finding
 from depesche.entities.alike import root
 from depesche.records import Event, Role
@@ -86,7 +86,7 @@ def _lost_source(told: Event, other: Event, there: Side) -> bool:
     return _on_others_word(told) and other.attribution.kind == "author" and not claims.may_say(there)
 
 
-def _finding(note: str, places: tuple[Place, Place], values: tuple[str, str]) -> Finding:
+def _finding(note: Note, places: tuple[Place, Place], values: tuple[str, str]) -> Finding:
     return finding("claim", *places, note, "high", 0.7, values)
 
 

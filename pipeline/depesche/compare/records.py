@@ -14,11 +14,11 @@ Relation = Literal[
 ]
 EntityRelation = Literal["entity_same", "entity_unit_of", "entity_overlap"]
 
-NOTES = (
+Note = Literal[
     "another_date", "another_number", "another_unit", "another_name", "missing", "new", "no_counterpart", "opposite",
     "denial", "hearsay", "quote_words", "quote_to_paraphrase", "paraphrase_to_quote", "quote_speaker",
     "event_modality", "event_polarity", "event_status", "event_parts", "event_source",
-)  # fmt: skip
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Finding:
     :param values: what the two places say, normalised (``2019-05-03``, ``3200000000 EUR``, ``Q160120``); None where
         nothing stands there or nothing is known.
     :param confidence: 0 to 1.
-    :param note: what differs, a key of :data:`NOTES`.
+    :param note: what differs.
     """
 
     type: FindingType
@@ -63,7 +63,7 @@ class Finding:
     values: tuple[str | None, str | None]
     severity: Severity
     confidence: float
-    note: str
+    note: Note
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from functools import cached_property
 from depesche.compare import bounds, facts
 from depesche.compare.bounds import Bound
 from depesche.compare.facts import Fact, Facts, Key
-from depesche.compare.records import Finding, FindingType, Place, Severity
+from depesche.compare.records import Finding, FindingType, Note, Place, Severity
 from depesche.compare.text import Text, Word
 from depesche.entities import alike as names
 from depesche.resources import LANGUAGES
@@ -225,7 +225,7 @@ def _known_place(fact: Fact) -> bool:
 
 
 def finding(
-    kind: FindingType, ours: Place | bool, theirs: Place, note: str, severity: Severity, confidence: float,
+    kind: FindingType, ours: Place | bool, theirs: Place, note: Note, severity: Severity, confidence: float,
     values: tuple[str | None, str | None] = (None, None),
 ) -> Finding:  # fmt: skip
     """A change from ``ours`` to ``theirs``; or, where ``ours`` is a truth value, what stands in the source alone (True)

@@ -110,8 +110,8 @@ class Grammar:
 
     :param leads: what stands before a date and counts from it.
     :param heads: how matches may begin, and the places of the patterns that may match so.
+    :param fitting: what is remembered of these, for beginnings seen in texts.
     :param units: words for lengths of time. :param joined: what stands between two numbers of which neither is sure.
-    :param fitting: what is remembered of them, for beginnings seen in texts.
     """
 
     lang: str

@@ -1,7 +1,7 @@
 """Names, actor phrases and pronouns of a document, with ids that are the same in German and English.
 
-A knowledge file gives names their ids (see the head of ``resources/knowledge.yaml`` for its format); the files
-``de_entities.yaml`` and ``en_entities.yaml`` say how names inflect, which words announce a person, an organisation
+A knowledge file gives names their ids (see the head of ``resources/knowledge.yaml`` for its format); the section
+``entities`` of ``de.yaml`` and ``en.yaml`` says how names inflect, which words announce a person, an organisation
 or a law, and which nouns are actors. One pass looks up the longest known name at each word, a second builds names
 from their form, a third finds what the document itself introduced: acronyms and surnames. "The company" has the id of
 the name that it stands for, where one is near.

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from depesche import quantities
 from depesche.entities.gazetteer import knowledge
 from depesche.entities.grammar import everywhere
+from depesche.entities.words import is_subsequence
 from depesche.resources import LANGUAGES, language, load, path
 
 _SPELLINGS = (  # what the languages, and their ways of writing Cyrillic, Arabic, Greek and Chinese, write differently
@@ -226,8 +227,9 @@ def abbreviates(short: str, words: Sequence[str]) -> bool:
     letters = plain(short).upper()
     if len(words) > 1:
         long = min(len(initials), len(letters)) > 2
-        return initials == letters or (long and (_subsequence(letters, initials) or _subsequence(initials, letters)))
-    return len(letters) > 2 and _subsequence(plain(letters), plain(words[0])) and letters[0] == initials[:1]
+        within = is_subsequence(letters, initials) or is_subsequence(initials, letters)
+        return initials == letters or (long and within)
+    return len(letters) > 2 and is_subsequence(plain(letters), plain(words[0])) and letters[0] == initials[:1]
 
 
 def same_number(a: str, b: str) -> bool:
@@ -237,11 +239,6 @@ def same_number(a: str, b: str) -> bool:
         return False
     short, long = sorted((first[1], second[1]), key=len)
     return len(short) == 1 and short.isupper() and long.startswith(short)
-
-
-def _subsequence(short: str, long: str) -> bool:
-    rest = iter(long)
-    return all(letter in rest for letter in short)
 
 
 @cache

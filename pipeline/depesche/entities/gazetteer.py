@@ -181,7 +181,6 @@ def _add(
             unknown = set(fields) - {
                 "names",
                 "wikidata",
-                "people",
                 *resources.LANGUAGES,
                 *(f"people_{lang}" for lang in resources.LANGUAGES),
             }
@@ -205,7 +204,7 @@ def _inflect(known: Knowledge, name: str) -> Table:
     """All forms of all names in texts of the language ``name``."""
     lang = language(name)
     forms: dict[tuple[str, ...], Entry] = {}
-    for notation in ("names", name, "people", f"people_{name}"):
+    for notation in ("names", name, f"people_{name}"):
         people = notation.startswith("people")
         pairs = known.names.get(notation, ())
         for written, key in pairs:

@@ -14,7 +14,7 @@ from depesche.entities.formed import Formed
 from depesche.entities.gazetteer import Table, given_names, name_id, without_form
 from depesche.entities.grammar import everywhere, head, language
 from depesche.entities.known import SHORT, Known, shouted
-from depesche.entities.words import Span, longest, split
+from depesche.entities.words import Span, is_subsequence, longest, split
 from depesche.quotations import DOUBLE_MARKS
 from depesche.records import Label
 
@@ -362,7 +362,7 @@ class Reader:
         if (
             head(first, self.lang) == "ORG"
             and first[0] == acronym[0]
-            and _is_subsequence(acronym.casefold(), first.casefold())
+            and is_subsequence(acronym.casefold(), first.casefold())
         ):
             return end - 1
         left, i = len(acronym), end
@@ -538,8 +538,3 @@ class Reader:
         if known and known[1]:
             return replace(span, label=known[0], entity_id=known[1])
         return replace(span, entity_id=None)
-
-
-def _is_subsequence(short: str, long: str) -> bool:
-    rest = iter(long)
-    return all(letter in rest for letter in short)

@@ -90,3 +90,9 @@ def split(text: str) -> Words:
 
 def tokens(text: str) -> list[str]:
     return [match.group().translate(_TYPOGRAPHY) for match in _WORD.finditer(text)]
+
+
+def is_subsequence(short: str, long: str) -> bool:
+    """Whether the letters of one are in the other, in their order."""
+    rest = iter(long)
+    return all(letter in rest for letter in short)

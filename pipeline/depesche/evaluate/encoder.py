@@ -40,8 +40,6 @@ def _hits(
             yield "uas"
             if relations[i] == example.relations[i]:
                 yield "las"
-            if relations[i].partition(":")[0] == example.relations[i].partition(":")[0]:
-                yield "las_universal"
 
 
 # --------------------------------------------------------------------------------------------------------------- align

@@ -35,7 +35,6 @@ few). The rules were written on these texts. Of a trigger that lacks a role and 
 (``learned``): 78 of 119 on news and on texts left out of its training; without any role (``bare``) 13 of 31, of which
 another 13 are wrong in nothing but their modality.
 """
-NEW = "\n"
 LINE = 60  # characters beside a date on a line of its own, at most
 MONTH = 7  # characters of an ISO date that tell year and month
 PLACE_WORDS = 3  # beside the date on its line: New York, N.Y.
@@ -97,7 +96,7 @@ def _date_lines(parts: Sequence[Part], dates: Sequence[Date]) -> list[tuple[int,
         part = parts[bisect_right(starts, date.start) - 1]
         start, end = date.start - part.start, date.end - part.start
         before, after = part.text[max(start - LINE, 0) : start], part.text[end : end + LINE]
-        rest = f"{before.rpartition(NEW)[2]}{after.partition(NEW)[0]}"
+        rest = before.rpartition("\n")[2] + after.partition("\n")[0]
         if len(rest) < LINE and len(rest.split()) <= PLACE_WORDS:
             found.append((date.start, number))
     return found
@@ -107,7 +106,7 @@ def _said_on(
     event: Event, trigger: triggers.Trigger, sentence: Sentence, heads: Sequence[tuple[int, int]], dates: Sequence[Date]
 ) -> Event:
     """``we urge you`` happens as it is written: on the day of the date line above, where the event has no time."""
-    at = bisect_left(heads, (sentence.start(0), 0))
+    at = bisect_left(heads, (sentence.starts[0], 0))
     performs = trigger.frame.speaks and event.time is None and event.attribution.kind == "author" and (
         (event.modality, event.status) == ("asserted", "ongoing")
     )
@@ -163,7 +162,7 @@ def _events(
         or (typed and all(syntax.tells_who(sentence, head, f.trigger.head) for head in typed))
         or not (typed or _trails(sentence, f.trigger))
     ]
-    start, end = sentence.start(0), sentence.end(len(sentence) - 1)
+    start, end = sentence.starts[0], sentence.ends[len(sentence) - 1]
     quote = Quote(start, end, text[start - offset : end - offset])
     headline = _is_headline(text, start - offset, end - offset)
     silent = {f.trigger.head for f in filled if f.trigger.frame.negated}
@@ -171,7 +170,7 @@ def _events(
     for found in filled:
         trigger = found.trigger
         judged = truth.judge(sentence, trigger)
-        if judged is None or (not found.roles and sentence.heads and sentence.heads[trigger.head] in silent):
+        if judged is None or (not found.roles and sentence.heads[trigger.head] in silent):
             continue  # did not comment on the demands: the negation is the comment's
         time = _time(sentence, trigger, judged, dates)
         coming = time is not None and _after(dates[time.date], published)
@@ -183,7 +182,7 @@ def _events(
             dates[time.date].basis == "relative_dct"
         ):
             time = None  # what was done is not still to come: "on Friday" was taken for the next one
-        spans = tuple(Span(sentence.start(i), sentence.end(i)) for i in trigger.tokens)
+        spans = tuple(Span(sentence.starts[i], sentence.ends[i]) for i in trigger.tokens)
         event_type = trigger.frame.event_type
         event = Event(
             event_id=stable_id(doc_id, event_type, *(f"{s.start}-{s.end}" for s in spans)),
@@ -238,8 +237,8 @@ def _time(
     An expression that depends on another noun (``the report of December 2021``) dates that noun, and one before the
     ``to`` of an infinitive dates the plan.
     """
-    at = sentence.start(trigger.head)
-    own = sentence.clause_of(trigger.head)
+    at = sentence.starts[trigger.head]
+    own = sentence.clause_at[trigger.head]
     marker = triggers.marker(sentence, trigger.head, sentence.clauses[own])
     fitting, plans = [], []
     for number, date in dates.items():
@@ -274,9 +273,9 @@ def _time(
         told = judged.modality in ("intended", "proposed") or not trigger.frame.speaks
         if told and placing.dates_saying(sentence, trigger, index):
             continue
-        same = sentence.clause_of(index) == own
+        same = sentence.clause_at[index] == own
         dateline = own and sentence.forms[sentence.clauses[own].first - 1] != ","
-        leads = not dateline and sentence.clauses[0].end >= index and sentence.clause_of(index) == own - 1 and (
+        leads = not dateline and sentence.clauses[0].end >= index and sentence.clause_at[index] == own - 1 and (
             not sentence.verbs_in(sentence.clauses[own - 1].first, sentence.clauses[own - 1].end)
         )
         found = placing.far(sentence, trigger, index), abs(date.start - at), number, date
@@ -318,16 +317,16 @@ def _dates_noun(sentence: Sentence, trigger: triggers.Trigger, index: int) -> bo
         last += 1
     prepositions = sentence.grammar.prepositions
     if trigger.head > last and all(
-        sentence.forms[i].islower() and not sentence.is_verb(i) and sentence.forms[i] not in prepositions
+        sentence.forms[i].islower() and not sentence.verbal[i] and sentence.forms[i] not in prepositions
         for i in range(last + 1, trigger.head)
     ) and trigger.voice == "nominal":
         return False  # the May 2004 trade sanctions
     prep = sentence.grammar.prepositions.get(sentence.lower[before])
     following = sentence.forms[last + 1] if last + 1 < len(sentence) else ""
-    relative = sentence.clauses[sentence.clause_of(before)]
+    relative = sentence.clauses[sentence.clause_at[before]]
     pronoun = relative.kind == "relative" and relative.first == before  # ein Werk, das 2015 zwei Firmen eröffneten
     no_noun = following.lower() in {*prepositions, *words["determiners"]}
-    ends = pronoun or not following or no_noun or sentence.is_verb(last + 1)
+    ends = pronoun or not following or no_noun or sentence.verbal[last + 1]
     if sentence.lower[before] in words["determiners"] and following.isalpha() and not ends and (
         last + 1 < trigger.head or following.islower()
     ):
@@ -335,7 +334,7 @@ def _dates_noun(sentence: Sentence, trigger: triggers.Trigger, index: int) -> bo
     noun = before - 1
     if prep is None or noun < 0:
         return False
-    if noun in trigger.tokens or not sentence.forms[noun][:1].isalpha() or sentence.is_verb(noun):
+    if noun in trigger.tokens or not sentence.forms[noun][:1].isalpha() or sentence.verbal[noun]:
         return False
     if prep in words["noun_links"]:
         return not (trigger.head < index and placing.own(sentence, trigger, index))  # will ban it from 1 May
@@ -346,7 +345,7 @@ def _in_phrase(sentence: Sentence, trigger: triggers.Trigger, first: int) -> boo
     """Whether the trigger is a word of the noun phrase that goes on here, ahead of the trigger only its first word."""
     last = first
     while first > trigger.head and last + 1 < len(sentence) and sentence.forms[last + 1].isalpha() and (
-        bool(sentence.pos) and sentence.pos[last + 1] in ("NOUN", "PROPN", "ADJ")
+        sentence.pos[last + 1] in ("NOUN", "PROPN", "ADJ")
     ):
         last += 1
     return not set(range(first, last + 1)).isdisjoint(trigger.tokens)
@@ -361,6 +360,6 @@ def _in_temporal_phrase(sentence: Sentence, noun: int) -> bool:
         word = sentence.lower[i]
         if word in words["event_prepositions"] and sentence.grammar.prepositions.get(word) not in words["settings"]:
             return True  # not so: at the hearing in June
-        if sentence.is_verb(i) or sentence.forms[i] == ",":
+        if sentence.verbal[i] or sentence.forms[i] == ",":
             return False
     return False

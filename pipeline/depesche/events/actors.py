@@ -122,8 +122,6 @@ def _finite(sentence: Sentence, verb: int) -> bool:
 
 def stand_in(sentence: Sentence) -> None:
     """Tells of each pronoun by which a speaker with an id speaks of itself who that is: the words stay its own."""
-    if not sentence.heads:
-        return
     words = sentence.grammar.words
     forms = words["itself"] | words["himself"] | sentence.grammar.agreeing.keys()
     for index, form in enumerate(sentence.lower):
@@ -136,7 +134,8 @@ def stand_in(sentence: Sentence) -> None:
 
 
 def _mean(sentence: Sentence, pronoun: int, who: Mention) -> None:
-    entity = replace(who.entity, start=sentence.start(pronoun), end=sentence.end(pronoun), text=sentence.forms[pronoun])
+    start, end = sentence.starts[pronoun], sentence.ends[pronoun]
+    entity = replace(who.entity, start=start, end=end, text=sentence.forms[pronoun])
     own = Mention(entity, pronoun, pronoun, None, False, None, False, who.within, who.proper)
     others = [m for m in sentence.mentions if not m.first <= pronoun <= m.last]
     sentence.mentions = sorted([*others, own], key=lambda m: m.first)
@@ -241,7 +240,7 @@ def held(sentence: Sentence, verb: int) -> int | None:
     """The noun that an infinitive belongs to, where whoever holds what it means is to act: ``the licence to ship``,
     wherever the parser joined the infinitive.
     """
-    if not sentence.heads or sentence.deps[verb] not in ("acl", "advcl", "xcomp", "ccomp") or (
+    if sentence.deps[verb] not in ("acl", "advcl", "xcomp", "ccomp") or (
         not infinitive(sentence, verb)
     ):
         return None
@@ -358,7 +357,7 @@ def asks(sentence: Sentence, governor: int, verb: int) -> bool:
 
 def _held_for(sentence: Sentence, governor: int, verb: int) -> bool:
     """``docked Everton ten points for breaking the rules``: what somebody else is dealt with for is that one's deed."""
-    if not sentence.heads or not gerund(sentence, verb) or passive_auxiliaries(sentence, governor):
+    if not gerund(sentence, verb) or passive_auxiliaries(sentence, governor):
         return False
     grounds = any(sentence.lower[i] in sentence.grammar.words["grounds"] for i in dependents(sentence, verb, ("mark",)))
     dealt = dependents(sentence, governor, ("obj", "iobj"))
@@ -367,7 +366,7 @@ def _held_for(sentence: Sentence, governor: int, verb: int) -> bool:
 
 def free(sentence: Sentence, verb: int) -> bool:
     """Whether a gerund without a preposition is set off by a comma, and so tells what the subject does as well."""
-    if not sentence.heads or not gerund(sentence, verb) or sentence.deps[verb] != "advcl":
+    if not gerund(sentence, verb) or sentence.deps[verb] != "advcl":
         return False
     head = sentence.heads[verb]
     return not dependents(sentence, verb, ("mark", "case", "nsubj")) and "," in sentence.forms[
@@ -391,8 +390,6 @@ def receivers(sentence: Sentence, verb: int) -> list[int]:
 
 def patients(sentence: Sentence, verb: int, *, passive: bool) -> list[int]:
     """What is done to: heads of the object, or of the subject of a passive; a relative pronoun stands for its noun."""
-    if not sentence.heads:
-        return []
     if passive:
         noun = attributed(sentence, verb)
         return subject(sentence, verb) if noun is None else listed(sentence, [noun])

@@ -16,13 +16,13 @@ def fillers(sentence: Sentence, trigger: Trigger, slot: str, filled: dict[str, l
     if slot.startswith("of:"):
         return [m for filler in filled.get(slot[3:], ()) for m in _attached(sentence, filler)]
     if slot == "subject" and trigger.voice == "nominal":
-        itself = bool(sentence.heads) and sentence.deps[trigger.head] in ("nsubj", "nsubj:pass") and (
+        itself = sentence.deps[trigger.head] in ("nsubj", "nsubj:pass") and (
             sentence.grammar.syntax.fixed_order or bool(syntax.dependents(sentence, trigger.head, ("det",))))
-        verb = syntax.verb_above(sentence, trigger.head) if sentence.heads else None
+        verb = syntax.verb_above(sentence, trigger.head)
         told = verb is not None and standing.only_told(sentence, trigger.head, verb)
         if itself or told or phrases.opposed(sentence, trigger.head):
             return []  # das Treffen mit Putin beunruhigt Kiew
-        return _subject_of_clause(sentence, sentence.clause_of(trigger.head))
+        return _subject_of_clause(sentence, sentence.clause_at[trigger.head])
     if slot == "subject":
         return _by_agent(sentence, trigger) if passive else _subject(sentence, trigger)
     if slot in ("object", "dative"):
@@ -73,7 +73,7 @@ def _closed(sentence: Sentence, chain: Sequence[Mention]) -> bool:
 def _subject(sentence: Sentence, trigger: Trigger) -> list[Mention]:
     if syntax.subjectless(sentence, trigger.head) or actors.held(sentence, trigger.head) is not None:
         return []
-    return _subject_at(sentence, trigger.head, sentence.clause_of(trigger.head))
+    return _subject_at(sentence, trigger.head, sentence.clause_at[trigger.head])
 
 
 def _subject_of_clause(sentence: Sentence, clause: int) -> list[Mention]:
@@ -207,7 +207,7 @@ def _object(
 ) -> list[Mention]:
     if trigger.voice == "passive" and not case:
         return [m for m in _subject(sentence, trigger) if not _covers(m, trigger)]
-    number = sentence.clause_of(trigger.head)
+    number = sentence.clause_at[trigger.head]
     clause = sentence.clauses[number]
     own = set(trigger.tokens)
     never = sentence.grammar.words["nominative_only"]
@@ -233,7 +233,7 @@ def _object(
 def _describes(sentence: Sentence, mention: Mention, trigger: Trigger) -> bool:
     """``a general licence``: an adjective, whatever it is taken for, says more of the trigger."""
     last = mention.last
-    return bool(sentence.heads) and sentence.deps[last] == "amod" and sentence.heads[last] in trigger.tokens
+    return sentence.deps[last] == "amod" and sentence.heads[last] in trigger.tokens
 
 
 def _verb_between(sentence: Sentence, first: int, last: int) -> bool:
@@ -245,14 +245,14 @@ def _verb_between(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _by_agent(sentence: Sentence, trigger: Trigger) -> list[Mention]:
-    number = sentence.clause_of(trigger.head)
+    number = sentence.clause_at[trigger.head]
     agents = sentence.grammar.words["passive_agent"]
     ordered = sentence.grammar.syntax.fixed_order
     fitting = [
         m for m in _in_clause(sentence, number) if m.prep in agents and (not ordered or m.first > trigger.head)
         and not (m.prep in sentence.grammar.words["noun_links"] and phrases.is_attribute(sentence, m))
         and not phrases.elsewhere_done(sentence, m, trigger.head)
-        and not (sentence.heads and phrases.in_subject(sentence, m.first, syntax.main_verb(sentence, trigger.head)))
+        and not phrases.in_subject(sentence, m.first, syntax.main_verb(sentence, trigger.head))
     ]
     return _chain(sentence, fitting[0]) if fitting else []
 
@@ -297,7 +297,7 @@ def _compound(sentence: Sentence, trigger: Trigger) -> list[Mention]:
 
 
 def _prepositional(sentence: Sentence, trigger: Trigger, prep: str) -> list[Mention]:
-    number = sentence.clause_of(trigger.head)
+    number = sentence.clause_at[trigger.head]
     fitting = [m for m in _in_clause(sentence, number) if m.prep == prep and not m.aside
                and not _of_other(sentence, trigger, m, prep)]
     if trigger.voice == "nominal":
@@ -312,8 +312,6 @@ def _prepositional(sentence: Sentence, trigger: Trigger, prep: str) -> list[Ment
 
 def _owner(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
     """``verstieß gegen die Sanktionen der EU``: whose the noun is, not whom it is against."""
-    if not sentence.heads:
-        return False
     noun = phrases.outermost(sentence, mention)
     return sentence.heads[noun] == trigger.head and sentence.deps[noun] == "nmod" and (
         syntax.preposition(sentence, noun) is None
@@ -322,7 +320,7 @@ def _owner(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
 
 def _of_noun_behind(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
     """``Sanktionen gegen Belarus, Taten zum Nachteil von Polen``: a phrase of another noun behind the trigger."""
-    noun = phrases.noun_above(sentence, mention) if sentence.heads else trigger.head
+    noun = phrases.noun_above(sentence, mention)
     return noun > trigger.head and sentence.pos[noun] == "NOUN" and (
         mention.prep in sentence.grammar.words["noun_links"] and phrases.is_attribute(sentence, mention)
     )
@@ -330,13 +328,13 @@ def _of_noun_behind(sentence: Sentence, trigger: Trigger, mention: Mention) -> b
 
 def _of_other(sentence: Sentence, trigger: Trigger, mention: Mention, prep: str) -> bool:
     """Whether a phrase belongs to a noun, or to an infinitive of one, that is no part of the trigger."""
-    if sentence.heads and actors.held(sentence, phrases.noun_above(sentence, mention)) is not None:
+    if actors.held(sentence, phrases.noun_above(sentence, mention)) is not None:
         return phrases.noun_above(sentence, mention) not in trigger.tokens  # revoked the licence to ship it to Egypt
-    above = phrases.described_by(sentence, mention) if sentence.heads else 0
-    adjunct = bool(sentence.heads) and sentence.deps[phrases.outermost(sentence, mention)] in ("obl", "obl:arg")
-    ahead = sentence.deps[above] == "amod" and mention.last < above if sentence.heads else False
-    described = bool(sentence.heads) and (ahead or (  # die von Trump angedrohten Zölle
-        adjunct and sentence.pos[above] == "VERB" and sentence.deps[above] in ("acl", "acl:relcl")))
+    above = phrases.described_by(sentence, mention)
+    adjunct = sentence.deps[phrases.outermost(sentence, mention)] in ("obl", "obl:arg")
+    ahead = sentence.deps[above] == "amod" and mention.last < above
+    described = ahead or (  # die von Trump angedrohten Zölle
+        adjunct and sentence.pos[above] == "VERB" and sentence.deps[above] in ("acl", "acl:relcl"))
     if described and above not in syntax.upward(sentence, trigger.head) and (
         sentence.heads[above] not in trigger.tokens
     ):

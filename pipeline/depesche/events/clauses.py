@@ -65,7 +65,7 @@ def _dash(sentence: Sentence, index: int) -> bool:
 def _contact(sentence: Sentence, index: int) -> bool:
     """``said Washington imposed``, ``fears the EU imposed``: a clause without its ``that``."""
     words, grammar = sentence.grammar.words, sentence.grammar
-    if sentence.lemmas[index - 1] not in words["clausal_verbs"] or not sentence.is_verb(index - 1):
+    if sentence.lemmas[index - 1] not in words["clausal_verbs"] or not sentence.verbal[index - 1]:
         return False
     if index not in sentence.named and sentence.lower[index] not in words["contact_openers"]:
         return False
@@ -86,7 +86,7 @@ def _conditional(sentence: Sentence, index: int) -> bool:
     """``Had Washington imposed …, …``, ``Verhängt Washington …, will Ankara …``: a verb in the place of ``if``."""
     if index or sentence.forms[-1] == "?" or len(sentence) < 3:
         return False
-    if sentence.pos and sentence.pos[0] in ("DET", "PRON"):
+    if sentence.pos[0] in ("DET", "PRON"):
         return False  # Seine Zeitung, …, hat
     word = sentence.lower[0]
     if not sentence.grammar.syntax.verb_first_conditional:
@@ -96,7 +96,7 @@ def _conditional(sentence: Sentence, index: int) -> bool:
     if not known or bare or 0 in sentence.named:
         return False
     commas = [i for i, form in enumerate(sentence.forms[:-1]) if form == ","]
-    return any(sentence.is_verb(i + 1) for i in commas) and sentence.forms[1] != ","
+    return any(sentence.verbal[i + 1] for i in commas) and sentence.forms[1] != ","
 
 
 def _opening(sentence: Sentence, index: int, default: str) -> str:
@@ -116,7 +116,7 @@ def _opening(sentence: Sentence, index: int, default: str) -> str:
     ):
         return "pending"
     adverb = sentence.grammar.syntax.verb_second and word in words["purpose_openers"] and (
-        index + 1 < len(sentence) and sentence.is_verb(index + 1)
+        index + 1 < len(sentence) and sentence.verbal[index + 1]
     )  # Damit werden die Sanktionen angepasst.
     if default != "main" and word in words["purpose_openers"] and word in sentence.grammar.prepositions and (
         following in words["relative_pronouns"] and _verb_until_comma(sentence, index)
@@ -140,7 +140,7 @@ def _opening(sentence: Sentence, index: int, default: str) -> str:
 
 def _acts(sentence: Sentence, index: int) -> bool:
     """``Iran provided drones``: what may open a clause is a verb here."""
-    return bool(sentence.pos) and sentence.pos[index] == "VERB" and (
+    return sentence.pos[index] == "VERB" and (
         syntax.has_arguments(sentence, index) or bool(syntax.auxiliaries(sentence, index))
     )
 
@@ -209,7 +209,7 @@ def _two_clauses(sentence: Sentence, since: int, index: int) -> bool:
     after = index + 1
     while after < len(sentence) and sentence.lemmas[after].endswith(sentence.grammar.endings.adverb):
         after += 1
-    if after >= len(sentence) or not sentence.is_verb(after):
+    if after >= len(sentence) or not sentence.verbal[after]:
         return any(sentence.lower[i] != sentence.lemmas[i] for i in sentence.verbs_in(after, after + 6))
     # "to investigate and sanction": a base form goes on with the infinitive before it.
     return sentence.lower[after] != sentence.lemmas[after]

@@ -42,10 +42,10 @@ def _goes_on(sentence: Sentence, index: int) -> bool:
 def _corrected(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``nicht Slack, sondern GitHub``: a corrective follows before any verb, and the negator denies what is between."""
     for i in range(index + 1, min(index + 2 * REACH, len(sentence))):
-        if sentence.is_verb(i) or i in trigger.tokens:
+        if sentence.verbal[i] or i in trigger.tokens:
             return False
         if sentence.lower[i] in sentence.grammar.words["corrections"]:
-            other = sentence.forms[i - 1] != "," and (not sentence.pos or sentence.pos[index] in ("DET", "PRON"))
+            other = sentence.forms[i - 1] != "," and sentence.pos[index] in ("DET", "PRON")
             return i > index + 1 and not other  # no country but Hungary
     return False
 
@@ -55,7 +55,7 @@ def _gap(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     if any(form[:1].isalnum() for form in sentence.forms[index + 1 : index + 2]):
         return False
     comma = next((i for i in range(index - 1, max(index - 2 * REACH, -1), -1) if sentence.forms[i] == ","), None)
-    if comma is None or not sentence.heads or sentence.verbs_in(comma, index) or trigger.tokens[-1] > comma:
+    if comma is None or sentence.verbs_in(comma, index) or trigger.tokens[-1] > comma:
         return False
     gapped = GAPPED if "," in sentence.forms[trigger.head : comma] else GAPPED | {"nsubj", "nsubj:pass"}
     return any(

@@ -21,8 +21,6 @@ def fillers(sentence: Sentence, trigger: Trigger, slot: str, used: Collection[in
 
     :param used: where those begin that fill a role already, so that a preposition may join another.
     """
-    if not sentence.heads:
-        return []
     if slot in ("clause", "cause"):
         return [phrases.clause(sentence, i) for i in _clauses(sentence, trigger, slot)]
     words = sentence.grammar.words
@@ -67,7 +65,7 @@ def _ahead_of(sentence: Sentence, mention: Mention, index: int, trigger: Trigger
     if end is None or mention.entity.kind == "name":
         return mention
     text = " ".join(sentence.forms[mention.first : end])
-    return replace(mention, entity=replace(mention.entity, end=sentence.end(end - 1), text=text), last=end - 1)
+    return replace(mention, entity=replace(mention.entity, end=sentence.ends[end - 1], text=text), last=end - 1)
 
 
 def allies(sentence: Sentence, trigger: Trigger, targets: Sequence[Mention]) -> list[Mention]:
@@ -77,7 +75,7 @@ def allies(sentence: Sentence, trigger: Trigger, targets: Sequence[Mention]) -> 
 
     :param targets: to whom it is done.
     """
-    if not sentence.heads or trigger.voice not in ("active", "passive"):
+    if trigger.voice not in ("active", "passive"):
         return []
     verb = syntax.main_verb(sentence, trigger.head)
     joint = sentence.grammar.words["jointly"]
@@ -101,7 +99,7 @@ def written_to(sentence: Sentence, trigger: Trigger) -> list[Mention]:
     """
     words = sentence.grammar.words
     verb = syntax.main_verb(sentence, trigger.head)
-    if not sentence.heads or not trigger.frame.speaks:
+    if not trigger.frame.speaks:
         return []
     writes = _writing(sentence, verb)
     to = [i for i in syntax.dependents(sentence, writes, ("obl", "obl:arg")) if i < verb] if writes is not None else [

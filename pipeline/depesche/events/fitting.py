@@ -46,12 +46,11 @@ def satisfied(sentence: Sentence, trigger: Trigger, role: str, mentions: Sequenc
 
 
 def may_fill(
-    sentence: Sentence, trigger: Trigger, role: str, slot: str, m: Mention, *, parsed: bool,
-    filled: Mapping[str, Sequence[Mention]],
-) -> bool:  # fmt: skip
+    sentence: Sentence, trigger: Trigger, role: str, slot: str, m: Mention, filled: Mapping[str, Sequence[Mention]]
+) -> bool:
     """Whether a phrase in a slot is such as fills the role.
 
-    :param parsed: syntax found it, not its place in the clause. :param filled: the roles that are filled already.
+    :param filled: the roles that are filled already.
     """
     frame = trigger.frame
     fit = fits(m, frame.labels.get(role)) or headed(sentence, frame, role, m) or _people(sentence, frame, role, m)
@@ -83,7 +82,7 @@ def _somebody(sentence: Sentence, mention: Mention) -> bool:
     """``Der Wetterdienst warnte``, ``the kidnappers``: a noun in the place of one who acts, though no list has it; no
     pronoun that means nobody (``man``, ``what``), and nothing that happens.
     """
-    if not sentence.heads or mention.entity.kind == "pronoun" or happens(sentence, mention):
+    if mention.entity.kind == "pronoun" or happens(sentence, mention):
         return False
     top = phrases.outermost(sentence, mention)
     named = sentence.grammar.syntax.nouns_capitalised and sentence.pos[top] == "ADJ"  # dem Angeschuldigten
@@ -102,7 +101,7 @@ def _of_kind(sentence: Sentence, trigger: Trigger, role: str, mention: Mention) 
     """
     frame = trigger.frame
     # not the Huawei of Huawei-Handys, but that of the Huawei-Übernahme
-    whole = mention.entity.end >= sentence.end(mention.last) or mention.last in trigger.tokens
+    whole = mention.entity.end >= sentence.ends[mention.last] or mention.last in trigger.tokens
     labels = frame.labels.get(role, frozenset())
     known = mention.entity.label in labels or (mention.proper and role in frame.labels) or (
         role == "agent" and (mention.within in labels or phrases.counted(sentence, mention)))
@@ -113,7 +112,7 @@ def headed(sentence: Sentence, frame: Frame, role: str, mention: Mention) -> boo
     """Whether the noun of a phrase is one of the frame's: a Tochter may be a firm, too."""
     nouns = frame.heads.get(role)
     return nouns is not None and (
-        nouns.match(sentence.lemmas, phrases.outermost(sentence, mention) if sentence.heads else mention.last)
+        nouns.match(sentence.lemmas, phrases.outermost(sentence, mention))
         or nouns.match(sentence.lemmas, phrases.what_it_is(sentence, mention)))
 
 
@@ -121,8 +120,6 @@ def _said(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
     """``warnte, höhere Löhne gefährdeten Standorte``: an object right behind a comma, in no list, is what is said, and
     so is who does something in the clause that tells it: ``warns that such groups grew``.
     """
-    if not sentence.heads:
-        return False
     head = phrases.outermost(sentence, mention)
     verb = sentence.heads[head]
     if sentence.deps[head] == "nsubj" and sentence.heads[verb] == syntax.main_verb(sentence, trigger.head) != verb:
@@ -141,7 +138,7 @@ def _nobody(sentence: Sentence, mention: Mention, trigger: Trigger) -> bool:
     only announces what is told behind it: ``Das Gesetz verbietet es, ihn zu stürzen``.
     """
     first = mention.first
-    if not sentence.heads or first != mention.last:
+    if first != mention.last:
         return False
     verb = sentence.heads[first]
     if sentence.deps[first] == "expl" and verb != syntax.main_verb(sentence, trigger.head):
@@ -180,21 +177,21 @@ def _people(sentence: Sentence, frame: Frame, role: str, mention: Mention) -> bo
     alone it makes no event.
     """
     alone = role in frame.needs and (role == "agent" or mention.prep is None)
-    return mention.entity.label == "NORP" and "GPE" in frame.labels.get(role, ()) and bool(sentence.pos) and (
-        sentence.pos[mention.last] in ("NOUN", "PROPN") and not alone
+    return mention.entity.label == "NORP" and "GPE" in frame.labels.get(role, ()) and not alone and (
+        sentence.pos[mention.last] in ("NOUN", "PROPN")
     )
 
 
 def _says_what(sentence: Sentence, mention: Mention, filled: Mapping[str, Sequence[Mention]]) -> bool:
     """``Die Anlagen-Bauer Siemens und Voith liefern …``: a noun is no other party than the one that it names."""
-    return bool(sentence.heads) and mention.entity.kind != "name" and any(
+    return mention.entity.kind != "name" and any(
         phrases.named(sentence, mention.last, other) for others in filled.values() for other in others
     )
 
 
 def _price(sentence: Sentence, mention: Mention) -> bool:
     """An amount of money, which is nobody: sold 20 jets for $4 billion, offered $18 a share."""
-    parts = sentence.pos[mention.first : mention.last + 1] if sentence.pos else ()
+    parts = sentence.pos[mention.first : mention.last + 1]
     if mention.entity.label or {"NUM", "SYM"}.isdisjoint(parts):
         return False
     articles = sentence.grammar.words["indefinite"]
@@ -209,7 +206,7 @@ def _matters(sentence: Sentence, role: str, mention: Mention) -> bool:
     """Whether something may be about a phrase: a party is no reason, and neither is how often, long or much it was
     (``fined for the second time``, ``jailed for life``, ``a fine of $3m``).
     """
-    if mention.entity.label or not sentence.heads:
+    if mention.entity.label:
         party = mention.entity.label in ("PERSON", "GPE", "NORP") or (
             mention.entity.label == "ORG" and mention.entity.kind == "name")
         return role == "topic" or not party
@@ -227,7 +224,7 @@ def _imposes(sentence: Sentence, mention: Mention) -> bool:
 
 def _counts(sentence: Sentence, mention: Mention) -> bool:
     """``bought it for $4 billion``, ``for an undisclosed sum``; not the unit ``for pigments``."""
-    if not sentence.pos or not {"NUM", "SYM"}.isdisjoint(sentence.pos[mention.first : mention.last + 1]):
+    if not {"NUM", "SYM"}.isdisjoint(sentence.pos[mention.first : mention.last + 1]):
         return True
     sums = tuple(sentence.grammar.words["sums"])
     return bool(quantities.find(mention.entity.text, sentence.grammar.lang)) or (
@@ -237,7 +234,7 @@ def _counts(sentence: Sentence, mention: Mention) -> bool:
 
 def happens(sentence: Sentence, mention: Mention) -> bool:
     """``weitere Sanktionen der EU``: an event, which does nothing itself."""
-    noun = sentence.lemmas[phrases.outermost(sentence, mention)] if sentence.heads and not mention.entity.label else ""
+    noun = sentence.lemmas[phrases.outermost(sentence, mention)] if not mention.entity.label else ""
     return noun in sentence.grammar.by_noun or noun.endswith(sentence.grammar.suffixes)
 
 
@@ -291,15 +288,13 @@ def _directed(sentence: Sentence, mention: Mention) -> bool:
 
 def _of_ground(sentence: Sentence, mention: Mention) -> bool:
     """``arrested over a murder in Hull``: where it was done for which somebody is held."""
-    if not sentence.heads or not phrases.is_attribute(sentence, mention):
+    if not phrases.is_attribute(sentence, mention):
         return False
     return syntax.preposition(sentence, phrases.noun_above(sentence, mention)) in sentence.grammar.words["grounds"]
 
 
 def _elsewhere(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
     """``agreed to sell its plant in Leeds``: where another verb is done that depends on the trigger."""
-    if not sentence.heads:
-        return False
     own = {syntax.main_verb(sentence, trigger.head), *(i for i in trigger.tokens if sentence.pos[i] != "VERB")}
     above = list(syntax.upward(sentence, phrases.outermost(sentence, mention)))
     reached = next((n for n, i in enumerate(above) if i in own), 0)

@@ -187,7 +187,7 @@ def _delivered(sentence: Sentence, index: int) -> None:
     """``So liefern Firmen aus Bonn Waffen``: what a verb's own frames are about is in no apposition to its subject."""
     noun = sentence.heads[index]
     verb = sentence.heads[noun]
-    if not verb < noun < index or sentence.deps[noun] != "nsubj" or not sentence.is_verb(verb) or (
+    if not verb < noun < index or sentence.deps[noun] != "nsubj" or not sentence.verbal[verb] or (
         "," in sentence.forms[noun:index] or mention_around(sentence, index)
         or syntax.passive_auxiliaries(sentence, verb) or syntax.dependents(sentence, verb, (OBJECT,))
     ):
@@ -294,7 +294,7 @@ def _after_speech(sentence: Sentence, index: int) -> None:
     """
     said, words = sentence.heads[index], sentence.grammar.words
     if sentence.deps[said] != "ccomp" or syntax.subjects(sentence, index) or (
-        syntax.auxiliaries(sentence, index) or not sentence.is_verb(index)
+        syntax.auxiliaries(sentence, index) or not sentence.verbal[index]
     ):
         return
     past = sentence.lower[index].endswith(sentence.grammar.endings.past)

@@ -32,7 +32,7 @@ def find(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | None,
         kinds = _kinds(sentence, trigger, index)
         if (kinds == POSSIBLE and standing.confirmed(sentence, index)) or _accompanies(sentence, trigger, kinds):
             continue
-        if kinds == FACTUAL and sentence.pos and sentence.pos[index] == "NOUN":
+        if kinds == FACTUAL and sentence.pos[index] == "NOUN":
             continue  # "a move to impose" is what its own verb makes of it
         late = index > trigger.head and sentence.grammar.syntax.fixed_order and (
             not trigger.frame.tentative or presupposed(sentence, trigger)
@@ -42,7 +42,7 @@ def find(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | None,
         )
         if vain or (attribute and kinds.isdisjoint(UNMADE)):
             continue  # the sanctions failed to stop him
-        if kinds and trigger.voice == "nominal" and sentence.deps and sentence.deps[index] == "amod":
+        if kinds and trigger.voice == "nominal" and sentence.deps[index] == "amod":
             attribute = attribute or (index, kinds)
         elif kinds and not (late and kinds.isdisjoint(UNMADE)):
             planned = attribute is not None and trigger.frame.pending and "ended" not in kinds
@@ -83,24 +83,24 @@ def _above(sentence: Sentence, trigger: Trigger) -> int | None:
 
 def _kinds(sentence: Sentence, trigger: Trigger, index: int) -> frozenset[str]:
     """What a governor makes of this trigger: who wants to act plans it, who wants somebody to act asks for it."""
-    if sentence.deps and sentence.deps[index] == "compound" and index < sentence.heads[index] and (
+    if sentence.deps[index] == "compound" and index < sentence.heads[index] and (
         sentence.heads[index] not in trigger.tokens
     ):
         return NONE  # the appeals court
-    if trigger.voice == "nominal" and index > trigger.head and sentence.deps and (
+    if trigger.voice == "nominal" and index > trigger.head and (
         sentence.deps[index] == "amod" and sentence.heads[index] not in trigger.tokens
     ) and (trigger.frame.speaks or (
         syntax.preposition(sentence, sentence.heads[index]) in sentence.grammar.words["grounds"]
     )):
         return NONE  # Gespräche über eine mögliche Fusion, die Festnahme wegen angeblicher Spionage
     kinds = willed(sentence, index)
-    if sentence.deps and sentence.deps[index] in ("amod", "acl") and (
+    if sentence.deps[index] in ("amod", "acl") and (
         sentence.lemmas[index] in sentence.grammar.words["needful"]
     ):
         return NONE  # the force necessary to stop them
     if syntax.portends(sentence, index):
         return POSSIBLE
-    if trigger.voice == "nominal" and sentence.deps and sentence.deps[index] == "amod" and (
+    if trigger.voice == "nominal" and sentence.deps[index] == "amod" and (
         sentence.lemmas[index] in sentence.grammar.words["resolving"]
     ):
         return NONE  # die beschlossenen Sanktionen
@@ -119,7 +119,7 @@ def _kinds(sentence: Sentence, trigger: Trigger, index: int) -> frozenset[str]:
 
 def willed(sentence: Sentence, index: int) -> frozenset[str]:
     kinds = sentence.governs(index)
-    if kinds and sentence.deps and sentence.deps[index] == "aux" and sentence.lower[index] in sentence.grammar.modals:
+    if kinds and sentence.deps[index] == "aux" and sentence.lower[index] in sentence.grammar.modals:
         return frozenset({sentence.grammar.modals[sentence.lower[index]]})  # will das Verbot ausweiten
     own = sentence.lemmas[index] in sentence.grammar.words["wishes"] and standing.wills(sentence, index)
     return frozenset({"intended"}) if own and "requested" in kinds else kinds
@@ -143,10 +143,10 @@ def left_open(sentence: Sentence, index: int, head: int) -> frozenset[str]:
 
 def _loose(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``unsere Forderung mit einem Brief``: a noun does not govern what such a preposition joins to it."""
-    if trigger.voice != "nominal" or not index < trigger.head or sentence.is_verb(index):
+    if trigger.voice != "nominal" or not index < trigger.head or sentence.verbal[index]:
         return False
     words = sentence.grammar.words
-    threat = bool(sentence.heads) and sentence.heads[trigger.head] == index and "intended" in sentence.governs(index)
+    threat = sentence.heads[trigger.head] == index and "intended" in sentence.governs(index)
     loose = words["loose_prepositions"] - words["means"] if threat else words["loose_prepositions"]
     return any(sentence.lower[i] in loose for i in range(index + 1, trigger.head))  # Drohung mit Sanktionen
 
@@ -156,7 +156,7 @@ def _setting(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     is said of nothing behind it but what describes it; nor is what was before of a verb behind it: ``Nach der Übernahme
     plant sie …``.
     """
-    if trigger.voice != "nominal" or not sentence.heads or sentence.deps[trigger.head] != "obl":
+    if trigger.voice != "nominal" or sentence.deps[trigger.head] != "obl":
         return False
     apart = index > trigger.head and sentence.heads[index] != trigger.head
     if set(syntax.dependents(sentence, trigger.head, ("case",))) & set(trigger.tokens):
@@ -172,7 +172,7 @@ def _setting(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 
 def _beside(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``agreed at the request of Rome to list it``: what only stands beside the verb that governs an infinitive."""
-    if trigger.voice in ("nominal", "participle") or not sentence.heads:
+    if trigger.voice in ("nominal", "participle"):
         return False
     above = sentence.heads[syntax.main_verb(sentence, trigger.head)]
     return sentence.pos[above] == "VERB" and sentence.deps[index] == "obl" and sentence.heads[index] == above and (
@@ -184,7 +184,7 @@ def _coordinated(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``said it would appeal and did not comment``: a verb does not govern the one that it is coordinated with, nor
     does one that is told of by that, nor one that only says when or how: ``Asked whether …, he declined to comment``.
     """
-    if trigger.voice in ("nominal", "participle") or not sentence.heads:
+    if trigger.voice in ("nominal", "participle"):
         return False
     verb = syntax.main_verb(sentence, trigger.head)
     first, conj, above = sentence.heads[verb], sentence.deps[verb] == "conj", list(syntax.upward(sentence, index))
@@ -197,18 +197,18 @@ def _coordinated(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 
 def _joined(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``forderte ihn auf, gegen den Entwurf zu stimmen``: what a verb is done to does not govern it."""
-    if trigger.voice in ("nominal", "participle") or not sentence.heads or sentence.pos[index] != "NOUN":
+    if trigger.voice in ("nominal", "participle") or sentence.pos[index] != "NOUN":
         return False
     return sentence.heads[index] == syntax.main_verb(sentence, trigger.head) and sentence.deps[index] in ("obj", "obl")
 
 
 def denied(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     words, prepositions = sentence.grammar.words, sentence.grammar.prepositions.keys()
-    number = sentence.clause_of(index)
+    number = sentence.clause_at[index]
     clause = sentence.clauses[number]
     places = range(max(clause.first, index - 4), index)
-    parsed = bool(sentence.pos) and sentence.pos[index] == "VERB"  # einigen
-    if sentence.grammar.syntax.verb_bracket and (parsed or sentence.is_verb(index)):
+    parsed = sentence.pos[index] == "VERB"  # einigen
+    if sentence.grammar.syntax.verb_bracket and (parsed or sentence.verbal[index]):
         places = range(clause.first, clause.end)
     return any(
         sentence.lower[i] in words["negators"] and i not in trigger.tokens
@@ -225,7 +225,7 @@ def _governor_places(sentence: Sentence, trigger: Trigger, number: int) -> Itera
         # the wish may follow the noun (hat Sanktionen gefordert, the ban was lifted), so the whole clause counts
         whole = sentence.grammar.syntax.verb_final or _is_subject(sentence, trigger, clause)
         yield from nearest(trigger.head, clause.first, clause.end if whole else trigger.head)
-        verb = sentence.heads[trigger.head] if sentence.heads else trigger.head
+        verb = sentence.heads[trigger.head]
         if verb >= clause.end and standing.ends_in(sentence, trigger.head, verb) and sentence.governs(verb) & UNMADE:
             yield verb  # The planned talks between A and B were cancelled
     elif dependent(sentence, trigger.head, clause):
@@ -237,7 +237,7 @@ def _governor_places(sentence: Sentence, trigger: Trigger, number: int) -> Itera
     while number and _inherits(sentence, number):
         number -= 1
         while number and sentence.clauses[number].kind == "relative":
-            if above is not None and sentence.clause_of(above) == number:
+            if above is not None and sentence.clause_at[above] == number:
                 yield above  # eine Resolution, die sie auffordert, es zu verbieten
             number -= 1
         earlier = sentence.clauses[number]
@@ -247,7 +247,7 @@ def _governor_places(sentence: Sentence, trigger: Trigger, number: int) -> Itera
 def _is_subject(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
     """A noun with no verb before it in its clause but attributes."""
     return all(
-        i in sentence.inside or (sentence.deps and sentence.deps[i] == "amod")
+        i in sentence.inside or sentence.deps[i] == "amod"
         for i in sentence.verbs_in(clause.first, trigger.head)
     )
 
@@ -259,13 +259,13 @@ def presupposed(sentence: Sentence, trigger: Trigger) -> bool:
     marks = sentence.grammar.words["possessive_marks"] if trigger.frame.tentative else frozenset()
     for i in range(trigger.head - 1, max(trigger.head - 6, -1), -1):
         word = sentence.forms[i]
-        if sentence.pos and sentence.pos[i] == "PRON" and sentence.deps[i] in CORE:
+        if sentence.pos[i] == "PRON" and sentence.deps[i] in CORE:
             return False  # ein Gesetz, das Sanktionen vorsieht
         if word.lower() in sentence.grammar.words["definite"] or word in marks:
             return True
-        whose = bool(sentence.heads) and sentence.deps[i] == "compound" and sentence.heads[i] == trigger.head
+        whose = sentence.deps[i] == "compound" and sentence.heads[i] == trigger.head
         if i not in sentence.dated and (
-            sentence.is_verb(i) or not (word.islower() or whose) or sentence.governs(i)
+            sentence.verbal[i] or not (word.islower() or whose) or sentence.governs(i)
         ):
             return False  # but the US sanctions
     return False
@@ -275,7 +275,7 @@ def there(sentence: Sentence, trigger: Trigger) -> bool:
     """``When he spoke of the sanctions``, ``could suffer from the embargo``: a measure that words presuppose is there
     whatever is left open around it, unless they tell of itself: ``The sanctions could hit banks``.
     """
-    if not (trigger.frame.tentative and sentence.heads and presupposed(sentence, trigger)):
+    if not (trigger.frame.tentative and presupposed(sentence, trigger)):
         return False
     at = trigger.head
     while sentence.deps[at] == "nmod":
@@ -347,7 +347,7 @@ def _inherits(sentence: Sentence, number: int) -> bool:
     if (first in words["complementizers"] and clause.kind != "relative") or clause.kind == "contact":
         return True
     verbs = sentence.verbs_in(clause.first, clause.end)
-    if verbs and sentence.heads and syntax.subjects(sentence, verbs[0]) and sentence.grammar.syntax.fixed_order:
+    if verbs and syntax.subjects(sentence, verbs[0]) and sentence.grammar.syntax.fixed_order:
         return clause.kind == "coordinate" and sentence.clauses[number - 1].kind in ("complement", "contact")
     if sentence.grammar.syntax.infinitive_clauses:
         return clause.kind in ("complement", "coordinate") and any(infinitive(sentence, i, clause) for i in verbs)

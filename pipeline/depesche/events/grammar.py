@@ -21,8 +21,12 @@ FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "
               "named", "heads", "only", "also", "business", "patient", "anyone", "passive", "planned", "plain", "due",
               "before"}
 ALONE = {"", "objectless", "reflexive"}
-SLOTS = {"subject", "object", "dative", "genitive", "compound", "document", "companion", "speaker", "writer", "aim",
-         "question", "taker", "undergoer", "aimed", "present", "told", "clause", "cause", "sum"}
+BY_SYNTAX = frozenset({
+    "companion", "speaker", "writer", "aim", "question", "taker", "undergoer", "aimed", "present", "told", "clause",
+    "cause", "sum",
+})  # fmt: skip
+"""Slots that no place in the clause tells."""
+SLOTS = BY_SYNTAX | {"subject", "object", "dative", "genitive", "compound", "document"}
 
 
 @dataclass(frozen=True, slots=True)

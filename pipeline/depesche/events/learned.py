@@ -48,7 +48,7 @@ def told(sentence: Sentence, trigger: Trigger, found: Sequence[Trigger]) -> bool
     heads = {token for f in found if f.frame.event_type == trigger.frame.event_type for token in f.tokens}
     if heads and trigger.voice == "nominal":
         return True
-    return bool(sentence.heads) and not heads.isdisjoint(
+    return not heads.isdisjoint(
         {sentence.heads[trigger.head], *syntax.children(sentence, trigger.head),
          *syntax.children(sentence, sentence.heads[trigger.head])}
     )

@@ -29,8 +29,6 @@ from depesche.events.sentence import Mention, Sentence
 
 
 def mend(sentence: Sentence) -> None:
-    if not sentence.heads:
-        return
     sentence.heads, sentence.deps = list(sentence.heads), list(sentence.deps)
     perfect = sentence.grammar.words["aux_perfect"]
     for index, lemma in enumerate(sentence.lemmas):
@@ -105,8 +103,8 @@ def _verb_of(sentence: Sentence, noun: int) -> int:
 def _having(sentence: Sentence, index: int) -> None:
     """``accused of having violated sanctions``: an auxiliary, taken for a verb of its own."""
     endings, verb = sentence.grammar.endings, index + 1
-    if verb == len(sentence) or not sentence.lower[index].endswith(endings.gerund or ("\0",)) or (
-        not sentence.is_verb(verb)
+    if verb == len(sentence) or not sentence.lower[index].endswith(endings.gerund) or (
+        not sentence.verbal[verb]
         or sentence.lower[verb] == sentence.lemmas[verb] or sentence.lower[verb].endswith(endings.gerund)
         or verb in syntax.upward(sentence, index)
     ):
@@ -359,7 +357,7 @@ def _charged(sentence: Sentence, index: int) -> None:
         return
     if around is not None:
         last = min([index, *syntax.children(sentence, index)]) - 1
-        entity = replace(around.entity, end=sentence.end(last), text=" ".join(sentence.forms[around.first : last + 1]))
+        entity = replace(around.entity, end=sentence.ends[last], text=" ".join(sentence.forms[around.first : last + 1]))
         place = sentence.mentions.index(around)
         sentence.mentions[place] = replace(around, entity=entity, last=last)
     hang(sentence, index, verb, OBLIQUE)
@@ -532,7 +530,7 @@ def _own_subject(sentence: Sentence, index: int) -> None:
         sentence.deps[joint] != "cc" or sentence.forms[joint - 1] != "," or syntax.subjects(sentence, verb)
     ):
         return
-    before, together = sentence.heads[verb], sentence.clause_of(index) == sentence.clause_of(verb)
+    before, together = sentence.heads[verb], sentence.clause_at[index] == sentence.clause_at[verb]
     if first < before < joint and sentence.pos[before] == "VERB" and together:
         hang(sentence, index, verb, subject_of(sentence, verb))
         hang(sentence, joint, verb, "cc")
@@ -563,7 +561,7 @@ def _says_more(sentence: Sentence, index: int) -> None:
     told, words = sentence.heads[index], sentence.grammar.words
     said = sentence.heads[told]
     if sentence.deps[told] != "ccomp" or sentence.lemmas[said] not in words["speech"] or not (
-        said < told < index and sentence.is_verb(index) and syntax.subjects(sentence, said)
+        said < told < index and sentence.verbal[index] and syntax.subjects(sentence, said)
     ):
         return
     if syntax.subjects(sentence, index) or syntax.auxiliaries(sentence, index) or not (

@@ -20,11 +20,11 @@ def place(sentence: Sentence, entities: Sequence[Entity]) -> list[Mention]:
         if not inside:
             continue
         covered = entity.end
-        if sentence.heads and len(inside) > 1 and sentence.heads[inside[0]] not in inside and (
+        if len(inside) > 1 and sentence.heads[inside[0]] not in inside and (
             sentence.lower[inside[0]] in sentence.grammar.words["relative_pronouns"]
         ):  # die Regierung, der Firmen …
             inside = inside[1:]
-            entity = replace(entity, start=sentence.start(inside[0]))  # noqa: PLW2901
+            entity = replace(entity, start=sentence.starts[inside[0]])  # noqa: PLW2901
         mention = _place(sentence, entity, inside[0], inside[-1])
         last = found[-1] if found else None
         if last and last.entity.kind == "nominal" and entity.kind == "name" and _touch(sentence, last, mention):
@@ -48,7 +48,7 @@ def _coordinated(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
             joints = [w for w in gap if w not in sentence.grammar.words["determiners"] and w not in QUOTES]
             if len(joints) != 1 or joints[0] not in {",", *conjunctions} or not found[end + 1].bare:
                 break
-            if sentence.clause_of(found[end + 1].first) != sentence.clause_of(first.first):
+            if sentence.clause_at[found[end + 1].first] != sentence.clause_at[first.first]:
                 break
             closed, end = joints[0] != ",", end + 1
         if closed:
@@ -62,7 +62,7 @@ def _touch(sentence: Sentence, a: Mention, b: Mention) -> bool:
     if a.last >= b.first or not all(sentence.forms[i] in QUOTES for i in between):
         return False
     heads = tuple(sentence.grammar.words["appositive_heads"])
-    owner = bool(sentence.heads) and sentence.heads[b.first] == a.last and sentence.deps[b.first] == "nmod"
+    owner = sentence.heads[b.first] == a.last and sentence.deps[b.first] == "nmod"
     if syntax.contact(sentence, a.last, b.last) is not None:
         return False
     return bool(between) or (sentence.lower[a.last].endswith(heads) and not owner)  # der Ministerpräsident Israels
@@ -148,18 +148,18 @@ def _infinitive_marker(sentence: Sentence, index: int, first: int) -> bool:
 def _conjunction(sentence: Sentence, index: int, last: int) -> bool:
     """``After the EU imposed …`` and ``Bis die EU … verhängt``: the word opens a clause and governs no mention."""
     words, grammar = sentence.grammar.words, sentence.grammar
-    clause = sentence.clauses[sentence.clause_of(index)]
+    clause = sentence.clauses[sentence.clause_at[index]]
     if sentence.lower[index] not in words["ambiguous_openers"]:
         return False
     if not grammar.syntax.verb_final:
         after = last + 1
         while after < clause.end and sentence.lemmas[after].endswith(grammar.endings.adverb):
             after += 1
-        return after < clause.end and sentence.is_verb(after)
+        return after < clause.end and sentence.verbal[after]
     if index != clause.first:
         return False
     final = next((i for i in range(clause.end - 1, index, -1) if sentence.forms[i][:1].isalpha()), index)
-    return sentence.is_verb(final) and not any(
+    return sentence.verbal[final] and not any(
         sentence.lemmas[i] in words["auxiliaries"] for i in sentence.verbs_in(index, final)
     )
 
@@ -169,7 +169,7 @@ def _modifier(sentence: Sentence, index: int) -> bool:
     words, lower = sentence.grammar.words, sentence.lower[index]
     if not sentence.forms[index][:1].isalnum() or lower in words["conjunctions"]:
         return False
-    verb = bool(sentence.heads) and sentence.pos[index] == "VERB" and sentence.deps[index] in ("acl", "advcl")
-    return not sentence.is_verb(index) and not verb and (  # a strategy for communicating US concerns
+    verb = sentence.pos[index] == "VERB" and sentence.deps[index] in ("acl", "advcl")
+    return not sentence.verbal[index] and not verb and (  # a strategy for communicating US concerns
         lower not in words["relative_pronouns"] or lower in words["determiners"]
     )

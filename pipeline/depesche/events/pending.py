@@ -32,7 +32,7 @@ def upcoming(sentence: Sentence, trigger: Trigger) -> bool:
     had been done before it may be told afterwards.
     """
     words, first = sentence.grammar.words, max(trigger.head - AHEAD, 0)
-    if not sentence.heads or not still_to_come(trigger) or not (
+    if not still_to_come(trigger) or not (
         trigger.frame.speaks and "co_agent" in trigger.frame.labels):
         return False
     coming = tuple(words["coming"])
@@ -68,7 +68,7 @@ def agreed_on(sentence: Sentence, trigger: Trigger) -> bool:
     """``a deal on the embargo``, ``eine Einigung über das Embargo``, ``an order for the delivery of tanks``: a measure
     that parties agreed on is not there yet, nor what somebody ordered.
     """
-    if trigger.voice != "nominal" or not trigger.frame.tentative or not sentence.heads:
+    if trigger.voice != "nominal" or not trigger.frame.tentative:
         return False
     words, noun = sentence.grammar.words, trigger.head
     above, joint = sentence.lemmas[sentence.heads[noun]], syntax.preposition(sentence, noun)
@@ -79,7 +79,7 @@ def agreed_on(sentence: Sentence, trigger: Trigger) -> bool:
 
 def nearing(sentence: Sentence, trigger: Trigger) -> bool:
     """``The sale is nearing completion``, ``Der Verkauf steht kurz vor dem Abschluss``."""
-    if trigger.voice != "nominal" or not trigger.frame.pending or not sentence.heads:
+    if trigger.voice != "nominal" or not trigger.frame.pending:
         return False
     verb = sentence.heads[trigger.head]
     if sentence.deps[trigger.head] != "nsubj":
@@ -92,7 +92,7 @@ def ahead(sentence: Sentence, trigger: Trigger, *, known: bool) -> bool:
     """``ahead of talks with Russia``, ``vor den Gesprächen warnte sie``: what somebody speaks before is still to come;
     what was before the talks may be told long after them.
     """
-    if trigger.voice != "nominal" or not trigger.frame.speaks or not sentence.heads:
+    if trigger.voice != "nominal" or not trigger.frame.speaks:
         return False
     words, noun = sentence.grammar.words, trigger.head
     if sentence.deps[noun] == "nmod" and sentence.lemmas[sentence.heads[noun]] in words["containers"]:
@@ -112,7 +112,7 @@ def implied(sentence: Sentence, trigger: Trigger) -> bool:
     """``violated the sanctions``, ``Verstöße gegen das Embargo``: what is broken or kept is there, whatever is said of
     the breach.
     """
-    if trigger.voice != "nominal" or not trigger.frame.tentative or not sentence.heads:
+    if trigger.voice != "nominal" or not trigger.frame.tentative:
         return False
     noun = syntax.first(sentence, trigger.head)
     above = sentence.heads[noun]
@@ -127,10 +127,10 @@ def resolved(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     on is taken; a sale is still to come.
     """
     told = {sentence.lemmas[index].lower(), sentence.joined(index)} & sentence.grammar.words["resolving"]
-    if not (told and trigger.frame.official and sentence.heads) or trigger.voice not in ("active", "passive"):
+    if not (told and trigger.frame.official) or trigger.voice not in ("active", "passive"):
         return False
     above = sentence.heads[syntax.main_verb(sentence, trigger.head)]
-    return above == index and sentence.is_verb(index) and standing.past(sentence, index) and (
+    return above == index and sentence.verbal[index] and standing.past(sentence, index) and (
         not standing.left_open(sentence, index)
     )
 
@@ -140,7 +140,7 @@ def owed(sentence: Sentence, trigger: Trigger, index: int | None) -> bool:
     one; not so ``Firms that break the law must``.
     """
     words, told = sentence.grammar.words, set(syntax.auxiliaries(sentence, trigger.head)) - set(trigger.tokens)
-    if not (trigger.frame.due and sentence.heads) or trigger.voice != "active":
+    if not trigger.frame.due or trigger.voice != "active":
         return False
     debtors = syntax.subjects(sentence, syntax.main_verb(sentence, trigger.head) if index is None else index)
     if not any(i in sentence.named or _known(sentence, i) for i in debtors):
@@ -153,17 +153,17 @@ def owed(sentence: Sentence, trigger: Trigger, index: int | None) -> bool:
 
 def decision(sentence: Sentence, trigger: Trigger) -> bool:
     """``the decision to fine Apple``, ``die Entscheidung, die Lizenz zu widerrufen``: one that is known was taken."""
-    if not trigger.frame.official or not sentence.heads:
+    if not trigger.frame.official:
         return False
     words, noun = sentence.grammar.words, sentence.heads[syntax.main_verb(sentence, trigger.head)]
     if sentence.pos[noun] != "NOUN" or sentence.lemmas[noun].lower() not in words["resolving"]:
         return False
     above = sentence.heads[noun]
-    taken = sentence.is_verb(above) and standing.past(sentence, above)  # upheld a decision to fine them
+    taken = sentence.verbal[above] and standing.past(sentence, above)  # upheld a decision to fine them
     opens = words["negators"] if taken else words["indefinite"] | words["negators"]
     if not opens.isdisjoint(sentence.lower[i] for i in syntax.children(sentence, noun)):
         return False
-    if sentence.deps[noun] == "obl" and sentence.is_verb(above):
+    if sentence.deps[noun] == "obl" and sentence.verbal[above]:
         return True  # following the decision to ban it, Google suspended …
     return sentence.governs(above) <= {"asserted"} and not standing.left_open(sentence, above)
 
@@ -172,7 +172,7 @@ def withdrawn(sentence: Sentence, trigger: Trigger) -> bool:
     """``urged Oslo to reverse its decision to ban it``, ``seine Entscheidung, sie zu verbieten, zurückzunehmen``: what
     somebody is to withdraw was decided.
     """
-    if not trigger.frame.official or not sentence.heads or trigger.voice not in ("active", "passive"):
+    if not trigger.frame.official or trigger.voice not in ("active", "passive"):
         return False
     words, noun = sentence.grammar.words, sentence.heads[syntax.main_verb(sentence, trigger.head)]
     if sentence.pos[noun] != "NOUN" or sentence.lemmas[noun].lower() not in words["resolving"]:
@@ -190,7 +190,7 @@ def written(sentence: Sentence, trigger: Trigger) -> bool:
     """``wrote to its suppliers to demand proof``, ``schrieb ihm, um zu protestieren``: what somebody wrote to say is
     said.
     """
-    if not trigger.frame.speaks or trigger.voice != "active" or not sentence.heads:
+    if not trigger.frame.speaks or trigger.voice != "active":
         return False
     verb = syntax.main_verb(sentence, trigger.head)
     above = sentence.heads[verb]
@@ -201,7 +201,7 @@ def written(sentence: Sentence, trigger: Trigger) -> bool:
 
 def undecided(sentence: Sentence, trigger: Trigger) -> bool:
     """``There is no decision to fine Apple``, ``Es gibt keinen Beschluss, …``."""
-    if not trigger.frame.official or not sentence.heads or trigger.voice not in ("active", "passive"):
+    if not trigger.frame.official or trigger.voice not in ("active", "passive"):
         return False
     words, noun = sentence.grammar.words, sentence.heads[syntax.main_verb(sentence, trigger.head)]
     ruling = sentence.pos[noun] == "NOUN" and sentence.lemmas[noun].lower() in words["resolving"]
@@ -213,7 +213,7 @@ def drafted(sentence: Sentence, trigger: Trigger) -> bool:
     until it is law.
     """
     words = sentence.grammar.words
-    if not (trigger.frame.official and sentence.heads):
+    if not trigger.frame.official:
         return False
     verb = syntax.first(sentence, syntax.main_verb(sentence, trigger.head))
     nouns = syntax.dependents(sentence, verb, ("nsubj",))
@@ -248,7 +248,7 @@ def planned(sentence: Sentence, trigger: Trigger, kinds: frozenset[str]) -> bool
     """``a bid for the company``, ``approved the takeover``, ``talks about a merger``: what is offered, let through or
     spoken of is not done; but ``completed its tender offer``.
     """
-    head = sentence.heads[trigger.head] if sentence.heads else trigger.head
+    head = sentence.heads[trigger.head]
     words, above = sentence.grammar.words, {sentence.lemmas[head], sentence.joined(head)}
     if trigger.voice != "nominal" or not trigger.frame.pending:
         let = trigger.voice == "nominal" and trigger.frame.activity and standing.let_through(sentence, trigger.head)
@@ -273,7 +273,7 @@ def _draft(sentence: Sentence, noun: int) -> bool:
 
 def part_of_deal(sentence: Sentence, trigger: Trigger) -> bool:
     """``merger talks``, ``their takeover agreement``: what is done to these is not done to the deal."""
-    head = sentence.heads[trigger.head] if sentence.heads else trigger.head
+    head = sentence.heads[trigger.head]
     return trigger.frame.pending and trigger.voice == "nominal" and head > trigger.head and (
         sentence.deps[trigger.head] == "compound" and sentence.pos[head] == "NOUN"
     )
@@ -283,7 +283,7 @@ def unnamed_deal(sentence: Sentence, trigger: Trigger) -> bool:
     """``A merger with Fiat would …``, ``hält eine Fusion für sinnvoll``: of a deal that is one of several possible ones
     nothing says that it was made, unless it is what somebody did (``made an acquisition``), or a cause.
     """
-    if trigger.voice != "nominal" or not trigger.frame.pending or not sentence.heads:
+    if trigger.voice != "nominal" or not trigger.frame.pending:
         return False
     words, head = sentence.grammar.words, sentence.heads[trigger.head]
     articles = {sentence.lower[i] for i in syntax.dependents(sentence, trigger.head, ("det",))} & words["indefinite"]
@@ -294,7 +294,7 @@ def unnamed_deal(sentence: Sentence, trigger: Trigger) -> bool:
 
 def but_for(sentence: Sentence, trigger: Trigger) -> bool:
     """``Without the sale of its unit, Bosch would be bankrupt``: what something would be like if it did not come."""
-    if trigger.voice != "nominal" or not trigger.frame.pending or not sentence.heads:
+    if trigger.voice != "nominal" or not trigger.frame.pending:
         return False
     modals = {sentence.grammar.modals.get(sentence.lower[i]) for i in syntax.children(
         sentence, sentence.heads[trigger.head]

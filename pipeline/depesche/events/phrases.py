@@ -42,7 +42,7 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
     """The mention around a token, else the noun phrase that it heads, without label and id."""
     for number, mention in enumerate(sentence.mentions):
         if mention.first <= index <= mention.last and not _joined_elsewhere(sentence, mention, index):
-            if mention.entity.end < sentence.end(index) and (person := _person_behind(sentence, index, index)):
+            if mention.entity.end < sentence.ends[index] and (person := _person_behind(sentence, index, index)):
                 return replace(person, first=index, prep=preposition(sentence, index))  # EU-Kommissarin Vera Jourova
             beside = next(iter(sentence.mentions[number + 1 : number + 2]), mention)
             if mention.entity.kind != "nominal" or beside.entity.kind != "name" or beside.first != mention.last + 1 or (
@@ -59,7 +59,7 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
     if sentence.forms[first] in QUOTES and QUOTES.isdisjoint(sentence.forms[first + 1 : last + 1]):
         first += 1  # „Die Durchsetzung der Sanktionen muss …“
     if first < index and sentence.lower[first] in sentence.grammar.words["complementizers"] and (
-        sentence.clauses[sentence.clause_of(first)].first == first
+        sentence.clauses[sentence.clause_at[first]].first == first
     ):
         first += 1  # fear that providers may …: the parser takes "that" for an article
     for child in dependents(sentence, index, NAMING):
@@ -68,7 +68,7 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
         if name and name.entity.kind == "name" and 0 < name.first - last <= reach and not any(
             sentence.pos[i] == "PUNCT" for i in range(last, name.first)
         ):  # the President of Panama Juan Carlos Varela, the drone maker DJI
-            entity = replace(name.entity, start=sentence.start(first))
+            entity = replace(name.entity, start=sentence.starts[first])
             return replace(name, entity=entity, first=first, prep=preposition(sentence, index))
     name = _person_behind(sentence, index, last) if sentence.pos[index] in ("NOUN", "PROPN") else None
     if name is not None and (sentence.pos[index] == "NOUN" or name.first == last + 1):
@@ -91,7 +91,7 @@ def mention_at(sentence: Sentence, index: int) -> Mention:
     inside = names[0].label if names else ""
     kind = "pronoun" if sentence.pos[index] == "PRON" else "nominal"
     words = " ".join(sentence.forms[first : last + 1])
-    entity = Entity(sentence.start(first), sentence.end(last), words, "", kind)  # type: ignore[arg-type]
+    entity = Entity(sentence.starts[first], sentence.ends[last], words, "", kind)  # type: ignore[arg-type]
     found = Mention(entity, first, last, preposition(sentence, index), False, None, False, inside, proper)
     return _set_off_name(sentence, index, found) or _with_list(sentence, index, found)
 
@@ -101,7 +101,7 @@ def behind(sentence: Sentence, mention: Mention, index: int) -> Mention:
     if not mention.first <= index < mention.last:
         return mention
     first, words = index + 1, " ".join(sentence.forms[index + 1 : mention.last + 1])
-    entity = replace(mention.entity, start=sentence.start(first), text=words)
+    entity = replace(mention.entity, start=sentence.starts[first], text=words)
     return replace(mention, entity=entity, first=first)
 
 
@@ -142,13 +142,13 @@ def clause(sentence: Sentence, verb: int) -> Mention:
     while last > verb and (sentence.pos[last] == "PUNCT" or sentence.lower[last] in words["conjunctions"]):
         last -= 1
     text = " ".join(sentence.forms[first : last + 1])
-    entity = Entity(sentence.start(first), sentence.end(last), text, "", "nominal")  # type: ignore[arg-type]
+    entity = Entity(sentence.starts[first], sentence.ends[last], text, "", "nominal")  # type: ignore[arg-type]
     return Mention(entity, first, last, None, False, None, False)
 
 
 def _joined_elsewhere(sentence: Sentence, mention: Mention, index: int) -> bool:
     """``Festgenommen wurde der Mann von der Polizei``: what belongs to a verb is no part of the phrase before it."""
-    return mention.entity.kind == "nominal" and bool(sentence.heads) and sentence.deps[index] == "obl:agent" and (
+    return mention.entity.kind == "nominal" and sentence.deps[index] == "obl:agent" and (
         sentence.heads[index] not in range(mention.first, mention.last + 1)
         and outermost(sentence, mention) < index
     )
@@ -166,7 +166,7 @@ def _by_name(sentence: Sentence, mention: Mention) -> Mention:
     """``The chief executive, Tim Cook``, ``Der Chef des Konzerns, Tim Cook``: the person, by name, whose office
     stands before.
     """
-    if mention.entity.kind != "nominal" or not sentence.heads:
+    if mention.entity.kind != "nominal":
         return mention
     head = outermost(sentence, mention)
     person = mention.entity.label == PERSON
@@ -186,7 +186,7 @@ def _set_off_name(sentence: Sentence, noun: int, phrase: Mention) -> Mention | N
         name = mention_at(sentence, child) if child > comma else phrase
         between = range(comma + 1, name.first)
         kinds = {PERSON, FIRM} if phrase.entity.label in ("", PERSON, FIRM) else {phrase.entity.label}
-        speaks = name.last + 1 < len(sentence) and sentence.is_verb(name.last + 1)  # the president, Nokia said, …
+        speaks = name.last + 1 < len(sentence) and sentence.verbal[name.last + 1]  # the president, Nokia said, …
         alone = not speaks and not dependents(sentence, child, ("conj",))
         if alone and name.entity.kind == "name" and name.entity.label in kinds and len(between) <= BESIDE and all(
             sentence.pos[i] in ("DET", "ADJ", "NOUN", "PRON") for i in between
@@ -212,7 +212,7 @@ def _with_list(sentence: Sentence, head: int, phrase: Mention) -> Mention:
     if last == phrase.last or not any(sentence.deps[i] == "cc" for i in range(phrase.last + 1, last)):
         return phrase
     words = " ".join(sentence.forms[phrase.first : last + 1])
-    return replace(phrase, entity=replace(phrase.entity, end=sentence.end(last), text=words), last=last)
+    return replace(phrase, entity=replace(phrase.entity, end=sentence.ends[last], text=words), last=last)
 
 
 def _several(sentence: Sentence, noun: int) -> bool:
@@ -236,7 +236,7 @@ def _several(sentence: Sentence, noun: int) -> bool:
 def from_first(sentence: Sentence, mention: Mention, first: int) -> Mention:
     """``den Staats- und Regierungschefs``: a phrase with the words before it that it ends."""
     words = " ".join(sentence.forms[first : mention.last + 1])
-    entity = replace(mention.entity, start=sentence.start(first), text=words, kind="nominal")
+    entity = replace(mention.entity, start=sentence.starts[first], text=words, kind="nominal")
     return replace(mention, entity=entity, first=first)
 
 
@@ -333,7 +333,7 @@ def described_person(sentence: Sentence, mention: Mention, verb: int) -> Mention
     """``eine Untersuchung des Todes eines Aktivisten, der verhaftet wurde``, ``the arrest of Bin Laden, indicted …``: a
     clause that says more of a phrase with a person at its end may be joined to the whole, and means the person.
     """
-    clause = sentence.deps[main_verb(sentence, verb)] in ("acl", "acl:relcl") if sentence.deps else False
+    clause = sentence.deps[main_verb(sentence, verb)] in ("acl", "acl:relcl")
     last = [m for m in sentence.mentions if mention.first < m.first and m.last == mention.last]
     if not clause or mention.entity.label or not last or last[-1].entity.label != PERSON:
         return mention
@@ -343,7 +343,7 @@ def described_person(sentence: Sentence, mention: Mention, verb: int) -> Mention
 def possessive(sentence: Sentence, mention: Mention) -> bool:
     """``his conviction``, ``seine Verurteilung``: a pronoun alone that owns what the noun means."""
     at, words = mention.first, sentence.grammar.words
-    return bool(sentence.deps) and at == mention.last and sentence.deps[at] in ("nmod:poss", "det:poss") and (
+    return at == mention.last and sentence.deps[at] in ("nmod:poss", "det:poss") and (
         sentence.pos[at] in ("PRON", "DET") and sentence.lower[at] not in words["relative_pronouns"]
     )
 
@@ -373,14 +373,14 @@ def _phrase(sentence: Sentence, index: int) -> tuple[int, int]:
 
 def described(sentence: Sentence, mention: Mention) -> Mention:
     """The phrase whose attribute a nationality is: Chinese providers."""
-    head = sentence.heads[mention.last] if sentence.heads else mention.last
+    head = sentence.heads[mention.last]
     between = range(mention.last + 1, head + 1)
     if mention.entity.label != "NORP" or not 0 < len(between) <= BESIDE or head in sentence.inside or (
         any(sentence.pos[i] not in ("NOUN", "PROPN", "ADJ") for i in between)
     ):
         return mention
     words = " ".join(sentence.forms[mention.first : head + 1])
-    entity = Entity(sentence.start(mention.first), sentence.end(head), words, "", "nominal")  # type: ignore[arg-type]
+    entity = Entity(sentence.starts[mention.first], sentence.ends[head], words, "", "nominal")  # type: ignore[arg-type]
     return replace(mention, entity=entity, last=head, within=mention.entity.label)
 
 
@@ -388,14 +388,14 @@ def compound(sentence: Sentence, mention: Mention) -> Mention:
     """``UN-Sonderberichterstatter``, ``den VW-Partner SAIC``: who acts is the whole word or whom it names, not the name
     in it.
     """
-    end = sentence.end(mention.last)
+    end = sentence.ends[mention.last]
     if mention.entity.kind != "name" or end - mention.entity.end < 2 or "-" not in sentence.forms[mention.last]:
         return mention
     for name in sentence.mentions:
-        if name.entity.kind == "name" and sentence.heads and named(sentence, mention.last, name):
+        if name.entity.kind == "name" and named(sentence, mention.last, name):
             return replace(name, first=mention.first, prep=mention.prep)
     words = " ".join(sentence.forms[mention.first : mention.last + 1])
-    entity = Entity(sentence.start(mention.first), end, words, "", "nominal")  # type: ignore[arg-type]
+    entity = Entity(sentence.starts[mention.first], end, words, "", "nominal")  # type: ignore[arg-type]
     return replace(mention, entity=entity, within=mention.entity.label)
 
 
@@ -403,8 +403,6 @@ def document(sentence: Sentence, head: int) -> Mention | None:
     """The document that an event is told in or that tells it itself: ``In dem Schreiben wurde … gefordert``, ``a report
     which said that …``.
     """
-    if not sentence.heads:
-        return None
     nouns = tuple(sentence.grammar.words["document_nouns"])
     within = sentence.grammar.syntax.document_preposition
     at = main_verb(sentence, head)
@@ -444,14 +442,12 @@ def described_by(sentence: Sentence, mention: Mention) -> int:
 
 def is_subject(sentence: Sentence, mention: Mention, verb: int) -> bool:
     """Whether a phrase is the verb's own subject, not one that it shares or takes over."""
-    at = outermost(sentence, mention) if sentence.heads else mention.first
-    return bool(sentence.heads) and sentence.deps[at] == "nsubj" and sentence.heads[at] == main_verb(sentence, verb)
+    at = outermost(sentence, mention)
+    return sentence.deps[at] == "nsubj" and sentence.heads[at] == main_verb(sentence, verb)
 
 
 def is_attribute(sentence: Sentence, mention: Mention) -> bool:
     """``die Lizenz von Intel``: a phrase that belongs to the noun right before it."""
-    if not sentence.heads:
-        return False
     at = outermost(sentence, mention)
     return sentence.deps[at] == "nmod" and 0 < mention.first - sentence.heads[at] <= BESIDE - 1
 
@@ -467,8 +463,8 @@ def in_subject(sentence: Sentence, index: int, verb: int) -> bool:
 
 def elsewhere_done(sentence: Sentence, mention: Mention, verb: int) -> bool:
     """Whether a phrase is the agent of another verb."""
-    at = outermost(sentence, mention) if sentence.heads else mention.first
-    return bool(sentence.heads) and sentence.deps[at] == "obl:agent" and sentence.heads[at] != main_verb(sentence, verb)
+    at = outermost(sentence, mention)
+    return sentence.deps[at] == "obl:agent" and sentence.heads[at] != main_verb(sentence, verb)
 
 
 def dative(sentence: Sentence, mention: Mention) -> bool:
@@ -483,7 +479,7 @@ def money(sentence: Sentence, mention: Mention) -> bool:
     counted = any(
         sentence.pos[i] in ("NUM", "SYM") or sentence.forms[i][:1].isdigit()
         for i in range(mention.first, mention.last + 1)
-    ) if sentence.pos else True
+    )
     return counted and any(
         quantities.is_money(q.unit) for q in quantities.find(mention.entity.text, sentence.grammar.lang))
 
@@ -495,7 +491,7 @@ def business(sentence: Sentence, mention: Mention) -> bool:
     owned = tuple(sentence.grammar.words["firms"] | sentence.grammar.words["holdings"])
     if sentence.lemmas[what_it_is(sentence, mention)].endswith(owned):
         return True
-    share = sentence.heads and sentence.lower[outermost(sentence, mention)] in sentence.grammar.words["shares"]
+    share = sentence.lower[outermost(sentence, mention)] in sentence.grammar.words["shares"]
     return bool(share) and any(
         mention_at(sentence, i).entity.label == "ORG" or sentence.pos[i] == "PROPN"
         for i in dependents(sentence, outermost(sentence, mention), ("nmod",))
@@ -504,8 +500,6 @@ def business(sentence: Sentence, mention: Mention) -> bool:
 
 def what_it_is(sentence: Sentence, mention: Mention) -> int:
     """The noun that tells what a phrase is: ``all of the shares``, ``ein Großteil der Aktien`` are shares."""
-    if not sentence.heads:
-        return mention.last
     words, head = sentence.grammar.words, outermost(sentence, mention)
     head = mention.last if cut_off(sentence, head) else head
     if sentence.lemmas[head] not in words["portions"]:
@@ -518,8 +512,6 @@ def stake(sentence: Sentence, mention: Mention) -> Mention | None:
     """``10% of Opel``, ``seine Anteile an Opel``, ``its Opel stake``, ``10% of Opel's shares``: what is held of
     somebody, from the noun that says how much it is.
     """
-    if not sentence.heads:
-        return None
     noun, head = noun_above(sentence, mention), outermost(sentence, mention)
     relation = sentence.deps[head]
     if relation == "obl" and head == mention.last and sentence.deps[mention.first - 2] == "obj" and (
@@ -535,9 +527,9 @@ def stake(sentence: Sentence, mention: Mention) -> Mention | None:
     whole = mention_at(sentence, noun)
     first = mention.first if whole.entity.label else min(whole.first, mention.first)
     last = noun if behind else mention.last
-    end = sentence.end(noun) if behind else mention.entity.end
+    end = sentence.ends[noun] if behind else mention.entity.end
     text = " ".join(sentence.forms[first : last + 1])
-    entity = Entity(sentence.start(first), end, text, "", "nominal")  # type: ignore[arg-type]
+    entity = Entity(sentence.starts[first], end, text, "", "nominal")  # type: ignore[arg-type]
     return Mention(entity, first, last, whole.prep, whole.genitive, whole.case, whole.aside)
 
 
@@ -564,7 +556,7 @@ def counted(sentence: Sentence, mention: Mention) -> bool:
 
 def opposed(sentence: Sentence, noun: int) -> bool:
     """``protested against the meeting with Hamas``: who is against it takes no part in it."""
-    return bool(sentence.heads) and preposition(sentence, noun) in sentence.grammar.words["opposing"]
+    return preposition(sentence, noun) in sentence.grammar.words["opposing"]
 
 
 def has_owner(sentence: Sentence, noun: int, preposition: str) -> bool:

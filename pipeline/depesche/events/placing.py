@@ -32,7 +32,7 @@ def limits(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     at = index - 1
     while at > 0 and sentence.lower[at] in words["determiners"]:
         at -= 1
-    if at < 0 or (sentence.heads and sentence.heads[at] not in sentence.dated):
+    if at < 0 or sentence.heads[at] not in sentence.dated:
         return False  # for tomorrow's meeting
     return sentence.lower[at] in words["ahead_of"] or (
         trigger.frame.speaks and sentence.lower[at] in words["for_when"] and trigger.voice != "nominal"
@@ -44,8 +44,6 @@ def dates(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 
     What is demanded or rejected is so when it is said: then the verb of speech above counts too.
     """
-    if not sentence.heads:
-        return False
     between = sentence.forms[min(index, trigger.head) : max(index, trigger.head)]
     at, near = index, BREAKS.isdisjoint(between)
     for _ in range(syntax.STEPS):
@@ -103,8 +101,6 @@ def dates_last_time(sentence: Sentence, index: int, *, denied: bool) -> bool:
 
 def planned(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``The summit, first set for May, …``: the date of a plan that a participle tells of."""
-    if not sentence.heads:
-        return False
     at = index
     for _ in range(syntax.STEPS):
         if sentence.heads[at] == trigger.head:
@@ -124,8 +120,6 @@ def coordinated(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``was arrested and died in May``, ``banned it in May and will recall its envoy``: the date of a verb that stands
     beside the trigger's and shares no time with it.
     """
-    if not sentence.heads:
-        return False
     own, other = _row(sentence, trigger.head), _row(sentence, index)
     first = next((verb for verb in own if verb in other), None)
     if first is None:  # has no plans to sell it and sued in May
@@ -143,8 +137,6 @@ def above(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``The yacht seized by Cyprus is moored in Kiel``: what belongs to the verb of the sentence, not to one that only
     tells of a noun in it.
     """
-    if not sentence.heads:
-        return False
     own, other = syntax.main_verb(sentence, trigger.head), _row(sentence, index)[0]
     tells = any(sentence.deps[verb] in ("acl", "acl:relcl") for verb in _row(sentence, own))
     return tells and other != own and _below(sentence, own, other)
@@ -216,8 +208,6 @@ def dates_modifier(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     noun that is not the trigger; ``said it was cold in May``: of what is said to be so; ``retaliated after Rome acted
     in May``: of what came before.
     """
-    if not sentence.heads:
-        return False
     at, own = index, syntax.main_verb(sentence, trigger.head)
     for _ in range(syntax.STEPS):
         if at == own or sentence.heads[at] == at:
@@ -243,8 +233,6 @@ def dates_modifier(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 
 def dates_answered(sentence: Sentence, index: int) -> bool:
     """``in response to the expulsion of its envoys in March``: the date of what something is an answer to."""
-    if not sentence.heads:
-        return False
     first = index
     while first - 1 in sentence.dated:
         first -= 1
@@ -270,8 +258,6 @@ def _marked(sentence: Sentence, verb: int) -> bool:
 
 def dates_saying(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``said on Monday it would buy it``: the day on which a plan was told."""
-    if not sentence.heads:
-        return False
     verb: int | None = syntax.main_verb(sentence, trigger.head)
     if trigger.voice == "nominal":
         verb = syntax.verb_above(sentence, trigger.head)
@@ -288,14 +274,14 @@ def dates_saying(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 
 def own(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """Whether a date depends on the trigger's own verb, not on a noun below it or a verb that it goes on with."""
-    return bool(sentence.heads) and _above(sentence, index) == syntax.main_verb(sentence, trigger.head)
+    return _above(sentence, index) == syntax.main_verb(sentence, trigger.head)
 
 
 def far(sentence: Sentence, trigger: Trigger, index: int) -> int:
     """How loosely a date belongs to the trigger: 0 where it is that of its verb, 1 somewhere below that, else 2."""
     if own(sentence, trigger, index):
         return 0
-    return 1 if sentence.heads and _row(sentence, index)[0] == syntax.main_verb(sentence, trigger.head) else 2
+    return 1 if _row(sentence, index)[0] == syntax.main_verb(sentence, trigger.head) else 2
 
 
 def _above(sentence: Sentence, index: int) -> int:
@@ -317,7 +303,7 @@ def same_occasion(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     verbot …``, ``the 2021 decision to fine them``: the date of the occasion on which something is done, or of the
     ruling by which.
     """
-    if not sentence.heads or trigger.voice not in ("active", "passive"):
+    if trigger.voice not in ("active", "passive"):
         return False
     words, noun = sentence.grammar.words, _above(sentence, index)
     verb, rulings = syntax.main_verb(sentence, trigger.head), tuple(words["rulings"])
@@ -336,7 +322,7 @@ def same_occasion(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 
 def begins(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``Starting Sunday, they will hold talks``."""
-    if not sentence.heads or trigger.voice not in ("active", "passive"):
+    if trigger.voice not in ("active", "passive"):
         return False
     verb, words = _above(sentence, index), sentence.grammar.words
     own = syntax.main_verb(sentence, trigger.head)
@@ -347,8 +333,6 @@ def begins(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 
 def dates_governor(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``decided on Monday to ban it``: the date of the verb of which the trigger is the complement."""
-    if not sentence.heads:
-        return False
     verb = syntax.main_verb(sentence, trigger.head)
     return sentence.deps[verb] == "xcomp" and _above(sentence, index) == sentence.heads[verb]
 
@@ -357,8 +341,6 @@ def dates_other(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``the upcoming 2020 election``, ``compete in this year's race``, ``the arrest of Meng in 2018`` behind ``after``:
     a date that stands ahead of another noun, or behind one that tells before or after what something else is done.
     """
-    if not sentence.heads:
-        return False
     top, words = _top(sentence, index), sentence.grammar.words
     noun, relation = sentence.heads[top], sentence.deps[top]
     if noun == trigger.head or sentence.pos[noun] not in ("NOUN", "PROPN") or noun == top:
@@ -386,7 +368,7 @@ def _apart(sentence: Sentence, index: int) -> bool:
     first = index
     while first - 1 in sentence.dated:
         first -= 1
-    opens = first == sentence.clauses[sentence.clause_of(first)].first
+    opens = first == sentence.clauses[sentence.clause_at[first]].first
     return opens or (sentence.deps[first - 1] == "case" and sentence.heads[first - 1] in sentence.dated)
 
 
@@ -408,14 +390,14 @@ def _apart_in_time(sentence: Sentence, trigger: Trigger, noun: int) -> bool:
 
 def dates_clause(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``Das von der Koalition beschlossene Gesetz tritt im Mai in Kraft``: a date of the clause around a participle."""
-    return trigger.voice == "participle" and bool(sentence.heads) and not own(sentence, trigger, index)
+    return trigger.voice == "participle" and not own(sentence, trigger, index)
 
 
 def dates_more(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``reported a gain from the sale of its unit for the third quarter``: a deal that says more of another noun has no
     date but its own.
     """
-    if not sentence.heads or trigger.voice != "nominal" or not trigger.frame.pending:
+    if trigger.voice != "nominal" or not trigger.frame.pending:
         return False
     return sentence.deps[trigger.head] == "nmod" and not _below(sentence, _row(sentence, index)[0], trigger.head)
 
@@ -424,7 +406,7 @@ def dates_decision(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``agreed to buy it on Monday``: whether a day may be that of the decision, which is over, as well as of the deed
     to come.
     """
-    if not sentence.heads or trigger.voice == "nominal" or trigger.frame.speaks:
+    if trigger.voice == "nominal" or trigger.frame.speaks:
         return False
     verb = syntax.main_verb(sentence, trigger.head)
     above = sentence.heads[verb]
@@ -444,7 +426,7 @@ def _below(sentence: Sentence, index: int, top: int) -> bool:
 
 def dates_document(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``The report of May 2021 warned``: what a dated document says it says on its date."""
-    if not sentence.heads or not trigger.frame.speaks or trigger.voice == "nominal":
+    if not trigger.frame.speaks or trigger.voice == "nominal":
         return False
     at = index
     subjects = syntax.subjects(sentence, syntax.main_verb(sentence, trigger.head))

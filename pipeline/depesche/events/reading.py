@@ -53,7 +53,7 @@ def _inside(sentence: Sentence, rows: Sequence[Entity | Date]) -> frozenset[int]
     """Tokens inside names (the States of the United States are no verb), or inside dates."""
     return frozenset(
         i for row in rows for i in sentence.touched(row.start, row.end)
-        if row.start <= sentence.start(i) and sentence.end(i) <= row.end
+        if row.start <= sentence.starts[i] and sentence.ends[i] <= row.end
     )
 
 
@@ -61,12 +61,12 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
     grammar, form, lower, lemma = sentence.grammar, sentence.forms[index], sentence.lower[index], sentence.lemmas[index]
     if lower in grammar.modals:
         return True
-    if sentence.pos and sentence.pos[index] in NO_VERB:
+    if sentence.pos[index] in NO_VERB:
         return False
     if not grammar.endings.verb:
         return lemma in grammar.verb_lemmas
     if not form[:1].islower() or lower in grammar.prepositions or (
-        lower in grammar.words["not_verbs"] and not (sentence.pos and sentence.pos[index] == "VERB")
+        lower in grammar.words["not_verbs"] and sentence.pos[index] != "VERB"
     ):
         return False
     if lower in grammar.words["determiners"]:

@@ -30,7 +30,7 @@ def antecedent(sentence: Sentence, verb: int) -> None:
     """``lieferte den Mann an Oslo aus, das …``, ``handed the man to Oslo, which …``: a pronoun means the noun before
     its clause, where it cannot mean the one that the parser chose.
     """
-    first, noun = sentence.clauses[sentence.clause_of(verb)].first, sentence.heads[verb]
+    first, noun = sentence.clauses[sentence.clause_at[verb]].first, sentence.heads[verb]
     nearest = next((i for i in range(first - 1, noun, -1) if sentence.pos[i] in ("NOUN", "PROPN")), noun)
     if sentence.heads[first] == verb and nearest != noun and not _may_mean(sentence, first, noun) and (
         _may_mean(sentence, first, nearest)
@@ -51,7 +51,7 @@ def _may_mean(sentence: Sentence, pronoun: int, noun: int) -> bool:
 def relative(sentence: Sentence, verb: int) -> None:
     """Who acts in ``die Behörde, die Apple bestrafte``, where neither pronoun nor name shows a case."""
     words = sentence.grammar.words
-    first = sentence.clauses[sentence.clause_of(verb)].first
+    first = sentence.clauses[sentence.clause_at[verb]].first
     _article(sentence, first, verb)
     _behind_preposition(sentence, first, verb)
     arguments = syntax.dependents(sentence, verb, (*SUBJECTS, OBJECT))
@@ -142,7 +142,7 @@ def _behind_preposition(sentence: Sentence, index: int, verb: int) -> None:
         hang(sentence, pronoun, verb, OBLIQUE)
         hang(sentence, noun, verb, subject_of(sentence, verb))
         if around.first == pronoun:
-            entity = replace(around.entity, start=sentence.start(noun))
+            entity = replace(around.entity, start=sentence.starts[noun])
             sentence.mentions[sentence.mentions.index(around)] = replace(around, entity=entity, first=noun, prep=None)
 
 

@@ -7,16 +7,12 @@ from dataclasses import dataclass, replace
 
 from depesche.events import actors, by_place, filling, fitting, learned, phrases, syntax
 from depesche.events.fitting import MATTERS, PARTIES
+from depesche.events.grammar import BY_SYNTAX
 from depesche.events.sentence import Mention, Sentence
 from depesche.events.triggers import Trigger, triggers
 from depesche.records import Entity, Role
 
 OBJECTS = frozenset({"object"})
-BY_SYNTAX = frozenset({
-    "companion", "speaker", "writer", "aim", "question", "taker", "undergoer", "aimed", "present", "told", "clause",
-    "cause", "sum",
-})  # fmt: skip
-"""Slots that no place in the clause tells."""
 LATER = frozenset({"co_agent", "addressee"})
 """Roles that may be found when the others are."""
 
@@ -192,7 +188,7 @@ def _part_of(sentence: Sentence, mention: Mention, filled: dict[str, list[Mentio
         m for some in filled.values() for m in some if mention.prep is not None and m.prep == mention.prep
         and all(prepositions.get(word) != mention.prep for word in sentence.lower[m.first : mention.first])
     ]
-    describes = bool(sentence.heads) and sentence.deps[mention.last] == "amod" and any(
+    describes = sentence.deps[mention.last] == "amod" and any(
         m.first <= sentence.heads[mention.last] <= m.last for m in others
     )
     return describes or phrases.inside(mention, others)
@@ -205,7 +201,7 @@ def _takes_part(sentence: Sentence, trigger: Trigger, agents: Sequence[Mention])
     if trigger.voice != "nominal":
         return True
     parties = all(m.entity.label or m.within for m in agents)
-    return parties and (not sentence.heads or sentence.deps[trigger.head] != "nmod")
+    return parties and sentence.deps[trigger.head] != "nmod"
 
 
 def _without(
@@ -216,14 +212,14 @@ def _without(
     """
     within = next((m.first for m in others if mention.first < m.first <= mention.last), 0)
     joints = range(mention.first + 1, within)
-    if within and sentence.heads and sentence.pos[phrases.outermost(sentence, mention)] == "VERB":
+    if within and sentence.pos[phrases.outermost(sentence, mention)] == "VERB":
         return mention  # threatened to impose tariffs on China
     cut = next((i for i in joints if sentence.grammar.prepositions.get(sentence.lower[i]) in prepositions), None)
     if cut is None:
         return mention
-    text, end = " ".join(sentence.forms[mention.first : cut]), sentence.end(cut - 1)
+    text, end = " ".join(sentence.forms[mention.first : cut]), sentence.ends[cut - 1]
     if mention.entity.start >= end:  # Hilfe von ihrer Tante Cilli: a phrase that was named by what is cut off
-        own = Entity(sentence.start(mention.first), end, text, "", "nominal")  # type: ignore[arg-type]
+        own = Entity(sentence.starts[mention.first], end, text, "", "nominal")  # type: ignore[arg-type]
         return replace(mention, entity=own, last=cut - 1)
     return replace(mention, entity=replace(mention.entity, end=end, text=text), last=cut - 1)
 
@@ -233,8 +229,7 @@ def _addressed(sentence: Sentence, trigger: Trigger, filled: dict[str, list[Ment
     must be enforced, he said``), which is nobody to address.
     """
     addressees = filled.get("addressee", [])
-    undergone = bool(sentence.heads) and bool(syntax.passive_auxiliaries(sentence, syntax.main_verb(
-        sentence, trigger.head)))
+    undergone = syntax.passive_auxiliaries(sentence, syntax.main_verb(sentence, trigger.head))
     if undergone and "agent" not in filled:
         return False  # Die Stadt sollte zerstört werden
     if any(m.entity.text.lower() in sentence.grammar.words["unaddressed"] for m in addressees):
@@ -262,10 +257,10 @@ def _first_fit(
     """The fillers of the first slot that has some: by syntax, else by their place in the clause."""
     reserve: list[Mention] = []
     given = acted = nobody = False
-    far = bool(sentence.heads) and role in MATTERS - trigger.frame.needs  # what a place alone would join to anything
+    far = role in MATTERS - trigger.frame.needs  # what a place alone would join to anything
     # "darf Alibaba keine Chips verkaufen" sells no firm; but the Twitter-Übernahme is that of Twitter
-    told = bool(sentence.heads) and role in trigger.frame.heads and role != "agent"
-    bare = bool(sentence.heads) and trigger.voice == "nominal"  # a noun has no object
+    told = role in trigger.frame.heads and role != "agent"
+    bare = trigger.voice == "nominal"  # a noun has no object
     apart = syntax.attributed(sentence, trigger.head) is not None  # the rest of the clause tells something else
     placed = [slot for slot in slots if not apart and (slot == "compound" if told else slot not in BY_SYNTAX)]
     for parsed, known in ((True, slots), (False, placed)):
@@ -297,7 +292,7 @@ def _first_fit(
                 m for m in found
                 if (slot in ("companion", "clause") or m.first not in used)
                 and not (role in PARTIES and _part_of(sentence, m, filled))
-                and fitting.may_fill(sentence, trigger, role, slot, m, parsed=parsed, filled=filled)
+                and fitting.may_fill(sentence, trigger, role, slot, m, filled)
             ]
             nobody = nobody or (parsed and role in trigger.frame.parties and bool(found) and not mentions)
             if len(mentions) > 1 and slot in sentence.grammar.words["joint_prepositions"] and role == "agent":
@@ -334,7 +329,7 @@ def _participle_roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, 
         return None
     agents = [
         m for m in filling.fillers(sentence, trigger, "subject")
-        if fitting.may_fill(sentence, trigger, "agent", "subject", m, parsed=True, filled={})
+        if fitting.may_fill(sentence, trigger, "agent", "subject", m, {})
     ] if acted and "agent" in frame.roles else []
     if acted and not any(m.entity.label and m.entity.kind != "pronoun" for m in agents):
         return None  # die von ihnen genutzte Technik
@@ -344,7 +339,7 @@ def _participle_roles(sentence: Sentence, trigger: Trigger) -> tuple[tuple[str, 
         fitting.satisfied(sentence, trigger, role, [inside])
     ):
         return None
-    named = phrases.instances(sentence, phrases.outermost(sentence, inside), inside) if sentence.heads else []
+    named = phrases.instances(sentence, phrases.outermost(sentence, inside), inside)
     # zu den sanktionierten Firmen gehört SMIC
     return (*(("agent", m) for m in agents), (role, inside), *((role, m) for m in named))
 
@@ -357,9 +352,9 @@ def as_role(sentence: Sentence, role: str, mention: Mention, text: str, offset: 
     """
     entity = mention.entity
     head = (entity.start, entity.end)
-    top = phrases.outermost(sentence, mention) if sentence.heads else mention.last
-    if entity.kind == "nominal" and sentence.pos and sentence.pos[top] in ("VERB", "AUX"):
-        head = (sentence.start(top), sentence.end(top))
+    top = phrases.outermost(sentence, mention)
+    if entity.kind == "nominal" and sentence.pos[top] in ("VERB", "AUX"):
+        head = (sentence.starts[top], sentence.ends[top])
     elif entity.kind == "nominal":
         last = mention.last
         for i in range(mention.first + 1, mention.last + 1):
@@ -368,6 +363,6 @@ def as_role(sentence: Sentence, role: str, mention: Mention, text: str, offset: 
             ):
                 last = i - 1
                 break
-        head = (max(sentence.start(last), entity.start), min(sentence.end(last), entity.end))
+        head = (max(sentence.starts[last], entity.start), min(sentence.ends[last], entity.end))
     words = text[entity.start - offset : entity.end - offset]
     return Role(role, entity.start, entity.end, words, head, entity.entity_id)

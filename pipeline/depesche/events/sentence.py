@@ -58,7 +58,8 @@ class Sentence(Tokens):
     """Tokens with what was made of them.
 
     :param below: for each token, those that depend on it, once somebody asks.
-    :param named: tokens inside names. :param dated: tokens inside dates. :param verbs: tokens that are verbs, in order.
+    :param named: tokens inside names. :param dated: tokens inside dates. :param verbs: tokens that are verbs, in order,
+    as ``verbal`` says of each.
     :param stops: commas and other breaks, in order. :param clause_at: the number of the clause of each token.
     :param vocabulary: its lemmas, once triggers are looked for.
     :param told: labels of the names in the text before.
@@ -84,22 +85,9 @@ class Sentence(Tokens):
     def __len__(self) -> int:
         return len(self.forms)
 
-    def start(self, index: int) -> int:
-        """Offset of a token in the raw text."""
-        return self.starts[index]
-
-    def end(self, index: int) -> int:
-        return self.ends[index]
-
     def touched(self, start: int, end: int) -> range:
         """The tokens that the characters ``start`` to ``end`` of the raw text touch."""
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
-
-    def clause_of(self, index: int) -> int:
-        return self.clause_at[index]
-
-    def is_verb(self, index: int) -> bool:
-        return self.verbal[index]
 
     def verbs_in(self, first: int, end: int) -> list[int]:
         """The verbs among the tokens ``first`` to ``end`` (exclusive)."""

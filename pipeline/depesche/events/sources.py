@@ -17,11 +17,11 @@ def attribute(sentence: Sentence, trigger: Trigger, quoted: list[Span], headline
 
     :param quoted: the stretches of the document inside quotation marks.
     """
-    start = sentence.start(trigger.head)
+    start = sentence.starts[trigger.head]
     if headline:
         return Attribution(kind="headline")
     inside = next((q for q in quoted if q.start <= start < q.end), None)
-    touched = next((q for i in trigger.tokens for q in quoted if q.start <= sentence.start(i) < q.end), None)
+    touched = next((q for i in trigger.tokens for q in quoted if q.start <= sentence.starts[i] < q.end), None)
     speaker = _speaker(sentence, trigger, inside)
     source, cue = speaker or (None, None)
     if inside is not None and inside.end - inside.start >= QUOTE:
@@ -38,7 +38,7 @@ def attribute(sentence: Sentence, trigger: Trigger, quoted: list[Span], headline
         return _attribution("document", sentence, source, cue)
     if source is not None and _anonymous(sentence, source):
         return _attribution("anonymous_source", sentence, source, cue)
-    own = sentence.clauses[sentence.clause_of(trigger.head)]
+    own = sentence.clauses[sentence.clause_at[trigger.head]]
     first = sentence.grammar.words["first_person"]
     if cue is not None and cue >= own.end and not first.isdisjoint(sentence.lower[own.first : own.end]):
         return _attribution("direct_quote_unmarked", sentence, source, cue)  # We urge you to act, they said.
@@ -47,24 +47,24 @@ def attribute(sentence: Sentence, trigger: Trigger, quoted: list[Span], headline
 
 def _goes_on(sentence: Sentence, quotation: Span) -> bool:
     """Whether a quotation ends a sentence that somebody else began: ``to help „identify people“``."""
-    before = [i for i in sentence.verbs if sentence.start(i) < quotation.start - 1]
+    before = [i for i in sentence.verbs if sentence.starts[i] < quotation.start - 1]
     known = sentence.grammar.words["speech"] | sentence.grammar.words["auxiliaries"]
     return bool(before) and sentence.lemmas[before[-1]] not in known and not any(
-        sentence.forms[i] == ":" for i in range(before[-1], len(sentence)) if sentence.start(i) < quotation.start
+        sentence.forms[i] == ":" for i in range(before[-1], len(sentence)) if sentence.starts[i] < quotation.start
     )
 
 
 def _reported(sentence: Sentence, trigger: Trigger) -> bool:
     """``Terex prüfe die Offerte``: a form that only speech has, though nobody is named."""
-    clause = sentence.clause_of(trigger.head)
-    own = [i for i in syntax.auxiliaries(sentence, trigger.head) if sentence.clause_of(i) == clause]
+    clause = sentence.clause_at[trigger.head]
+    own = [i for i in syntax.auxiliaries(sentence, trigger.head) if sentence.clause_at[i] == clause]
     forms = {trigger.head, *own}
     words, ending = sentence.grammar.words, sentence.grammar.endings.reported
     if not words["first_person"].isdisjoint(sentence.lower):
         return False
     return any(
         sentence.lower[i] in words["reported"]
-        or any(sentence.lemmas[i] == sentence.lower[i] + e and sentence.is_verb(i) for e in ending)
+        or any(sentence.lemmas[i] == sentence.lower[i] + e and sentence.verbal[i] for e in ending)
         for i in forms
     )
 
@@ -74,7 +74,7 @@ def _speaker(
 ) -> tuple[Mention | None, int] | None:
     """The mention beside a verb of saying in another clause, or behind ``according to``, and the cue's index."""
     words = sentence.grammar.words
-    own = sentence.clause_of(trigger.head)
+    own = sentence.clause_at[trigger.head]
     while own and sentence.clauses[own].kind == "coordinate" and sentence.clauses[own - 1].kind in (
         "complement", "contact", "coordinate"
     ):
@@ -93,20 +93,19 @@ def _speaker(
                 return said, index
         if word in words["speech_postpositions"]:
             return next((m for m in sentence.mentions if m.last == index - 1), None), index
-        outside = quotation is None or not quotation.start <= sentence.start(index) < quotation.end
+        outside = quotation is None or not quotation.start <= sentence.starts[index] < quotation.end
         if _says(sentence, index, lemma) and index not in trigger.tokens and outside:
-            clause = sentence.clause_of(index)
+            clause = sentence.clause_at[index]
             # a relative clause says something of one that the event is about: spies who are said to …
             later = clause > own and sentence.clauses[clause].kind != "relative"
             governs = clause != own and (clause == own - 1 or later or quotation is not None)
-            governs = governs and not syntax.tells_who(sentence, trigger.head, index) and not (
-                sentence.heads and _coordinated(sentence, trigger.head, index)
-            )
-            if governs and sentence.is_verb(index) and _reports(sentence, own, clause):
-                near = [m for m in sentence.mentions if sentence.clause_of(m.first) == clause]
+            governs = governs and not syntax.tells_who(sentence, trigger.head, index)
+            governs = governs and not _coordinated(sentence, trigger.head, index)
+            if governs and sentence.verbal[index] and _reports(sentence, own, clause):
+                near = [m for m in sentence.mentions if sentence.clause_at[m.first] == clause]
                 near.sort(key=lambda m: (not m.bare, min(abs(m.first - index), abs(index - m.last))))
                 steps = 0 if near else syntax.STEPS  # a subject that is not said again, where nobody else is named
-                subject = actors.subject(sentence, index, steps) if sentence.heads else []
+                subject = actors.subject(sentence, index, steps)
                 speakers = [phrases.mention_at(sentence, i) for i in subject]
                 named = [m for m in speakers if m.entity.label or m.entity.kind != "pronoun"]  # heißt es in dem Brief
                 return next(iter(named or near), None), index
@@ -117,7 +116,7 @@ def _complement(
     sentence: Sentence, trigger: Trigger, quotation: Span | None
 ) -> tuple[Mention | None, int] | None:
     """``The ministry said on Monday it had …``: a complement that nothing in the words sets off from its verb."""
-    said = actors.speech(sentence, syntax.main_verb(sentence, trigger.head)) if sentence.heads else None
+    said = actors.speech(sentence, syntax.main_verb(sentence, trigger.head))
     if said is None or quotation is not None or said in trigger.tokens:
         return None
     subject = actors.subject(sentence, said)
@@ -134,8 +133,6 @@ def _aside(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``Wagner, which according to the UN …``: on whose word a relative clause is, from within it; what closes the
     sentence behind a comma speaks for all of it.
     """
-    if not sentence.heads:
-        return False
     last = sentence.last_word(sentence.clauses[-1], index)
     closes = "," in sentence.forms[max(index - 2, 0) : index] and not sentence.verbs_in(index + 1, last + 1)
     return not closes and bool(
@@ -180,10 +177,10 @@ def _attribution(kind: str, sentence: Sentence, source: Mention | None, cue: int
             sentence.lower[first - 2] in numbers
         ):
             first -= 2  # two of the people
-            entity = replace(entity, start=sentence.start(first))
+            entity = replace(entity, start=sentence.starts[first])
         number = next((numbers[w] for i in range(first, source.last + 1) if (w := sentence.lower[i]) in numbers), None)
     return Attribution(
         kind=kind,  # type: ignore[arg-type]
         source=Span(entity.start, entity.end) if entity else None, source_id=entity.entity_id if entity else None,
-        cue=Span(sentence.start(cue), sentence.end(cue)) if cue is not None else None, n_anonymous_sources=number,
+        cue=Span(sentence.starts[cue], sentence.ends[cue]) if cue is not None else None, n_anonymous_sources=number,
     )

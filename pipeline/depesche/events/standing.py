@@ -12,7 +12,7 @@ def elsewhere(sentence: Sentence, modal: int, head: int) -> bool:
     """Whether a modal belongs to a verb with a clause of its own beside the trigger's, which has its own subject:
     ``would become a front just as China pushed back``.
     """
-    if not sentence.heads or sentence.deps[modal] != "aux":
+    if sentence.deps[modal] != "aux":
         return False
     verb, at = sentence.heads[modal], syntax.main_verb(sentence, head)
     for _ in range(syntax.STEPS):
@@ -28,15 +28,15 @@ def elsewhere(sentence: Sentence, modal: int, head: int) -> bool:
 
 def wound_up(sentence: Sentence, head: int) -> bool:
     """``terminated its cooperation with Huawei``, ``der Stopp der Lieferungen``: what is done no longer."""
-    verb = sentence.heads[head] if sentence.heads else head
-    relations = ("obj", "nsubj:pass") if sentence.heads and sentence.pos[verb] == "VERB" else ("nmod",)
-    undergone = bool(sentence.heads) and sentence.deps[head] in relations
+    verb = sentence.heads[head]
+    relations = ("obj", "nsubj:pass") if sentence.pos[verb] == "VERB" else ("nmod",)
+    undergone = sentence.deps[head] in relations
     return undergone and syntax.whole(sentence, verb) in sentence.grammar.words["winding_up"]
 
 
 def dropped(sentence: Sentence, plan: int) -> bool:
     """``dropped its plan to buy it``, ``gab den Plan auf, sie zu kaufen``: what nobody plans any longer."""
-    if not sentence.heads or sentence.pos[plan] != "NOUN" or sentence.deps[plan] not in ("obj", "nsubj:pass"):
+    if sentence.pos[plan] != "NOUN" or sentence.deps[plan] not in ("obj", "nsubj:pass"):
         return False
     verb = sentence.heads[plan]
     opposed = sentence.lemmas[verb] in sentence.grammar.words["bargaining"]
@@ -45,7 +45,7 @@ def dropped(sentence: Sentence, plan: int) -> bool:
 
 def forbidden(sentence: Sentence, head: int) -> bool:
     """``untersagte die Übernahme``, ``The sale of chips to Iran is prohibited``: what nobody may do."""
-    verb = sentence.heads[head] if sentence.heads else head
+    verb = sentence.heads[head]
     undergone = verb != head and sentence.deps[head] in ("obj", "nsubj:pass")
     return undergone and syntax.whole(sentence, verb) in sentence.grammar.words["forbidding"]
 
@@ -54,7 +54,7 @@ def goes_on(sentence: Sentence, head: int) -> bool:
     """``Exports to Iran fell``, ``Lieferungen an Ungarn machten ein Drittel aus``: what does something is there, and so
     is what somebody goes on with: ``stepped up deliveries``.
     """
-    verb = sentence.heads[head] if sentence.heads else head
+    verb = sentence.heads[head]
     if verb == head or sentence.pos[verb] != "VERB" or not (
         sentence.deps[head] == "nsubj" or (sentence.deps[head] in ("obj", "nsubj:pass") and carries_on(sentence, verb))
     ):
@@ -124,7 +124,7 @@ def denied_with(sentence: Sentence, head: int) -> bool:
 
 def _gone_on_with(sentence: Sentence, head: int) -> list[int]:
     """The verbs before that a bare form without auxiliaries of its own is coordinated with."""
-    if not sentence.heads or sentence.lower[head] != sentence.lemmas[head] or syntax.subjects(sentence, head):
+    if sentence.lower[head] != sentence.lemmas[head] or syntax.subjects(sentence, head):
         return []
     found: list[int] = []
     at = head
@@ -140,7 +140,7 @@ def aim_denied(sentence: Sentence, verb: int) -> bool:
     """``is not coming to visit them``: who does not set out does not do it, where the verb above says no more of it;
     ``is not designed to harm them``.
     """
-    above = sentence.heads[verb] if sentence.heads else verb
+    above = sentence.heads[verb]
     if above == verb or sentence.governs(above) or not syntax.infinitive(sentence, verb):
         return False
     meant = sentence.deps[verb] == "advcl" and sentence.lower[above] in sentence.grammar.words["meant_for"]
@@ -152,8 +152,6 @@ def aim_denied(sentence: Sentence, verb: int) -> bool:
 
 def pending(sentence: Sentence, verb: int) -> bool:
     """``He stays until the firm is sold``: wherever the clause was cut, the opener of a finite one tells."""
-    if not sentence.heads:
-        return False
     at = syntax.main_verb(sentence, verb)
     opened = {sentence.lower[i] for i in syntax.dependents(sentence, at, ("mark",))}
     return bool(opened & sentence.grammar.words["pending_openers"]) and bool(syntax.subjects(sentence, at))
@@ -162,7 +160,7 @@ def pending(sentence: Sentence, verb: int) -> bool:
 def left_undone(sentence: Sentence, verb: int) -> bool:
     """``ohne dass die Behörde es genehmigte``, ``without the office allowing it``: it was not done."""
     words = sentence.grammar.words
-    return bool(sentence.heads) and any(
+    return any(
         sentence.lower[i] in words["without"]
         or (i and sentence.lower[i] in words["complementizers"] and sentence.lower[i - 1] in words["without"])
         for i in syntax.dependents(sentence, syntax.main_verb(sentence, verb), ("mark",))
@@ -173,8 +171,8 @@ def generic(sentence: Sentence, verb: int) -> bool:
     """``Firms that break the rules will be fined``, ``Firmen, die dagegen verstoßen, müssen …``: a present that says of
     nobody in particular what is to have a consequence.
     """
-    at = syntax.main_verb(sentence, verb) if sentence.heads else verb
-    noun = sentence.heads[at] if sentence.heads else at
+    at = syntax.main_verb(sentence, verb)
+    noun = sentence.heads[at]
     if noun == at or sentence.deps[at] != "acl:relcl" or noun in sentence.named or tense(sentence, at) != "present":
         return False
     above = sentence.heads[noun]
@@ -185,7 +183,7 @@ def generic(sentence: Sentence, verb: int) -> bool:
 
 def unmade(sentence: Sentence, noun: int) -> bool:
     """``did not make a bid for it``, ``legte kein Angebot vor``: what nobody made is not there."""
-    verb = sentence.heads[noun] if sentence.heads else noun
+    verb = sentence.heads[noun]
     if verb == noun or sentence.deps[noun] != "obj":
         return False
     makes = sentence.grammar.words["makes"] & {sentence.lemmas[verb], sentence.joined(verb)}
@@ -194,8 +192,6 @@ def unmade(sentence: Sentence, noun: int) -> bool:
 
 def not_undergone(sentence: Sentence, noun: int) -> bool:
     """``The firm is not subject to sanctions``, ``steht nicht unter Sanktionen``: whom nothing is done to."""
-    if not sentence.heads:
-        return False
     words, above = sentence.grammar.words, sentence.heads[noun]
     under = syntax.preposition(sentence, noun) in words["undergoing"]
     if syntax.copular(sentence, noun):
@@ -205,8 +201,6 @@ def not_undergone(sentence: Sentence, noun: int) -> bool:
 
 def modifiers(sentence: Sentence, verb: int) -> list[int]:
     """What may deny a verb: its adverbs, and what stands before its object (``neither Iran nor Syria``)."""
-    if not sentence.heads:
-        return []
     found = syntax.dependents(sentence, syntax.main_verb(sentence, verb), ("advmod",))
     for i in syntax.dependents(sentence, syntax.main_verb(sentence, verb), ("obj",)):
         found += [i, *syntax.dependents(sentence, i, ("det", "cc:preconj", "cc", "advmod"))]
@@ -215,8 +209,6 @@ def modifiers(sentence: Sentence, verb: int) -> list[int]:
 
 def wills(sentence: Sentence, verb: int) -> bool:
     """``wants to act``, not ``wants somebody to act``: nobody else has a part in what is wanted."""
-    if not sentence.heads:
-        return False
     themselves = sentence.grammar.words["reflexives"]
     others = [i for i in syntax.dependents(sentence, verb, ("obj", "iobj")) if sentence.lower[i] not in themselves]
     clauses = syntax.dependents(sentence, verb, ("xcomp", "ccomp"))
@@ -228,7 +220,7 @@ def pressed(sentence: Sentence, governor: int, verb: int) -> bool:
     plan.
     """
     words = sentence.grammar.words["pressing"]
-    if not sentence.heads or words.isdisjoint({sentence.lemmas[governor], _with_particle(sentence, governor)}):
+    if words.isdisjoint({sentence.lemmas[governor], syntax.whole(sentence, governor)}):
         return False
     at = syntax.main_verb(sentence, verb)
     while sentence.deps[at] == "conj" and sentence.heads[at] != at:
@@ -266,15 +258,15 @@ def taken_for_granted(sentence: Sentence, head: int) -> bool:
     """``did not say why they banned it``: the question is open, what it asks about is not."""
     questions = sentence.grammar.words["factual_questions"]
     verb = syntax.main_verb(sentence, head)
-    return bool(sentence.heads) and any(sentence.lower[i] in questions for i in syntax.children(sentence, verb))
+    return any(sentence.lower[i] in questions for i in syntax.children(sentence, verb))
 
 
 def asked(sentence: Sentence, verb: int) -> bool:
     """``examines whether it broke the rules``: whatever else may be done about it, the answer is open. ``considers
     whether to ban it`` weighs a plan.
     """
-    at = syntax.main_verb(sentence, verb) if sentence.heads else verb
-    return bool(sentence.heads) and not syntax.infinitive(sentence, at) and any(
+    at = syntax.main_verb(sentence, verb)
+    return not syntax.infinitive(sentence, at) and any(
         sentence.lower[i] in sentence.grammar.words["indirect_questions"]
         for i in syntax.dependents(sentence, at, ("mark",))
     )
@@ -283,13 +275,13 @@ def asked(sentence: Sentence, verb: int) -> bool:
 def confirmed(sentence: Sentence, noun: int) -> bool:
     """``The claim that … is true``, ``Das Gerücht, … wurde bestätigt``: its verb lifts the doubt of a noun."""
     words, at = sentence.grammar.words, noun
-    if not sentence.heads or sentence.deps[at] not in ("nsubj", "nsubj:pass") or not (
+    if sentence.deps[at] not in ("nsubj", "nsubj:pass") or not (
         sentence.lemmas[at].endswith(tuple(words["doubtful_nouns"]))
     ):
         return False
     verb = sentence.heads[at]
     lifts = "true" in sentence.governs(verb) or bool(
-        words["confirming"] & {sentence.lemmas[verb], sentence.lower[verb], _with_particle(sentence, verb)}
+        words["confirming"] & {sentence.lemmas[verb], sentence.lower[verb], syntax.whole(sentence, verb)}
     )
     return lifts and not denied(sentence, verb) and not denied(sentence, at) and not left_open(sentence, verb)
 
@@ -310,11 +302,11 @@ def fulfilled(sentence: Sentence, noun: int) -> bool:
 
 def holding(sentence: Sentence, noun: int) -> int | None:
     """The verb whose subject a noun is, where it tells that this happens: is held, begins, takes place."""
-    if not sentence.heads or sentence.deps[noun] not in ("nsubj", "nsubj:pass", "nsubj:outer"):
+    if sentence.deps[noun] not in ("nsubj", "nsubj:pass", "nsubj:outer"):
         return None
     verb, words = sentence.heads[noun], sentence.grammar.words["fulfilling"]
     beside = {f"{sentence.lemmas[verb]} {sentence.lemmas[i]}" for i in syntax.children(sentence, verb)}
-    told = words & {sentence.lemmas[verb], sentence.joined(verb), _with_particle(sentence, verb), *beside}
+    told = words & {sentence.lemmas[verb], sentence.joined(verb), syntax.whole(sentence, verb), *beside}
     return verb if told else None
 
 
@@ -342,8 +334,8 @@ def awaited(sentence: Sentence, noun: int) -> str | None:
 def set_for(sentence: Sentence, verb: int) -> bool:
     """``Die Verhandlungsrunde findet am Montag statt``: a present that tells when something is to be."""
     fulfilling = sentence.grammar.words["fulfilling"]
-    told = {sentence.lemmas[verb], sentence.joined(verb), _with_particle(sentence, verb)}
-    if not (told & fulfilling and sentence.heads) or syntax.gerund(sentence, verb):
+    told = {sentence.lemmas[verb], sentence.joined(verb), syntax.whole(sentence, verb)}
+    if not (told & fulfilling) or syntax.gerund(sentence, verb):
         return False
     alone = not syntax.dependents(sentence, verb, ("obj",))
     return alone and tense(sentence, verb) == "present" and _on_a_day(sentence, verb)
@@ -400,7 +392,7 @@ def left_open(sentence: Sentence, verb: int) -> bool:
 def subjunctive(sentence: Sentence, verb: int) -> bool:
     """``that sanctions be lifted``, ``insist that Berlin ban Huawei``: a base form with a subject of its own."""
     words = sentence.grammar.words
-    if not sentence.heads or not words["subjunctives"]:
+    if not words["subjunctives"]:
         return False
     if syntax.infinitive(sentence, verb) or not syntax.subjects(sentence, verb):
         return False
@@ -414,7 +406,7 @@ def subjunctive(sentence: Sentence, verb: int) -> bool:
 
 def wished(sentence: Sentence, verb: int) -> bool:
     """``insisted that he go``, ``that he should go``, not ``that he went``."""
-    return not sentence.heads or any(
+    return any(
         subjunctive(sentence, i) or any(
             sentence.grammar.modals.get(sentence.lower[aux]) == "requested" for aux in syntax.auxiliaries(sentence, i)
         ) for i in syntax.dependents(sentence, verb, ("ccomp",))
@@ -423,8 +415,6 @@ def wished(sentence: Sentence, verb: int) -> bool:
 
 def announced(sentence: Sentence, verb: int) -> bool:
     """``said it would ban it``: a future seen from the past, unless something has to come about first."""
-    if not sentence.heads:
-        return False
     at, grammar = syntax.main_verb(sentence, verb), sentence.grammar
     if sentence.pos[at] == "NOUN":
         at = sentence.heads[at]  # said it would fund the acquisition
@@ -434,7 +424,7 @@ def announced(sentence: Sentence, verb: int) -> bool:
         at = sentence.heads[at]  # said it would seek to buy it
     head = sentence.heads[at]
     own = [i for i in syntax.auxiliaries(sentence, at) if i != verb]
-    spoken = {sentence.lemmas[head], _with_particle(sentence, head)} & grammar.words["speech"]
+    spoken = {sentence.lemmas[head], syntax.whole(sentence, head)} & grammar.words["speech"]
     return sentence.deps[at] in ("ccomp", "parataxis") and bool(spoken) and (
         past(sentence, head) and any(grammar.modals.get(sentence.lower[i]) == "conditional" for i in own)
         and not any(sentence.lemmas[i] in grammar.words["aux_perfect"] for i in own)
@@ -444,7 +434,7 @@ def announced(sentence: Sentence, verb: int) -> bool:
 
 def reported(sentence: Sentence, verb: int) -> bool:
     """``Die USA erklärten, sie hätten …``: of several, reported speech tells a fact in the form of a condition."""
-    if not sentence.heads or not sentence.grammar.endings.reported:
+    if not sentence.grammar.endings.reported:
         return False
     at = syntax.main_verb(sentence, verb)
     speech, own = actors.speech(sentence, at), syntax.auxiliaries(sentence, at)
@@ -459,7 +449,7 @@ def conditioned(sentence: Sentence, verb: int) -> bool:
     follows one is made all the same, and so is what holds even if.
     """
     words = sentence.grammar.words
-    if not sentence.heads or sentence.governs(verb) or sentence.joined(verb) in words["speech"] or (
+    if sentence.governs(verb) or sentence.joined(verb) in words["speech"] or (
         sentence.lemmas[verb] in words["speech"]
     ):
         return False
@@ -475,7 +465,7 @@ def inverted(sentence: Sentence, verb: int) -> bool:
     """``…, should Rome block it``, ``…, sollte Rom es untersagen``: an auxiliary in the place of ``if``, behind what
     holds under the condition.
     """
-    if not sentence.heads or sentence.forms[-1] == "?":
+    if sentence.forms[-1] == "?":
         return False
     at = syntax.main_verb(sentence, verb)
     own = [i for i in (*syntax.children(sentence, at), at) if sentence.pos[i] != "PUNCT"]
@@ -489,8 +479,6 @@ def permitted(sentence: Sentence, verb: int) -> bool | None:
     """Whether an infinitive is what somebody has leave for (``granted a licence to ship arms``), or no longer has, or
     never had: ``revoked the licence to ship arms``, ``untersagte ihm, Waffen zu liefern``. None where nothing tells.
     """
-    if not sentence.heads:
-        return None
     noun, words, giving = actors.held(sentence, verb), sentence.grammar.words, sentence.heads[verb]
     if noun is None:
         forbidden = syntax.whole(sentence, giving) in words["forbidding"] and syntax.infinitive(sentence, verb)
@@ -505,13 +493,11 @@ def permitted(sentence: Sentence, verb: int) -> bool | None:
 
 def factive(sentence: Sentence, verb: int) -> bool:
     """Whether what governs an infinitive or a gerund says that it happened: praised, admitted, punished for it."""
-    if not sentence.heads:
-        return False
     at, words = syntax.main_verb(sentence, verb), sentence.grammar.words
     head = sentence.heads[at]
     if sentence.pos[head] == "ADV" or (sentence.deps[at] == "acl" and head > at):
         head = sentence.heads[head]  # dafür, … zu haben; guilty of exporting phones, taken for exporting ones
-    if words["factive"] & {sentence.lemmas[head], sentence.lower[head], _with_particle(sentence, head)}:
+    if words["factive"] & {sentence.lemmas[head], sentence.lower[head], syntax.whole(sentence, head)}:
         return True
     above = syntax.verb_above(sentence, head) if sentence.pos[head] == "NOUN" and sentence.deps[at] == "acl" else None
     return above is not None and actors.asks(sentence, above, at) and bool(words["factive"] & {sentence.lemmas[above]})
@@ -521,18 +507,13 @@ def avowed(sentence: Sentence, verb: int) -> bool:
     """``teilte mit, sie sanktioniert zu haben``: what somebody says to have done himself."""
     above = syntax.above(sentence, verb)
     return above is not None and not doubted(sentence, above) and not sentence.grammar.words["speech"].isdisjoint(
-        {sentence.lemmas[above], sentence.joined(above), _with_particle(sentence, above)})
-
-
-def _with_particle(sentence: Sentence, verb: int) -> str:
-    found = syntax.particle(sentence, verb)
-    return "" if found is None else sentence.lower[found] + sentence.lemmas[verb]
+        {sentence.lemmas[above], sentence.joined(above), syntax.whole(sentence, above)})
 
 
 def concludes(sentence: Sentence, verb: int) -> bool:
     """``ended with Washington sanctioning it``: a gerund that tells how another thing ended."""
     words = sentence.grammar.words
-    return bool(sentence.heads) and syntax.gerund(sentence, verb) and sentence.deps[verb] == "advcl" and any(
+    return syntax.gerund(sentence, verb) and sentence.deps[verb] == "advcl" and any(
         sentence.lower[i] in words["circumstances"] | words["initial_circumstances"]
         for i in syntax.dependents(sentence, verb, ("mark", "case"))
     )
@@ -540,13 +521,13 @@ def concludes(sentence: Sentence, verb: int) -> bool:
 
 def is_aim(sentence: Sentence, verb: int) -> bool:
     """``lifted the ban to please them``: an infinitive that only tells what another thing is done for."""
-    return bool(sentence.heads) and sentence.deps[verb] == "advcl" and syntax.infinitive(sentence, verb)
+    return sentence.deps[verb] == "advcl" and syntax.infinitive(sentence, verb)
 
 
 def sided(sentence: Sentence, noun: int) -> bool:
     """``is not against a meeting with Iran``: what somebody is for or against is not there yet."""
     words = sentence.grammar.words
-    if not sentence.heads or syntax.preposition(sentence, noun) not in words["sides"] or (
+    if syntax.preposition(sentence, noun) not in words["sides"] or (
         any(sentence.lower[i] in words["definite"] for i in syntax.dependents(sentence, noun, ("det", "det:poss")))
     ):
         return False
@@ -559,10 +540,10 @@ def let_through(sentence: Sentence, noun: int) -> bool | None:
     """Whether a deal may go ahead: ``approved the takeover``, ``gave the green light to it``, not ``did not approve the
     takeover``, ``has yet to clear it``. None where no verb tells.
     """
-    verb = sentence.heads[noun] if sentence.heads else noun
+    verb = sentence.heads[noun]
     if verb == noun or sentence.deps[noun] not in ("obj", "iobj", "obl:arg", "obl", "nsubj:pass", "nsubj"):
         return None
-    told = {sentence.lemmas[verb], _with_particle(sentence, verb)}
+    told = {sentence.lemmas[verb], syntax.whole(sentence, verb)}
     told |= {f"{sentence.lemmas[verb]} {sentence.lemmas[i]}" for i in syntax.children(sentence, verb)}
     if sentence.grammar.words["approving"].isdisjoint(told):
         return None
@@ -573,8 +554,6 @@ def denies_other(sentence: Sentence, negator: int, head: int) -> bool:
     """``…, was Ungarn nicht tat``: whether a negator belongs to a verb below this one that has its own subject, or to
     an attribute of another noun: ``wegen nicht gemeldeter Spenden``.
     """
-    if not sentence.heads:
-        return False
     verb, own = sentence.heads[negator], syntax.main_verb(sentence, head)
     if sentence.deps[verb] == "amod" and negator < verb < sentence.heads[verb] != own:
         return True
@@ -586,7 +565,7 @@ def denies_other(sentence: Sentence, negator: int, head: int) -> bool:
 
 def exchanged(sentence: Sentence, verb: int) -> int | None:
     """The object that another takes the place of: ``did not sanction Rosneft but Lukoil``."""
-    if not sentence.heads or not denied(sentence, syntax.main_verb(sentence, verb)):
+    if not denied(sentence, syntax.main_verb(sentence, verb)):
         return None
     corrections = sentence.grammar.words["corrections"]
     for i in syntax.dependents(sentence, syntax.main_verb(sentence, verb), ("obj",)):
@@ -599,7 +578,7 @@ def exchanged(sentence: Sentence, verb: int) -> int | None:
 
 def vouched(sentence: Sentence, verb: int) -> bool:
     """Whether a gerund tells what happens: one that nothing governs, a circumstance, or one of a verb known for it."""
-    if not sentence.heads or not syntax.gerund(sentence, verb):
+    if not syntax.gerund(sentence, verb):
         return True
     complement = sentence.deps[verb] == "xcomp" or (
         sentence.deps[verb] in ("advcl", "acl", "ccomp") and bool(syntax.dependents(sentence, verb, ("mark", "case")))
@@ -612,32 +591,30 @@ def vouched(sentence: Sentence, verb: int) -> bool:
 
 def ends_in(sentence: Sentence, noun: int, verb: int) -> bool:
     """``The takeover collapsed``: a noun is the subject of a verb that has no complement."""
-    return not sentence.heads or (
-        sentence.heads[noun] == verb and sentence.deps[noun] in ("nsubj", "nsubj:pass")
-        and not syntax.dependents(sentence, verb, ("xcomp", "ccomp", "obj"))
-    )
+    acting = sentence.heads[noun] == verb and sentence.deps[noun] in ("nsubj", "nsubj:pass")
+    return acting and not syntax.dependents(sentence, verb, ("xcomp", "ccomp", "obj"))
 
 
 def closes(sentence: Sentence, noun: int, verb: int) -> bool:
     """``The talks ended on Sunday``: what comes to its end by itself took place; what ``was ended`` may not have."""
-    return bool(sentence.heads) and sentence.heads[noun] == verb and sentence.deps[noun] == "nsubj" and not (
+    return sentence.heads[noun] == verb and sentence.deps[noun] == "nsubj" and not (
         syntax.passive_auxiliaries(sentence, verb)
     )
 
 
 def undergoes(sentence: Sentence, noun: int, verb: int) -> bool:
     """``The lifting of sanctions is being discussed``."""
-    return bool(sentence.heads) and sentence.heads[noun] == verb and sentence.deps[noun] == "nsubj:pass"
+    return sentence.heads[noun] == verb and sentence.deps[noun] == "nsubj:pass"
 
 
 def undergone(sentence: Sentence, noun: int, verb: int) -> bool:
     """``stopped the deliveries``, ``The deliveries were stopped``."""
-    return bool(sentence.heads) and sentence.heads[noun] == verb and sentence.deps[noun] in ("obj", "nsubj:pass")
+    return sentence.heads[noun] == verb and sentence.deps[noun] in ("obj", "nsubj:pass")
 
 
 def lacks(sentence: Sentence, noun: int) -> bool:
     """``Ein Verbot wird es nicht geben``, ``There will not be a ban``: a verb that says that something is not there."""
-    verb = sentence.heads[noun] if sentence.heads else noun
+    verb = sentence.heads[noun]
     return verb != noun and sentence.deps[noun] in ("obj", "nsubj") and denied(sentence, verb) and any(
         sentence.lower[i] in sentence.grammar.words["existential"] for i in syntax.dependents(sentence, verb, ("expl",))
     )
@@ -645,7 +622,7 @@ def lacks(sentence: Sentence, noun: int) -> bool:
 
 def yet_to_start(sentence: Sentence, noun: int) -> bool:
     """``The ban will take effect``, ``Jetzt soll es kommen: das Verbot``: a measure that is there by name alone."""
-    verb, words = sentence.heads[noun] if sentence.heads else noun, sentence.grammar.words
+    verb, words = sentence.heads[noun], sentence.grammar.words
     told = sentence.deps[noun] == "parataxis" and any(
         sentence.lower[i] in words["itself"] for i in syntax.dependents(sentence, verb, ("expl",))
     ) if verb != noun else False
@@ -670,7 +647,7 @@ def under_it(sentence: Sentence, participle: int) -> bool:
     """``will deliver eight of them under a contract signed in May``: what was done to a thing by which something else
     is done, whatever is said of that. Not ``will return with a deal signed by both``.
     """
-    if not sentence.heads or sentence.deps[participle] != "acl" or syntax.infinitive(sentence, participle):
+    if sentence.deps[participle] != "acl" or syntax.infinitive(sentence, participle):
         return False
     noun = sentence.heads[participle]
     basis = syntax.preposition(sentence, noun) in sentence.grammar.words["bases"]
@@ -682,7 +659,7 @@ def under_it(sentence: Sentence, participle: int) -> bool:
 
 def searched_for(sentence: Sentence, noun: int) -> bool:
     """``information leading to his arrest``, ``Hinweise, die zur Festnahme führen``; but ``the tip that led to it``."""
-    verb = sentence.heads[noun] if sentence.heads else noun
+    verb = sentence.heads[noun]
     if verb == noun or sentence.deps[verb] not in ("acl", "acl:relcl"):
         return False
     form, endings = sentence.lower[verb], sentence.grammar.endings
@@ -704,16 +681,16 @@ def names(sentence: Sentence, verb: int, noun: int) -> bool:
 
 def subjected(sentence: Sentence, index: int, noun: int) -> bool:
     """``Der Iran ist Ziel von Sanktionen``: a word that says who undergoes something plans nothing."""
-    return bool(sentence.heads) and sentence.lemmas[index] in sentence.grammar.words["subjected"] and (
+    return sentence.lemmas[index] in sentence.grammar.words["subjected"] and (
         sentence.heads[noun] == index and syntax.copular(sentence, index)
     )
 
 
 def first_to(sentence: Sentence, verb: int) -> bool:
     """``the first country to call for …`` did."""
-    noun = sentence.heads[verb] if sentence.heads and sentence.deps[verb] in ("acl", "acl:relcl", "advcl") else verb
+    noun = sentence.heads[verb] if sentence.deps[verb] in ("acl", "acl:relcl", "advcl") else verb
     firsts = sentence.grammar.words["firsts"]
-    if sentence.heads and sentence.deps[verb] == "xcomp":  # becoming the first to be convicted
+    if sentence.deps[verb] == "xcomp":  # becoming the first to be convicted
         beside = [i for i in syntax.dependents(sentence, sentence.heads[verb], ("xcomp",)) if i < verb]
         noun = beside[-1] if beside else verb
     return noun != verb and any(sentence.lower[i] in firsts for i in (noun, *syntax.children(sentence, noun)))
@@ -721,6 +698,6 @@ def first_to(sentence: Sentence, verb: int) -> bool:
 
 def speaks(sentence: Sentence, verb: int) -> bool:
     """Whether this is a verb of speech with a subject of its own."""
-    return sentence.lemmas[verb] in sentence.grammar.words["speech"] and bool(sentence.heads) and bool(
+    return sentence.lemmas[verb] in sentence.grammar.words["speech"] and bool(
         syntax.subjects(sentence, verb)
     )

@@ -70,9 +70,9 @@ def plural(sentence: Sentence, verb: int) -> bool:
 
 def gerund(sentence: Sentence, verb: int) -> bool:
     """``banning it``, ``having banned it``."""
-    first = min([verb, *dependents(sentence, verb, ("aux", "aux:pass"))]) if sentence.heads else verb
-    return sentence.lower[verb].endswith(sentence.grammar.endings.gerund or ("\0",)) or (
-        sentence.lower[first].endswith(sentence.grammar.endings.gerund or ("\0",))
+    first = min([verb, *dependents(sentence, verb, ("aux", "aux:pass"))])
+    return sentence.lower[verb].endswith(sentence.grammar.endings.gerund) or (
+        sentence.lower[first].endswith(sentence.grammar.endings.gerund)
     )
 
 
@@ -92,7 +92,7 @@ def wanted(sentence: Sentence, verb: int) -> int | None:
     """``wants him arrested``, ``wants sanctions lifted``: the verb that wishes for what a participle behind its object
     says.
     """
-    if not sentence.heads or sentence.deps[verb] not in ("xcomp", "acl") or infinitive(sentence, verb) or (
+    if sentence.deps[verb] not in ("xcomp", "acl") or infinitive(sentence, verb) or (
         sentence.lower[verb] == sentence.lemmas[verb] or gerund(sentence, verb)
     ):
         return None
@@ -105,7 +105,7 @@ def wanted(sentence: Sentence, verb: int) -> int | None:
 
 def main_verb(sentence: Sentence, verb: int) -> int:
     """An auxiliary's main verb, which is what the rest of the clause depends on."""
-    return sentence.heads[verb] if sentence.heads and sentence.deps[verb] in ("aux", "aux:pass", "cop") else verb
+    return sentence.heads[verb] if sentence.deps[verb] in ("aux", "aux:pass", "cop") else verb
 
 
 def subjects(sentence: Sentence, verb: int) -> list[int]:
@@ -127,7 +127,7 @@ def subjects(sentence: Sentence, verb: int) -> list[int]:
 
 def _apart(sentence: Sentence, index: int, verb: int) -> bool:
     """Whether a word and a verb stand in different clauses; a relative clause between them parts none."""
-    first, last = sorted((sentence.clause_of(index), sentence.clause_of(verb)))
+    first, last = sorted((sentence.clause_at[index], sentence.clause_at[verb]))
     relatives = [clause.kind == "relative" for clause in sentence.clauses[first + 1 : last]]
     return first != last and not (relatives and all(relatives))
 
@@ -158,7 +158,7 @@ def _described(sentence: Sentence, noun: int) -> int:
 
 def first(sentence: Sentence, index: int) -> int:
     """The first of words that are coordinated."""
-    while sentence.deps and sentence.deps[index] == "conj" and sentence.heads[index] < index:
+    while sentence.deps[index] == "conj" and sentence.heads[index] < index:
         index = sentence.heads[index]
     return index
 
@@ -167,7 +167,7 @@ def attribute(sentence: Sentence, verb: int) -> bool:
     """``Cosco, sanctioned by Washington, …``: a past participle that depends on a noun, by itself or with another one
     (``sponsored by Kenya and adopted on Monday``), or has an agent.
     """
-    if not sentence.heads or gerund(sentence, verb):
+    if gerund(sentence, verb):
         return False
     first = sentence.heads[verb] if sentence.deps[verb] == "conj" and sentence.pos[verb] == "VERB" else verb
     reduced = sentence.deps[first] == "acl" and not gerund(sentence, first)
@@ -178,22 +178,20 @@ def attributed(sentence: Sentence, index: int) -> int | None:
     """``die von Oslo verhängten Sanktionen``: the noun that a past participle inflects with, to which that was done. A
     clause without another verb has this one for its own: ``Norwegen untersagte Beamten, …``.
     """
-    inflections, noun = sentence.grammar.endings.adjective, sentence.heads[index] if sentence.heads else index
+    inflections, noun = sentence.grammar.endings.adjective, sentence.heads[index]
     form = sentence.lower[index]
     if noun <= index or sentence.deps[index] != "amod" or not inflections or not form.endswith(inflections) or (
         sentence.pos[noun] not in ("NOUN", "PROPN")
     ):
         return None
     stems = (form[: -len(ending)] for ending in inflections if form.endswith(ending))
-    clause = sentence.clauses[sentence.clause_of(index)]
+    clause = sentence.clauses[sentence.clause_at[index]]
     finite = any(sentence.pos[i] in ("VERB", "AUX") and i != index for i in range(clause.first, clause.end))
     return noun if finite and next(stems, "").endswith(sentence.grammar.endings.participle) else None
 
 
 def above(sentence: Sentence, head: int) -> int | None:
     """The verb or noun that governs an infinitive or a complement clause, however far off it stands."""
-    if not sentence.heads:
-        return None
     at = main_verb(sentence, head)
     relation, words = sentence.deps[at], sentence.grammar.words
     opened = [sentence.lower[i] for i in children(sentence, at) if sentence.deps[i] != "det"]
@@ -217,7 +215,7 @@ def above(sentence: Sentence, head: int) -> int | None:
 
 def no_article(sentence: Sentence, index: int, verb: int) -> bool:
     """``the firm that supplied Iran``, ``Both signed``: what looks like an article is a part of the verb's clause."""
-    if not sentence.heads or sentence.heads[index] != verb:
+    if sentence.heads[index] != verb:
         return False
     relative = sentence.lower[index] in sentence.grammar.words["relative_pronouns"]
     return sentence.deps[index] == "nsubj" or (relative and sentence.deps[verb] == "acl:relcl")
@@ -225,7 +223,7 @@ def no_article(sentence: Sentence, index: int, verb: int) -> bool:
 
 def relative(sentence: Sentence, index: int) -> bool:
     """``companies that work with it``: a word that may open a complement, and is what acts or is acted on here."""
-    if not sentence.heads or sentence.lower[index] not in sentence.grammar.words["relative_pronouns"]:
+    if sentence.lower[index] not in sentence.grammar.words["relative_pronouns"]:
         return False
     verb = main_verb(sentence, sentence.heads[index])
     return sentence.pos[index] == "PRON" and sentence.deps[index] in ("nsubj", "nsubj:pass", "obj") and (
@@ -239,7 +237,7 @@ def contact(sentence: Sentence, noun: int, last: int) -> int | None:
     :param last: where the name ends.
     """
     following = sentence.next_verb(last + 1)
-    if following is None or not sentence.heads or not sentence.grammar.syntax.reduced_relatives:
+    if following is None or not sentence.grammar.syntax.reduced_relatives:
         return None
     verb = main_verb(sentence, following)
     between = set(range(last + 1, verb)) - set(auxiliaries(sentence, verb))
@@ -251,7 +249,7 @@ def contact(sentence: Sentence, noun: int, last: int) -> int | None:
 
 def _verb_second(sentence: Sentence, verb: int) -> bool:
     """``die Meldung, Scholz habe …``: a clause without its opener, whose finite verb is not the last word."""
-    last = sentence.last_word(sentence.clauses[sentence.clause_of(verb)], verb)
+    last = sentence.last_word(sentence.clauses[sentence.clause_at[verb]], verb)
     finite = min([verb, *dependents(sentence, verb, ("aux", "aux:pass"))])
     return sentence.grammar.syntax.verb_second and finite < max(last, verb)
 
@@ -261,20 +259,20 @@ def circumstance(sentence: Sentence, verb: int) -> bool:
     words = sentence.grammar.words
     if any(" ".join(sentence.lower[max(verb - n, 0) : verb]) in words["circumstances"] for n in (2, 3)):
         return True  # as well as banning it
-    first = sentence.deps[verb] == "advcl" and verb < sentence.heads[verb] if sentence.heads else False
+    first = sentence.deps[verb] == "advcl" and verb < sentence.heads[verb]
     openers = words["circumstances"] | words["initial_circumstances"] if first else words["circumstances"]
     return any(sentence.lower[i] in openers for i in dependents(sentence, verb, ("mark", "case")))
 
 
 def auxiliaries(sentence: Sentence, verb: int) -> list[int]:
     """The auxiliaries of a verb; of an auxiliary those of its main verb."""
-    return dependents(sentence, main_verb(sentence, verb), ("aux", "aux:pass", "cop")) if sentence.heads else []
+    return dependents(sentence, main_verb(sentence, verb), ("aux", "aux:pass", "cop"))
 
 
 def carried(sentence: Sentence, verb: int) -> list[int]:
     """Its auxiliaries, or those of the verb that it goes on with: ``hat Gazprom gewarnt und sanktioniert``."""
     own = auxiliaries(sentence, verb)
-    goes_on = bool(sentence.heads) and sentence.deps[verb] == "conj" and not dependents(sentence, verb, ("nsubj",))
+    goes_on = sentence.deps[verb] == "conj" and not dependents(sentence, verb, ("nsubj",))
     shared = goes_on and verb > sentence.heads[verb] and not any(
         i > verb for i in dependents(sentence, verb, ("obj", "obl"))  # und verhandelt mit Bosch
     )
@@ -285,7 +283,7 @@ def shares_passive(sentence: Sentence, verb: int) -> bool:
     """``wurde verfolgt und am Montag festgenommen``, ``Die Firma wurde durchsucht und der Chef verhaftet``: whether a
     participle goes on with a passive, which it may do with a subject of its own where it is the last word.
     """
-    if not sentence.heads or sentence.deps[verb] != "conj" or auxiliaries(sentence, verb):
+    if sentence.deps[verb] != "conj" or auxiliaries(sentence, verb):
         return False
     before = sentence.heads[verb]
     own = dependents(sentence, verb, ("nsubj", "nsubj:pass"))
@@ -299,7 +297,7 @@ def fronted(sentence: Sentence, verb: int) -> bool:
     """``Von der Polizei aufgefordert, zu gehen, blieben sie``, ``Accused of fraud, the bank denied it``: a participle
     that only says what was done to the subject of the verb behind it.
     """
-    if not sentence.heads or sentence.deps[verb] != "advcl" or verb > sentence.heads[verb]:
+    if sentence.deps[verb] != "advcl" or verb > sentence.heads[verb]:
         return False
     finite = dependents(sentence, verb, ("mark", "nsubj", "nsubj:pass", "obj", "aux", "aux:pass", "cop"))
     return not finite and not infinitive(sentence, verb) and not gerund(sentence, verb)
@@ -307,7 +305,7 @@ def fronted(sentence: Sentence, verb: int) -> bool:
 
 def joins_nouns(sentence: Sentence, index: int) -> bool:
     """Whether a conjunction stands between noun phrases (``A und B festgenommen``), not between clauses."""
-    if not sentence.heads or sentence.deps[index] != "cc":
+    if sentence.deps[index] != "cc":
         return False
     noun = sentence.heads[index]
     both = {sentence.pos[noun], sentence.pos[sentence.heads[noun]]}
@@ -318,12 +316,12 @@ def joins_nouns(sentence: Sentence, index: int) -> bool:
 
 def acts(sentence: Sentence, verb: int) -> bool:
     """Whether a verb has the subject of an active one."""
-    return bool(sentence.heads) and bool(dependents(sentence, verb, ("nsubj",)))
+    return bool(dependents(sentence, verb, ("nsubj",)))
 
 
 def has_arguments(sentence: Sentence, verb: int) -> bool:
     """Whether a verb has a subject, an object or an agent."""
-    return bool(sentence.heads) and bool(dependents(sentence, verb, ("nsubj", "nsubj:pass", "obj", "obl:agent")))
+    return bool(dependents(sentence, verb, ("nsubj", "nsubj:pass", "obj", "obl:agent")))
 
 
 def alone(sentence: Sentence, verb: int, *, reflexive: bool) -> bool:
@@ -332,7 +330,7 @@ def alone(sentence: Sentence, verb: int, *, reflexive: bool) -> bool:
     """
     themselves, head = sentence.grammar.words["reflexives"], main_verb(sentence, verb)
     objects = {sentence.lower[i] for i in dependents(sentence, head, ("obj", "iobj", "expl", "expl:pv"))}
-    shares = bool(sentence.heads) and sentence.deps[head] in ("conj", "xcomp", "advcl")
+    shares = sentence.deps[head] in ("conj", "xcomp", "advcl")
     active = acts(sentence, head) or (shares and not passive_auxiliaries(sentence, head))
     return active and objects <= themselves and bool(objects) == reflexive
 
@@ -342,7 +340,7 @@ def portends(sentence: Sentence, verb: int) -> bool:
     not what somebody does (``drohte, sie zu verklagen``). So it does before a noun: ``das drohende Verbot``, ``the
     looming ban``.
     """
-    if not sentence.heads or sentence.lemmas[verb] not in sentence.grammar.words["portending"]:
+    if sentence.lemmas[verb] not in sentence.grammar.words["portending"]:
         return False
     if sentence.deps[verb] == "amod":
         return not dependents(sentence, verb, ("obl", "obl:arg"))
@@ -356,7 +354,7 @@ def subjectless(sentence: Sentence, verb: int) -> bool:
     """``companies they said posed a threat``: who does it stands outside, ahead of the verb of speech. ``the idea of
     banning it``: nobody does.
     """
-    if not sentence.heads or not sentence.grammar.syntax.fixed_order:
+    if not sentence.grammar.syntax.fixed_order:
         return False
     if sentence.deps[verb] == "acl" and gerund(sentence, verb) and dependents(sentence, verb, ("mark",)):
         return not subjects(sentence, verb)
@@ -374,7 +372,7 @@ def joined_gerund(sentence: Sentence, verb: int) -> int | None:
     that a gerund without a word of its own goes on with, if that is a gerund or an infinitive.
     """
     at = verb
-    for _ in range(STEPS if sentence.heads else 0):
+    for _ in range(STEPS):
         if not gerund(sentence, at) or sentence.deps[at] not in ("conj", "advcl") or dependents(
             sentence, at, ("mark", "case", "nsubj", "nsubj:pass", "aux")
         ):
@@ -388,7 +386,7 @@ def joined_gerund(sentence: Sentence, verb: int) -> int | None:
 
 def acted(sentence: Sentence, verb: int) -> bool:
     """``das von der Koalition vorgelegte Gesetz``: a participle before its noun that says who did it."""
-    if not sentence.heads or sentence.deps[verb] != "amod" or sentence.heads[verb] <= verb:
+    if sentence.deps[verb] != "amod" or sentence.heads[verb] <= verb:
         return False
     agents = sentence.grammar.words["passive_agent"]
     return any(
@@ -399,27 +397,27 @@ def acted(sentence: Sentence, verb: int) -> bool:
 
 def aims(sentence: Sentence, verb: int) -> list[int]:
     """The infinitives that tell what a verb is for, on whichever side of it."""
-    below = dependents(sentence, main_verb(sentence, verb), ("advcl", "xcomp")) if sentence.heads else []
+    below = dependents(sentence, main_verb(sentence, verb), ("advcl", "xcomp"))
     return [i for i in below if infinitive(sentence, i)]
 
 
 def passive_auxiliaries(sentence: Sentence, verb: int) -> list[int]:
-    return dependents(sentence, verb, ("aux:pass",)) if sentence.heads else []
+    return dependents(sentence, verb, ("aux:pass",))
 
 
 def copular(sentence: Sentence, verb: int) -> bool:
     """``It should be fine``: what is said is a quality."""
-    return bool(sentence.heads) and bool(dependents(sentence, main_verb(sentence, verb), ("cop",)))
+    return bool(dependents(sentence, main_verb(sentence, verb), ("cop",)))
 
 
 def adverbial(sentence: Sentence, verb: int) -> bool:
     """Whether a verb's clause only says under which circumstances another holds."""
-    return bool(sentence.heads) and sentence.deps[main_verb(sentence, verb)] == "advcl"
+    return sentence.deps[main_verb(sentence, verb)] == "advcl"
 
 
 def particle(sentence: Sentence, verb: int) -> int | None:
     """The separated prefix of a verb."""
-    return next(iter(dependents(sentence, verb, ("compound:prt",))), None) if sentence.heads else None
+    return next(iter(dependents(sentence, verb, ("compound:prt",))), None)
 
 
 def whole(sentence: Sentence, verb: int) -> str:
@@ -454,7 +452,7 @@ def relatives(sentence: Sentence, index: int) -> set[int]:
 
 def tells_who(sentence: Sentence, index: int, verb: int) -> bool:
     """``Scholz, who met Macron, said``: whether a token only says more of a verb's subject."""
-    return bool(sentence.heads) and any(
+    return any(
         sentence.deps[i] in ("nsubj", "nsubj:pass") and sentence.heads[i] == verb for i in upward(sentence, index)
     )
 

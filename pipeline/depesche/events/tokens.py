@@ -30,7 +30,7 @@ class Tokens:
     :param starts: offsets in the raw text, as are ``ends``. :param spaced: whether white space follows.
     :param in_name: whether the token is inside a name of ``doc.ents``.
     :param heads: the token that each depends on, the root on itself; ``deps`` the relation (Universal Dependencies),
-    ``pos`` the part of speech. All three are empty where no encoder has read the text.
+    ``pos`` the part of speech.
     :param likely: by token, of what it may say an event, as the model has it: the type, and how probable.
     """
 
@@ -68,7 +68,6 @@ def sentences(part: Part, grammar: Grammar) -> Iterator[Tokens]:
         ["LEMMA", "SENT_START", "IDX", "LENGTH", "SPACY", "ENT_TYPE", "HEAD", "DEP", "POS", "LOWER"]
     )
     strings = part.doc.vocab.strings
-    parsed = part.doc.has_annotation("DEP")
     unique = dict.fromkeys(zip(columns[:, 0].tolist(), columns[:, 9].tolist(), strict=True))
     lemmas = {key: strings[key].lower() for key in dict.fromkeys(lemma for lemma, _ in unique)}
     ways = {(lemma, form): found for lemma, form in unique if (found := grammar.ways(lemmas[lemma], strings[form]))}
@@ -80,31 +79,30 @@ def sentences(part: Part, grammar: Grammar) -> Iterator[Tokens]:
         vocabulary = frozenset(lemmas[row[0]] for row in rows) if asked else frozenset()
         own = {i - first: likely[i] for i in range(first, end) if i in likely} if likely else {}
         if any(not ask or ask.among(vocabulary) for ask in asked):
-            yield _tokens(part, rows, lemmas, own, parsed=parsed)
+            yield _tokens(part, rows, lemmas, own)
 
 
 def _tokens(
-    part: Part, rows: Sequence[Sequence[int]], lemmas: Mapping[int, str], likely: Mapping[int, tuple[str, float]], *,
-    parsed: bool,
+    part: Part, rows: Sequence[Sequence[int]], lemmas: Mapping[int, str], likely: Mapping[int, tuple[str, float]]
 ) -> Tokens:
     text, offset, strings = part.text, part.start, part.doc.vocab.strings
     kept = [(i, row, form) for i, row in enumerate(rows) if not (form := text[row[2] : row[2] + row[3]]).isspace()]
-    starts = [offset + row[2] for _, row, _ in kept]
-    tokens = Tokens(
-        forms=[form for *_, form in kept], lower=[form.lower() for *_, form in kept],
-        lemmas=[lemmas[row[0]] for _, row, _ in kept], starts=starts,
-        ends=[offset + row[2] + row[3] for _, row, _ in kept], spaced=[bool(row[4]) for _, row, _ in kept],
-        in_name=[bool(row[5]) for _, row, _ in kept], heads=[], deps=[], pos=[],
-        likely={number: likely[i] for number, (i, *_) in enumerate(kept) if i in likely},
-    )  # fmt: skip
-    if parsed:
-        place = {i: number for number, (i, *_) in enumerate(kept)}
-        # a head is a distance, and negative ones come wrapped around
-        above = [i + (row[6] - (1 << 64) if row[6] >> 63 else row[6]) for i, row, _ in kept]
-        tokens.heads = [place.get(head, number) for number, head in enumerate(above)]
-        tokens.deps = [strings[row[7]].lower() if row[7] else "dep" for _, row, _ in kept]
-        tokens.pos = [SYMBOLS[row[8]] for _, row, _ in kept]
-    return tokens
+    place = {i: number for number, (i, *_) in enumerate(kept)}
+    # a head is a distance, and negative ones come wrapped around
+    above = [i + (row[6] - (1 << 64) if row[6] >> 63 else row[6]) for i, row, _ in kept]
+    return Tokens(
+        forms=[form for *_, form in kept],
+        lower=[form.lower() for *_, form in kept],
+        lemmas=[lemmas[row[0]] for _, row, _ in kept],
+        starts=[offset + row[2] for _, row, _ in kept],
+        ends=[offset + row[2] + row[3] for _, row, _ in kept],
+        spaced=[bool(row[4]) for _, row, _ in kept],
+        in_name=[bool(row[5]) for _, row, _ in kept],
+        heads=[place.get(head, number) for number, head in enumerate(above)],
+        deps=[strings[row[7]].lower() if row[7] else "dep" for _, row, _ in kept],
+        pos=[SYMBOLS[row[8]] for _, row, _ in kept],
+        likely={place[i]: kind for i, kind in likely.items() if i in place},
+    )
 
 
 def pieces(tokens: Tokens, rows: Sequence[Entity | Date]) -> Iterator[Tokens]:

@@ -34,7 +34,7 @@ def triggers(sentence: Sentence) -> Iterator[Trigger]:
     for index, lemma in enumerate(sentence.lemmas):
         if not grammar.may_trigger(lemma) and lemma not in grammar.participles:
             continue
-        clause = sentence.clauses[sentence.clause_of(index)]
+        clause = sentence.clauses[sentence.clause_at[index]]
         noun = None if index in sentence.named else syntax.attributed(sentence, index)
         if noun is not None:
             for frame in grammar.by_verb.get(grammar.participles.get(lemma, lemma), ()):
@@ -53,10 +53,10 @@ def triggers(sentence: Sentence) -> Iterator[Trigger]:
 
 def _verbal(sentence: Sentence, index: int) -> bool:
     """May this be a verb? Where nouns have a capital a small letter says so, at the head of a sentence any."""
-    if sentence.deps and sentence.deps[index] == "compound" and sentence.pos[index] == "NOUN":
+    if sentence.deps[index] == "compound" and sentence.pos[index] == "NOUN":
         return False  # arms export licences
     if sentence.grammar.syntax.nouns_capitalised:
-        parsed = bool(sentence.pos) and sentence.pos[index] == "VERB"  # sich nicht einigen
+        parsed = sentence.pos[index] == "VERB"  # sich nicht einigen
         return (sentence.forms[index][:1].islower() or index == 0) and (
             parsed or sentence.lower[index] not in sentence.grammar.words["not_verbs"]
         )
@@ -77,7 +77,7 @@ def _verbal(sentence: Sentence, index: int) -> bool:
 
 def _inflected_noun(sentence: Sentence, index: int) -> bool:
     """``Russian spies``, ``a warm meeting``; of a base form the words around it tell more than the parser."""
-    if not sentence.pos or sentence.pos[index] != "NOUN" or sentence.lower[index] == sentence.lemmas[index]:
+    if sentence.pos[index] != "NOUN" or sentence.lower[index] == sentence.lemmas[index]:
         return False
     told = syntax.copular(sentence, index) and syntax.dependents(sentence, index, ("case",))  # is under a warning
     return bool(told) or not syntax.has_arguments(sentence, index)
@@ -88,19 +88,19 @@ def _is_noun(sentence: Sentence, index: int) -> bool:
     words, endings = sentence.grammar.words, sentence.grammar.endings
     following = sentence.lower[index + 1] if index + 1 < len(sentence) else ""
     own = ("det", "nmod:poss", "amod") if following in sentence.grammar.prepositions else ("det", "nmod:poss")
-    if sentence.deps and sentence.pos[index] == "NOUN" and not syntax.has_arguments(sentence, index) and (
+    if sentence.pos[index] == "NOUN" and not syntax.has_arguments(sentence, index) and (
         syntax.dependents(sentence, index, own)
     ):
         return True  # a former spy, Chinese demand for chips
-    if sentence.deps and sentence.pos[index] == "ADJ" and sentence.deps[index] == "amod" and (
+    if sentence.pos[index] == "ADJ" and sentence.deps[index] == "amod" and (
         index < sentence.heads[index]
     ):
         return True  # a fine young officer
-    if sentence.pos and sentence.pos[index] == "VERB" and syntax.acts(sentence, index):
+    if sentence.pos[index] == "VERB" and syntax.acts(sentence, index):
         return False  # Japan's ministry put it on the list
     if following in words["noun_links"]:
         return True
-    if sentence.is_verb(index - 1) and sentence.lemmas[index - 1] not in words["noun_free"] and (
+    if sentence.verbal[index - 1] and sentence.lemmas[index - 1] not in words["noun_free"] and (
         sentence.lower[index - 1] not in sentence.grammar.modals and index - 1 not in sentence.inside
     ):
         return True  # worked fine
@@ -110,7 +110,7 @@ def _is_noun(sentence: Sentence, index: int) -> bool:
             return i not in sentence.inside
         plural = word.endswith(endings.plural) and i == index - 1
         if not word.isalpha() or not word.islower() or plural or word.endswith(endings.adverb) or (
-            sentence.is_verb(i) or word in sentence.grammar.prepositions or word in words["noun_ends"]
+            sentence.verbal[i] or word in sentence.grammar.prepositions or word in words["noun_ends"]
             or i in sentence.inside
         ):
             return False
@@ -127,7 +127,7 @@ def _attributive(sentence: Sentence, index: int, clause: Clause) -> bool:
         return False
     stem = next((form[: -len(e)] for e in inflections if form.endswith(e)), "")
     at = index + 1
-    while at + 1 < len(sentence) and sentence.forms[at].islower() and not sentence.is_verb(at) and (
+    while at + 1 < len(sentence) and sentence.forms[at].islower() and not sentence.verbal[at] and (
         sentence.forms[at].endswith(inflections)
     ) and sentence.forms[at] not in grammar.words["determiners"]:
         at += 1
@@ -186,7 +186,7 @@ def _verb_trigger(
     if frame.negated and not any(_negates(sentence, i) for i in range(clause.first, last)):
         return
     undergone = _undergone(sentence, index, voice) if frame.patient else []
-    if frame.patient and sentence.heads and (acted or (voice == "passive" and sentence.deps[index] == "acl")):
+    if frame.patient and (acted or (voice == "passive" and sentence.deps[index] == "acl")):
         undergone = [*undergone, sentence.heads[index]]  # rules to be published in May
     if not frame.patient or set(companion) & set(undergone):
         yield Trigger(frame, index, tuple(sorted({index, *extra, *companion})), voice)
@@ -210,7 +210,7 @@ def _attribute_trigger(
 def _helps(sentence: Sentence, index: int) -> bool:
     """``has reached a deal``: nobody has what only helps another verb."""
     perfect = sentence.grammar.words["aux_perfect"]
-    return bool(sentence.deps) and sentence.deps[index] == "aux" and sentence.lemmas[index] in perfect
+    return sentence.deps[index] == "aux" and sentence.lemmas[index] in perfect
 
 
 def _companions(
@@ -220,9 +220,9 @@ def _companions(
     if not frame.companions:
         return ()
     if frame.tells:
-        return () if sentence.pos and sentence.pos[index] == "VERB" and _tells(sentence, frame, index) else None
+        return () if sentence.pos[index] == "VERB" and _tells(sentence, frame, index) else None
     at = _companion(sentence, frame, index, clause)
-    if at is None or (sentence.deps and sentence.deps[index] == "amod" and (sentence.heads[index] == at) != acted):
+    if at is None or (sentence.deps[index] == "amod" and (sentence.heads[index] == at) != acted):
         return None  # frozen assets, but das von der Koalition vorgelegte Gesetz
     return (at,)
 
@@ -231,9 +231,9 @@ def _tells(sentence: Sentence, frame: Frame, index: int) -> bool:
     """``said that Apple violated the rules``: whether the clause that a word governs says that somebody did such a
     thing; not that he did not, was to do so, or had it done to him.
     """
-    return bool(sentence.heads) and any(
+    return any(
         _tells_wrong(sentence, frame, i) and _done(sentence, index, i)
-        and not _barred(sentence, frame, sentence.clauses[sentence.clause_of(i)])
+        and not _barred(sentence, frame, sentence.clauses[sentence.clause_at[i]])
         for i in syntax.told(sentence, syntax.main_verb(sentence, index))
     )
 
@@ -248,7 +248,7 @@ def _tells_wrong(sentence: Sentence, frame: Frame, verb: int) -> bool:
 
 def _done(sentence: Sentence, teller: int, verb: int) -> bool:
     """Whether a verb in the clause that another word governs says what somebody has done or does to others."""
-    words, clause = sentence.grammar.words, sentence.clauses[sentence.clause_of(verb)]
+    words, clause = sentence.grammar.words, sentence.clauses[sentence.clause_at[verb]]
     own, around = syntax.auxiliaries(sentence, verb), range(max(clause.first, teller + 1), clause.end)
     return not syntax.passive_auxiliaries(sentence, verb) and not any(
         sentence.lower[i] in sentence.grammar.modals or sentence.lemmas[i] in words["aux_future"] for i in own
@@ -312,7 +312,7 @@ def _joins(sentence: Sentence, verb: int, marker: int) -> bool:
     """``asked him to go``; but ``told him that he wanted to go``, ``asked him about a letter to the editor``: whether
     the infinitive is of what somebody is asked.
     """
-    if not sentence.heads or sentence.lower[marker] not in sentence.grammar.words["infinitive_markers"]:
+    if sentence.lower[marker] not in sentence.grammar.words["infinitive_markers"]:
         return True
     at, main = sentence.heads[sentence.heads[marker]], syntax.main_verb(sentence, verb)
     while at != main and sentence.pos[at] in syntax.NOMINAL - {"ADJ"} and sentence.heads[at] != at:
@@ -324,7 +324,7 @@ def _beside(sentence: Sentence, frame: Frame, index: int, extra: tuple[int, ...]
     """Whether one of the frame's prepositions stands in the clause; where the frame has companions, too, the verb
     itself must govern one of them by it (sentenced to ten years; not: condemned the sentence handed to him).
     """
-    if sentence.heads and frame.companions:
+    if frame.companions:
         return any(
             frame.companions.match(sentence.lemmas, i) and _governed_by(sentence, i, index, frame.beside)
             for i in range(len(sentence))
@@ -347,7 +347,7 @@ def _governed_by(sentence: Sentence, noun: int, verb: int, prepositions: frozens
     if syntax.preposition(sentence, top) in prepositions:
         return True
     first = top
-    while first and sentence.heads[first - 1] in range(first - 1, top + 1) and not sentence.is_verb(first - 1):
+    while first and sentence.heads[first - 1] in range(first - 1, top + 1) and not sentence.verbal[first - 1]:
         first -= 1
         if sentence.grammar.prepositions.get(sentence.lower[first]) in prepositions:
             return True
@@ -377,7 +377,7 @@ def _companion(sentence: Sentence, frame: Frame, index: int, clause: Clause) -> 
             # In a fixed order objects follow their verb; a passive subject comes before it.
             if sentence.grammar.syntax.fixed_order and i < index and not frame.alone and voice == "active":
                 continue
-            if not _depends_on_noun(sentence, i) or (sentence.heads and sentence.heads[i] == index):
+            if not _depends_on_noun(sentence, i) or sentence.heads[i] == index:
                 return i
     for i in undergone:
         if i != index and frame.companions.match(sentence.lemmas, i) and not _no_companion(sentence, frame, i, index):
@@ -387,7 +387,7 @@ def _companion(sentence: Sentence, frame: Frame, index: int, clause: Clause) -> 
             return i  # Um ihn zu finden, nutzte …
     if clause.end < len(sentence) and sentence.grammar.syntax.infinitive_clauses:
         # zwang …, den Sitz zu verkaufen: the infinitive stands in the next clause
-        following = sentence.clauses[sentence.clause_of(clause.end)]
+        following = sentence.clauses[sentence.clause_at[clause.end]]
         places = range(following.first, following.end)
         return next((i for i in places if frame.infinitives.match(sentence.lemmas, i)
                      and not _no_companion(sentence, frame, i, index)), None)
@@ -399,8 +399,6 @@ def _no_companion(sentence: Sentence, frame: Frame, index: int, verb: int) -> bo
     sanctions); what another noun says more of (the lifting of sanctions). ``urged it not to sell``, ``to stop
     selling``: what somebody is not to do is not what he is forced to.
     """
-    if not sentence.heads:
-        return False
     words, head = sentence.grammar.words, sentence.heads[index]
     if sentence.deps[index] == "amod" and index < head:
         return True  # licensed drivers
@@ -446,13 +444,13 @@ def _depends_on_noun(sentence: Sentence, index: int) -> bool:
     while at >= 0 and _modifies(sentence, at):
         at -= 1
     linked = at >= 0 and sentence.grammar.prepositions.get(sentence.lower[at]) in words["noun_links"]
-    counted = bool(sentence.pos) and at > 0 and sentence.pos[at - 1] == "NUM"  # two of the licences were revoked
+    counted = at > 0 and sentence.pos[at - 1] == "NUM"  # two of the licences were revoked
     return linked and not counted and sentence.lemmas[at - 1] not in words["containers"]  # but a round of sanctions is
 
 
 def _modifies(sentence: Sentence, index: int) -> bool:
     text = sentence.forms[index]
-    return text[:1].islower() and text not in sentence.grammar.prepositions and not sentence.is_verb(index)
+    return text[:1].islower() and text not in sentence.grammar.prepositions and not sentence.verbal[index]
 
 
 def _noun_triggers(sentence: Sentence, index: int, clause: Clause) -> Iterator[Trigger]:
@@ -502,7 +500,7 @@ def _companions_behind(sentence: Sentence, frame: Frame, noun: int, clause: Clau
 
 def _only_kind(sentence: Sentence, index: int) -> bool:
     """``the sanctions committee``: a noun that says what kind of thing another is, unless that only counts it."""
-    if not sentence.deps or sentence.deps[index] != "compound":
+    if sentence.deps[index] != "compound":
         return False
     head = sentence.heads[index]
     return head > index and sentence.pos[head] == "NOUN" and (
@@ -522,7 +520,7 @@ def _conjugated(sentence: Sentence, index: int) -> bool:
     regular = sentence.lower[index] != sentence.lemmas[index] and (
         sentence.lower[index].endswith(sentence.grammar.endings.past)
     )
-    return regular and bool(sentence.pos) and sentence.pos[index] == "VERB" and syntax.has_arguments(sentence, index)
+    return regular and sentence.pos[index] == "VERB" and syntax.has_arguments(sentence, index)
 
 
 def _dated(sentence: Sentence, index: int) -> bool:
@@ -540,7 +538,7 @@ def _nominal(sentence: Sentence, index: int) -> bool:
     """
     if _inflected_noun(sentence, index):
         return True
-    if sentence.pos and sentence.pos[index] == "VERB" and syntax.has_arguments(sentence, index):
+    if sentence.pos[index] == "VERB" and syntax.has_arguments(sentence, index):
         return False  # on the verge of signing an agreement
     words, prepositions = sentence.grammar.words, sentence.grammar.prepositions
     plural = any(sentence.lower[index] == sentence.lemmas[index] + ending for ending in sentence.grammar.endings.plural)
@@ -552,13 +550,13 @@ def _nominal(sentence: Sentence, index: int) -> bool:
     before = sentence.lower[index - 1]
     if before in words["infinitive_markers"] or before in sentence.grammar.modals:
         return False
-    if before in prepositions and sentence.pos and sentence.pos[index] == "VERB" and (
+    if before in prepositions and sentence.pos[index] == "VERB" and (
         syntax.gerund(sentence, index)
     ):
         return False  # in talking about it
     if before in words["determiners"] or before in prepositions or before in words["possessive_clitics"]:
         return True
-    if sentence.pos and sentence.pos[index] == "NOUN" and syntax.dependents(sentence, index, ("det", "nmod:poss")):
+    if sentence.pos[index] == "NOUN" and syntax.dependents(sentence, index, ("det", "nmod:poss")):
         return True  # the planned purchase of the bank
     return plural and not any(m.last == index - 1 and m.bare for m in sentence.mentions)
 
@@ -585,7 +583,7 @@ def voice_of(sentence: Sentence, index: int, clause: Clause) -> str:
         reach = range(reach.start if cut is None else cut, index)
     if syntax.passive_auxiliaries(sentence, index) or any(
         sentence.lemmas[i] in grammar.words["passive_auxiliaries"] and i != index
-        and sentence.is_verb(i) for i in reach  # sein Anwalt: no form of sein
+        and sentence.verbal[i] for i in reach  # sein Anwalt: no form of sein
     ) or (bracket and (syntax.shares_passive(sentence, index) or syntax.fronted(sentence, index))):
         return "passive"
     if grammar.syntax.reduced_relatives and not syntax.acts(sentence, index) and (
@@ -600,7 +598,7 @@ def _elliptic(sentence: Sentence, index: int, clause: Clause) -> bool:
     """``Man jailed for theft``, ``Siemens fined 5 million euros``, ``Mann nach Raub verhaftet``: a headline without the
     auxiliary of its passive.
     """
-    if not sentence.heads or sentence.lemmas[index] not in sentence.grammar.words["elliptic"]:
+    if sentence.lemmas[index] not in sentence.grammar.words["elliptic"]:
         return False
     if syntax.auxiliaries(sentence, index) or sentence.deps[index] != "root" or any(
         sentence.lemmas[i] in sentence.grammar.words["all_auxiliaries"] for i in range(clause.first, clause.end)
@@ -676,7 +674,7 @@ def _finite(sentence: Sentence, index: int) -> bool:
 def marker(sentence: Sentence, verb: int, clause: Clause) -> int | None:
     """Index of the ``to`` of an infinitive: ``to add``, ``to be added``, ``to have added``."""
     words, adverbs = sentence.grammar.words, sentence.grammar.endings.adverb
-    if sentence.lower[verb].endswith(sentence.grammar.endings.gerund or ("\0",)) and (
+    if sentence.lower[verb].endswith(sentence.grammar.endings.gerund) and (
         sentence.lower[verb - 1] in words["infinitive_markers"]
     ):
         return None  # pleaded guilty to violating
@@ -688,7 +686,7 @@ def marker(sentence: Sentence, verb: int, clause: Clause) -> int | None:
             word not in words["negators"]
         ):
             break
-        if word.endswith(sentence.grammar.endings.gerund or ("\0",)):
+        if word.endswith(sentence.grammar.endings.gerund):
             break  # admitted to having violated
     return None
 
@@ -707,7 +705,7 @@ def dependent(sentence: Sentence, verb: int, clause: Clause) -> bool:
         return not words["passive_gerunds"].isdisjoint(sentence.lower[max(clause.first, verb - 3) : verb])
     # rather than ban; to investigate and sanction: a base form coordinated with an infinitive
     return sentence.lower[verb - 1] in words["comparatives"] or any(
-        sentence.lower[i] in words["infinitive_markers"] and sentence.is_verb(i + 1) for i in range(clause.first, verb)
+        sentence.lower[i] in words["infinitive_markers"] and sentence.verbal[i + 1] for i in range(clause.first, verb)
     )
 
 
@@ -716,6 +714,6 @@ def infinitive(sentence: Sentence, verb: int, clause: Clause) -> bool:
     markers = sentence.grammar.words["infinitive_markers"]
     if verb > clause.first and sentence.lower[verb - 1] in markers:
         return True
-    if verb + 2 < len(sentence) and sentence.lower[verb + 1] in markers and sentence.is_verb(verb + 2):
+    if verb + 2 < len(sentence) and sentence.lower[verb + 1] in markers and sentence.verbal[verb + 2]:
         return True  # verhängt zu haben, gesetzt zu werden
     return sentence.marked_inside(verb)

@@ -27,7 +27,7 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
 
     None when the words tell of the measure's end (``lifted the ban``): that is another event.
     """
-    number = sentence.clause_of(trigger.head)
+    number = sentence.clause_at[trigger.head]
     clause = sentence.clauses[number]
     if pending.implied(sentence, trigger):
         return Truth("asserted", "positive", _status(sentence, trigger, clause, "asserted", NONE))
@@ -89,10 +89,10 @@ def _governed(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | 
     if kinds == {"intended"} and not own and pending.resolved(sentence, trigger, index):
         above = syntax.above(sentence, index)  # denied reports that it had decided to
         kinds = (governors.left_open(sentence, above, index) if above is not None else NONE) or FACTUAL
-    elif kinds == {"intended"} and sentence.clauses[sentence.clause_of(index)].kind == "condition":
+    elif kinds == {"intended"} and sentence.clauses[sentence.clause_at[index]].kind == "condition":
         kinds = frozenset({"conditional"})  # falls die EU beschließt, es zu verbieten
     index, kinds = _made_all_the_same(sentence, trigger, index, kinds)
-    if kinds == FACTUAL and index is not None and sentence.clauses[sentence.clause_of(index)].kind == "purpose":
+    if kinds == FACTUAL and index is not None and sentence.clauses[sentence.clause_at[index]].kind == "purpose":
         kinds = frozenset({"intended"})  # um ihnen zu helfen, … zu überwachen
     return index, kinds, own
 
@@ -101,7 +101,7 @@ def _gone_before(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
     """``fear that they may be hit after China banned imports``, ``nachdem China die Einfuhr verboten hatte``: what is
     told as over by then is no part of what is feared, wished or said to be likely.
     """
-    if trigger.voice not in ("active", "passive") or not sentence.deps or sentence.deps[trigger.head] != "advcl":
+    if trigger.voice not in ("active", "passive") or sentence.deps[trigger.head] != "advcl":
         return False
     words = sentence.grammar.words
     modals = syntax.carried(sentence, sentence.heads[trigger.head])
@@ -206,7 +206,7 @@ def _through(
 
 def cues(sentence: Sentence, trigger: Trigger) -> list[str]:
     """What :func:`judge` went by, in words."""
-    number = sentence.clause_of(trigger.head)
+    number = sentence.clause_at[trigger.head]
     clause = sentence.clauses[number]
     found = []
     index, kinds = governors.find(sentence, trigger, number)
@@ -236,7 +236,7 @@ def _worked_for(sentence: Sentence, trigger: Trigger) -> bool:
     """``released prisoners to win sanctions relief``, ``um Sanktionserleichterungen zu erreichen``: a thing that
     somebody does something for.
     """
-    if trigger.voice != "nominal" or not sentence.heads or sentence.deps[trigger.head] != "obj":
+    if trigger.voice != "nominal" or sentence.deps[trigger.head] != "obj":
         return False
     above = sentence.heads[trigger.head]
     return sentence.deps[above] == "advcl" and syntax.infinitive(sentence, above) and (
@@ -257,8 +257,8 @@ def _modality(
     known = governors.presupposed(sentence, trigger)
     inverted = verbal and (standing.inverted(sentence, trigger.head) or _conditioned(sentence, trigger.head))
     coming = (opener == "pending" and not known) or (verbal and standing.pending(sentence, trigger.head))
-    above = sentence.heads[trigger.head] if sentence.heads else trigger.head
-    done = not verbal and sentence.is_verb(above) and standing.past(sentence, above)  # bevor es die Sperre ankündigte
+    above = sentence.heads[trigger.head]
+    done = not verbal and sentence.verbal[above] and standing.past(sentence, above)  # bevor es die Sperre ankündigte
     coming = coming and not done and not pending.ahead(sentence, trigger, known=known)
     if opener == "condition" or inverted or (coming and not _past(sentence, trigger, clause)):
         return "conditional"
@@ -307,10 +307,10 @@ def _conditioned(sentence: Sentence, verb: int) -> bool:
     """``if his uncle, Lazaro Gonzalez, did not sign``, ``falls Merz, der Kanzler, zustimmt``: a clause that something
     between commas cuts is a condition behind it, too.
     """
-    marks = syntax.dependents(sentence, syntax.main_verb(sentence, verb), ("mark",)) if sentence.heads else []
+    marks = syntax.dependents(sentence, syntax.main_verb(sentence, verb), ("mark",))
     return not standing.asked(sentence, verb) and any(
         sentence.lower[i] in sentence.grammar.words["conditional_openers"]
-        and sentence.clause_of(i) != sentence.clause_of(verb) for i in marks
+        and sentence.clause_at[i] != sentence.clause_at[verb] for i in marks
     )
 
 
@@ -359,7 +359,7 @@ def _modal(sentence: Sentence, trigger: Trigger, number: int) -> Modality | None
 
 def _beside_verb(sentence: Sentence, trigger: Trigger) -> Modality | None:
     """``would leave it, reinstating the sanctions``: what is done beside a verb is left open as that is."""
-    verb = sentence.heads[trigger.head] if sentence.heads else trigger.head
+    verb = sentence.heads[trigger.head]
     if verb >= trigger.head or not actors.free(sentence, trigger.head):
         return None
     found = {sentence.grammar.modals.get(sentence.lower[i]) for i in syntax.auxiliaries(sentence, verb)}
@@ -370,12 +370,12 @@ def _beside_verb(sentence: Sentence, trigger: Trigger) -> Modality | None:
 
 def _modal_of(sentence: Sentence, governor: int | None) -> Modality | None:
     """``will start exporting``, ``urged them to stop exporting``: what leaves the governor itself open."""
-    if governor is None or not sentence.is_verb(governor):
+    if governor is None or not sentence.verbal[governor]:
         return None
     found = {sentence.grammar.modals.get(sentence.lower[i]) for i in syntax.auxiliaries(sentence, governor)}
     voice = "passive" if syntax.passive_auxiliaries(sentence, governor) else "active"
     if "requested" in found and standing.scheduled(
-        sentence, governor, voice, sentence.clauses[sentence.clause_of(governor)]
+        sentence, governor, voice, sentence.clauses[sentence.clause_at[governor]]
     ):
         return "intended"  # die Gespräche sollen fortgesetzt werden
     if found.isdisjoint(ORDER) and syntax.infinitive(sentence, governor):
@@ -408,7 +408,7 @@ def _shares_modal(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
     ``As it must sell bonds, rules require it to …`` has a subject of its own.
     """
     if trigger.voice != "active" or sentence.lower[trigger.head] != sentence.lemmas[trigger.head] or (
-        sentence.heads and syntax.subjects(sentence, trigger.head)
+        syntax.subjects(sentence, trigger.head)
     ):
         return False
     if not sentence.grammar.syntax.verb_final:
@@ -422,15 +422,13 @@ def _perfect_follows(sentence: Sentence, trigger: Trigger) -> bool:
     """
     if not sentence.grammar.syntax.verb_final or trigger.voice == "participle":
         return False
-    if not sentence.heads:
-        return _before_perfect(sentence, trigger.head)
     verb = sentence.heads[trigger.head] if trigger.voice == "nominal" else trigger.head
     return any(_before_perfect(sentence, i) for i in (verb, *syntax.dependents(sentence, verb, ("conj",))))
 
 
 def _hearsay_modals(sentence: Sentence, head: int) -> set[str]:
     """``soll Waffen gekauft und nach Russland verschifft haben``: the modals of what a perfect goes on with."""
-    own = sentence.heads and not syntax.subjects(sentence, head) and sentence.deps[head] == "conj"
+    own = not syntax.subjects(sentence, head) and sentence.deps[head] == "conj"
     if not own or not sentence.grammar.syntax.verb_final or not _before_perfect(sentence, head):
         return set()
     before = syntax.auxiliaries(sentence, sentence.heads[head])
@@ -478,7 +476,7 @@ def _future(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
     return bare and any(
         sentence.lemmas[i] in sentence.grammar.words["aux_future"]
         for i in (*range(clause.first, clause.end), *syntax.auxiliaries(sentence, trigger.head))
-        if i not in trigger.tokens and sentence.clauses[sentence.clause_of(i)].kind != "relative"
+        if i not in trigger.tokens and sentence.clauses[sentence.clause_at[i]].kind != "relative"
     )
 
 
@@ -487,11 +485,11 @@ def _hedged(sentence: Sentence, trigger: Trigger, clause: Clause) -> str | None:
     for i in range(clause.first, clause.end):
         kind = sentence.grammar.hedges.get(sentence.lower[i])
         told = " ".join(sentence.lower[i : i + 2]) in sentence.grammar.words["hedge_exceptions"]
-        attribute = bool(sentence.heads) and sentence.deps[sentence.heads[i]] == "amod"  # a potentially deadly weapon
+        attribute = sentence.deps[sentence.heads[i]] == "amod"  # a potentially deadly weapon
         if kind == "possible" and i not in trigger.tokens and not told and not attribute:
             return kind
         if kind == "negative" and i < trigger.head and all(
-            sentence.is_verb(j) for j in range(i + 1, trigger.head)
+            sentence.verbal[j] for j in range(i + 1, trigger.head)
         ):
             return kind
     return None
@@ -518,7 +516,7 @@ def _unsupported(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
         return False
     words, grammar = sentence.grammar.words, sentence.grammar
     at = trigger.head - 1
-    while at >= clause.first and sentence.forms[at].islower() and not sentence.is_verb(at) and (
+    while at >= clause.first and sentence.forms[at].islower() and not sentence.verbal[at] and (
         sentence.lower[at] not in grammar.prepositions and at not in sentence.inside
     ) and sentence.lower[at] not in words["determiners"]:
         at -= 1
@@ -533,7 +531,7 @@ def _unsupported(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
         return not standing.goes_on(sentence, trigger.head)
     if any(i in sentence.inside for i in range(at + 1, trigger.head + 1)):
         return False  # chinesische Exportkontrollen, US-Sanktionen
-    if sentence.heads and sentence.deps[trigger.head] in ("obj", "nsubj:pass"):
+    if sentence.deps[trigger.head] in ("obj", "nsubj:pass"):
         verb = sentence.heads[trigger.head]
         if not words["takes"].isdisjoint({sentence.lemmas[verb], sentence.joined(verb)}):
             return False  # is taking measures against banks
@@ -554,7 +552,7 @@ def _negated(sentence: Sentence, trigger: Trigger, clause: Clause, governor: int
         places = set(range(_phrase_start(sentence, trigger.head, first), trigger.head))
     elif sentence.grammar.syntax.verb_bracket:
         places = set(range(clause.first, clause.end))
-        if _governor_is_near(sentence, trigger, clause, governor):
+        if _governor_is_near(trigger, clause, governor):
             places = set()
     else:
         verbs = [i for i in sentence.verbs_in(first, trigger.head) if i not in sentence.inside
@@ -583,7 +581,7 @@ def _negated(sentence: Sentence, trigger: Trigger, clause: Clause, governor: int
 def _phrase_start(sentence: Sentence, head: int, first: int) -> int:
     """Where the noun phrase that ends with ``head`` begins, with a preposition or negator before it."""
     words, at = sentence.grammar.words, head - 1
-    while at > first and at > head - NEAR and not sentence.is_verb(at):
+    while at > first and at > head - NEAR and not sentence.verbal[at]:
         word = sentence.lower[at]
         if word in words["determiners"] or word in sentence.grammar.prepositions:
             before = sentence.lower[at - 1]
@@ -592,7 +590,7 @@ def _phrase_start(sentence: Sentence, head: int, first: int) -> int:
     return max(at, first)
 
 
-def _governor_is_near(sentence: Sentence, trigger: Trigger, clause: Clause, governor: int | None) -> bool:
+def _governor_is_near(trigger: Trigger, clause: Clause, governor: int | None) -> bool:
     return governor is not None and clause.first <= governor < clause.end and governor not in trigger.tokens
 
 
@@ -600,9 +598,9 @@ def _past(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
     words, endings = sentence.grammar.words, sentence.grammar.endings
     form, own = sentence.lower[trigger.head], syntax.carried(sentence, trigger.head)
     verbal = trigger.voice != "nominal"  # Brief ends like rief
-    if endings.gerund and form.endswith(endings.gerund) and any(sentence.lower[i] in words["lasting"] for i in own):
+    if form.endswith(endings.gerund) and any(sentence.lower[i] in words["lasting"] for i in own):
         return False  # has been investigating
-    if endings.gerund and any(sentence.lower[i].endswith(endings.gerund) for i in own) and (
+    if any(sentence.lower[i].endswith(endings.gerund) for i in own) and (
         words["past_auxiliaries"].isdisjoint(sentence.lower[i] for i in own)
     ) and not any(sentence.lemmas[i] in words["aux_perfect"] for i in own):
         return False  # is being investigated
@@ -612,7 +610,7 @@ def _past(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
         return any(sentence.lower[i] in words["past_auxiliaries"] for i in own)  # is banned
     return (
         (verbal and form.endswith(endings.past) and form != sentence.lemmas[trigger.head])
-        or (bool(endings.undecided) and form.endswith(endings.undecided) and not syntax.acts(sentence, trigger.head))
+        or (form.endswith(endings.undecided) and not syntax.acts(sentence, trigger.head))
         or not words["past_auxiliaries"].isdisjoint(sentence.lower[clause.first : clause.end])
         or any(sentence.lower[i] in words["past_auxiliaries"] | words["past_modals"] for i in own)
         or (form != sentence.lemmas[trigger.head] and not form.endswith(endings.present))

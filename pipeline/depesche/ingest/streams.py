@@ -93,7 +93,7 @@ def spool(stream: Stream) -> IO[bytes]:
 
 
 def too_large(limit: int) -> DocumentError:
-    return DocumentError("too_large", f"it is larger than {limit / MIB:.3g} MiB: split it, or raise the limit")
+    return DocumentError("too_large", f"it is larger than {limit / MIB:.3g} MiB: split it")
 
 
 def lines(stream: Stream, limit: int) -> Iterator[tuple[int, bytes | None]]:

@@ -20,7 +20,7 @@ from depesche.run.parts import Done
 class Desk:
     """Where finished shards lie, in order, until they are published.
 
-    :param parts: where they lie, in the order of the inputs.
+    :param row: of the table ``runs``. :param publish_seconds: how often they are put into the store, at most.
     """
 
     def __init__(self, store_path: Path, row: dict[str, Any], publish_seconds: float) -> None:
