@@ -1,8 +1,8 @@
 """Make the documentation true: `make docs` writes the pages and outputs below anew, the tests check that nothing is stale.
 
 - `ontology.md` and `store.md` are made from the event types and the tables.
-- In the other pages and the README a block ```sh or ```python that a block ```text follows is run, in a copy of `notebooks/`,
-  and the ```text is what it prints. Blocks without one are not run.
+- In analysts.md, researchers.md, maintainers.md and architecture.md a block ```sh or ```python that a block ```text follows is run,
+  in a copy of `notebooks/`, and the ```text is what it prints. Blocks without one, and those of other pages, are not run.
 - Notebooks are run from top to bottom and keep their outputs.
 """
 
@@ -30,6 +30,21 @@ MADE = "<!-- Made by docs/render.py (make docs). Edit {source} instead. -->\n"
 BLOCK = re.compile(r"^```(sh|python)\n((?:(?!```).*\n)+)```\n\n```text\n((?:(?!```).*\n)*)```$", re.MULTILINE)
 SWINGS = re.compile(r"\b\d+(?:\.\d+)? (?:s|MB)\b")
 """What differs from run to run: times and sizes."""
+MEANINGS = {
+    "content": "the clause or words that say what",
+    "reason": "stated cause or purpose",
+    "anonymous_source": "unnamed people; how many, in `n_anonymous_sources`",
+    "positive": "told as it is",
+    "negative": "the text says that it did not or does not happen",
+    "completed": "it has happened",
+    "ongoing": "it goes on, or holds",
+    "attempted": "tried; what came of it is not said",
+    "failed": "tried in vain",
+    "offered": "held out to somebody; from people who correct, not from rules",
+    "not_started": "still to come, or not told as a fact",
+    "unknown": "the words leave it open; from people who correct, not from rules",
+}
+"""What the gold articles' ontology does not say, or says of their own format."""
 
 
 # ------------------------------------------------------------------------------------------------------- from sources
@@ -54,12 +69,12 @@ def ontology() -> str:
         for name in names:
             out += _event_type(name, types[name])
     out += ["\n## Roles\n", "| role | who or what |", "|---|---|"]
-    out += [f"| `{role}` | {_cell(means)} |" for role, means in told["roles"].items()]
+    out += [f"| `{role}` | {_cell(MEANINGS.get(role, means))} |" for role, means in told["roles"].items()]
     out += ["\n## Truth\n", "| column | value | meaning |", "|---|---|---|"]
-    for column in ("modality", "attribution_kind"):
-        out += [f"| `{column}` | `{value}` | {_cell(means)} |" for value, means in told["vocabularies"][column].items()]
-    for column in ("polarity", "status"):
-        out += [f"| `{column}` | {', '.join(f'`{value}`' for value in told['vocabularies'][column])} | |"]
+    for column in ("modality", "polarity", "status", "attribution_kind"):
+        values = told["vocabularies"][column]
+        means = values if isinstance(values, dict) else MEANINGS
+        out += [f"| `{column}` | `{value}` | {_cell(MEANINGS.get(value, means[value]))} |" for value in values]
     return "\n".join(out) + "\n"
 
 

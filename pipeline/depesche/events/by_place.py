@@ -31,8 +31,6 @@ def fillers(sentence: Sentence, trigger: Trigger, slot: str, filled: dict[str, l
         return _genitive(sentence, trigger)
     if slot == "compound":
         return _compound(sentence, trigger)
-    if slot == "document":
-        return _prepositional(sentence, trigger, sentence.grammar.syntax.document_preposition)
     return _prepositional(sentence, trigger, slot)
 
 

@@ -26,7 +26,7 @@ BY_SYNTAX = frozenset({
     "cause", "sum",
 })  # fmt: skip
 """Slots that no place in the clause tells."""
-SLOTS = BY_SYNTAX | {"subject", "object", "dative", "genitive", "compound", "document"}
+SLOTS = BY_SYNTAX | {"subject", "object", "dative", "genitive", "compound"}
 
 
 @dataclass(frozen=True, slots=True)
