@@ -19,6 +19,7 @@ from depesche.compare.records import Bead, Finding, FindingType, Note, Place
 from depesche.compare.side import Side, finding, may_be_one, two_places
 from depesche.compare.text import Text, Word
 from depesche.entities import alike as names
+from depesche.entities import by_name
 from depesche.resources import load
 
 OTHER = 0.8  # likeness of the words of two names, in their sentences, under which they are two
@@ -622,7 +623,7 @@ def _id(fact: Fact) -> str | None:
 def _known(fact: Fact) -> bool:
     """Whether the name has an id that it would have in the other language, too."""
     assert fact.entity
-    return bool(fact.entity.entity_id) and not str(fact.entity.entity_id).startswith("name:")
+    return bool(fact.entity.entity_id) and not by_name(fact.entity.entity_id)
 
 
 def _other_below(fact: Fact, here: Side, other: Fact, there: Side) -> float:

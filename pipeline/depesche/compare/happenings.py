@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from depesche.compare import claims
 from depesche.compare.records import Finding, Note, Place
 from depesche.compare.side import Side, finding
+from depesche.entities import by_name
 from depesche.entities.alike import root
 from depesche.records import Event, Role
 from depesche.resources import load
@@ -107,7 +108,7 @@ def _ids(event: Event, *names: str) -> frozenset[str]:
 
 def _known(role: Role) -> str | None:
     known = root(role.entity_id)
-    return None if known is None or known.startswith("name:") else known
+    return None if known is None or by_name(known) else known
 
 
 def _exchanged(a: Event, b: Event) -> bool:

@@ -13,6 +13,7 @@ from depesche.compare.facts import Fact, Facts, Key
 from depesche.compare.records import Finding, FindingType, Note, Place, Severity
 from depesche.compare.text import Text, Word
 from depesche.entities import alike as names
+from depesche.entities import by_name
 from depesche.resources import LANGUAGES
 
 NEAR = 5  # sentences before and after
@@ -220,7 +221,7 @@ def two_places(a: Fact, here: Side, b: Fact, there: Side) -> bool:
 
 def _known_place(fact: Fact) -> bool:
     assert fact.entity
-    known = bool(fact.entity.entity_id) and not str(fact.entity.entity_id).startswith("name:")
+    known = bool(fact.entity.entity_id) and not by_name(fact.entity.entity_id)
     return known and fact.entity.label in names.PLACES
 
 

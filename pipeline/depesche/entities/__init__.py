@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from depesche import resources
 from depesche.entities.antecedents import resolved
-from depesche.entities.gazetteer import Entry, Knowledge, knowledge, name_id
+from depesche.entities.gazetteer import Entry, Knowledge, by_name, knowledge, name_id
 from depesche.entities.grammar import everywhere
 from depesche.entities.mentions import Mentions
 from depesche.entities.names import Memory, Reader
@@ -31,7 +31,7 @@ _VERBS, _ATTRIBUTES = ("VERB", "AUX"), ("amod", "compound")
 _WORDED = ("PERSON", "GPE", "LOC", "NORP")
 _ADDRESS = re.compile(r"@|\b(?:www\.|https?://)")
 
-__all__ = ["Entry", "Knowledge", "find", "knowledge", "name_id"]
+__all__ = ["Entry", "Knowledge", "by_name", "find", "knowledge", "name_id"]
 
 
 def find(parts: Sequence[Part], known: Knowledge | None = None) -> list[Entity]:
@@ -133,7 +133,7 @@ def _without_genitive(entities: list[Entity]) -> list[Entity]:
     signs = everywhere("genitive_sign")
 
     def based(entity: Entity) -> Entity:
-        if not entity.entity_id or not entity.entity_id.startswith("name:"):
+        if entity.entity_id is None or not by_name(entity.entity_id):
             return entity
         stems = {entity.entity_id.removesuffix(sign) for sign in signs} - {entity.entity_id}
         return replace(entity, entity_id=min(stems)) if (stems := stems & ids) else entity

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from depesche.entities.gazetteer import given_names, name_id
+from depesche.entities.gazetteer import by_name, given_names, name_id
 from depesche.entities.grammar import Lang, head, nameable, thing
 from depesche.entities.words import Span, Words
 from depesche.quotations import DOUBLE_MARKS
@@ -92,11 +92,11 @@ class Described:
     def _is_open(self, span: Span, label: Label) -> bool:
         """Whether a name of one word, which nobody knows, may be something else than it was read as."""
         places = {span.label, label} == {"GPE", "LOC"}
-        return str(span.entity_id).startswith("name:") and span.end - span.start == 1 and not places
+        return by_name(span.entity_id) and span.end - span.start == 1 and not places
 
     def called(self, span: Span) -> Span:
         """A name that nobody knows, with the label of what the text says it is."""
-        label = self.said_to_be(span) if str(span.entity_id).startswith("name:") else None
+        label = self.said_to_be(span) if by_name(span.entity_id) else None
         return replace(span, label=label) if label else span
 
     def said_to_be(self, span: Span) -> Label | None:

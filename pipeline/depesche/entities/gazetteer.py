@@ -81,7 +81,7 @@ class Table:
     @cached_property
     def shared(self) -> frozenset[str]:
         """The ids of names that several bear."""
-        return frozenset(e.entity_id for e in self.forms.values() if e.entity_id.startswith("name:"))
+        return frozenset(e.entity_id for e in self.forms.values() if by_name(e.entity_id))
 
     @cached_property
     def firms(self) -> frozenset[str]:
@@ -116,6 +116,11 @@ def name_id(text: str) -> str:
     words = re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c)))
     kept = [*words[:1], *(word for word in words[1:] if word not in everywhere("legal_forms"))]  # AG Köln is a court
     return "name:" + "-".join(kept[1:] if kept[0] in everywhere("name_articles") and len(kept) > 1 else kept)
+
+
+def by_name(entity_id: str | None) -> bool:
+    """Whether an id was made of a name: nobody knows whose it is."""
+    return entity_id is not None and entity_id.startswith("name:")
 
 
 @cache

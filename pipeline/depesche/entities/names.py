@@ -11,7 +11,7 @@ from itertools import pairwise
 from depesche.entities.addressed import Addressed
 from depesche.entities.described import Described
 from depesche.entities.formed import Formed
-from depesche.entities.gazetteer import Table, given_names, name_id, without_form
+from depesche.entities.gazetteer import Table, by_name, given_names, name_id, without_form
 from depesche.entities.grammar import everywhere, head, language
 from depesche.entities.known import SHORT, Known, shouted
 from depesche.entities.words import Span, is_subsequence, longest, split
@@ -102,7 +102,7 @@ class Reader:
         self.described = Described(self.name, self.words, self.lang, self.tags, self.read)
         self.formed = Formed(self.words, self.lang, self.tags, self.read, self.known)
         formed = list(self.formed.names(at))
-        numbered = {s.start for s in formed if s.label == "LAW" and not str(s.entity_id).startswith("name:")}
+        numbered = {s.start for s in formed if s.label == "LAW" and not by_name(s.entity_id)}
         told = list(Addressed(self.text, self.words, self.lang, self.tags, self.read, at).names())
         better = {i for span in told for i in range(span.start, span.end)}
         trusted = [
@@ -122,7 +122,7 @@ class Reader:
         for span in chosen:
             self._learn_surname(span, memory)
             name = tuple(self.words.text[span.start : span.end])
-            unknown = str(span.entity_id).startswith("name:")
+            unknown = by_name(span.entity_id)
             if len(name) > 1 and name[-1] != "-" and not self.words.hyphen(span.end):
                 bearers = memory.whole.setdefault(name[0], {}).setdefault(name, Counter())
                 bearers[span.label, span.entity_id] += 1
@@ -291,7 +291,7 @@ class Reader:
 
     def _firm(self, span: Span) -> Span:
         """A known firm, written with another legal form or none: Alphabet and Continental AG."""
-        if span.label != "ORG" or not str(span.entity_id).startswith("name:"):
+        if span.label != "ORG" or not by_name(span.entity_id):
             return span
         return replace(span, entity_id=self._by_words(span, self.table.short) or span.entity_id)
 
@@ -299,7 +299,7 @@ class Reader:
         """An adjective or a citizen by the name of a known city or people, the same in all sentences: Kölner, Münchner,
         der Norwegische Flüchtlingsrat.
         """
-        unknown = span.end - span.start == 1 and str(span.entity_id).startswith("name:")
+        unknown = span.end - span.start == 1 and by_name(span.entity_id)
         if not unknown or span.label not in ("GPE", "LOC", "NORP", "MISC"):
             return span
         word, forms = self.words.text[span.start], self.table.forms
@@ -422,7 +422,7 @@ class Reader:
         words, start = self.words.text, span.start
         mistaken = span.label in ("PERSON", "EVENT")
         asked = mistaken or bool(memory.called)
-        if not str(span.entity_id).startswith("name:") or (asked and self._titled(start)):
+        if not by_name(span.entity_id) or (asked and self._titled(start)):
             return span
         name = " ".join(words[start : span.end])
         shouted = name.title() if name.isupper() and len(name) > SHORT else name
@@ -514,7 +514,7 @@ class Reader:
 
     def _introduced(self, span: Span, memory: Memory) -> Span:
         """The id of a bare surname, acronym or firm: whom the document introduced, else whom the knowledge file has."""
-        unknown = span.label == "ORG" and str(span.entity_id).startswith("name:")
+        unknown = span.label == "ORG" and by_name(span.entity_id)
         if unknown and (firm := self._by_words(span, memory.firms)):
             return replace(span, entity_id=firm)
         if span.end - span.start > 1:
@@ -526,11 +526,11 @@ class Reader:
         if known and known[0] != "PERSON" and (titled or word in memory.shared):
             known = None
         if span.label != "PERSON":
-            if known is None or not (span.entity_id or "").startswith("name:"):
+            if known is None or not by_name(span.entity_id):
                 return span
             other = known[0] == "PERSON" and self._stands_for_itself(span, memory)
             return span if other else replace(span, label=known[0], entity_id=known[1])
-        if not (span.entity_id or "").startswith("name:"):
+        if not by_name(span.entity_id):
             return span if known is None or known[1] == span.entity_id else replace(span, entity_id=None)
         behind = memory.firms.get((word,)) if known is None and word not in given_names() and not titled else None
         if behind:

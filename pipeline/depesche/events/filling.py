@@ -75,7 +75,7 @@ def allies(sentence: Sentence, trigger: Trigger, targets: Sequence[Mention]) -> 
 
     :param targets: to whom it is done.
     """
-    if trigger.voice not in ("active", "passive"):
+    if not trigger.verbal:
         return []
     verb = syntax.main_verb(sentence, trigger.head)
     joint = sentence.grammar.words["jointly"]

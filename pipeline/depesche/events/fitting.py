@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from depesche import quantities
+from depesche.entities import by_name
 from depesche.events import contrast, phrases, placing, syntax
 from depesche.events.grammar import Frame
 from depesche.events.sentence import Mention, Sentence
@@ -92,7 +93,7 @@ def _somebody(sentence: Sentence, mention: Mention) -> bool:
 def other(mention: Mention, labels: frozenset[str]) -> bool:
     """Whether a phrase is a thing that the knowledge file has under another label."""
     label, known = mention.entity.label, mention.entity.entity_id
-    return label not in {"", *labels} and bool(known) and not str(known).startswith("name:")
+    return label not in {"", *labels} and bool(known) and not by_name(known)
 
 
 def _of_kind(sentence: Sentence, trigger: Trigger, role: str, mention: Mention) -> bool:

@@ -75,7 +75,7 @@ def _accompanies(sentence: Sentence, trigger: Trigger, kinds: frozenset[str]) ->
 
 
 def _above(sentence: Sentence, trigger: Trigger) -> int | None:
-    if trigger.voice in ("nominal", "participle"):
+    if not trigger.verbal:
         return None
     above = syntax.above(sentence, trigger.head)
     return syntax.wanted(sentence, trigger.head) if above is None and trigger.voice == "passive" else above
@@ -172,7 +172,7 @@ def _setting(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 
 def _beside(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``agreed at the request of Rome to list it``: what only stands beside the verb that governs an infinitive."""
-    if trigger.voice in ("nominal", "participle"):
+    if not trigger.verbal:
         return False
     above = sentence.heads[syntax.main_verb(sentence, trigger.head)]
     return sentence.pos[above] == "VERB" and sentence.deps[index] == "obl" and sentence.heads[index] == above and (
@@ -184,7 +184,7 @@ def _coordinated(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``said it would appeal and did not comment``: a verb does not govern the one that it is coordinated with, nor
     does one that is told of by that, nor one that only says when or how: ``Asked whether …, he declined to comment``.
     """
-    if trigger.voice in ("nominal", "participle"):
+    if not trigger.verbal:
         return False
     verb = syntax.main_verb(sentence, trigger.head)
     first, conj, above = sentence.heads[verb], sentence.deps[verb] == "conj", list(syntax.upward(sentence, index))
@@ -197,7 +197,7 @@ def _coordinated(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 
 def _joined(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``forderte ihn auf, gegen den Entwurf zu stimmen``: what a verb is done to does not govern it."""
-    if trigger.voice in ("nominal", "participle") or sentence.pos[index] != "NOUN":
+    if not trigger.verbal or sentence.pos[index] != "NOUN":
         return False
     return sentence.heads[index] == syntax.main_verb(sentence, trigger.head) and sentence.deps[index] in ("obj", "obl")
 
@@ -221,7 +221,7 @@ def denied(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 
 def _governor_places(sentence: Sentence, trigger: Trigger, number: int) -> Iterator[int]:
     clause = sentence.clauses[number]
-    if trigger.voice in ("nominal", "participle"):
+    if not trigger.verbal:
         # the wish may follow the noun (hat Sanktionen gefordert, the ban was lifted), so the whole clause counts
         whole = sentence.grammar.syntax.verb_final or _is_subject(sentence, trigger, clause)
         yield from nearest(trigger.head, clause.first, clause.end if whole else trigger.head)
@@ -285,7 +285,7 @@ def there(sentence: Sentence, trigger: Trigger) -> bool:
 
 def form(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]:
     """What the form alone says of a verb that nothing known governs: an infinitive is an aim, not a fact."""
-    if trigger.voice in ("nominal", "participle") or pending.decision(sentence, trigger):
+    if not trigger.verbal or pending.decision(sentence, trigger):
         return NONE
     if pending.written(sentence, trigger):
         return FACTUAL

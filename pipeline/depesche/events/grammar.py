@@ -16,10 +16,12 @@ PLANNED: Mapping[bool | str, Modality | None] = {False: None, True: "intended", 
 GROUPS = ("measures", "policy", "communication", "activity", "state")
 ENTRY_KEYS = {"group", "means", "label", "plover", "cameo", "needs", "anything", "anyone", "labels", "polar",
               "tentative", "fallback", "once", "pending", "further", "parties", "stakes", "examples"}
-FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "negated", "needs", "anything", "labels",
-              "object_labels", "polar", "tentative", "roles", "unless", "norm", "alone", "dated", "wish", "active",
-              "named", "heads", "only", "also", "business", "patient", "anyone", "passive", "planned", "plain", "due",
-              "before"}
+FLAGS = ("negated", "norm", "dated", "wish", "active", "passive", "due", "also", "patient", "plain")
+"""What is true or false of a frame."""
+SETS = ("named", "business", "before")
+"""What is a list of a frame's own."""
+FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "needs", "anything", "labels", "object_labels",
+              "polar", "tentative", "roles", "unless", "alone", "heads", "only", "anyone", "planned", *FLAGS, *SETS}
 ALONE = {"", "objectless", "reflexive"}
 BY_SYNTAX = frozenset({
     "companion", "speaker", "writer", "aim", "question", "taker", "undergoer", "aimed", "present", "told", "clause",
@@ -76,32 +78,19 @@ class Companions:
 class Frame:
     """One way to say an event.
 
-    :param verbs: lemmas (``aufnehmen``), or empty when a noun triggers. :param nouns: lemmas; ``*x`` is a suffix.
-    :param companions: nouns or verbs of which one must stand in the clause; it joins the trigger.
-    :param infinitives: those that are verbs.
-    :param roles: role -> slots to try in order. :param speaks: the event is itself an act of speech.
-    :param written: type, language and number, for explanations.
-    :param anything: roles that are filled by any thing, entity or not. :param unless: words that none of may stand in
-        the clause. :param norm: a modal that says what somebody ought to do. :param alone: only without an object, or
-        only with a reflexive one. :param dated: only with a date of its own (the letter of 25 April).
-    :param wish: only where its clause says what is to be done (insisted that he go).
-    :param active: not in the passive. :param passive: in the passive alone. :param planned: the words mean what is
-        only planned, or proposed. :param due: who must do it was dealt with.
-    :param pending: what is let through or talked of is still to come. :param named: roles that only
-        a name fills. :param also: its words may say an event of another type as well. :param business: roles that,
-        where no label fits, only a firm, a part of one or a stake in one fills. :param patient: only where a
-        companion is what is done to. :param plain: though no filler is an entity.
-    :param activity: what is ended is done no longer.
-    :param official: a measure or a step of policy, which is taken when it is resolved on.
-    :param before: labels of which a name in the text before must have one.
-    :param stakes: of what is held of somebody the object is the stake, and whose it is a target.
-    :param parties: roles that nothing fills but an entity, a name that nobody knows, or what is named by one.
-    :param only: role -> labels; what is known by another label in its place makes it another event.
-    :param anyone: roles that any noun fills, since nobody but somebody can do what the frame says.
-    :param heads: role -> nouns that make a phrase fill it, though it is no entity; a name in such a phrase does not.
+    What each key means stands at the head of ``events.yaml``; here are those that are made of others.
+
+    :param written: type, language and number, for explanations. :param group: of its type, one of :data:`GROUPS`.
+    :param verbs: lemmas (``aufnehmen``), or empty when a noun triggers; ``separable`` the particle verbs among them, by
+        base and particle. :param nouns: lemmas; ``*x`` is a suffix.
+    :param companions: nouns or verbs of which one must stand in the clause (``with``); ``infinitives`` those that are
+        verbs. :param roles: role -> slots to try in order. :param labels: role -> labels that fill it.
+    :param planned: what the words make of the event by themselves.
     """
 
     event_type: str
+    written: str
+    group: str
     verbs: frozenset[str]
     separable: dict[tuple[str, str], str]
     nouns: tuple[str, ...]
@@ -109,40 +98,51 @@ class Frame:
     infinitives: Companions
     phrase: tuple[str, ...]
     forms: frozenset[str]
-    negated: bool
+    beside: frozenset[str]
+    unless: Companions
+    alone: str
     needs: frozenset[str]
     roles: dict[str, tuple[str, ...]]
     labels: dict[str, frozenset[str]]
+    heads: dict[str, Companions]
+    only: dict[str, frozenset[str]]
+    anything: frozenset[str]
+    anyone: frozenset[str]
+    named: frozenset[str]
+    parties: frozenset[str]
+    business: frozenset[str]
+    before: frozenset[str]
+    planned: Modality | None
     polar: bool
     fallback: bool
-    written: str = ""
-    tentative: bool = False
-    speaks: bool = False
-    official: bool = False
-    anything: frozenset[str] = frozenset()
-    beside: frozenset[str] = frozenset()
-    unless: Companions = Companions()
-    norm: bool = False
-    alone: str = ""
-    dated: bool = False
-    wish: bool = False
-    active: bool = False
-    passive: bool = False
-    planned: Modality | None = None
-    due: bool = False
-    pending: bool = False
-    named: frozenset[str] = frozenset()
-    parties: frozenset[str] = frozenset()
-    heads: dict[str, Companions] = field(default_factory=dict)
-    only: dict[str, frozenset[str]] = field(default_factory=dict)
-    also: bool = False
-    business: frozenset[str] = frozenset()
-    patient: bool = False
-    plain: bool = False
-    before: frozenset[str] = frozenset()
-    anyone: frozenset[str] = frozenset()
-    activity: bool = False
-    stakes: bool = False
+    tentative: bool
+    pending: bool
+    stakes: bool
+    negated: bool
+    norm: bool
+    dated: bool
+    wish: bool
+    active: bool
+    passive: bool
+    due: bool
+    also: bool
+    patient: bool
+    plain: bool
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the event is itself an act of speech."""
+        return self.group == "communication"
+
+    @property
+    def official(self) -> bool:
+        """Whether it is a measure or a step of policy, which is taken when it is resolved on."""
+        return self.group in ("measures", "policy")
+
+    @property
+    def activity(self) -> bool:
+        """Whether it is something that goes on: what is ended is done no longer."""
+        return self.group == "activity"
 
     @property
     def tells(self) -> bool:
@@ -436,28 +436,33 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         labels["object"] = raw["object_labels"]
     companions = _flat(raw.get("with", ()))
     verbal = tuple(language(lang, "events")["endings"]["infinitive"])
+    either = {**entry, **raw}  # what a frame may say otherwise than its type
+    given: dict[str, Any] = {key: bool(entry.get(key)) for key in ("fallback", "pending", "stakes")}
+    given |= {key: bool(raw.get(key)) for key in FLAGS} | {key: frozenset(raw.get(key, ())) for key in SETS}
     return Frame(
-        event_type=event_type, verbs=frozenset(v.replace("|", "").lower() for v in raw.get("verbs", ())),
-        separable=separable, nouns=tuple(_flat(raw.get("nouns", ()))),
-        companions=Companions.of(companions), phrase=tuple(raw.get("phrase", "").split()),
-        forms=frozenset(raw.get("form", "").split()), negated=bool(raw.get("negated")), needs=needs, roles=roles,
-        labels={role: frozenset(some) for role, some in labels.items()},
-        polar=bool(raw.get("polar", entry.get("polar"))), fallback=bool(entry.get("fallback")),
-        infinitives=Companions.of([word for word in companions if word.endswith(verbal)]),
-        beside=frozenset(prepositions.get(word, word) for word in raw.get("beside", ())),
-        tentative=bool(raw.get("tentative", entry.get("tentative"))), speaks=entry.get("group") == "communication",
-        official=entry.get("group") in ("measures", "policy"),
-        anything=frozenset(raw.get("anything", entry.get("anything", ()))),
-        unless=Companions.of(_flat(raw.get("unless", ()))), norm=bool(raw.get("norm")),
-        alone=alone, dated=bool(raw.get("dated")), wish=bool(raw.get("wish")), active=bool(raw.get("active")),
-        passive=bool(raw.get("passive")), planned=PLANNED.get(raw.get("planned", False)), due=bool(raw.get("due")),
-        pending=bool(entry.get("pending")),
-        named=frozenset(raw.get("named", ())), parties=parties, also=bool(raw.get("also")),
-        business=frozenset(raw.get("business", ())), patient=bool(raw.get("patient")),
-        plain=bool(raw.get("plain")), activity=entry.get("group") == "activity",
-        before=frozenset(raw.get("before", ())), stakes=bool(entry.get("stakes")),
-        anyone=frozenset(raw.get("anyone", entry.get("anyone", ()))),
-        only={role: frozenset(some) for role, some in raw.get("only", {}).items()},
-        heads={role: Companions.of(_flat(some)) for role, some in raw.get("heads", {}).items()},
+        event_type=event_type,
         written=f"{event_type}, {lang}, {number + 1}",
+        group=entry["group"],
+        verbs=frozenset(v.replace("|", "").lower() for v in raw.get("verbs", ())),
+        separable=separable,
+        nouns=tuple(_flat(raw.get("nouns", ()))),
+        companions=Companions.of(companions),
+        infinitives=Companions.of([word for word in companions if word.endswith(verbal)]),
+        phrase=tuple(raw.get("phrase", "").split()),
+        forms=frozenset(raw.get("form", "").split()),
+        beside=frozenset(prepositions.get(word, word) for word in raw.get("beside", ())),
+        unless=Companions.of(_flat(raw.get("unless", ()))),
+        alone=alone,
+        needs=needs,
+        roles=roles,
+        labels={role: frozenset(some) for role, some in labels.items()},
+        heads={role: Companions.of(_flat(some)) for role, some in raw.get("heads", {}).items()},
+        only={role: frozenset(some) for role, some in raw.get("only", {}).items()},
+        anything=frozenset(either.get("anything", ())),
+        anyone=frozenset(either.get("anyone", ())),
+        parties=parties,
+        planned=PLANNED.get(raw.get("planned", False)),
+        polar=bool(either.get("polar")),
+        tentative=bool(either.get("tentative")),
+        **given,
     )

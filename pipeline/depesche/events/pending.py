@@ -127,7 +127,7 @@ def resolved(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     on is taken; a sale is still to come.
     """
     told = {sentence.lemmas[index].lower(), sentence.joined(index)} & sentence.grammar.words["resolving"]
-    if not (told and trigger.frame.official) or trigger.voice not in ("active", "passive"):
+    if not (told and trigger.frame.official) or not trigger.verbal:
         return False
     above = sentence.heads[syntax.main_verb(sentence, trigger.head)]
     return above == index and sentence.verbal[index] and standing.past(sentence, index) and (
@@ -172,7 +172,7 @@ def withdrawn(sentence: Sentence, trigger: Trigger) -> bool:
     """``urged Oslo to reverse its decision to ban it``, ``seine Entscheidung, sie zu verbieten, zurückzunehmen``: what
     somebody is to withdraw was decided.
     """
-    if not trigger.frame.official or trigger.voice not in ("active", "passive"):
+    if not trigger.frame.official or not trigger.verbal:
         return False
     words, noun = sentence.grammar.words, sentence.heads[syntax.main_verb(sentence, trigger.head)]
     if sentence.pos[noun] != "NOUN" or sentence.lemmas[noun].lower() not in words["resolving"]:
@@ -201,7 +201,7 @@ def written(sentence: Sentence, trigger: Trigger) -> bool:
 
 def undecided(sentence: Sentence, trigger: Trigger) -> bool:
     """``There is no decision to fine Apple``, ``Es gibt keinen Beschluss, …``."""
-    if not trigger.frame.official or trigger.voice not in ("active", "passive"):
+    if not trigger.frame.official or not trigger.verbal:
         return False
     words, noun = sentence.grammar.words, sentence.heads[syntax.main_verb(sentence, trigger.head)]
     ruling = sentence.pos[noun] == "NOUN" and sentence.lemmas[noun].lower() in words["resolving"]

@@ -303,7 +303,7 @@ def same_occasion(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     verbot …``, ``the 2021 decision to fine them``: the date of the occasion on which something is done, or of the
     ruling by which.
     """
-    if trigger.voice not in ("active", "passive"):
+    if not trigger.verbal:
         return False
     words, noun = sentence.grammar.words, _above(sentence, index)
     verb, rulings = syntax.main_verb(sentence, trigger.head), tuple(words["rulings"])
@@ -322,7 +322,7 @@ def same_occasion(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 
 def begins(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``Starting Sunday, they will hold talks``."""
-    if trigger.voice not in ("active", "passive"):
+    if not trigger.verbal:
         return False
     verb, words = _above(sentence, index), sentence.grammar.words
     own = syntax.main_verb(sentence, trigger.head)

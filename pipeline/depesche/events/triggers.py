@@ -27,6 +27,11 @@ class Trigger:
     voice: str
     score: float = 0.0
 
+    @property
+    def verbal(self) -> bool:
+        """Whether a verb says it, and no noun or attribute."""
+        return self.voice in ("active", "passive")
+
 
 def triggers(sentence: Sentence) -> Iterator[Trigger]:
     grammar = sentence.grammar

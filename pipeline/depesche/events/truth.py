@@ -33,7 +33,7 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
         return Truth("asserted", "positive", _status(sentence, trigger, clause, "asserted", NONE))
     index, kinds, own = _governed(sentence, trigger, number)
     done = trigger.frame.activity and trigger.voice == "nominal" and standing.wound_up(sentence, trigger.head)
-    if done or ("ended" in kinds and trigger.voice in ("nominal", "participle")):
+    if done or ("ended" in kinds and not trigger.verbal):
         if not trigger.frame.activity:
             return None
         own = own or not trigger.frame.pending  # ended its cooperation
@@ -42,7 +42,7 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
         index, kinds = None, NONE  # nach einem 2021 verabschiedeten Gesetz drohen …
     if index is not None:
         own, kinds = _through(sentence, trigger, index, kinds, own=own)
-    verbal = trigger.voice in ("active", "passive")
+    verbal = trigger.verbal
     if verbal and standing.left_undone(sentence, trigger.head):
         index, kinds = None, UNDONE
     own, kinds = _left_to(sentence, trigger, kinds, own=own)
@@ -101,7 +101,7 @@ def _gone_before(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
     """``fear that they may be hit after China banned imports``, ``nachdem China die Einfuhr verboten hatte``: what is
     told as over by then is no part of what is feared, wished or said to be likely.
     """
-    if trigger.voice not in ("active", "passive") or sentence.deps[trigger.head] != "advcl":
+    if not trigger.verbal or sentence.deps[trigger.head] != "advcl":
         return False
     words = sentence.grammar.words
     modals = syntax.carried(sentence, sentence.heads[trigger.head])
@@ -114,7 +114,7 @@ def _left_to(
     sentence: Sentence, trigger: Trigger, kinds: frozenset[str], *, own: bool
 ) -> tuple[bool, frozenset[str]]:
     """What somebody has or has no leave to do, and what he is for or against, nobody has done yet."""
-    permitted = standing.permitted(sentence, trigger.head) if trigger.voice in ("active", "passive") else None
+    permitted = standing.permitted(sentence, trigger.head) if trigger.verbal else None
     if permitted is not None:
         return not permitted, POSSIBLE if permitted else UNDONE
     if trigger.voice == "nominal" and (
@@ -145,7 +145,7 @@ def _unsaid(sentence: Sentence, trigger: Trigger) -> frozenset[str]:
         return POSSIBLE
     if pending.but_for(sentence, trigger):
         return frozenset({"conditional"})
-    if trigger.voice in ("active", "passive") and standing.generic(sentence, trigger.head):
+    if trigger.verbal and standing.generic(sentence, trigger.head):
         return frozenset({"conditional"})
     known = governors.presupposed(sentence, trigger)
     if pending.ahead(sentence, trigger, known=known) or (
@@ -215,7 +215,7 @@ def cues(sentence: Sentence, trigger: Trigger) -> list[str]:
         found.append(f"governed by “{sentence.forms[index]}” ({', '.join(sorted(kinds))}{denied})")
     elif form := governors.form(sentence, trigger, clause):
         found.append(f"an infinitive or gerund that nothing known governs ({', '.join(sorted(form))})")
-    if trigger.voice in ("active", "passive") and standing.subjunctive(sentence, trigger.head):
+    if trigger.verbal and standing.subjunctive(sentence, trigger.head):
         found.append("a base form with a subject of its own: a wish")
     if clause.kind != "main":
         found.append(f"in a {clause.kind} clause")
@@ -253,7 +253,7 @@ def _modality(
     opener = clause.kind
     if opener == "coordinate" and number:
         opener = sentence.clauses[number - 1].kind if sentence.clauses[number - 1].kind == "condition" else opener
-    verbal = trigger.voice in ("active", "passive")
+    verbal = trigger.verbal
     known = governors.presupposed(sentence, trigger)
     inverted = verbal and (standing.inverted(sentence, trigger.head) or _conditioned(sentence, trigger.head))
     coming = (opener == "pending" and not known) or (verbal and standing.pending(sentence, trigger.head))
@@ -285,7 +285,7 @@ def _modality(
         questioned or _hedged(sentence, trigger, clause) == "possible" or _asked(sentence, clause)
     ):
         modality = "possible"
-    if modality is None and trigger.voice in ("active", "passive") and not _past(sentence, trigger, clause) and (
+    if modality is None and trigger.verbal and not _past(sentence, trigger, clause) and (
         standing.conditioned(sentence, trigger.head)
     ):
         modality = "conditional"
@@ -295,7 +295,7 @@ def _modality(
 def _granted(sentence: Sentence, trigger: Trigger) -> bool:
     """``Why did the EU ban it?``, ``Wann hat die EU es verboten?``: a question that takes it for granted."""
     verb = syntax.main_verb(sentence, trigger.head)
-    if trigger.frame.norm or trigger.voice not in ("active", "passive") or standing.denied(sentence, verb):
+    if trigger.frame.norm or not trigger.verbal or standing.denied(sentence, verb):
         return False  # Why should they? Why don't you talk to him?
     return standing.taken_for_granted(sentence, trigger.head) and (
         standing.past(sentence, verb) or not sentence.grammar.words["whys"].isdisjoint(
@@ -327,7 +327,7 @@ def _asked(sentence: Sentence, clause: Clause) -> bool:
 def _modal(sentence: Sentence, trigger: Trigger, number: int) -> Modality | None:
     clause = sentence.clauses[number]
     found = _modals(sentence, trigger, clause)
-    if not found and trigger.voice in ("active", "passive"):
+    if not found and trigger.verbal:
         own = set(syntax.auxiliaries(sentence, trigger.head)) - set(trigger.tokens)  # wherever the clause was cut
         found = {kind for i in own if (kind := sentence.grammar.modals.get(sentence.lower[i]))}
     if not found and number and clause.kind == "coordinate" and _shares_modal(sentence, trigger, clause):
@@ -544,7 +544,7 @@ def _unsupported(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
 def _negated(sentence: Sentence, trigger: Trigger, clause: Clause, governor: int | None) -> bool:
     """A negator that is the trigger's own, not its governor's."""
     words = sentence.grammar.words
-    nominal = trigger.voice in ("nominal", "participle")
+    nominal = not trigger.verbal
     first = clause.first
     if governor is not None and clause.first <= governor < trigger.head:
         first = governor + 1

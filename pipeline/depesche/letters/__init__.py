@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from depesche.dates import edtf_bounds
-from depesche.entities import name_id
+from depesche.entities import by_name, name_id
 from depesche.letters import closing, dateline, grammar, opening
 from depesche.letters.page import Page, Piece, lines, own
 from depesche.records import Attribution, Date, Entity, Event, EventTime, Published, Quote, Role, Span, stable_id
@@ -163,7 +163,7 @@ def _role(role: str, piece: Piece, text: str, entities: Sequence[Entity]) -> Rol
     words = text[piece.start : piece.end]
     covering = [e for e in entities if e.kind == "name" and e.start < piece.end and piece.start < e.end]
     found = max(covering, key=lambda e: min(e.end, piece.end) - max(e.start, piece.start), default=None)
-    if found and found.start < piece.start and (found.entity_id or "").startswith("name:"):
+    if found and found.start < piece.start and by_name(found.entity_id):
         found = None  # the form of greeting was read as a part of the name: LG Micha
     head = (piece.start, piece.end)
     if found and piece.start <= found.start and found.end <= piece.end:

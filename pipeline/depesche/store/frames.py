@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from depesche.records import AttributionKind, DateBasis, Modality, Polarity, Precision, Status
-from depesche.resources import LANGUAGES
+from depesche.resources import LANGUAGES, load
 from depesche.store.opening import reading
-from depesche.store.rows import ontology
 from depesche.store.schema import TABLES
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def event_frame(path: Path) -> pd.DataFrame:
 
 def _categories(column: str) -> tuple[str, ...] | None:
     name = column.removeprefix("event_") if column not in TABLES["event_mentions"] else column
-    return tuple(ontology()) if name == "event_type" else _VOCABULARY.get(name)
+    return tuple(load("events")) if name == "event_type" else _VOCABULARY.get(name)
 
 
 def _typed(series: pd.Series[Any], kind: str, known: tuple[str, ...] | None) -> pd.Series[Any]:

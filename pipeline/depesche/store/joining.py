@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from depesche import __version__, duplicates, merge
 from depesche.dates import edtf_bounds
+from depesche.resources import load
 from depesche.store.opening import value
-from depesche.store.rows import insert, ontology
+from depesche.store.rows import insert
 
 if TYPE_CHECKING:
     import duckdb
@@ -167,7 +168,7 @@ def _events(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _wanted(connection: duckdb.DuckDBPyConnection) -> str:
     """The mentions of touched blocks, and of their documents those that say what a text tells of once."""
-    _register(connection, "once_types", event_type=[name for name in ontology() if merge.once(name)])
+    _register(connection, "once_types", event_type=[name for name in load("events") if merge.once(name)])
     return """
         m.mention_id IN (SELECT mention_id FROM mention_blocks WHERE block IN (SELECT block FROM touched_blocks))
         OR (m.event_type IN (SELECT event_type FROM once_types) AND m.doc_id IN (
@@ -215,7 +216,7 @@ def _register(connection: duckdb.DuckDBPyConnection, name: str, **columns: list[
 
 
 def _mentions(connection: duckdb.DuckDBPyConnection, condition: str) -> Iterator[merge.Mention]:
-    types, pronouns = ontology(), ", ".join(f"'{word}'" for word in merge.pronouns())
+    types, pronouns = load("events"), ", ".join(f"'{word}'" for word in merge.pronouns())
     cursor = connection.execute(f"""
         WITH spoken AS (
                  SELECT DISTINCT m.doc_id, r.entity_id FROM event_mentions m JOIN event_roles r USING (mention_id)

@@ -104,15 +104,9 @@ def _document_row(record: Record, item: Item, sha: str, run: Mapping[str, Any]) 
     }
 
 
-def ontology() -> dict[str, dict[str, Any]]:
-    """The event types by code: the entries of events.yaml."""
-    types: dict[str, dict[str, Any]] = load("events")
-    return types
-
-
 def mention_row(record: Record, event: Event) -> dict[str, Any]:
     """The columns of ``event_mentions`` that an event and its document decide by themselves."""
-    kind = ontology()[event.event_type]
+    kind = load("events")[event.event_type]
     date = record.dates[event.time.date] if event.time else None
     source = event.attribution.source
     cue = event.attribution.cue

@@ -31,10 +31,11 @@ from depesche.records import (
     Span,
     Status,
 )
+from depesche.resources import load
 from depesche.store.exports.records import records
 from depesche.store.exports.tables import rows
 from depesche.store.reviews import STALE
-from depesche.store.rows import ontology, sha256
+from depesche.store.rows import sha256
 
 if TYPE_CHECKING:
     import duckdb
@@ -44,7 +45,7 @@ Json = dict[str, Any]
 TASKS, CONFIG = "tasks.json", "labels.xml"
 PART, SOURCE, CUE = "trigger part", "source", "cue"
 MARKS: dict[str, tuple[str, ...]] = {
-    "event": tuple(ontology()),
+    "event": tuple(load("events")),
     "role": (*ROLES, PART, SOURCE, CUE),
     "date": get_args(DateType),
     "entity": get_args(Label),
@@ -92,8 +93,8 @@ def write_labelstudio(
     """
     choice = choice or Choice()
     for name in choice.types:
-        if name not in ontology():
-            raise UsageError(f"{name}: no such event type; there are {', '.join(ontology())}")
+        if name not in MARKS["event"]:
+            raise UsageError(f"{name}: no such event type; there are {', '.join(MARKS['event'])}")
     chosen = _chosen(connection, choice)
     found = {record.doc_id: record for record in records(connection, list(chosen))}
     tasks = [_task(found[doc_id], choice.types, stale=stale) for doc_id, stale in chosen.items()]
