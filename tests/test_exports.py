@@ -26,11 +26,11 @@ from depesche.cli import Format
 from depesche.config import Settings
 from depesche.errors import StoreError, UsageError
 from depesche.records import Record
+from depesche.resources import load
 from depesche.run import Summary, annotate_paths
 from depesche.store.exports import sheets
 from depesche.store.exports.ftm import prefix
 from depesche.store.exports.plover import codes
-from depesche.store.rows import ontology
 
 HOSTILE = [
     "=1+1", "+49 30 123", "-2", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＋1", "－1", "＠x", "'=1", "''", "'tis",
@@ -405,7 +405,7 @@ def test_organisations_of_the_exports_are_known() -> None:
 
 
 def test_every_plover_code_is_understood() -> None:
-    for name, entry in ontology().items():
+    for name, entry in load("events").items():
         found = codes(entry["plover"])
         assert found or entry["plover"].startswith("none"), name
         assert all(code.isupper() or code == "none" for code, _, _ in found), name
@@ -438,7 +438,7 @@ def test_events_are_read_as_a_tidy_frame(fixture_store: Path) -> None:
     assert list(frame.modality.cat.categories) == [
         "asserted", "intended", "proposed", "requested", "possible", "conditional", "feared"
     ]
-    assert set(frame.event_type.cat.categories) == set(ontology())
+    assert set(frame.event_type.cat.categories) == set(load("events"))
     assert str(frame.date_start.dtype) == str(frame.event_date_end.dtype) == "datetime64[s]"
     assert isinstance(frame.quote.dtype, pd.StringDtype)
     assert {type(value) for column in ("flags", "event_langs", "event_conflicts") for value in frame[column]} == {list}

@@ -14,7 +14,7 @@ from depesche.annotate import is_word
 from depesche.compare import bounds, exchanges, modality, opposites
 from depesche.compare.clauses import Clauses
 from depesche.compare.records import Finding, Note, Place
-from depesche.compare.side import Side, finding
+from depesche.compare.side import Side, finding, one_sided
 from depesche.compare.text import Word
 from depesche.resources import load
 
@@ -71,9 +71,9 @@ def parts(
     longer = math.log((len(theirs.words) / lengths + _LENGTH) / (len(ours.words) + _LENGTH))
     ahead = dropped[0] - added[0]
     if dropped[1] and ahead - longer > least:
-        yield finding("claim", True, _place(ours, dropped[1]), note, "medium", _sure(ahead - longer))
+        yield finding("claim", _place(ours, dropped[1]), None, note, "medium", _sure(ahead - longer))
     elif added[1] and longer - ahead > least:
-        yield finding("claim", False, _place(theirs, added[1]), note, "medium", _sure(longer - ahead))
+        yield finding("claim", None, _place(theirs, added[1]), note, "medium", _sure(longer - ahead))
 
 
 def _sure(margin: float) -> float:
@@ -181,11 +181,11 @@ def _denied(told: Clauses) -> Iterator[Finding]:
     if len(left) > len(right):
         alone = [i for i in left if _said_undenied(told, i, right)]
         if len(alone) == 1:
-            yield finding("claim", True, _place(told.ours, alone), "denial", "high", 0.6)
+            yield finding("claim", _place(told.ours, alone), None, "denial", "high", 0.6)
     elif len(right) > len(left):
         alone = [i for i in right if _said_undenied(told.turned, i, left)]
         if len(alone) == 1:
-            yield finding("claim", False, _place(told.theirs, alone), "denial", "high", 0.6)
+            yield finding("claim", None, _place(told.theirs, alone), "denial", "high", 0.6)
 
 
 def _said_undenied(told: Clauses, denial: int, denials: Sequence[int]) -> bool:
@@ -306,14 +306,15 @@ def _heard(told: Clauses) -> Iterator[Finding]:
     ours, theirs = told.ours, told.theirs
     left, right = _hearsay(ours), _hearsay(theirs)
     if left and not right and not _says_so(told, left) and not _in_its_place(told, left):
-        yield finding("claim", True, _place(ours, left[:1]), "hearsay", "high", 0.6)
+        yield finding("claim", _place(ours, left[:1]), None, "hearsay", "high", 0.6)
     elif right and not left and not _says_so(told.turned, right) and not _in_its_place(told.turned, right):
-        yield finding("claim", False, _place(theirs, right[:1]), "hearsay", "high", 0.6)
+        yield finding("claim", None, _place(theirs, right[:1]), "hearsay", "high", 0.6)
     elif not left and not right:
         for here, is_source in ((told, True), (told.turned, False)):
             for i, verb in modality.possible(here):
                 if not _says_near(here.theirs, verb):
-                    yield finding("claim", is_source, _place(here.ours, [i]), "hearsay", "high", 0.6)
+                    places = one_sided(_place(here.ours, [i]), in_source=is_source)
+                    yield finding("claim", *places, "hearsay", "high", 0.6)
                     return
 
 

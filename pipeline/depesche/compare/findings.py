@@ -15,8 +15,8 @@ from depesche import quantities
 from depesche.annotate import is_word
 from depesche.compare import claims, facts, happenings, quotes
 from depesche.compare.facts import Fact, Facts, Key
-from depesche.compare.records import Bead, Finding, FindingType, Note, Place
-from depesche.compare.side import Side, finding, may_be_one, two_places
+from depesche.compare.records import Bead, Finding, FindingType, Note, Place, Severity
+from depesche.compare.side import Side, finding, may_be_one, one_sided, two_places
 from depesche.compare.text import Text, Word
 from depesche.entities import alike as names
 from depesche.entities import by_name
@@ -204,7 +204,7 @@ def _unpaired(ours: Side, theirs: Side) -> Iterator[Finding]:
         main = max(inside, key=lambda f: f.end - f.start, default=None)
         alone = main is not None and 2 * (main.end - main.start) > span.end - span.start
         kind: FindingType = cast("FindingType", main.type) if alone and main else "claim"
-        yield finding(kind, side is ours, place, "no_counterpart", "high", 0.8)
+        yield finding(kind, *one_sided(place, in_source=side is ours), "no_counterpart", "high", 0.8)
 
 
 # --------------------------------------------------------------------------------------------------------------- dates
@@ -227,14 +227,14 @@ def _dates(ours: Side, theirs: Side) -> Iterator[Finding]:
         elif word := _instead(fact, ours, theirs):
             yield finding("date", ours.place(fact), word, "another_date", "high", 0.8, (fact.value, None))
         elif fact.stated and _unsaid(fact, theirs) == fact.keys:
-            yield finding("date", True, ours.place(fact), "missing", "high", 0.8, (fact.value, None))
+            yield finding("date", ours.place(fact), None, "missing", "high", 0.8, (fact.value, None))
     for i, fact in enumerate(right):
         if i in used:
             continue
         if word := _instead(fact, theirs, ours):
             yield finding("date", word, theirs.place(fact), "another_date", "high", 0.8, (None, fact.value))
         elif fact.stated and _unsaid(fact, ours) == fact.keys:
-            yield finding("date", False, theirs.place(fact), "new", "high", 0.8, (None, fact.value))
+            yield finding("date", None, theirs.place(fact), "new", "high", 0.8, (None, fact.value))
 
 
 def _unequal(ours: Sequence[Fact], theirs: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
@@ -336,10 +336,10 @@ def _numbers(ours: Side, theirs: Side) -> Iterator[Finding]:
             note: Note = "another_unit" if unit else "another_number"
             yield finding(kind, ours.place(fact), theirs.place(rival), note, "high", 0.9, (fact.value, rival.value))
         elif _stands_out(fact) and not _repeated(fact, ours):
-            yield finding("number", True, ours.place(fact), "missing", "medium", 0.7, (fact.value, None))
+            yield finding("number", ours.place(fact), None, "missing", "medium", 0.7, (fact.value, None))
     for fact in right:
         if _stands_out(fact) and not _repeated(fact, theirs):
-            yield finding("number", False, theirs.place(fact), "new", "medium", 0.7, (None, fact.value))
+            yield finding("number", None, theirs.place(fact), "new", "medium", 0.7, (None, fact.value))
 
 
 def _from_to(side: Side) -> tuple[Fact | None, Fact | None]:
@@ -673,18 +673,22 @@ def _alone(fact: Fact, here: Side, there: Side, *, is_source: bool) -> Iterator[
     place = here.place(fact)
     if word is not None and head[there.tokens.index(word)] > BECOME:
         other = Place(word.start, word.end, word.text, word.sentence)
-        if is_source:
-            yield finding("entity", place, other, "another_name", "high", 0.7, (fact.value, word.text))
-        else:
-            yield finding("entity", other, place, "another_name", "high", 0.7, (word.text, fact.value))
+        yield _renamed(place, other, "high", 0.7, (fact.value, word.text), is_source=is_source)
     elif kept := _shortened(fact, here, there):
-        if is_source:
-            yield finding("entity", place, kept, "another_name", "medium", 0.6, (fact.value, kept.text))
-        else:
-            yield finding("entity", kept, place, "another_name", "medium", 0.6, (kept.text, fact.value))
+        yield _renamed(place, kept, "medium", 0.6, (fact.value, kept.text), is_source=is_source)
     elif float(like.max(1).mean()) < ABSENT and not _named(fact, here, there.around):
         values = (fact.value, None) if is_source else (None, fact.value)
-        yield finding("entity", is_source, place, "missing" if is_source else "new", "medium", 0.7, values)
+        places = one_sided(place, in_source=is_source)
+        yield finding("entity", *places, "missing" if is_source else "new", "medium", 0.7, values)
+
+
+def _renamed(
+    place: Place, other: Place, severity: Severity, confidence: float, values: tuple[str | None, str | None], *,
+    is_source: bool,
+) -> Finding:  # fmt: skip
+    """:param is_source: whether the first of each pair is the source's."""
+    first, second = (place, other) if is_source else (other, place)
+    return finding("entity", first, second, "another_name", severity, confidence, values if is_source else values[::-1])
 
 
 def _shortened(fact: Fact, here: Side, there: Side) -> Place | None:

@@ -10,7 +10,7 @@ from functools import cached_property
 from depesche.compare import bounds, facts
 from depesche.compare.bounds import Bound
 from depesche.compare.facts import Fact, Facts, Key
-from depesche.compare.records import Finding, FindingType, Note, Place, Severity
+from depesche.compare.records import Finding, FindingType, Note, Operation, Place, Severity
 from depesche.compare.text import Text, Word
 from depesche.entities import alike as names
 from depesche.entities import by_name
@@ -226,17 +226,17 @@ def _known_place(fact: Fact) -> bool:
 
 
 def finding(
-    kind: FindingType, ours: Place | bool, theirs: Place, note: Note, severity: Severity, confidence: float,
+    kind: FindingType, source: Place | None, target: Place | None, note: Note, severity: Severity, confidence: float,
     values: tuple[str | None, str | None] = (None, None),
 ) -> Finding:  # fmt: skip
-    """A change from ``ours`` to ``theirs``; or, where ``ours`` is a truth value, what stands in the source alone (True)
-    or in the target alone.
-    """
-    if not isinstance(ours, bool):
-        return Finding(kind, "changed", ours, theirs, values, severity, confidence, note)
-    if ours:
-        return Finding(kind, "dropped", theirs, None, values, severity, confidence, note)
-    return Finding(kind, "added", None, theirs, values, severity, confidence, note)
+    """What stands in both texts but differs, or in one of them alone."""
+    operation: Operation = "dropped" if target is None else "added" if source is None else "changed"
+    return Finding(kind, operation, source, target, values, severity, confidence, note)
+
+
+def one_sided(place: Place, *, in_source: bool) -> tuple[Place | None, Place | None]:
+    """The two places of what one of the texts alone has."""
+    return (place, None) if in_source else (None, place)
 
 
 def place_of(side: Side, i: int) -> Place:

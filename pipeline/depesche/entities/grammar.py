@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
 from typing import Any, cast, get_args
 
@@ -139,72 +139,33 @@ def _read_language(data: Mapping[str, Any]) -> Lang:
                     forms[shape] = form
     suffix_heads = labelled(data.get("suffixes", {}))
     mine = rf"{_letters('mine')}(?:,?\s{_letters('warm')}(?![\w-]))*"
-    return Lang(
-        forms=forms,
-        endings=tuple(sorted(endings, key=lambda e: (-len(e[0]), e[0]))),
-        stems=tuple(stem for stem, _ in endings),
-        heads=labelled(data["heads"]),
-        suffix_heads={form.lower(): label for form, label in suffix_heads.items()},
-        suffixes=tuple(form.lower() for form in suffix_heads),
-        head_sizes=tuple(sorted({len(form) for form in suffix_heads}, reverse=True)),
-        bare=re.compile(data["bare"]),
-        street=re.compile(data["street"]),
-        modifier=re.compile(data["modifier"]),
-        sure_modifier=re.compile(data["sure_modifier"]),
-        after_name=re.compile(data["after_name"]),
-        firm_nouns=re.compile(data["firm_nouns"]),
-        things={label_of(label): re.compile(nouns) for label, nouns in data["things"].items()},
-        tails=tuple(tuple(tokens(tail)) for tail in data["tails"]),
-        pronouns=labelled(data["pronouns"]),
-        genitive=tuple((item["ending"], re.compile(item["after"])) for item in data["genitive"]),
-        greeting=re.compile(_letters("salutation", "open") + r"(?![\w-])"),
-        closing=re.compile(rf"(?<![\w-])(?:{_letters('closing')}|{mine}|{_letters('before_name')})(?![\w-])[\s,.!:–—-]*"),
-        nobody=re.compile(_letters("salutation", "nobody")),
-        citizens=tuple((item["ending"], item["city"]) for item in data["citizens"]),
-        adjective_endings=tuple(data["adjective_endings"]),
-        noun_endings=tuple(data["noun_endings"]),
-        adjective_base=data["adjective_base"],
-        genitive_sign=data["genitive_sign"],
-        possessive_sign=data["possessive_sign"],
-        compounds=data["compounds"],
-        compound_last=data["compound_last"],
-        **{
-            key: word_set(data[key])
-            for key in (
-                "articles",
-                "indefinite",
-                "of_things",
-                "joined",
-                "quarters",
-                "to_places",
-                "contracted",
-                "to_times",
-                "announces",
-                "possessives",
-                "governments",
-                "conjunctions",
-                "cabinets",
-                "portfolios",
-                "titles",
-                "courtesies",
-                "before_dates",
-                "particles",
-                "never",
-                "weak",
-                "inside",
-                "abbreviated",
-                "number_words",
-                "determiners",
-                "modifiers",
-                "name_modifiers",
-                "genitives",
-                "groups",
-                "counts",
-                "expletive",
-                "expletive_verbs",
-            )
-        },
-    )
+    made: dict[str, Any] = {
+        "forms": forms,
+        "endings": tuple(sorted(endings, key=lambda e: (-len(e[0]), e[0]))),
+        "stems": tuple(stem for stem, _ in endings),
+        "heads": labelled(data["heads"]),
+        "suffix_heads": {form.lower(): label for form, label in suffix_heads.items()},
+        "suffixes": tuple(form.lower() for form in suffix_heads),
+        "head_sizes": tuple(sorted({len(form) for form in suffix_heads}, reverse=True)),
+        "things": {label_of(label): re.compile(nouns) for label, nouns in data["things"].items()},
+        "tails": tuple(tuple(tokens(tail)) for tail in data["tails"]),
+        "pronouns": labelled(data["pronouns"]),
+        "genitive": tuple((item["ending"], re.compile(item["after"])) for item in data["genitive"]),
+        "greeting": re.compile(_letters("salutation", "open") + r"(?![\w-])"),
+        "closing": re.compile(
+            rf"(?<![\w-])(?:{_letters('closing')}|{mine}|{_letters('before_name')})(?![\w-])[\s,.!:–—-]*"
+        ),
+        "nobody": re.compile(_letters("salutation", "nobody")),
+        "citizens": tuple((item["ending"], item["city"]) for item in data["citizens"]),
+        "adjective_endings": tuple(data["adjective_endings"]),
+        "noun_endings": tuple(data["noun_endings"]),
+    }
+    # all others stand under their own names
+    plain: dict[str, Callable[[Any], Any]] = {
+        "frozenset[str]": word_set, "re.Pattern[str]": re.compile, "str": str, "bool": bool,
+    }  # fmt: skip
+    own = {one.name: plain[str(one.type)](data[one.name]) for one in fields(Lang) if one.name not in made}
+    return Lang(**made, **own)
 
 
 def _letters(*path: str) -> str:

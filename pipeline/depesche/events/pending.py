@@ -151,12 +151,17 @@ def owed(sentence: Sentence, trigger: Trigger, index: int | None) -> bool:
     return any(sentence.lower[i] in words["duties"] for i in told)
 
 
+def _ruling(sentence: Sentence, trigger: Trigger) -> int | None:
+    """The noun above an official act that says that somebody resolves on it."""
+    noun = sentence.heads[syntax.main_verb(sentence, trigger.head)]
+    resolved = sentence.pos[noun] == "NOUN" and sentence.lemmas[noun] in sentence.grammar.words["resolving"]
+    return noun if resolved and trigger.frame.official else None
+
+
 def decision(sentence: Sentence, trigger: Trigger) -> bool:
     """``the decision to fine Apple``, ``die Entscheidung, die Lizenz zu widerrufen``: one that is known was taken."""
-    if not trigger.frame.official:
-        return False
-    words, noun = sentence.grammar.words, sentence.heads[syntax.main_verb(sentence, trigger.head)]
-    if sentence.pos[noun] != "NOUN" or sentence.lemmas[noun].lower() not in words["resolving"]:
+    words, noun = sentence.grammar.words, _ruling(sentence, trigger)
+    if noun is None:
         return False
     above = sentence.heads[noun]
     taken = sentence.verbal[above] and standing.past(sentence, above)  # upheld a decision to fine them
@@ -172,10 +177,8 @@ def withdrawn(sentence: Sentence, trigger: Trigger) -> bool:
     """``urged Oslo to reverse its decision to ban it``, ``seine Entscheidung, sie zu verbieten, zurückzunehmen``: what
     somebody is to withdraw was decided.
     """
-    if not trigger.frame.official or not trigger.verbal:
-        return False
-    words, noun = sentence.grammar.words, sentence.heads[syntax.main_verb(sentence, trigger.head)]
-    if sentence.pos[noun] != "NOUN" or sentence.lemmas[noun].lower() not in words["resolving"]:
+    words, noun = sentence.grammar.words, _ruling(sentence, trigger)
+    if noun is None or not trigger.verbal:
         return False
     known = any(
         sentence.lower[i] in words["definite"] or sentence.deps[i] in ("det:poss", "nmod:poss")
@@ -201,11 +204,9 @@ def written(sentence: Sentence, trigger: Trigger) -> bool:
 
 def undecided(sentence: Sentence, trigger: Trigger) -> bool:
     """``There is no decision to fine Apple``, ``Es gibt keinen Beschluss, …``."""
-    if not trigger.frame.official or not trigger.verbal:
-        return False
-    words, noun = sentence.grammar.words, sentence.heads[syntax.main_verb(sentence, trigger.head)]
-    ruling = sentence.pos[noun] == "NOUN" and sentence.lemmas[noun].lower() in words["resolving"]
-    return ruling and any(sentence.lower[i] in words["negators"] for i in syntax.children(sentence, noun))
+    noun = _ruling(sentence, trigger) if trigger.verbal else None
+    negators = sentence.grammar.words["negators"]
+    return noun is not None and any(sentence.lower[i] in negators for i in syntax.children(sentence, noun))
 
 
 def drafted(sentence: Sentence, trigger: Trigger) -> bool:
