@@ -19,7 +19,7 @@ def fillers(sentence: Sentence, trigger: Trigger, slot: str, filled: dict[str, l
         itself = sentence.deps[trigger.head] in ("nsubj", "nsubj:pass") and (
             sentence.grammar.syntax.fixed_order or bool(syntax.dependents(sentence, trigger.head, ("det",))))
         verb = syntax.verb_above(sentence, trigger.head)
-        told = verb is not None and standing.only_told(sentence, trigger.head, verb)
+        told = standing.only_told(sentence, trigger.head, verb)
         if itself or told or phrases.opposed(sentence, trigger.head):
             return []  # das Treffen mit Putin beunruhigt Kiew
         return _subject_of_clause(sentence, sentence.clause_at[trigger.head])

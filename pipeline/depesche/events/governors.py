@@ -36,7 +36,7 @@ def find(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | None,
             continue  # "a move to impose" is what its own verb makes of it
         late = index > trigger.head and sentence.grammar.syntax.fixed_order and (
             not trigger.frame.tentative or presupposed(sentence, trigger)
-        ) and not standing.undergoes(sentence, trigger.head, index)
+        ) and not standing.undergoes(sentence, trigger.head, index) and not _predicated(sentence, trigger, index)
         vain = "failed" in kinds and index > trigger.head and trigger.voice == "nominal" and not (
             standing.ends_in(sentence, trigger.head, index)
         )
@@ -58,6 +58,13 @@ def find(sentence: Sentence, trigger: Trigger, number: int) -> tuple[int | None,
     if kinds := _kinds(sentence, trigger, above) or left_open(sentence, above, trigger.head):
         return above, kinds  # too far off for the places above
     return None, NONE
+
+
+def _predicated(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``An agreement is unlikely``: a word that is said of a noun before it."""
+    own = sentence.heads[trigger.head]
+    subject = trigger.voice == "nominal" and sentence.deps[trigger.head] in ("nsubj", "nsubj:outer")
+    return subject and sentence.pos[own] != "VERB" and own in (index, sentence.heads[index])
 
 
 def _governs_nothing(sentence: Sentence, trigger: Trigger, index: int) -> bool:
@@ -262,13 +269,23 @@ def presupposed(sentence: Sentence, trigger: Trigger) -> bool:
         if sentence.pos[i] == "PRON" and sentence.deps[i] in CORE:
             return False  # ein Gesetz, das Sanktionen vorsieht
         if word.lower() in sentence.grammar.words["definite"] or word in marks:
-            return True
+            return not _act_upon(sentence, trigger)
         whose = sentence.deps[i] == "compound" and sentence.heads[i] == trigger.head
         if i not in sentence.dated and (
             sentence.verbal[i] or not (word.islower() or whose) or sentence.governs(i)
         ):
             return False  # but the US sanctions
     return False
+
+
+def _act_upon(sentence: Sentence, trigger: Trigger) -> bool:
+    """``the arrest of Navalny``: the article is that of an act which the words behind it tell, not of one that is
+    known, as of a measure (``the ban of it``).
+    """
+    slots = {slot for role in ("target", "object") for slot in trigger.frame.roles.get(role, ())}
+    owned = [i for i in syntax.dependents(sentence, trigger.head, ("nmod",)) if i > trigger.head]
+    joined = {syntax.preposition(sentence, i) or "genitive" for i in owned}
+    return not trigger.frame.tentative and bool(slots & joined & {"genitive", *sentence.grammar.words["noun_links"]})
 
 
 def there(sentence: Sentence, trigger: Trigger) -> bool:

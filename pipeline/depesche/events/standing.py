@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from depesche.events import actors, syntax
 from depesche.events.sentence import Clause, Sentence
+from depesche.records import Modality
 
 YEAR = 4  # digits of a year
 
@@ -71,13 +72,20 @@ def carries_on(sentence: Sentence, verb: int) -> bool:
     return not sentence.grammar.words["carrying_on"].isdisjoint(names | {sentence.joined(verb)})
 
 
-def only_told(sentence: Sentence, noun: int, verb: int) -> bool:
-    """``Critics attacked the talks``, ``gave no details about the talks``: who judges, hampers or tells of what a noun
-    says takes no part in it.
+def only_told(sentence: Sentence, noun: int, verb: int | None) -> bool:
+    """``Critics attacked the talks``, ``gave no details about the talks``, ``was surprised by the talks``: who judges,
+    hampers, tells of or is moved by what a noun says takes no part in it.
+
+    :param verb: whose object or adjunct the noun is; None where it is no verb's.
     """
-    words, lemma, accounts = sentence.grammar.words, sentence.lemmas[verb], tuple(sentence.grammar.words["accounts"])
-    joined = {sentence.joined(verb), syntax.whole(sentence, verb), f"{lemma} {syntax.preposition(sentence, noun)}"}
-    if not words["outside"].isdisjoint({lemma, *joined}):
+    words, preposition = sentence.grammar.words, syntax.preposition(sentence, noun)
+    if sentence.deps[noun] == "obl:agent" or f"* {preposition}" in words["outside"]:
+        return True
+    if verb is None:
+        return False
+    lemma, accounts = sentence.lemmas[verb], tuple(words["accounts"])
+    names = {lemma, sentence.joined(verb), syntax.whole(sentence, verb), f"{lemma} {preposition}"}
+    if not words["outside"].isdisjoint(names):
         return True
     said = [sentence.heads[noun], *(i for i in syntax.dependents(sentence, verb, ("obj",)) if i < noun)]
     return sentence.deps[noun] in ("nmod", "obl") and any(
@@ -188,6 +196,36 @@ def unmade(sentence: Sentence, noun: int) -> bool:
         return False
     makes = sentence.grammar.words["makes"] & {sentence.lemmas[verb], sentence.joined(verb)}
     return bool(makes) and denied(sentence, verb)
+
+
+def never_was(sentence: Sentence, noun: int) -> bool:
+    """``The arrest never took place``, ``Ein Abkommen hat es nie gegeben``: of what did not come about."""
+    verb = sentence.heads[noun]
+    if verb == noun or sentence.deps[noun] not in ("nsubj", "obj"):
+        return False
+    lemma = sentence.lemmas[verb]
+    beside = [i for i in syntax.children(sentence, verb) if sentence.deps[i] in ("obj", "compound:prt", "advmod")]
+    names = {sentence.joined(verb), syntax.whole(sentence, verb), *(f"{lemma} {sentence.lower[i]}" for i in beside)}
+    return bool({lemma, *names} & sentence.grammar.words["happening"]) and denied(sentence, verb)
+
+
+def only_thought_of(sentence: Sentence, noun: int) -> Modality | None:
+    """``An agreement would be a mistake``, ``instead of talks``, ``no evidence of a takeover``: what is merely thought
+    of.
+    """
+    words, own = sentence.grammar.words, sentence.heads[noun]
+    joints = {sentence.lower[i] for i in syntax.children(sentence, noun) if sentence.deps[i] in ("case", "mark")}
+    if joints & words["without"]:
+        return "possible"
+    if sentence.deps[noun] == "nmod" and sentence.lemmas[own].endswith(tuple(words["proof_nouns"])):
+        return "possible" if lacking(sentence, own) else None
+    place = [sentence.lower[i] for i in syntax.dependents(sentence, own, ("case",))]
+    if sentence.deps[noun] == "nsubj" and " ".join([*place, sentence.lemmas[own]]) in words["off"]:
+        return "possible"  # is out of the question
+    judged = sentence.deps[noun] in ("nsubj", "nsubj:outer") and bool(syntax.dependents(sentence, own, ("cop",)))
+    modals = {sentence.grammar.modals.get(sentence.lower[i]) for i in syntax.children(sentence, own)}
+    perfect = any(sentence.lemmas[i] in words["aux_perfect"] for i in syntax.dependents(sentence, own, ("aux",)))
+    return "conditional" if judged and "conditional" in modals and not perfect else None
 
 
 def not_undergone(sentence: Sentence, noun: int) -> bool:

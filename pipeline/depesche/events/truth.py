@@ -67,6 +67,7 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
         modality = "possible" if asked else "asserted"
     unmade = pending.still_to_come(trigger) and trigger.frame.pending and standing.unmade(sentence, trigger.head)
     unmade = unmade or (trigger.frame.tentative and standing.not_undergone(sentence, trigger.head))
+    unmade = unmade or (trigger.voice == "nominal" and standing.never_was(sentence, trigger.head))
     own = own or unmade or kinds >= UNDONE or _hedged(sentence, trigger, clause) == "negative"
     polarity: Polarity = "negative" if own and not trigger.frame.negated else "positive"
     return Truth(modality, polarity, _status(sentence, trigger, clause, modality, kinds))
@@ -143,6 +144,9 @@ def _unsaid(sentence: Sentence, trigger: Trigger) -> frozenset[str]:
     """What leaves an event open that nothing governs."""
     if pending.unnamed_deal(sentence, trigger):
         return POSSIBLE
+    if trigger.voice == "nominal" and (left := standing.only_thought_of(sentence, trigger.head)):
+        known = governors.presupposed(sentence, trigger)
+        return NONE if known else frozenset({left})
     if pending.but_for(sentence, trigger):
         return frozenset({"conditional"})
     if trigger.verbal and standing.generic(sentence, trigger.head):
