@@ -2822,6 +2822,57 @@ def test_who_judges_or_tells_of_a_meeting_is_not_there(text: str, agents: list[s
     assert fillers(only(text, "MEET"), "agent") == agents
 
 
+@pytest.mark.parametrize("text", [
+    "The party campaigned for a ban on Huawei.",
+    "The paper speculated about an investigation into Enron.",
+    "A spokesman spoke out against a partnership with Bosch.",
+    "Experts warn of a takeover of Opel.",
+    "Germany advised against talks with Putin.",
+    "An agreement with Iran is unlikely.",
+    "An agreement with Iran is out of the question.",
+    "An investigation into Enron would be a mistake.",
+    "The arrest of Navalny would be a mistake.",
+    "The arrest of Navalny never took place.",
+    "There is no evidence of an agreement with Iran.",
+    "Instead of talks with Putin, Germany chose silence.",
+    "Rumours of the arrest of Navalny spread on Monday.",
+    "Germany hopes for the arrest of Navalny.",
+    "There is talk of Germany banning Huawei.",
+    "Gespräche mit Putin kommen nicht in Frage.",
+    "Ein Sprecher sprach sich gegen ein Verbot von Huawei aus.",
+    "Deutschland stimmte gegen eine Untersuchung gegen Wirecard.",
+    "Deutschland wandte ein Verbot von Huawei ab.",
+    "Die Zeitung spekulierte über ein Abkommen mit dem Iran.",
+    "Es gibt keine Hinweise auf Gespräche mit Putin.",
+    "Ein Abkommen mit dem Iran hat es nie gegeben.",
+    "Gerüchte über die Festnahme von Nawalny machten die Runde.",
+    "Die Aufnahme von Sberbank in die Sanktionsliste ist unwahrscheinlich.",
+    "Nichts deutet darauf hin, dass Deutschland Huawei verboten hat.",
+    "Kaum jemand rechnet damit, dass Siemens Opel übernommen hat.",
+])  # fmt: skip
+def test_what_is_only_thought_of_is_no_fact(text: str) -> None:
+    told = [e for e in found(text) if e.event_type not in ("STATEMENT", "WARN", "CALL_FOR", "CONCERN", "DENY_REJECT")]
+    assert told
+    assert not [e for e in told if (e.modality, e.polarity) == ("asserted", "positive")]
+
+
+@pytest.mark.parametrize(("text", "event_type"), [
+    ("A spokesman spoke out against the ban on Huawei.", "BAN_EXCLUDE"),
+    ("Critics campaigned against the sanctions against Belarus.", "SANCTION_IMPOSE"),
+    ("Berlin fears the effects of the ban on Huawei.", "BAN_EXCLUDE"),
+    ("Experts warn of the consequences of the sanctions against Belarus.", "SANCTION_IMPOSE"),
+    ("Berlin condemned the arrest of Navalny.", "ENFORCE"),
+    ("The arrest of Navalny was a mistake.", "ENFORCE"),
+    ("Berlin fürchtet die Folgen der Sanktionen gegen Belarus.", "SANCTION_IMPOSE"),
+    ("Ein Sprecher sprach sich gegen das Verbot von Huawei aus.", "BAN_EXCLUDE"),
+    ("Berlin protestierte gegen die Festnahme von Nawalny.", "ENFORCE"),
+    ("Die Festnahme von Nawalny löste Proteste aus.", "ENFORCE"),
+])
+def test_what_people_are_against_or_fear_the_effects_of_is_there(text: str, event_type: str) -> None:
+    event = only(text, event_type)
+    assert (event.modality, event.polarity) == ("asserted", "positive")
+
+
 @pytest.mark.parametrize(("text", "event_type", "role", "words"), [
     ("Thermo Electron acquired some 6% of Milton Roy's common stock.", "OWNERSHIP_CHANGE", "object",
      ["some 6% of Milton Roy's common stock"]),

@@ -69,6 +69,11 @@ def _predicated(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 
 def _governs_nothing(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """Whether a word near a trigger has no part in it."""
+    above = sentence.heads[trigger.head]
+    if trigger.voice == "nominal" and sentence.deps[trigger.head] == "nmod" and index != above and (
+        sentence.lemmas[above] in sentence.grammar.words["effects"]
+    ):
+        return True  # fears the effects of the ban
     return index in trigger.tokens or index in sentence.named or _loose(sentence, trigger, index) or (
         _setting(sentence, trigger, index) or _beside(sentence, trigger, index)
     ) or standing.names(sentence, index, trigger.head) or _coordinated(sentence, trigger, index) or (
@@ -282,10 +287,13 @@ def _act_upon(sentence: Sentence, trigger: Trigger) -> bool:
     """``the arrest of Navalny``: the article is that of an act which the words behind it tell, not of one that is
     known, as of a measure (``the ban of it``).
     """
+    verb = sentence.heads[trigger.head]
+    if trigger.frame.tentative or (sentence.deps[trigger.head] == "nsubj" and sentence.pos[verb] == "VERB"):
+        return False  # hopes that the arrest of Navalny will help
     slots = {slot for role in ("target", "object") for slot in trigger.frame.roles.get(role, ())}
     owned = [i for i in syntax.dependents(sentence, trigger.head, ("nmod",)) if i > trigger.head]
     joined = {syntax.preposition(sentence, i) or "genitive" for i in owned}
-    return not trigger.frame.tentative and bool(slots & joined & {"genitive", *sentence.grammar.words["noun_links"]})
+    return bool(slots & joined & {"genitive", *sentence.grammar.words["noun_links"]})
 
 
 def there(sentence: Sentence, trigger: Trigger) -> bool:
