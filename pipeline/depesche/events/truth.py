@@ -144,11 +144,11 @@ def _unsaid(sentence: Sentence, trigger: Trigger) -> frozenset[str]:
     """What leaves an event open that nothing governs."""
     if pending.unnamed_deal(sentence, trigger):
         return POSSIBLE
+    if pending.but_for(sentence, trigger):
+        return frozenset({"conditional"})
     if trigger.voice == "nominal" and (left := standing.only_thought_of(sentence, trigger.head)):
         known = governors.presupposed(sentence, trigger)
         return NONE if known else frozenset({left})
-    if pending.but_for(sentence, trigger):
-        return frozenset({"conditional"})
     if trigger.verbal and standing.generic(sentence, trigger.head):
         return frozenset({"conditional"})
     known = governors.presupposed(sentence, trigger)
