@@ -316,6 +316,8 @@ def owners(sentence: Sentence, owner: Mention) -> list[Mention]:
     acting = subject(sentence, verb)
     if not acting or any(sentence.pos[i] not in ("NOUN", "PROPN") for i in acting):
         return []
+    if sentence.deps[acting[0]] not in ("nsubj", "nsubj:pass") and not phrases.party(sentence, acting[0]):
+        return []  # no sign of Russia ending its deliveries
     found = [phrases.mention_at(sentence, i) for i in acting]
     between = range(max(m.last for m in found) + 1, at)
     if any(m.first in between and m.entity.label in PARTIES for m in sentence.mentions):

@@ -180,7 +180,12 @@ def _aim(sentence: Sentence, trigger: Trigger, head: int) -> list[int]:
 
 
 def _taker(sentence: Sentence, trigger: Trigger, head: int) -> list[int]:
-    return _of_noun(sentence, trigger, head, "subject") if _taken(sentence, head) else []
+    if not _taken(sentence, head):
+        return []
+    verb, found = syntax.verb_above(sentence, head), _of_noun(sentence, trigger, head, "subject")
+    if verb is None or not standing.carries_on(sentence, verb):
+        return found
+    return [i for i in found if phrases.party(sentence, i)]  # the storm slowed deliveries
 
 
 def _taken(sentence: Sentence, noun: int) -> bool:

@@ -533,6 +533,13 @@ def stake(sentence: Sentence, mention: Mention) -> Mention | None:
     return Mention(entity, first, last, whole.prep, whole.genitive, whole.case, whole.aside)
 
 
+def party(sentence: Sentence, index: int) -> bool:
+    """Whether a phrase is somebody: by its label, by a name in it, or a pronoun."""
+    found = mention_at(sentence, index)
+    return found.entity.label in (PERSON, FIRM, "GPE") or bool(found.within) or found.proper or (
+        sentence.pos[index] == "PRON")
+
+
 def says_stake(sentence: Sentence, noun: int) -> bool:
     stakes, lemma = sentence.grammar.words["stakes"], sentence.lemmas[noun]
     return lemma in stakes or lemma.endswith(tuple(word for word in stakes if len(word) > SHORTEST))  # not on behalf of

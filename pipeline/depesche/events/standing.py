@@ -217,8 +217,14 @@ def only_thought_of(sentence: Sentence, noun: int) -> Modality | None:
     joints = {sentence.lower[i] for i in syntax.children(sentence, noun) if sentence.deps[i] in ("case", "mark")}
     if joints & words["without"]:
         return "possible"
+    if sentence.deps[noun] == "nmod" and sentence.lemmas[own].endswith(tuple(words["signs"])):
+        return "possible"
     if sentence.deps[noun] == "nmod" and sentence.lemmas[own].endswith(tuple(words["proof_nouns"])):
         return "possible" if lacking(sentence, own) else None
+    if sentence.deps[noun] == "nmod" and sentence.lemmas[own] in words["cases"] and words["definite"].isdisjoint(
+        sentence.lower[i] for i in syntax.dependents(sentence, noun, ("det",))
+    ):
+        return "conditional"  # in case of an agreement
     place = [sentence.lower[i] for i in syntax.dependents(sentence, own, ("case",))]
     if sentence.deps[noun] == "nsubj" and " ".join([*place, sentence.lemmas[own]]) in words["off"]:
         return "possible"  # is out of the question
