@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 PERSON = "PERSON"
 STORY_YEARS = 2  # so many years before it was written, and more, a text tells of the past
+_SENTENCE = re.compile(r"[^\n]+?(?:(?<!\b\d)(?<!\b\d\d)(?<!\b[A-Z])[.!?][\"”“»']?(?=\s)|$)", re.MULTILINE)
 _HEADING = 60  # characters of a heading
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ROW = 2  # days from one to the next in a forecast
@@ -41,6 +42,13 @@ _AT = 14  # within which a time tells more of the part of the day before it: "on
 # rules whose values follow the tense
 _TENSED = frozenset(("date", "weekday", "shift", "range", "containing", "time", "lead"))
 _MATCHES = "depesche_date_matches"  # key in doc.user_data
+
+
+def _sentences(part: Part) -> list[Bounds]:
+    """Sentences of the document where it has them, else lines cut at sentence marks: dates alone need no pipeline."""
+    if part.doc.has_annotation("SENT_START"):
+        return sentence_bounds(part)
+    return [found.span() for found in _SENTENCE.finditer(part.text)]
 
 
 def _nameless(matches: Sequence[Match], part: Part) -> list[Match]:
@@ -75,7 +83,7 @@ class Reader:
         rules, text, memory = grammar.load(part.lang), part.text, part.doc.user_data
         if _MATCHES not in memory:  # the day of publication and the dates are read from the same matches
             memory[_MATCHES] = _nameless(years.settle(text, rules.scan(text), rules), part)
-        return cls(text, rules, memory[_MATCHES], sentence_bounds(part), days, Tense(text, rules))
+        return cls(text, rules, memory[_MATCHES], _sentences(part), days, Tense(text, rules))
 
     def read(self) -> Iterator[Date]:
         before = self.before

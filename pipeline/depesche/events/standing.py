@@ -217,7 +217,7 @@ def only_thought_of(sentence: Sentence, noun: int) -> Modality | None:
     joints = {sentence.lower[i] for i in syntax.children(sentence, noun) if sentence.deps[i] in ("case", "mark")}
     if joints & words["without"]:
         return "possible"
-    if sentence.deps[noun] == "nmod" and sentence.lemmas[own].endswith(tuple(words["signs"])):
+    if sentence.deps[noun] == "nmod" and sentence.lemmas[own].endswith(tuple(words["sign_nouns"])):
         return "possible"
     if sentence.deps[noun] == "nmod" and sentence.lemmas[own].endswith(tuple(words["proof_nouns"])):
         return "possible" if lacking(sentence, own) else None
