@@ -154,9 +154,11 @@ def _beside(rest: str, slots: Slots, context: Context) -> Value | None:
 
 def _day_alone(slots: Slots, context: Context) -> Value:
     """A day without month: with a weekday the one near the document's day that has both; else of the month that the
-    text is in, or as a weekday is found from the document's day: the last such day, or the next one.
+    text is in, or as a weekday is found from the document's day: the last such day, or the next one. Where the text
+    is in no month but that of its head, what is past lies before that day.
     """
     number, weekday, dct = int(slots.get("day") or slots["day2"]), slots.get("weekday"), context.dct
+    own = dct and context.past and not context.future and context.month == dct.isoformat()
     if weekday and dct:
         days = [dct + timedelta(days=move) for move in range(-_NEAR, _NEAR + 1)]
         both = [day for day in days if day.day == number and day.isoweekday() == int(weekday)]
@@ -164,7 +166,7 @@ def _day_alone(slots: Slots, context: Context) -> Value:
             both = [day for day in both if (day >= dct if context.future else day <= dct)]
         if len(both) == 1:
             return Value(both[0].isoformat(), basis="relative_dct")
-    elif begun := re.fullmatch(r"(\d{4}-\d\d)(?:-(\d\d))?", context.month or ""):
+    elif not own and (begun := re.fullmatch(r"(\d{4}-\d\d)(?:-(\d\d))?", context.month or "")):
         if int(begun[2] or "0") < number <= int(str(calendar.bounds(begun[1])[1])[-2:]):
             return Value(f"{begun[1]}-{number:02}", basis="anaphoric")
     elif dct and (context.future or context.past) and not context.story:
