@@ -1731,6 +1731,9 @@ def test_please_is_no_request() -> None:
     ("Die Verhaftung von Meng Wanzhou durch die kanadische Polizei belastete die Beziehungen.", "ENFORCE", "agent",
      ["die kanadische Polizei"]),
     ("Die Mehrheit an Opel wurde von General Motors an PSA verkauft.", "OWNERSHIP_CHANGE", "target", ["Opel", "PSA"]),
+    # a headline has no full stop: what stands last is not before what stands first
+    ("An Opel erwarb Volkswagen eine Mehrheitsbeteiligung", "OWNERSHIP_CHANGE", "object", ["Opel"]),
+    ("An Opel kauft VW eine Beteiligung", "OWNERSHIP_CHANGE", "agent", ["VW"]),
     ("Bosch erwarb von Siemens einen Anteil an Osram.", "OWNERSHIP_CHANGE", "target", ["Osram", "Siemens"]),
     # who acts with the subject; behind a party that it is done to they may be one of those
     ("Together with France and Italy, Germany banned the app.", "BAN_EXCLUDE", "co_agent", ["France", "Italy"]),

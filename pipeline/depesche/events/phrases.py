@@ -514,10 +514,11 @@ def stake(sentence: Sentence, mention: Mention) -> Mention | None:
     """
     noun, head = noun_above(sentence, mention), outermost(sentence, mention)
     relation = sentence.deps[head]
-    if relation == "obl" and head == mention.last and sentence.deps[mention.first - 2] == "obj" and (
-        sentence.deps[mention.first - 1] == "case" and sentence.heads[mention.first - 2] == noun
+    held = mention.first - 2
+    if relation == "obl" and head == mention.last and held >= 0 and sentence.deps[held] == "obj" and (
+        sentence.deps[held + 1] == "case" and sentence.heads[held] == noun
     ):
-        noun, relation = mention.first - 2, "nmod"  # acquired a stake | in Opel
+        noun, relation = held, "nmod"  # acquired a stake | in Opel
     before = relation == "nmod" and noun < mention.first
     behind = relation in ("compound", "nmod:poss") and noun > mention.last
     if not (before or behind) or not says_stake(sentence, noun) or not (
