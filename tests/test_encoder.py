@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import itertools
 import json
+import multiprocessing
+import os
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,8 +17,8 @@ from hypothesis import strategies as st
 from marisa_trie import Trie
 
 from conftest import SHARED, needs_shared
-from depesche import corpora, models
-from depesche.encoder import OVERLAP, WINDOW, Encoder, Lexicon, Words, _joined, _Tags, tree, trees
+from depesche import annotate, corpora, models
+from depesche.encoder import OVERLAP, WINDOW, Encoder, Lexicon, Words, _joined, _Tags, cores, tree, trees
 from depesche.errors import ModelError
 from depesche.evaluate import gate
 from depesche.run import measure
@@ -24,6 +27,7 @@ SENTENCES = {
     "de": "Die Regierung in Berlin schickte Annalena Baerbock am Montag nach Washington .",
     "en": "The Commerce Department added Huawei to the Entity List in May 2019 .",
 }
+EMPTY = np.zeros(0, np.float32)
 DE, EN = (text.split() for text in SENTENCES.values())
 
 
@@ -90,6 +94,38 @@ def test_it_matters_not_how_much_is_kept_between_the_graphs(model: Encoder, monk
     for one, other in zip(model.read(many), whole, strict=True):
         assert (one.names, one.pos, one.heads, one.relations) == (other.names, other.pos, other.heads, other.relations)
         assert np.array_equal(one.vector, other.vector)
+
+
+def test_threads_read_what_one_reads() -> None:
+    sentences = [words(text[:n]) for n in range(1, 14) for text in (DE, EN) for _ in range(30)]
+    alone, beside = Encoder(models.folder(), threads=1), Encoder(models.folder(), threads=3)
+    for one, other in zip(alone.read(sentences), beside.read(sentences), strict=True):
+        assert replace(one, vector=EMPTY) == replace(other, vector=EMPTY)
+        assert (one.vector == other.vector).all()
+    assert (alone.vectors(sentences) == beside.vectors(sentences)).all()
+
+
+def test_a_reading_takes_the_cores_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    free = cores()
+    assert 1 <= free <= (os.cpu_count() or 1)
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    assert cores() == 1
+    monkeypatch.setenv("OMP_NUM_THREADS", "4096")
+    assert cores() == free
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as workers:
+        assert workers.submit(cores).result() == 1  # it has siblings
+
+
+@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="no processes are forked here")
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+def test_a_pipeline_that_has_read_goes_on_in_forked_processes() -> None:
+    nlp = annotate.load("en")
+    texts = [" ".join(EN)] * 8
+    here = [[ent.text for ent in doc.ents] for doc in nlp.pipe(texts)]
+    there = [[ent.text for ent in doc.ents] for doc in nlp.pipe(texts, n_process=2, batch_size=2)]
+    assert there == here
+    assert "Huawei" in here[0]
 
 
 def test_without_vectors_the_reading_is_the_same(model: Encoder) -> None:

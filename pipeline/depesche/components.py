@@ -50,7 +50,7 @@ class EncoderComponent(Stateless):
     read as one sentence.
     """
 
-    def __init__(self, nlp: Nlp, model: str = "", threads: int = 1) -> None:
+    def __init__(self, nlp: Nlp, model: str = "", threads: int = 0) -> None:
         self.reader = reader(model, threads)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -64,7 +64,7 @@ class EncoderComponent(Stateless):
             yield from batch
 
 
-@Nlp.factory(NAME, default_config={"model": "", "threads": 1})
+@Nlp.factory(NAME, default_config={"model": "", "threads": 0})
 def make(nlp: Nlp, name: str, model: str, threads: int) -> EncoderComponent:
     """The factory, which spaCy finds through the package's entry point.
 
@@ -73,12 +73,17 @@ def make(nlp: Nlp, name: str, model: str, threads: int) -> EncoderComponent:
     return EncoderComponent(nlp, model, threads)
 
 
-@cache
-def reader(model: str = "", threads: int = 1) -> Reader:
+def reader(model: str = "", threads: int = 0) -> Reader:
     """A model by its name, loaded once a process.
 
+    :param threads: as :class:`~depesche.encoder.Encoder` takes them.
     :raises ModelError: there is none. :raises MissingExtraError: a checkpoint needs libraries that are not installed.
     """
+    return _loaded(model, threads)
+
+
+@cache
+def _loaded(model: str, threads: int) -> Reader:
     encoder = Encoder(models.folder(model), threads)
     if not model.startswith(models.HUB):
         return encoder

@@ -8,7 +8,11 @@ what the lexicon has of the word is added, and the others read words, which are 
 from __future__ import annotations
 
 import json
+import multiprocessing
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -35,6 +39,7 @@ BAND = 16_384  # words whose states are kept between the graphs
 _REMEMBERED = 200_000
 
 Array = NDArray[Any]
+_S = TypeVar("_S")
 _T = TypeVar("_T")
 
 
@@ -150,15 +155,16 @@ class Reader(Protocol):
 class Encoder:
     """A loaded model. One object serves any number of callers.
 
-    :param threads: of onnxruntime; workers that each have a process want 1.
+    :param threads: that read batches side by side; 0 for as many as :func:`cores` says whenever something is read.
     :raises ModelError: the folder holds no model, or one of another layout.
     """
 
-    def __init__(self, folder: Path, threads: int = 1) -> None:
+    def __init__(self, folder: Path, threads: int = 0) -> None:
         import onnxruntime
 
+        self.threads = threads
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1  # batches are small: threads that each have one never wait for one another
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         # the graph is written as it runs best; further fusing makes it slower
@@ -191,16 +197,15 @@ class Encoder:
         :param vectors: whether they are wanted, which takes a little longer.
         """
         outputs: dict[int, list[tuple[_Window, _Output]]] = {}
-        for batch, words in self._batches(sentences):
-            for window, output in zip(batch, self._run(words, vectors), strict=True):
+        for batch, found in self._each(sentences, lambda words: self._run(words, vectors)):
+            for window, output in zip(batch, found, strict=True):
                 outputs.setdefault(window.sentence, []).append((window, output))
         return [self._reading(outputs.get(i, [])) for i in range(len(sentences))]
 
     def vectors(self, sentences: Sequence[Words]) -> NDArray[np.float32]:
         """``[sentences, hidden]``: the vectors alone, which takes less time than :meth:`read`."""
         found = np.zeros((len(sentences), self.config["hidden"]), np.float32)
-        for batch, words in self._batches(sentences):
-            (rows,) = self._upper.run(["vector"], words)
+        for batch, (rows,) in self._each(sentences, lambda words: self._upper.run(["vector"], words)):
             for window, row in zip(batch, rows, strict=True):
                 found[window.sentence] += row
         return _unit(found)
@@ -210,39 +215,43 @@ class Encoder:
         width = self.config["hidden"]
         vectors = np.zeros((len(sentences), width), np.float32)
         single = [np.zeros((len(s.texts), width), np.float32) for s in sentences]
-        for batch, words in self._batches(sentences):
-            whole, parts = self._upper.run(["vector", "words"], words)
+        both = self._each(sentences, lambda words: self._upper.run(["vector", "words"], words))
+        for batch, (whole, parts) in both:
             for window, row, part in zip(batch, whole, parts, strict=True):
                 vectors[window.sentence] += row
                 single[window.sentence][window.start : window.start + len(window.first)] += part
         return [Meaning(row, _unit(part)) for row, part in zip(_unit(vectors), single, strict=True)]
 
-    def _batches(self, sentences: Sequence[Words]) -> Iterator[tuple[list[_Window], dict[str, Array]]]:
-        """Windows of equally many words, and for the second graph their ``states [B, 1 + W, hidden]``, once the pieces
-        of words are one, and ``known [B, 1 + W]``, the words' rows in the lexicon.
+    def _each(
+        self, sentences: Sequence[Words], run: Callable[[dict[str, Array]], _T]
+    ) -> Iterator[tuple[list[_Window], _T]]:
+        """Windows of equally many words with what ``run`` makes of them, by as many threads as there are to be.
+
+        It is given their ``states [B, 1 + W, hidden]``, once the pieces of words are one, and ``known [B, 1 + W]``, the
+        words' rows in the lexicon.
         """
         windows = [w for i, s in enumerate(sentences) for w in self._windows(i, s)]
         windows.sort(key=lambda w: len(w.first))
-        for band in _bands(windows):
-            states = self._states(band)
-            at = 0
-            for batch in _alike(band, lambda w: 1 + len(w.first)):
-                size = 1 + len(batch[0].first)
-                end = at + len(batch) * size
-                known = np.array([[0, *w.known] for w in batch], dtype=np.int64)
-                yield batch, {"states": states[at:end].reshape(len(batch), size, -1), "known": known}
-                at = end
+        with _threads(self.threads or cores(), len(windows)) as side_by_side:
+            for band in _bands(windows):
+                batches = list(_alike(band, lambda w: 1 + len(w.first)))
+                inputs = _inputs(batches, self._states(band, side_by_side))
+                yield from zip(batches, side_by_side(run, inputs), strict=True)
 
-    def _states(self, windows: Sequence[_Window]) -> Array:
+    def _states(self, windows: Sequence[_Window], side_by_side: _Map) -> Array:
         """``[rows, hidden]``: for each window its beginning, then its words, each the mean of its pieces."""
         ends = np.cumsum([1 + len(w.first) for w in windows])
         states = np.empty((ends[-1], self.config["hidden"]), np.float32)
         order = sorted(range(len(windows)), key=lambda i: len(windows[i].ids))
-        for batch in _alike(order, lambda i: len(windows[i].ids)):
+
+        def fill(batch: Sequence[int]) -> None:
             ids = np.array([windows[i].ids for i in batch], dtype=np.int64)
             (found,) = self._lower.run(["states"], {"ids": ids})
             places = np.concatenate([np.arange(ends[i] - 1 - len(windows[i].first), ends[i]) for i in batch])
             states[places] = _joined(found, [windows[i].first for i in batch])
+
+        for _ in side_by_side(fill, _alike(order, lambda i: len(windows[i].ids))):
+            pass
         return states
 
     def _windows(self, sentence: int, words: Words) -> Iterator[_Window]:
@@ -265,7 +274,7 @@ class Encoder:
                 return
             start = max(end - OVERLAP, start + 1)
 
-    def _run(self, words: dict[str, Array], vectors: bool) -> Iterator[_Output]:
+    def _run(self, words: dict[str, Array], vectors: bool) -> list[_Output]:
         wanted = ["entity", "pos", "arc", "relation", *(["vector"] if vectors else [])]
         wanted += ["words"] if self._finder else []
         entity, pos, arc, relation, *others = self._upper.run(wanted, words)
@@ -278,7 +287,8 @@ class Encoder:
             events[acting], chances[acting] = self._finder(others[-1][acting])
         heads = trees(arc)
         relation[..., self._root] = -np.inf  # it goes to the root of the tree, whatever a word's best head was
-        return map(_Output, tags, scores, parts, heads, relation.argmax(-1), arc, vector, events, chances)
+        labels = relation.argmax(-1)
+        return list(map(_Output, tags, scores, parts, heads, labels, arc, vector, events, chances))
 
     def _reading(self, parts: list[tuple[_Window, _Output]]) -> Reading:
         if not parts:
@@ -299,6 +309,40 @@ class Encoder:
         types = self._finder.types if self._finder else []
         for word in np.flatnonzero(events).tolist():
             yield Likely(word, types[events[word] - NOTHING - 1], float(chances[word]))
+
+
+# ------------------------------------------------------------------------------------------------------------- threads
+
+
+def cores() -> int:
+    """How many cores a reading may keep busy: those that this process may use, as far as ``OMP_NUM_THREADS`` lets it.
+
+    A process that another one has started beside others, as workers are, takes one.
+    """
+    if multiprocessing.parent_process() is not None:
+        return 1
+    free = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    limit = os.environ.get("OMP_NUM_THREADS", "")
+    return max(1, min(free, int(limit) if limit.isdecimal() else free))
+
+
+class _Map(Protocol):
+    """``map`` by whatever number of threads."""
+
+    def __call__(self, work: Callable[[_S], _T], items: Iterable[_S], /) -> Iterator[_T]: ...
+
+
+@contextmanager
+def _threads(number: int, most: int) -> Iterator[_Map]:
+    """They live as long as one reading: in the child of a process that forks they would be missing."""
+    if min(number, most) <= 1:
+        yield map
+        return
+    pool = ThreadPoolExecutor(min(number, most), "depesche")
+    try:
+        yield pool.map
+    finally:
+        pool.shutdown(cancel_futures=True)  # after Ctrl-C the batches under way are read, those that wait are not
 
 
 # ------------------------------------------------------------------------------------------------------------- windows
@@ -332,6 +376,18 @@ class _Output:
 
 
 OF_WORDS = ("tags", "scores", "pos", "heads", "labels", "events", "chances")
+
+
+def _inputs(batches: Iterable[Sequence[_Window]], states: Array) -> Iterator[dict[str, Array]]:
+    """What the second graph is given for each batch.
+
+    :param states: ``[rows, hidden]`` of all windows, in their order.
+    """
+    at = 0
+    for batch in batches:
+        known = np.array([[0, *w.known] for w in batch], dtype=np.int64)
+        yield {"states": states[at : at + known.size].reshape(*known.shape, -1), "known": known}
+        at += known.size
 
 
 def _joined(states: Array, firsts: Sequence[Sequence[int]]) -> Array:

@@ -213,7 +213,7 @@ def measure(
     from depesche.encoder import Encoder
 
     if predicted is None and evaluate.for_encoder(gold):
-        return evaluate.evaluate_encoder(gold, Encoder(models.folder(model), workers), every)
+        return evaluate.evaluate_encoder(gold, Encoder(models.folder(model)), every)
     if predicted is not None:
         return evaluate.evaluate(gold, predicted, every)
     with _predicted(gold, Settings(workers=workers, model=model), every) as records:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import re
 import time
 from collections import Counter
@@ -230,7 +229,7 @@ def _lang(text: str, engine: str = "langdetect") -> str:
 
 def _aligned(group: Sequence[Mapping[str, Any]], settings: Settings) -> Iterator[dict[str, Any]]:
     started = time.perf_counter()
-    model = _encoder(settings.model, os.cpu_count() or 1)
+    model = _encoder(settings.model)
     sentences = list(dict.fromkeys(s for record in group for side in record["sides"] for s in side))
     rows = dict(zip(sentences, model.vectors([_split(s) for s in sentences]), strict=True))
     reading = (time.perf_counter() - started) / max(sum(len(s) for r in group for s in r["sides"]), 1)
@@ -311,8 +310,8 @@ def _texts(started: Sequence[_Started], settings: Settings) -> list[Text]:
     return [read(filled(record, parts), parts, spans, model) for record, parts, spans in started]
 
 
-def _encoder(name: str, threads: int = 1) -> Encoder:
-    found = reader(name, threads)
+def _encoder(name: str) -> Encoder:
+    found = reader(name)
     if isinstance(found, Checkpoint):
         return found.encoder
     assert isinstance(found, Encoder)
