@@ -2863,6 +2863,74 @@ def test_what_is_only_thought_of_is_no_fact(text: str) -> None:
     assert not [e for e in told if (e.modality, e.polarity) == ("asserted", "positive")]
 
 
+@pytest.mark.parametrize(("text", "event_type", "modality"), [
+    ("Impose sanctions on Rosneft, lawmakers demand", "SANCTION_IMPOSE", "requested"),
+    ("“Impose sanctions on Rosneft,” she told the European Union.", "SANCTION_IMPOSE", "requested"),
+    ("Ban Huawei from the network, lawmakers tell Sweden", "BAN_EXCLUDE", "requested"),
+    ("Do not sell arms to Saudi Arabia, Amnesty told Berlin.", "SUPPLY", "requested"),
+    ("Let us impose sanctions on Rosneft.", "SANCTION_IMPOSE", "requested"),
+    ("Repeat offenders were fined by the regulator.", "ENFORCE", "asserted"),
+    ("Bitte liefern Sie die Maschinen bis zum 3. Mai.", "SUPPLY", "requested"),
+    ("Liefern Sie uns die Maschinen bis zum 3. Mai.", "SUPPLY", "requested"),
+    ("Gestern lieferten Sie uns die Maschinen.", "SUPPLY", "asserted"),
+    ("Verhängt endlich Sanktionen gegen Iran!", "SANCTION_IMPOSE", "requested"),
+    ("Sanktionen gegen Rosneft verhängen!", "SANCTION_IMPOSE", "requested"),
+    ("Lasst uns Sanktionen gegen Rosneft verhängen!", "SANCTION_IMPOSE", "requested"),
+    ("Die EU verhängt Sanktionen gegen Rosneft!", "SANCTION_IMPOSE", "asserted"),
+    ("Critics say Sweden was wrong to ban Huawei from its network.", "BAN_EXCLUDE", "asserted"),
+    ("It is wrong to ban Huawei from the network.", "BAN_EXCLUDE", "intended"),
+    ("Sweden would be wrong to ban Huawei from its network.", "BAN_EXCLUDE", "conditional"),
+    ("The European Union was the first to impose sanctions on Rosneft.", "SANCTION_IMPOSE", "asserted"),
+    ("Bevor die Regierung Huawei vom Netzausbau ausschließen konnte, griff das Gericht ein.", "BAN_EXCLUDE", "conditional"),
+    ("Dass die EU Sanktionen gegen Rosneft verhängt hat, ärgert Moskau.", "SANCTION_IMPOSE", "asserted"),
+    ("Dass die EU Sanktionen gegen Rosneft verhängt hat, bestreitet Moskau.", "SANCTION_IMPOSE", "possible"),
+    ("Ob die EU Sanktionen gegen Rosneft verhängen wird, muss sich zeigen.", "SANCTION_IMPOSE", "possible"),
+    ("Die Regierung hat keinen Grund, ein Abkommen mit Japan zu unterzeichnen.", "AGREE_SIGN", "intended"),
+    ("Poland has the power to sign a defence agreement with Japan.", "AGREE_SIGN", "possible"),
+    ("Siemens vor Übernahme von Altair", "OWNERSHIP_CHANGE", "intended"),
+    ("Siemens steht vor der Übernahme von Altair.", "OWNERSHIP_CHANGE", "intended"),
+    ("Dem Konzern gelang es, den Softwarehersteller Altair zu übernehmen.", "OWNERSHIP_CHANGE", "asserted"),
+])
+def test_orders_judgements_and_headlines(text: str, event_type: str, modality: str) -> None:
+    assert only(text, event_type).modality == modality
+
+
+@pytest.mark.parametrize("text", [
+    "In the novel, Sweden bans Huawei from its network.",
+    "Im Roman hat die EU Sanktionen gegen Rosneft verhängt.",
+])
+def test_what_a_novel_tells_never_happened(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(("text", "event_type", "role", "words"), [
+    ("Huawei added to US Entity List", "LIST_ADD", "target", ["Huawei"]),
+    ("Sanctions against Iran lifted", "SANCTION_EASE", "target", ["Iran"]),
+    ("Trade deal with Japan signed in Tokyo", "AGREE_SIGN", "co_agent", ["Japan"]),
+    ("Huawei auf US-Sanktionsliste gesetzt", "LIST_ADD", "target", ["Huawei"]),
+    ("Google zu fünf Millionen Euro Bußgeld verurteilt", "ENFORCE", "target", ["Google"]),
+    ("Turbinen nach Russland geliefert", "SUPPLY", "object", ["Turbinen"]),
+    ("Amnesty International called for the release of all detainees", "CALL_FOR", "agent", ["Amnesty International"]),
+    ("Germany's cartel office imposed fines of 338 million euros on five firms", "ENFORCE", "target", ["five firms"]),
+    ("Macron calls Putin, urges ceasefire", "CALL_FOR", "agent", ["Macron"]),
+    ("Papst fordert Freilassung von Gefangenen", "CALL_FOR", "addressee", []),
+])
+def test_who_does_it_in_a_headline(text: str, event_type: str, role: str, words: list[str]) -> None:
+    event = only(text, event_type)
+    assert fillers(event, role) == words
+    assert (event.modality, event.polarity) == ("asserted", "positive")
+
+
+@pytest.mark.parametrize(("text", "polarity"), [
+    ("The ministry refused to revoke the export licence of Rheinmetall.", "negative"),
+    ("The ministry denied having revoked the export licence of Rheinmetall.", "negative"),
+])
+def test_a_licence_is_what_was_not_revoked_and_not_refused(text: str, polarity: str) -> None:
+    event = only(text, "LICENCE_DECISION")
+    assert event.polarity == polarity
+    assert "revok" in event.quote.text[event.trigger[0].start : event.trigger[-1].end]
+
+
 @pytest.mark.parametrize(("text", "event_type"), [
     ("A spokesman spoke out against the ban on Huawei.", "BAN_EXCLUDE"),
     ("Critics campaigned against the sanctions against Belarus.", "SANCTION_IMPOSE"),
@@ -4330,7 +4398,7 @@ def test_a_piece_ends_behind_a_mark_and_in_no_name() -> None:
 def test_endless_clauses_do_not_hold_up_a_run(lang: str, words: str) -> None:
     before = time.process_time()
     annotate_document(Document("x", words * (50_000 // len(words)), lang=lang), Settings())
-    assert time.process_time() - before < 20
+    assert time.process_time() - before < 60  # what grows with the square takes minutes
 
 
 @pytest.mark.parametrize(("text", "kind", "number"), [

@@ -169,7 +169,7 @@ def _events(
     events = []
     for found in filled:
         trigger = found.trigger
-        judged = truth.judge(sentence, trigger)
+        judged = None if standing.invented(sentence, trigger.head) else truth.judge(sentence, trigger)
         if judged is None or (not found.roles and sentence.heads[trigger.head] in silent):
             continue  # did not comment on the demands: the negation is the comment's
         time = _time(sentence, trigger, judged, dates)

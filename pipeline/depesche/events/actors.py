@@ -59,11 +59,14 @@ def subject(sentence: Sentence, verb: int, steps: int = STEPS) -> list[int]:
     governed = (governed and not _finite(sentence, verb)) or (relation == "ccomp" and gerund(sentence, verb))
     bare = sentence.lower[verb] == sentence.lemmas[verb] or wanted(sentence, verb) is not None
     dependent = bare or to_act or gerund(sentence, verb)
-    if (relation in ("ccomp", "parataxis") or (relation in ("xcomp", "advcl") and dependent)) and (
-        asks(sentence, head, verb)
+    beside = relation == "parataxis" and not dependent and head < verb and (
+        sentence.forms[verb - 1] == "," and sentence.lower[verb] not in sentence.grammar.words["conditional_openers"]
+    )  # Macron calls Putin, urges a ceasefire
+    if not beside and asks(sentence, head, verb) and (
+        relation in ("ccomp", "csubj", "parataxis") or (relation in ("xcomp", "advcl") and dependent)
     ):
         return _asked(sentence, head, steps)
-    return subject(sentence, head, steps - 1) if governed else []
+    return subject(sentence, head, steps - 1) if governed or beside else []
 
 
 def _described(sentence: Sentence, noun: int, verb: int, steps: int) -> list[int]:

@@ -341,5 +341,5 @@ def _of_other(sentence: Sentence, trigger: Trigger, mention: Mention, prep: str)
         return False
     noun, words = phrases.noun_above(sentence, mention), sentence.grammar.words
     wanted = trigger.frame.speaks and prep in words["noun_links"] & words["passive_agent"] and (
-        sentence.grammar.may_trigger(sentence.lemmas[noun]))  # forderte ein Verbot von Huawei
+        phrases.of_what_is_asked(sentence, phrases.outermost(sentence, mention)))
     return noun not in trigger.tokens and (wanted or phrases.has_owner(sentence, noun, prep))

@@ -156,12 +156,12 @@ def _positions(sentence: Sentence, trigger: Trigger, slot: str, used: Collection
     words = sentence.grammar.words
     if trigger.voice == "nominal" and slot not in words["noun_links"]:  # Sanktionen der USA gegen Banken
         own += [i for i in _genitive(sentence, trigger.head) if sentence.pos[i] == "PROPN" and i > trigger.head]
-    if trigger.frame.speaks and trigger.voice == "active" and slot in words["noun_links"] & words["passive_agent"]:
-        own = [i for i in own if sentence.deps[i] != "obj" or i in trigger.tokens or not (
-            sentence.grammar.may_trigger(sentence.lemmas[i]))]  # forderte ein Verbot von Huawei
     # sold his stake in Puma in May: what depends on the noun goes before what depends on the verb
     own.sort(key=lambda i: (i not in trigger.tokens, sentence.pos[i] != "NOUN"))
-    return syntax.listed(sentence, _governed(sentence, own, slot, used))
+    found = _governed(sentence, own, slot, used)
+    if trigger.frame.speaks and trigger.voice == "active" and slot in words["noun_links"] & words["passive_agent"]:
+        found = [i for i in found if sentence.heads[i] in trigger.tokens or not phrases.of_what_is_asked(sentence, i)]
+    return syntax.listed(sentence, found)
 
 
 def _companion(sentence: Sentence, trigger: Trigger, head: int) -> list[int]:

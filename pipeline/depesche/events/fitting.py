@@ -125,7 +125,7 @@ def _said(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
     verb = sentence.heads[head]
     if sentence.deps[head] == "nsubj" and sentence.heads[verb] == syntax.main_verb(sentence, trigger.head) != verb:
         return sentence.deps[verb] == "ccomp" and bool(syntax.dependents(sentence, verb, ("mark",)))
-    return sentence.forms[mention.first - 1] == "," and sentence.deps[head] == "obj"
+    return sentence.before(mention.first) == "," and sentence.deps[head] == "obj"
 
 
 def _can_heed(sentence: Sentence, mention: Mention) -> bool:
@@ -256,7 +256,7 @@ def _toward(sentence: Sentence, mention: Mention) -> bool:
     """``verkaufte Anteile an den Investor``: to whom, not ``Anteile an dem Verein``."""
     words = sentence.grammar.words
     given = (words["accusative_only"] | words["directed_articles"]) - words["dative_determiners"]
-    return sentence.lower[mention.first] in given or sentence.lower[mention.first - 1] in given
+    return sentence.lower[mention.first] in given or sentence.before(mention.first) in given
 
 
 def _stays(sentence: Sentence, slot: str, mention: Mention) -> bool:

@@ -211,7 +211,7 @@ def _no_subject(sentence: Sentence, index: int) -> None:
         return
     before = [i for i in syntax.dependents(sentence, verb, ("expl", "nsubj")) if i < index]
     itself = next((i for i in before if sentence.lower[i] in words["itself"]), None)
-    article = index - 1 if sentence.lower[index - 1] in words["nominative_articles"] else None
+    article = index - 1 if sentence.before(index) in words["nominative_articles"] else None
     acting = bool(syntax.dependents(sentence, verb, SUBJECTS)) and sentence.deps[index] not in SUBJECTS
     opened = sentence.deps[index] in SUBJECTS and bool(syntax.dependents(sentence, verb, ("mark",)))
     told = itself is not None and (  # es werde Airbus keine Lizenz erteilen, weil es Airbus eine Lizenz erteilte

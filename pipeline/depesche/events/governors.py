@@ -315,7 +315,7 @@ def form(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]
     if pending.written(sentence, trigger):
         return FACTUAL
     if sentence.grammar.syntax.infinitive_clauses:
-        if not infinitive(sentence, trigger.head, clause) or standing.first_to(sentence, trigger.head):
+        if not infinitive(sentence, trigger.head, clause) or _done_by_one(sentence, trigger.head):
             return NONE
         opener = sentence.lower[clause.first]
         if opener in sentence.grammar.words["without"]:
@@ -325,7 +325,7 @@ def form(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]
         told = standing.factive(sentence, trigger.head) or standing.avowed(sentence, trigger.head)
         return NONE if told else POSSIBLE  # lobte ihn dafür, … zu haben
     at = marker(sentence, trigger.head, clause)
-    if at is not None and not standing.first_to(sentence, trigger.head):
+    if at is not None and not _done_by_one(sentence, trigger.head):
         perfect = not sentence.grammar.words["aux_perfect"].isdisjoint(sentence.lower[at : trigger.head])
         return frozenset({"possible" if perfect else "intended"})
     joined = syntax.joined_gerund(sentence, trigger.head)
@@ -333,6 +333,11 @@ def form(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]
         return POSSIBLE
     verb = trigger.head if joined is None else joined
     return _gerund(sentence, trigger, clause, verb) or (NONE if standing.vouched(sentence, verb) else POSSIBLE)
+
+
+def _done_by_one(sentence: Sentence, verb: int) -> bool:
+    """An infinitive that says what somebody did whom the words before it tell from others, or judge."""
+    return standing.first_to(sentence, verb) or standing.judged(sentence, verb)
 
 
 def _gerund(sentence: Sentence, trigger: Trigger, clause: Clause, verb: int) -> frozenset[str]:

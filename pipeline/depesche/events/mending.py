@@ -40,9 +40,9 @@ def mend(sentence: Sentence) -> None:
     for index in sorted(sentence.dated):
         _behind_relative(sentence, index)
     _each(sentence, (
-        _no_number, _whose, _no_part, _ahead_of_noun, _of_office, _governed, _receiver, _charged, _first, _no_particle,
-        _named, _measured, _worth, _somebody, _done_by, _owner, _own_subject, _goes_on, _says_more, _neither, _says_so,
-        _behind_particle, _office, relatives.antecedent, _contact,
+        _leading, _no_number, _whose, _no_part, _ahead_of_noun, _of_office, _governed, _receiver, _charged, _first,
+        _no_particle, _named, _measured, _worth, _somebody, _done_by, _owner, _own_subject, _goes_on, _says_more,
+        _neither, _says_so, _behind_particle, _office, relatives.antecedent, _contact,
     ))  # fmt: skip
     if not sentence.grammar.syntax.fixed_order:
         _each(sentence, free_order.MENDERS)
@@ -391,6 +391,20 @@ def _no_particle(sentence: Sentence, index: int) -> None:
         hang(sentence, index, verb, "advmod")
 
 
+@mends("amod", "compound")
+def _leading(sentence: Sentence, index: int) -> None:
+    """``“Impose sanctions on Rosneft,” she told them``: of a base form that leads, the bare noun behind it is the
+    object.
+    """
+    noun = sentence.heads[index]
+    bare = noun == index + 1 and sentence.pos[index] == "VERB" and sentence.lower[index] == sentence.lemmas[index]
+    if not (bare and sentence.grammar.syntax.fixed_order) or any(sentence.pos[i] != "PUNCT" for i in range(index)):
+        return
+    above = sentence.heads[noun]
+    hang(sentence, index, index if above == noun else above, "root" if above == noun else "ccomp")
+    hang(sentence, noun, index, OBJECT)
+
+
 @mends(OBJECT)
 def _named(sentence: Sentence, index: int) -> None:
     """``sanctioned the commanders Geremeyev and Martynov``: a name right behind an object of its kind is no second
@@ -398,7 +412,7 @@ def _named(sentence: Sentence, index: int) -> None:
     """
     before = index - 1
     name = mention_around(sentence, index)
-    if name is None or name.entity.kind != "name" or name.first != index or (
+    if not index or name is None or name.entity.kind != "name" or name.first != index or (
         sentence.pos[before] not in ("NOUN", "PROPN") or sentence.deps[before] not in (OBJECT, RECEIVER)
         or sentence.heads[before] != sentence.heads[index]
     ):

@@ -474,6 +474,17 @@ def dative(sentence: Sentence, mention: Mention) -> bool:
     return any(sentence.lower[i] in articles for i in dependents(sentence, at, ("det",)))
 
 
+def of_what_is_asked(sentence: Sentence, index: int) -> bool:
+    """``forderte ein Verbot von Huawei``, ``fordert Freilassung von Gefangenen``: of whom a noun asked for tells,
+    where ``fordert Hilfe von Berlin`` says who is asked for it.
+    """
+    noun = sentence.heads[index]
+    if sentence.deps[noun] != "obj":
+        return False
+    somebody = mention_at(sentence, index).entity.kind == "name" or bool(dependents(sentence, index, ("det",)))
+    return sentence.grammar.may_trigger(sentence.lemmas[noun]) or not somebody
+
+
 def money(sentence: Sentence, mention: Mention) -> bool:
     """Whether a phrase names an amount of money: ``$3 million``, ``ein Bußgeld von 3 Millionen Euro``."""
     counted = any(

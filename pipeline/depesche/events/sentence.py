@@ -85,6 +85,10 @@ class Sentence(Tokens):
     def __len__(self) -> int:
         return len(self.forms)
 
+    def before(self, index: int) -> str:
+        """The word before, in small letters; nothing before the first."""
+        return self.lower[index - 1] if index else ""
+
     def touched(self, start: int, end: int) -> range:
         """The tokens that the characters ``start`` to ``end`` of the raw text touch."""
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))

@@ -81,7 +81,7 @@ def _speaker(
         own -= 1
     for index, lemma in enumerate(sentence.lemmas):
         word = sentence.lower[index]
-        before = sentence.lower[index - 1] if index else ""
+        before = sentence.before(index)
         if (word in words["speech_prepositions"] or f"{before} {word}" in words["speech_prepositions"]) and (
             not _aside(sentence, trigger, index)
         ):

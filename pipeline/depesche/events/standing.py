@@ -234,6 +234,29 @@ def only_thought_of(sentence: Sentence, noun: int) -> Modality | None:
     return "conditional" if judged and "conditional" in modals and not perfect else None
 
 
+def to_be_made(sentence: Sentence, noun: int) -> bool:
+    """``has no reason to sign a deal``, ``bereit, Gespräche aufzunehmen``: what an infinitive is to bring about."""
+    words, verb = sentence.grammar.words, sentence.heads[noun]
+    if sentence.deps[noun] != "obj" or not syntax.infinitive(sentence, verb):
+        return False
+    brings = words["makes"] | words["concluding"] | words["fulfilling"] | words["carrying_on"]
+    above = syntax.above(sentence, verb)
+    done = first_to(sentence, verb) or judged(sentence, verb) or factive(sentence, verb) or (
+        above is not None and "asserted" in sentence.governs(above)
+    ) or any(sentence.lemmas[i] in words["aux_perfect"] for i in syntax.auxiliaries(sentence, verb) if i != verb)
+    return not done and not brings.isdisjoint(
+        {sentence.lemmas[verb], sentence.joined(verb), syntax.whole(sentence, verb)}
+    )
+
+
+def headed_for(sentence: Sentence, noun: int) -> bool:
+    """``Siemens vor Übernahme von Altair``: what a headline without a verb says somebody to stand before."""
+    return not sentence.verbs and "VERB" not in sentence.pos and sentence.deps[noun] == "nmod" and (
+        syntax.preposition(sentence, noun) in sentence.grammar.words["beforehand"]
+        and sentence.heads[sentence.heads[noun]] == sentence.heads[noun]
+    )
+
+
 def not_undergone(sentence: Sentence, noun: int) -> bool:
     """``The firm is not subject to sanctions``, ``steht nicht unter Sanktionen``: whom nothing is done to."""
     words, above = sentence.grammar.words, sentence.heads[noun]
@@ -730,13 +753,55 @@ def subjected(sentence: Sentence, index: int, noun: int) -> bool:
     )
 
 
+def invented(sentence: Sentence, head: int) -> bool:
+    """``In the novel, Sweden bans it``, ``Im Roman verbietet Schweden es``."""
+    words, at = sentence.grammar.words, syntax.main_verb(sentence, head)
+    return any(
+        sentence.lemmas[i] in words["fiction"] and syntax.preposition(sentence, i) in words["settings"]
+        for verb in (at, sentence.heads[at]) for i in syntax.dependents(sentence, verb, ("obl",))
+    )
+
+
+def ordered(sentence: Sentence, verb: int) -> bool:
+    """``Lift the ban, she told them``, ``Liefern Sie bitte …``, ``Stoppt die Lieferungen!``, ``Sanktionen verhängen!``:
+    a form by which somebody is told to act.
+    """
+    at, words = syntax.main_verb(sentence, verb), sentence.grammar.words
+    while sentence.deps[at] == "conj" and not syntax.subjects(sentence, at) and sentence.heads[at] != at:
+        at = sentence.heads[at]
+    if sentence.pos[at] != "VERB" or sentence.deps[at] == "advcl" or sentence.forms[-1] == "?":
+        return False
+    let = sentence.heads[at]
+    if sentence.deps[at] in ("xcomp", "ccomp") and sentence.lemmas[let] in words["letting"]:
+        return all(sentence.pos[i] == "PUNCT" for i in range(let))  # Let us impose sanctions
+    own, base = syntax.subjects(sentence, at), sentence.lower[at] == sentence.lemmas[at]
+    helped = any(sentence.lemmas[i] not in words["light_verbs"] for i in syntax.auxiliaries(sentence, at) if i != at)
+    leads = all(sentence.pos[i] in ("PUNCT", "INTJ", "CCONJ", "ADV", "AUX", "PART") for i in range(at))
+    if sentence.grammar.syntax.fixed_order:
+        return leads and base and not own and not helped
+    politely = any(
+        i == at + 1 and sentence.lower[i] in words["polite_subjects"] and sentence.forms[i][:1].isupper() for i in own
+    )
+    called = any(sentence.forms[i] == "!" for i in syntax.children(sentence, at) if i > at)
+    return not helped and ((leads and politely and not past(sentence, at)) or (not own and called and (leads or base)))
+
+
+def judged(sentence: Sentence, verb: int) -> bool:
+    """``was wrong to ban it``, ``was quick to act``: who is judged for what he did. Not ``It is wrong to ban it``."""
+    at, words = syntax.main_verb(sentence, verb), sentence.grammar.words
+    head = sentence.heads[at]
+    said = sentence.deps[at] in ("xcomp", "csubj", "ccomp", "advcl") and sentence.lemmas[head] in words["judged_for"]
+    who = [i for i in syntax.subjects(sentence, head) if sentence.lower[i] not in words["itself"]]
+    return said and head < at and bool(who) and syntax.copular(sentence, head) and not left_open(sentence, head)
+
+
 def first_to(sentence: Sentence, verb: int) -> bool:
-    """``the first country to call for …`` did."""
+    """``the first country to call for …``, ``was the first to call for …`` did."""
     noun = sentence.heads[verb] if sentence.deps[verb] in ("acl", "acl:relcl", "advcl") else verb
     firsts = sentence.grammar.words["firsts"]
     if sentence.deps[verb] == "xcomp":  # becoming the first to be convicted
         beside = [i for i in syntax.dependents(sentence, sentence.heads[verb], ("xcomp",)) if i < verb]
-        noun = beside[-1] if beside else verb
+        noun = beside[-1] if beside else sentence.heads[verb]
     return noun != verb and any(sentence.lower[i] in firsts for i in (noun, *syntax.children(sentence, noun)))
 
 

@@ -92,6 +92,10 @@ def _is_noun(sentence: Sentence, index: int) -> bool:
     """A base form that is a noun or attribute: ``Trump's travel ban``, ``breach of trust``, ``a fine officer``."""
     words, endings = sentence.grammar.words, sentence.grammar.endings
     following = sentence.lower[index + 1] if index + 1 < len(sentence) else ""
+    if sentence.pos[index] == "NOUN" and sentence.deps[index] == "obj" and (
+        syntax.dependents(sentence, index, ("compound",)) and sentence.heads[index] < index
+    ):
+        return True  # slams US ban on Huawei
     own = ("det", "nmod:poss", "amod") if following in sentence.grammar.prepositions else ("det", "nmod:poss")
     if sentence.pos[index] == "NOUN" and not syntax.has_arguments(sentence, index) and (
         syntax.dependents(sentence, index, own)
@@ -105,7 +109,7 @@ def _is_noun(sentence: Sentence, index: int) -> bool:
         return False  # Japan's ministry put it on the list
     if following in words["noun_links"]:
         return True
-    if sentence.verbal[index - 1] and sentence.lemmas[index - 1] not in words["noun_free"] and (
+    if index and sentence.verbal[index - 1] and sentence.lemmas[index - 1] not in words["noun_free"] and (
         sentence.lower[index - 1] not in sentence.grammar.modals and index - 1 not in sentence.inside
     ):
         return True  # worked fine
@@ -140,7 +144,7 @@ def _attributive(sentence: Sentence, index: int, clause: Clause) -> bool:
     if not stem.endswith(grammar.endings.participle) or not following[:1].isupper() or at in sentence.named:
         return False
     prefixed = form.startswith(tuple(grammar.words["participle_prefixes"]))
-    before = sentence.lower[index - 1] if index else ""
+    before = sentence.before(index)
     others = any(i != index and not infinitive(sentence, i, clause)
                  for i in sentence.verbs_in(clause.first, clause.end))
     return prefixed or before in grammar.words["determiners"] or others
@@ -407,6 +411,8 @@ def _no_companion(sentence: Sentence, frame: Frame, index: int, verb: int) -> bo
     words, head = sentence.grammar.words, sentence.heads[index]
     if sentence.deps[index] == "amod" and index < head:
         return True  # licensed drivers
+    if sentence.deps[index] == "obj" and head > verb and _not_its_own(sentence, frame, index, verb):
+        return True
     if sentence.pos[index] == "VERB" and verb < head < index and sentence.deps[index] in ("xcomp", "advcl") and (
         sentence.lemmas[head] in words["object_control"]
     ):
@@ -429,6 +435,22 @@ def _no_companion(sentence: Sentence, frame: Frame, index: int, verb: int) -> bo
     return sentence.pos[index] == "VERB" and (
         any(sentence.lower[i] in words["negators"] for i in standing.modifiers(sentence, index))
         or (head not in (index, verb) and "ceased" in sentence.governs(head))
+    )
+
+
+def _not_its_own(sentence: Sentence, frame: Frame, index: int, verb: int) -> bool:
+    """``refused to revoke the licence``, ``denied having revoked it``, ``has power to sign a deal``: what is another
+    verb's, which says such an event itself.
+    """
+    head, words = sentence.heads[index], sentence.grammar.words
+    open_to = "negative" in sentence.governs(verb) or sentence.lemmas[verb] in words["aux_perfect"]
+    below = sentence.pos[head] == "VERB" and verb in syntax.upward(sentence, head) and (
+        syntax.infinitive(sentence, head) or syntax.gerund(sentence, head) or syntax.perfect_gerund(sentence, head)
+    )
+    return open_to and below and any(
+        other.event_type == frame.event_type and not other.negated and other.companions
+        and other.companions.match(sentence.lemmas, index)
+        for other in sentence.grammar.by_verb.get(sentence.lemmas[head], ())
     )
 
 
@@ -600,19 +622,43 @@ def voice_of(sentence: Sentence, index: int, clause: Clause) -> str:
 
 
 def _elliptic(sentence: Sentence, index: int, clause: Clause) -> bool:
-    """``Man jailed for theft``, ``Siemens fined 5 million euros``, ``Mann nach Raub verhaftet``: a headline without the
-    auxiliary of its passive.
+    """``Man jailed for theft``, ``Siemens fined 5 million euros``, ``Trade deal signed``, ``Mann nach Raub verhaftet``:
+    a headline without the auxiliary of its passive.
     """
-    if sentence.lemmas[index] not in sentence.grammar.words["elliptic"]:
-        return False
+    words = sentence.grammar.words
     if syntax.auxiliaries(sentence, index) or sentence.deps[index] != "root" or any(
-        sentence.lemmas[i] in sentence.grammar.words["all_auxiliaries"] for i in range(clause.first, clause.end)
+        sentence.lemmas[i] in words["all_auxiliaries"] for i in range(clause.first, clause.end)
     ):
         return False
+    subjects = syntax.dependents(sentence, index, ("nsubj", "nsubj:pass"))
+    known = sentence.lemmas[index] in words["elliptic"]
+    if not subjects or not (known or _titled(sentence, index, subjects[0])):
+        return False
+    if sentence.grammar.syntax.verb_final and _last(sentence, index):
+        return True
     objects = [i for i in syntax.dependents(sentence, index, ("obj", "iobj", "ccomp")) if i not in sentence.dated]
-    return bool(syntax.dependents(sentence, index, ("nsubj", "nsubj:pass"))) and all(
-        phrases.money(sentence, phrases.mention_at(sentence, i)) for i in objects
+    return all(known and phrases.money(sentence, phrases.mention_at(sentence, i)) for i in objects)
+
+
+def _titled(sentence: Sentence, index: int, subject: int) -> bool:
+    """``Huawei added to Entity List``, ``Trade deal signed``, ``Huawei auf Sanktionsliste gesetzt``: in a line without
+    a mark at its end, verbs that hardly ever lack an object, or whose subject is what a frame has for one. Where the
+    verb stands last, one that has an object at all.
+    """
+    words, lemma = sentence.grammar.words, sentence.lemmas[index]
+    if not sentence.forms[-1][-1:].isalnum() or subject > index or sentence.lower[subject] in words["nominative_only"]:
+        return False
+    frames = sentence.grammar.by_verb.get(lemma, ())
+    if sentence.grammar.syntax.verb_final:
+        return _last(sentence, index) and any("object" in slots for f in frames for slots in f.roles.values())
+    return lemma in words["elliptic_titles"] or any(
+        frame.companions and frame.companions.match(sentence.lemmas, subject) for frame in frames
     )
+
+
+def _last(sentence: Sentence, index: int) -> bool:
+    """Whether no word follows, and no verb comes before."""
+    return sentence.verbs == [index] and not any(form[:1].isalnum() for form in sentence.forms[index + 1 :])
 
 
 def _past_passive(sentence: Sentence, index: int) -> bool:
@@ -680,7 +726,7 @@ def marker(sentence: Sentence, verb: int, clause: Clause) -> int | None:
     """Index of the ``to`` of an infinitive: ``to add``, ``to be added``, ``to have added``."""
     words, adverbs = sentence.grammar.words, sentence.grammar.endings.adverb
     if sentence.lower[verb].endswith(sentence.grammar.endings.gerund) and (
-        sentence.lower[verb - 1] in words["infinitive_markers"]
+        sentence.before(verb) in words["infinitive_markers"]
     ):
         return None  # pleaded guilty to violating
     for i in range(verb - 1, max(clause.first, verb - 5) - 1, -1):
@@ -709,7 +755,7 @@ def dependent(sentence: Sentence, verb: int, clause: Clause) -> bool:
     if form != lemma:
         return not words["passive_gerunds"].isdisjoint(sentence.lower[max(clause.first, verb - 3) : verb])
     # rather than ban; to investigate and sanction: a base form coordinated with an infinitive
-    return sentence.lower[verb - 1] in words["comparatives"] or any(
+    return sentence.before(verb) in words["comparatives"] or any(
         sentence.lower[i] in words["infinitive_markers"] and sentence.verbal[i + 1] for i in range(clause.first, verb)
     )
 

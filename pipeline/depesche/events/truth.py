@@ -47,7 +47,9 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
         index, kinds = None, UNDONE
     own, kinds = _left_to(sentence, trigger, kinds, own=own)
     kinds = kinds or governors.form(sentence, trigger, clause)
-    if kinds.isdisjoint(ORDER) and verbal and standing.subjunctive(sentence, trigger.head):
+    if kinds.isdisjoint(ORDER) and verbal and (
+        standing.subjunctive(sentence, trigger.head) or standing.ordered(sentence, trigger.head)
+    ):
         kinds = frozenset({"requested"})
     if "attempted" in kinds:
         kinds -= {"intended"}  # what was tried was tried: the status says so
@@ -151,7 +153,11 @@ def _unsaid(sentence: Sentence, trigger: Trigger) -> frozenset[str]:
         return NONE if known else frozenset({left})
     if trigger.verbal and standing.generic(sentence, trigger.head):
         return frozenset({"conditional"})
+    if trigger.voice == "nominal" and standing.to_be_made(sentence, trigger.head):
+        return frozenset({"intended"})
     known = governors.presupposed(sentence, trigger)
+    if not known and trigger.voice == "nominal" and standing.headed_for(sentence, trigger.head):
+        return frozenset({"intended"})
     if pending.ahead(sentence, trigger, known=known) or (
         trigger.voice == "active" and standing.set_for(sentence, trigger.head)
     ):
@@ -264,7 +270,9 @@ def _modality(
     above = sentence.heads[trigger.head]
     done = not verbal and sentence.verbal[above] and standing.past(sentence, above)  # bevor es die Sperre ankündigte
     coming = coming and not done and not pending.ahead(sentence, trigger, known=known)
-    if opener == "condition" or inverted or (coming and not _past(sentence, trigger, clause)):
+    if opener == "condition" or inverted or (
+        coming and (not _past(sentence, trigger, clause) or _could(sentence, trigger))
+    ):
         return "conditional"
     modality = next((m for m in ORDER if m in kinds), None)
     bare = "asserted" in kinds or trigger.voice == "participle" or standing.under_it(sentence, trigger.head)
@@ -286,7 +294,7 @@ def _modality(
         modality = "intended"
     questioned = sentence.forms[-1] == "?" and not _granted(sentence, trigger)
     if modality is None and (
-        questioned or _hedged(sentence, trigger, clause) == "possible" or _asked(sentence, clause)
+        questioned or _hedged(sentence, trigger, clause) == "possible" or _asked(sentence, trigger, clause)
     ):
         modality = "possible"
     if modality is None and trigger.verbal and not _past(sentence, trigger, clause) and (
@@ -294,6 +302,13 @@ def _modality(
     ):
         modality = "conditional"
     return modality or "asserted"
+
+
+def _could(sentence: Sentence, trigger: Trigger) -> bool:
+    """``bevor sie es verbieten konnte``: what somebody had not yet been able to do."""
+    return trigger.verbal and any(
+        sentence.lower[i] in sentence.grammar.words["past_modals"] for i in syntax.auxiliaries(sentence, trigger.head)
+    )
 
 
 def _granted(sentence: Sentence, trigger: Trigger) -> bool:
@@ -318,10 +333,15 @@ def _conditioned(sentence: Sentence, verb: int) -> bool:
     )
 
 
-def _asked(sentence: Sentence, clause: Clause) -> bool:
-    """``whether the EU imposed …`` leaves it open, and so does ``Dass die EU …, …`` at the head of a sentence."""
+def _asked(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
+    """``whether the EU imposed …`` leaves it open, and so does ``Dass die EU …, …`` at the head of a sentence, but for
+    what it does to somebody: ``Dass die EU es verbot, ärgerte ihn``.
+    """
     if not clause.first and sentence.grammar.syntax.initial_complements and clause.kind == "complement":
-        return True
+        told = sentence.heads[syntax.main_verb(sentence, trigger.head)]
+        moved = sentence.lemmas[told] in sentence.grammar.words["moving"] and not standing.denied(sentence, told)
+        if not moved or standing.left_open(sentence, told):
+            return True
     return sentence.lower[clause.first] in sentence.grammar.words["indirect_questions"]
 
 
@@ -608,6 +628,8 @@ def _past(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
         words["past_auxiliaries"].isdisjoint(sentence.lower[i] for i in own)
     ) and not any(sentence.lemmas[i] in words["aux_perfect"] for i in own):
         return False  # is being investigated
+    if trigger.voice == "passive" and form != sentence.lemmas[trigger.head] and not own:
+        return True  # Zwei Journalisten festgenommen
     if trigger.voice == "passive" and form != sentence.lemmas[trigger.head] and (
         any(sentence.deps[i] != "aux" for i in own)
     ):
