@@ -2921,6 +2921,20 @@ def test_who_does_it_in_a_headline(text: str, event_type: str, role: str, words:
     assert (event.modality, event.polarity) == ("asserted", "positive")
 
 
+@pytest.mark.parametrize("text", [
+    "Die EU hat, wie Borrell erklärte, Sanktionen gegen Rosneft verhängt.",
+    "Die EU hat Sanktionen, die lange umstritten waren, gegen Rosneft verhängt.",
+])
+def test_an_auxiliary_far_ahead_of_its_participle(text: str) -> None:
+    event = only(text, "SANCTION_IMPOSE")
+    assert (event.modality, event.status, fillers(event, "agent")) == ("asserted", "completed", ["EU"])
+
+
+def test_what_is_only_said_to_be_so_is_possible() -> None:
+    event = only("Dem Vernehmen nach hat die EU Sanktionen gegen Rosneft verhängt.", "SANCTION_IMPOSE")
+    assert (event.modality, fillers(event, "instrument")) == ("possible", [])
+
+
 @pytest.mark.parametrize(("text", "polarity"), [
     ("The ministry refused to revoke the export licence of Rheinmetall.", "negative"),
     ("The ministry denied having revoked the export licence of Rheinmetall.", "negative"),
@@ -4038,6 +4052,12 @@ def test_a_noun_with_the_parties_of_a_verb_is_no_second_event(text: str) -> None
 
 
 @pytest.mark.parametrize(("text", "event_type", "kind"), [
+    ("Nach Angaben von Diplomaten hat die EU Sanktionen gegen Rosneft verhängt.", "SANCTION_IMPOSE", "anonymous_source"),
+    ("Aus Regierungskreisen hieß es, die EU habe Sanktionen gegen Rosneft verhängt.", "SANCTION_IMPOSE", "anonymous_source"),
+    ("Aus einem Bericht der UNO geht hervor, dass die EU Sanktionen gegen Rosneft verhängt hat.", "SANCTION_IMPOSE",
+     "document"),
+    ("Medienberichten zufolge hat die EU Sanktionen gegen Rosneft verhängt.", "SANCTION_IMPOSE", "document"),
+    ("Diplomats said the EU had imposed sanctions on Rosneft.", "SANCTION_IMPOSE", "anonymous_source"),
     ("Das Finanzministerium verhängte Sanktionen gegen Rosneft, heißt es in dem Schreiben.",
      "SANCTION_IMPOSE", "document"),
     ("Laut Reuters verhängte Washington im Mai 2014 Sanktionen gegen Rosneft.", "SANCTION_IMPOSE", "indirect_speech"),

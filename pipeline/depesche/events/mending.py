@@ -34,7 +34,7 @@ def mend(sentence: Sentence) -> None:
     for index, lemma in enumerate(sentence.lemmas):
         if lemma in perfect:
             _having(sentence, index)
-    _each(sentence, (_noun_of_verb,))
+    _each(sentence, (_bracketed, _noun_of_verb))
     for mention in sentence.mentions:
         _of_name(sentence, mention)
     for index in sorted(sentence.dated):
@@ -114,6 +114,28 @@ def _having(sentence: Sentence, index: int) -> None:
         hang(sentence, child, verb, sentence.deps[child])
     hang(sentence, verb, verb if above == index else above, "advcl" if relation == "aux" else relation)
     hang(sentence, index, verb, "aux")
+
+
+@mends("xcomp", "advcl", "ccomp")
+def _bracketed(sentence: Sentence, index: int) -> None:
+    """``Die EU hat, wie Borrell sagte, Sanktionen verhängt``: an auxiliary far ahead of its participle is no verb."""
+    words, finite = sentence.grammar.words, sentence.heads[index]
+    perfect = sentence.lemmas[finite] in words["aux_perfect"] - words["passive_auxiliaries"]
+    passive = sentence.lemmas[finite] in words["aux_passive"]
+    if not (sentence.grammar.syntax.verb_bracket and (perfect or passive)) or finite > index or (
+        sentence.deps[finite] in ("aux", "aux:pass", "cop")
+    ):
+        return
+    form, closes = sentence.lower[index], sentence.pos[index + 1 : index + 2] in ([], ["PUNCT"])
+    if not closes or form == sentence.lemmas[index] or not form.endswith(sentence.grammar.endings.participle) or (
+        syntax.infinitive(sentence, index) or syntax.dependents(sentence, index, ("aux", "aux:pass", *SUBJECTS))
+    ):
+        return
+    above, relation = sentence.heads[finite], sentence.deps[finite]
+    hang(sentence, index, index if above == finite else above, relation)
+    for child in list(syntax.children(sentence, finite)):
+        hang(sentence, child, index, sentence.deps[child])
+    hang(sentence, finite, index, "aux" if perfect else "aux:pass")
 
 
 @mends("compound", "nummod")

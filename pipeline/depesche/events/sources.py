@@ -92,7 +92,8 @@ def _speaker(
             if said and sentence.forms[said.last + 1 : said.last + 2] in ([","], ["."]):
                 return said, index
         if word in words["speech_postpositions"]:
-            return next((m for m in sentence.mentions if m.last == index - 1), None), index
+            told = index and sentence.pos[index - 1] in ("NOUN", "PROPN")
+            return phrases.mention_at(sentence, index - 1) if told else None, index
         outside = quotation is None or not quotation.start <= sentence.starts[index] < quotation.end
         if _says(sentence, index, lemma) and index not in trigger.tokens and outside:
             clause = sentence.clause_at[index]
@@ -108,8 +109,15 @@ def _speaker(
                 subject = actors.subject(sentence, index, steps)
                 speakers = [phrases.mention_at(sentence, i) for i in subject]
                 named = [m for m in speakers if m.entity.label or m.entity.kind != "pronoun"]  # heißt es in dem Brief
-                return next(iter(named or near), None), index
+                return next(iter(named or near), None) or _origin(sentence, index), index
     return _complement(sentence, trigger, quotation)
+
+
+def _origin(sentence: Sentence, verb: int) -> Mention | None:
+    """``Aus Regierungskreisen hieß es``, ``Aus dem Bericht geht hervor``: where somebody has it from."""
+    found = syntax.dependents(sentence, syntax.main_verb(sentence, verb), ("obl", "obl:arg"))
+    said = [i for i in found if syntax.preposition(sentence, i) in sentence.grammar.words["origins"]]
+    return phrases.mention_at(sentence, said[0]) if said else None
 
 
 def _complement(
@@ -117,6 +125,12 @@ def _complement(
 ) -> tuple[Mention | None, int] | None:
     """``The ministry said on Monday it had …``: a complement that nothing in the words sets off from its verb."""
     said = actors.speech(sentence, syntax.main_verb(sentence, trigger.head))
+    above = syntax.above(sentence, trigger.head)
+    if above is not None and not {syntax.whole(sentence, above), sentence.joined(above)}.isdisjoint(
+        sentence.grammar.words["emerging"]
+    ):
+        origin = _origin(sentence, above)
+        return (origin, above) if origin and quotation is None else None
     if said is None or quotation is not None or said in trigger.tokens:
         return None
     subject = actors.subject(sentence, said)
@@ -163,9 +177,9 @@ def _is_document(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _anonymous(sentence: Sentence, mention: Mention) -> bool:
-    words = sentence.grammar.words["anonymous"]
-    lemmas = [sentence.lower[i] for i in range(mention.first, mention.last + 1)]
-    return mention.entity.kind == "nominal" and any(w in words for w in lemmas)
+    words, circles = sentence.grammar.words["anonymous"], tuple(sentence.grammar.words["circles"])
+    forms = [sentence.lower[i] for i in range(mention.first, mention.last + 1)]
+    return mention.entity.kind == "nominal" and any(w in words or w.endswith(circles) for w in forms)
 
 
 def _attribution(kind: str, sentence: Sentence, source: Mention | None, cue: int | None) -> Attribution:

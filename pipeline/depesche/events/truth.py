@@ -507,8 +507,9 @@ def _future(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
 def _hedged(sentence: Sentence, trigger: Trigger, clause: Clause) -> str | None:
     """``reportedly``, ``angeblich`` anywhere in the clause; ``almost`` right before the verb."""
     for i in range(clause.first, clause.end):
-        kind = sentence.grammar.hedges.get(sentence.lower[i])
-        told = " ".join(sentence.lower[i : i + 2]) in sentence.grammar.words["hedge_exceptions"]
+        both = " ".join(sentence.lower[i : i + 2])
+        kind = sentence.grammar.hedges.get(sentence.lower[i]) or sentence.grammar.hedges.get(both)
+        told = both in sentence.grammar.words["hedge_exceptions"]
         attribute = sentence.deps[sentence.heads[i]] == "amod"  # a potentially deadly weapon
         if kind == "possible" and i not in trigger.tokens and not told and not attribute:
             return kind
