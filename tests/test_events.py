@@ -3246,6 +3246,17 @@ def test_who_acts_in_an_infinitive(text: str, event_type: str, agents: list[str]
 
 
 @pytest.mark.parametrize(("text", "event_type", "edtf"), [
+    ("Die Regierung hat vor den Wahlen 2014 Huawei vom Netzausbau ausgeschlossen.", "BAN_EXCLUDE", None),
+    ("Mai 2019: Die Regierung hat Huawei vom Netzausbau ausgeschlossen.", "BAN_EXCLUDE", "2019-05"),
+    ("3 May 2019 – Sweden bans Huawei from its network", "BAN_EXCLUDE", "2019-05-03"),
+    ("2021: Sweden withdraws what it had banned in 2019, Siemens acquires Altair", "OWNERSHIP_CHANGE", "2021"),
+    ("It was in May 2019 that Sweden banned Huawei from its network.", "BAN_EXCLUDE", "2019-05"),
+    ("Es war im Mai 2019, als Schweden Huawei vom Netzausbau ausschloss.", "BAN_EXCLUDE", "2019-05"),
+    ("When prices fell in May 2019, Sweden had banned Huawei from its network.", "BAN_EXCLUDE", None),
+    ("When prices fell in May 2019, Sweden banned Huawei from its network.", "BAN_EXCLUDE", "2019-05"),
+    ("Als im Mai 2019 die Preise fielen, hatte die EU Sanktionen gegen Rosneft verhängt.", "SANCTION_IMPOSE", None),
+    ("Die Regierung teilte im Mai 2019 mit, sie habe ein Abkommen mit Japan unterzeichnet.", "AGREE_SIGN", None),
+    ("Poland said in May 2019 that it had signed a defence agreement with Japan.", "AGREE_SIGN", None),
     ("Im Vorfeld des Gipfels im Juni 2023 verhängte Washington Sanktionen gegen Kuba.", "SANCTION_IMPOSE", None),
     ("Ahead of the June 2023 summit, Washington imposed sanctions on Cuba.", "SANCTION_IMPOSE", None),
     ("Washington, 3. Mai 2021 - Die EU hat Sanktionen gegen Serbien verhängt.", "SANCTION_IMPOSE", None),

@@ -251,18 +251,13 @@ def _time(
             date.type == "DATE" and placing.limits(sentence, trigger, index)
         ):
             continue
-        if placing.dates_document(sentence, trigger, index) or placing.same_occasion(sentence, trigger, index) or (
-            placing.begins(sentence, trigger, index)
-        ):
-            fitting.append((0, abs(date.start - at), number, date))
+        entry = placing.entry(sentence, trigger, index)
+        if entry or placing.governs(sentence, trigger, index):
+            fitting.append((3 if entry else 0, abs(date.start - at), number, date))
             continue
         if placing.dates_last_time(sentence, index, denied=judged.polarity == "negative") or (
             _dates_noun(sentence, trigger, index)
-        ) or _dates_change(sentence, index) or placing.dates_answered(sentence, index) or (
-            placing.dates_modifier(sentence, trigger, index) or placing.coordinated(sentence, trigger, index)
-        ) or placing.behind_verb_above(sentence, trigger, index) or placing.dates_more(sentence, trigger, index) or (
-            placing.dates_other(sentence, trigger, index)
-        ):
+        ) or _dates_change(sentence, index) or placing.of_other(sentence, trigger, index):
             continue
         if marker is not None and not sentence.grammar.syntax.verb_final and index < marker and not (
             judged.modality == "asserted" and placing.dates_governor(sentence, trigger, index)

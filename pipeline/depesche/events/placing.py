@@ -62,10 +62,17 @@ def dates(sentence: Sentence, trigger: Trigger, index: int) -> bool:
         relation = sentence.deps[verb]
         beside = relation == "parataxis" and sentence.lemmas[sentence.heads[verb]] in sentence.grammar.words["speech"]
         tells = trigger.frame.speaks or _resolved(sentence, trigger, verb)
-        said = tells and (beside or relation in ("ccomp", "xcomp")) and not _parted(sentence, verb)
+        said = tells and (beside or relation in ("ccomp", "xcomp")) and not (
+            _parted(sentence, verb) or _over(sentence, verb))
         near = near or said
         verb = sentence.heads[verb] if relation == "conj" or said else None
     return near and verb == at
+
+
+def _over(sentence: Sentence, verb: int) -> bool:
+    """``said in May that it had signed it``: what was done before it was told."""
+    perfect = sentence.grammar.words["aux_perfect"]
+    return any(sentence.lemmas[i] in perfect for i in syntax.dependents(sentence, verb, ("aux",)))
 
 
 def _written(sentence: Sentence, verb: int) -> int:
@@ -320,6 +327,47 @@ def same_occasion(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     )
 
 
+def entry(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``May 2019: Sweden bans Huawei``, ``3. Mai 2019 – Verhängung von Sanktionen``: a line of a chronicle."""
+    end = next((i for i in range(len(sentence)) if i not in sentence.dated), len(sentence))
+    if index >= end or sentence.forms[end : end + 1] not in ([":"], ["–"], ["—"], ["-"]):
+        return False
+    return trigger.verbal or sentence.heads[trigger.head] in (trigger.head, *range(end))
+
+
+def set_ahead(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``It was in May 2019 that Sweden banned it``, ``Es war im Mai 2019, als Schweden es verbot``."""
+    top, verb = _top(sentence, index), syntax.main_verb(sentence, trigger.head)
+    told = trigger.verbal and sentence.heads[verb] == top and sentence.deps[verb] in ("acl:relcl", "advcl", "ccomp")
+    return told and syntax.copular(sentence, top)
+
+
+def had_been(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """``When prices fell in May, Sweden had banned it``: the date of a clause before which something was done."""
+    words, clause = sentence.grammar.words, sentence.clauses[sentence.clause_at[index]]
+    verb = syntax.main_verb(sentence, trigger.head)
+    finite = (*syntax.auxiliaries(sentence, verb), sentence.heads[verb])
+    over = trigger.verbal and any(sentence.lower[i] in words["pluperfect"] for i in finite)
+    apart = sentence.clause_at[index] != sentence.clause_at[trigger.head] and (
+        sentence.lower[clause.first] in words["whens"]
+    )
+    other = _row(sentence, index)[0]
+    return over and (apart or (sentence.deps[other] == "advcl" and sentence.heads[other] == verb and any(
+        sentence.lower[i] in words["whens"] for i in syntax.children(sentence, other)
+    )))
+
+
+def governs(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """Whether a date is that of the event, whatever it depends on."""
+    return any(rule(sentence, trigger, index) for rule in (dates_document, same_occasion, begins, set_ahead))
+
+
+def of_other(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """Whether a date is that of something else that the sentence tells."""
+    return dates_answered(sentence, index) or any(rule(sentence, trigger, index) for rule in (
+        dates_modifier, coordinated, behind_verb_above, dates_more, dates_other, had_been))
+
+
 def begins(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """``Starting Sunday, they will hold talks``."""
     if not trigger.verbal:
@@ -353,6 +401,8 @@ def dates_other(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     year = len(sentence.forms[top]) == standing.YEAR and sentence.forms[top].isdigit()
     if year and relation in ("obl:tmod", "nmod:tmod") and noun not in trigger.tokens and noun not in sentence.named:
         return True  # vom Typ SP 2022
+    if relation == "nummod" and top > noun and noun not in trigger.tokens and noun not in sentence.dated:
+        return _apart_in_time(sentence, trigger, noun)  # vor den Wahlen 2014
     if relation != "nmod" or noun in trigger.tokens:
         return False
     if trigger.voice == "nominal" and not _below(sentence, trigger.head, noun):

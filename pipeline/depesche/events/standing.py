@@ -237,7 +237,9 @@ def only_thought_of(sentence: Sentence, noun: int) -> Modality | None:
 def to_be_made(sentence: Sentence, noun: int) -> bool:
     """``has no reason to sign a deal``, ``bereit, Gespräche aufzunehmen``: what an infinitive is to bring about."""
     words, verb = sentence.grammar.words, sentence.heads[noun]
-    if sentence.deps[noun] != "obj" or not syntax.infinitive(sentence, verb):
+    if sentence.deps[noun] != "obj" or not syntax.infinitive(sentence, verb) or (
+        syntax.dependents(sentence, noun, ("det:poss", "nmod:poss"))  # ihre Forderungen geltend zu machen
+    ):
         return False
     brings = words["makes"] | words["concluding"] | words["fulfilling"] | words["carrying_on"]
     above = syntax.above(sentence, verb)
