@@ -2935,6 +2935,21 @@ def test_what_is_only_said_to_be_so_is_possible() -> None:
     assert (event.modality, fillers(event, "instrument")) == ("possible", [])
 
 
+@pytest.mark.parametrize(("text", "event_type", "role", "words"), [
+    ("Am Montag verhaftete die Polizei Nawalny in Moskau.", "ENFORCE", "target", ["Nawalny"]),
+    ("Am Montag schloss die Regierung Huawei vom Netzausbau aus.", "BAN_EXCLUDE", "agent", ["die Regierung"]),
+    ("Gestern hat die Regierung Merkel in Berlin getroffen.", "MEET", "co_agent", []),
+    ("Gestern hat die Kanzlerin Macron in Paris getroffen.", "MEET", "co_agent", ["Macron"]),
+    ("Die Regierung, sagte Japan, habe Huawei vom Netzausbau ausgeschlossen.", "BAN_EXCLUDE", "target", ["Huawei"]),
+    ("Die Regierung beschloss, Ankara vor Sanktionen zu warnen.", "WARN", "addressee", ["Ankara"]),
+    ("The decision by Sweden to ban Huawei from its network surprised Japan.", "BAN_EXCLUDE", "agent", ["Sweden"]),
+    ("The request by Japan to ban Huawei surprised Sweden.", "BAN_EXCLUDE", "agent", []),
+    ("It was Huawei that Sweden banned from its network.", "BAN_EXCLUDE", "target", ["Huawei"]),
+])
+def test_who_stands_beside_whom(text: str, event_type: str, role: str, words: list[str]) -> None:
+    assert fillers(only(text, event_type), role) == words
+
+
 @pytest.mark.parametrize(("text", "polarity"), [
     ("The ministry refused to revoke the export licence of Rheinmetall.", "negative"),
     ("The ministry denied having revoked the export licence of Rheinmetall.", "negative"),

@@ -249,7 +249,7 @@ def held(sentence: Sentence, verb: int) -> int | None:
         return None
     words, head = sentence.grammar.words, sentence.heads[verb]
     own, holding = dependents(sentence, verb, ("mark", "advmod")), tuple(words["permissions"] | words["offers"])
-    if any(sentence.lower[i] in words["purpose_openers"] for i in own):
+    if any(sentence.lower[i] in words["purpose_openers"] | words["indirect_questions"] for i in own):
         return None
     beside = [head, *dependents(sentence, head, ("obj", "obl", "obl:arg", "nsubj:pass", "nsubj", "xcomp"))]
     nouns = [
@@ -273,7 +273,7 @@ def _holder(sentence: Sentence, noun: int, steps: int) -> list[int]:
     words = sentence.grammar.words
     owners = [
         i for i in dependents(sentence, noun, ("nmod:poss", "nmod", "compound")) if sentence.pos[i] in ("NOUN", "PROPN")
-        and preposition(sentence, i) in {None, *words["noun_links"]} and i in sentence.inside
+        and preposition(sentence, i) in {None, *words["noun_links"], *words["passive_agent"]} and i in sentence.inside
     ]
     if owners:
         return listed(sentence, owners[:1])
@@ -410,4 +410,8 @@ def patients(sentence: Sentence, verb: int, *, passive: bool) -> list[int]:
         sentence.lower[i] in sentence.grammar.words["relative_pronouns"]
         for noun in (verb, *subjects(sentence, verb)) for i in children(sentence, noun)
     )  # the bank whose chief criticised Oslo
-    return [sentence.heads[verb]] if bare else []  # the legislation we passed
+    head = sentence.heads[verb]
+    cleft = sentence.deps[verb] == "acl:relcl" and bool(subjects(sentence, verb)) and head in sentence.named and any(
+        sentence.lower[i] in sentence.grammar.words["itself"] for i in dependents(sentence, head, ("expl",))
+    )  # It was Huawei that Sweden banned
+    return [head] if bare or cleft else []  # the legislation we passed

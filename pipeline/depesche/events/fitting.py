@@ -125,6 +125,8 @@ def _said(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
     verb = sentence.heads[head]
     if sentence.deps[head] == "nsubj" and sentence.heads[verb] == syntax.main_verb(sentence, trigger.head) != verb:
         return sentence.deps[verb] == "ccomp" and bool(syntax.dependents(sentence, verb, ("mark",)))
+    if verb == syntax.main_verb(sentence, trigger.head) and syntax.infinitive(sentence, verb):
+        return False  # beschloss, Ankara zu warnen
     return sentence.before(mention.first) == "," and sentence.deps[head] == "obj"
 
 

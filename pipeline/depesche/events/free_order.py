@@ -20,7 +20,7 @@ from depesche.events.grafting import (
     subject_of,
     takes,
 )
-from depesche.events.sentence import Sentence
+from depesche.events.sentence import Mention, Sentence
 
 
 @mends("nsubj")
@@ -164,22 +164,51 @@ def _undergone(sentence: Sentence, index: int) -> None:
 
 @mends("appos")
 def _no_apposition(sentence: Sentence, index: int) -> None:
-    """``ob die Regierung TikTok verbietet``: a name of another kind than the noun before it is the object of a verb
-    that needs one and has none.
+    """``ob die Regierung TikTok verbietet``, ``Gestern verhaftete die Polizei Nawalny``: a name that the noun before it
+    does not bear is the object of a verb that takes one and has none; so is any where the verb cannot do without.
     """
     noun = sentence.heads[index]
     verb, name = sentence.heads[noun], mention_around(sentence, index)
     if sentence.deps[noun] != "nsubj" or index != noun + 1 or sentence.pos[noun] != "NOUN" or name is None or (
         syntax.plural(sentence, verb) or syntax.dependents(sentence, index, ("conj",))
-    ) or (
-        name.entity.kind != "name" or name.entity.label == PERSON or syntax.dependents(sentence, verb, (OBJECT,))
-    ):
+    ) or name.entity.kind != "name" or syntax.dependents(sentence, verb, (OBJECT,)):
         return
-    kinds = {label_at(sentence, noun), name.entity.label}
-    if len(kinds) == 2 and "" not in kinds and takes(sentence, verb, "object") and not (
-        syntax.passive_auxiliaries(sentence, verb) or syntax.dependents(sentence, verb, ("ccomp", "xcomp"))
-    ):
+    people = tuple(sentence.grammar.words["named_after"])
+    borne = (name.entity.label == PERSON and sentence.lemmas[noun].endswith(people)) or (
+        sentence.pos[name.last + 1 : name.last + 2] == ["PROPN"])  # schloss die Regierung Merkel Huawei aus
+    other = _not_named(sentence, noun, name) and takes(sentence, verb, "object")
+    lacks = not borne and _lacks_object(sentence, verb, noun)
+    if (other or lacks) and not syntax.dependents(sentence, verb, ("aux:pass", "ccomp", "xcomp")):
         hang(sentence, index, verb, OBJECT)
+
+
+def _not_named(sentence: Sentence, noun: int, name: Mention) -> bool:
+    """Whether a noun does not bear the name behind it: one of another kind, or none does (``die Polizei``), or only
+    those of people do (``die Regierung Merkel``).
+    """
+    words, lemma, label = sentence.grammar.words, sentence.lemmas[noun], label_at(sentence, noun)
+    nameless, people = tuple(words["nameless"]), tuple(words["named_after"])
+    if lemma.endswith(nameless):
+        return True
+    if name.entity.label == PERSON:
+        return False
+    return lemma.endswith(people) or (bool(label) and name.entity.label not in ("", label))
+
+
+def _lacks_object(sentence: Sentence, verb: int, noun: int) -> bool:
+    """Whether a verb that says nothing without an object stands where subject and object may be side by side: both
+    before it, or both behind.
+    """
+    finite = min([verb, *syntax.auxiliaries(sentence, verb)])
+    marked = bool(syntax.dependents(sentence, verb, ("mark",)))
+    if noun < finite and not marked:
+        return False
+    frames = sentence.grammar.by_verb.get(syntax.whole(sentence, verb), ())
+    joined = {syntax.preposition(sentence, i) for i in syntax.children(sentence, verb)}
+    return any(
+        "object" in slots and role in frame.needs and joined.isdisjoint(slots)
+        for frame in frames for role, slots in frame.roles.items()
+    )
 
 
 @mends("appos")
@@ -242,8 +271,17 @@ def _ahead(sentence: Sentence, index: int) -> None:
 
 @mends("nsubj")
 def _second_subject(sentence: Sentence, index: int) -> None:
-    """``und warf der Behörde Willkür vor``: who gets something, where the subject stands before."""
+    """``und warf der Behörde Willkür vor``: who gets something, where the subject stands before; ``Die Regierung, sagte
+    sie, habe Huawei ausgeschlossen``: what is done to, of two that the parser takes for subjects.
+    """
     verb, words = sentence.heads[index], sentence.grammar.words
+    first = [i for i in syntax.dependents(sentence, verb, ("nsubj",)) if i < index]
+    finite = min([verb, *syntax.auxiliaries(sentence, verb)])
+    if first and first[0] < finite < index and not syntax.children(sentence, index) and takes(
+        sentence, verb, "object"
+    ) and not syntax.dependents(sentence, verb, (OBJECT, "aux:pass")):
+        hang(sentence, index, verb, OBJECT)
+        return
     if index < verb or sentence.lower[index - 1] not in (
         words["dative_determiners"] | words["genitive_determiners"]
     ) or not any(i > index for i in syntax.dependents(sentence, verb, (OBJECT,))):
