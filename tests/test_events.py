@@ -2950,6 +2950,29 @@ def test_who_stands_beside_whom(text: str, event_type: str, role: str, words: li
     assert fillers(only(text, event_type), role) == words
 
 
+@pytest.mark.parametrize("text", [
+    "In response to the arrest of Navalny, Tokyo withdrew its ambassador.",
+    "In protest at the arrest of Navalny, Tokyo cancelled the summit.",
+    "Because of the arrest of Navalny, Tokyo called off the summit.",
+    "Als Reaktion auf die Verhaftung von Nawalny zog Tokio seinen Botschafter ab.",
+    "Aus Protest gegen die Verhaftung von Nawalny sagte Tokio das Treffen ab.",
+    "Wegen der Verhaftung von Nawalny sagte Tokio den Gipfel ab.",
+])
+def test_for_what_something_is_called_off_happened(text: str) -> None:
+    event = only(text, "ENFORCE")
+    assert (event.modality, event.polarity) == ("asserted", "positive")
+    assert fillers(event, "target") in (["Navalny"], ["Nawalny"])
+
+
+@pytest.mark.parametrize(("text", "agents"), [
+    ("Prices fell after the meeting with Macron.", []),
+    ("The minister resigned after the meeting with Macron.", ["The minister"]),
+    ("Nach den Gesprächen mit China stiegen die Aktien.", []),
+])
+def test_what_happens_after_a_meeting_was_not_at_it(text: str, agents: list[str]) -> None:
+    assert fillers(only(text, "MEET"), "agent") == agents
+
+
 @pytest.mark.parametrize(("text", "polarity"), [
     ("The ministry refused to revoke the export licence of Rheinmetall.", "negative"),
     ("The ministry denied having revoked the export licence of Rheinmetall.", "negative"),

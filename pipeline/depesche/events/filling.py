@@ -288,7 +288,10 @@ def _of_noun(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list
     undergone = trigger.frame.activity and bool(syntax.passive_auxiliaries(sentence, governor)) and (
         sentence.deps[head] == "obl"
     )  # The steps were taken in coordination with the EU
-    return _agent(sentence, governor) if undergone else actors.subject(sentence, governor)
+    found = _agent(sentence, governor) if undergone else actors.subject(sentence, governor)
+    if syntax.preposition(sentence, head) in sentence.grammar.words["past_prepositions"]:
+        return [i for i in found if phrases.mention_at(sentence, i).entity.label]  # Prices fell after the talks
+    return found
 
 
 def _of_verb(sentence: Sentence, trigger: Trigger, head: int, slot: str) -> list[int]:
@@ -428,6 +431,10 @@ def _governed(sentence: Sentence, own: Sequence[int], preposition: str, used: Co
                 continue
             if f"{preposition} {sentence.lower[i]}" in sentence.grammar.words["speech_prepositions"]:
                 continue  # nach eigenen Angaben
+            if preposition in sentence.grammar.words["settings"] and sentence.lemmas[i] in (
+                sentence.grammar.words["answers"]
+            ):
+                continue  # in response to
             if used and phrases.mention_at(sentence, i).first in used:
                 continue  # die Streichung von Rosneft von der Liste
             if i > token or sentence.pos[token] != "NOUN":  # a noun's phrases stand behind it

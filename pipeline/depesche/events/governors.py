@@ -69,16 +69,25 @@ def _predicated(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 
 def _governs_nothing(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """Whether a word near a trigger has no part in it."""
-    above = sentence.heads[trigger.head]
-    if trigger.voice == "nominal" and sentence.deps[trigger.head] == "nmod" and index != above and (
-        sentence.lemmas[above] in sentence.grammar.words["effects"]
-    ):
-        return True  # fears the effects of the ban
+    if trigger.voice == "nominal" and _behind_reason(sentence, trigger.head, index):
+        return True
     return index in trigger.tokens or index in sentence.named or _loose(sentence, trigger, index) or (
         _setting(sentence, trigger, index) or _beside(sentence, trigger, index)
     ) or standing.names(sentence, index, trigger.head) or _coordinated(sentence, trigger, index) or (
         standing.subjected(sentence, index, trigger.head) or _joined(sentence, trigger, index)
     )
+
+
+def _behind_reason(sentence: Sentence, noun: int, index: int) -> bool:
+    """``fears the effects of the ban``, ``In response to the arrest, Tokyo withdrew``: what a verb does for a reason,
+    or to something's effects, is not done to that.
+    """
+    above, words = sentence.heads[noun], sentence.grammar.words
+    reasons = words["effects"] | {lemma.lower() for lemma in words["answers"]}
+    if sentence.deps[noun] == "nmod" and above != index and sentence.lemmas[above] in reasons:
+        return True
+    cases = {sentence.lower[i] for i in syntax.dependents(sentence, noun, ("case",))}
+    return sentence.deps[noun] == "obl" and not cases.isdisjoint(words["prompted_by"])
 
 
 def _accompanies(sentence: Sentence, trigger: Trigger, kinds: frozenset[str]) -> bool:
