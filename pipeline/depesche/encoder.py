@@ -36,6 +36,7 @@ BATCH = 512  # pieces or words read at once: what passes between two operators s
 SOFT_HYPHEN = "\u00ad"  # printed nowhere, in the middle of words
 SAYING = ("NOUN", "VERB")  # what says an event
 BAND = 16_384  # words whose states are kept between the graphs
+THREADS = 8  # with which a reading gains: what is not the network's is done by one
 _REMEMBERED = 200_000
 
 Array = NDArray[Any]
@@ -315,7 +316,8 @@ class Encoder:
 
 
 def cores() -> int:
-    """How many cores a reading may keep busy: those that this process may use, as far as ``OMP_NUM_THREADS`` lets it.
+    """How many cores a reading may keep busy: those that this process may use, as far as ``OMP_NUM_THREADS`` lets it,
+    and no more than :data:`THREADS`.
 
     A process that another one has started beside others, as workers are, takes one.
     """
@@ -323,7 +325,7 @@ def cores() -> int:
         return 1
     free = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     limit = os.environ.get("OMP_NUM_THREADS", "")
-    return max(1, min(free, int(limit) if limit.isdecimal() else free))
+    return max(1, min(free, THREADS, int(limit) if limit.isdecimal() else free))
 
 
 class _Map(Protocol):
