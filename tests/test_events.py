@@ -1166,6 +1166,19 @@ def test_what_only_looks_like_talks_or_letters(text: str, event_type: str) -> No
     assert event_type not in {e.event_type for e in found(text)}
 
 
+@pytest.mark.parametrize(("text", "asked"), [
+    ("Leider müssen wir Ihnen mitteilen, dass die Maschinen ausverkauft sind.", False),
+    ("Wir müssen gestehen, dass das falsch war.", False),
+    ("Wir müssen handeln.", True),
+    ("Berlin muss sagen, was es will.", True),
+    ("We must inform you that the machines are sold out.", False),
+    ("We must act now.", True),
+    ("Berlin must say what it wants.", True),
+])
+def test_who_must_say_something_says_it(text: str, asked: bool) -> None:
+    assert any(e.event_type == "CALL_FOR" for e in found(text)) == asked
+
+
 def test_please_is_no_request() -> None:
     assert not found("Vorsicht bitte auf der A7 Flensburg Richtung Hamburg, dort liegt eine Platte.")
 

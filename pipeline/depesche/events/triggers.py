@@ -283,6 +283,8 @@ def _ought(sentence: Sentence, index: int, clause: Clause) -> bool:
     """
     words, grammar = sentence.grammar.words, sentence.grammar
     opens = grammar.syntax.verb_first_conditional and index == clause.first
+    if _says_by_it(sentence, index):
+        return False
     if clause.kind == "condition" or standing.inverted(sentence, index) or (
         opens and (not index or syntax.adverbial(sentence, index))
     ):
@@ -295,6 +297,16 @@ def _ought(sentence: Sentence, index: int, clause: Clause) -> bool:
     return not infinitive(sentence, index, clause) and not (
         bare and any(sentence.lemmas[i] in perfect for i in sentence.verbs_in(clause.first, clause.end) if i != index)
     )
+
+
+def _says_by_it(sentence: Sentence, modal: int) -> bool:
+    """``We must inform you that …``, ``Leider müssen wir Ihnen mitteilen, …``: who says that he has to say something
+    says it.
+    """
+    words, verb = sentence.grammar.words, syntax.main_verb(sentence, modal)
+    telling = words["speech"] | words["factive"] | words["informing"]
+    oneself = any(sentence.lower[i] in words["first_person"] for i in syntax.subjects(sentence, verb))
+    return oneself and not telling.isdisjoint({sentence.lemmas[verb], syntax.whole(sentence, verb)})
 
 
 def _negates(sentence: Sentence, index: int) -> bool:
