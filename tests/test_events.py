@@ -1173,6 +1173,8 @@ def test_what_only_looks_like_talks_or_letters(text: str, event_type: str) -> No
     ("Berlin muss sagen, was es will.", True),
     ("We must inform you that the machines are sold out.", False),
     ("We must act now.", True),
+    ("We must see an equal effort on the other side.", True),
+    ("We must report the crime.", True),
     ("Berlin must say what it wants.", True),
 ])
 def test_who_must_say_something_says_it(text: str, asked: bool) -> None:
@@ -2984,6 +2986,33 @@ def test_for_what_something_is_called_off_happened(text: str) -> None:
 ])
 def test_what_happens_after_a_meeting_was_not_at_it(text: str, agents: list[str]) -> None:
     assert fillers(only(text, "MEET"), "agent") == agents
+
+
+@pytest.mark.parametrize(("text", "agent", "modality"), [
+    ("Germany made Poland deliver tanks to Ukraine.", "Poland", "asserted"),
+    ("Germany saw Poland deliver tanks to Ukraine.", "Poland", "asserted"),
+    ("Germany helped deliver tanks to Ukraine.", "Germany", "asserted"),
+    ("Germany used to deliver tanks to Ukraine.", "Germany", "asserted"),
+    ("Germany is proud to have delivered tanks to Ukraine.", "Germany", "asserted"),
+    ("Germany is said to have delivered tanks to Ukraine.", "Germany", "possible"),
+    ("Germany is proud and ready to deliver tanks to Ukraine.", "Germany", "intended"),
+    ("Deutschland ist stolz darauf, Panzer an die Ukraine geliefert zu haben.", "Deutschland", "asserted"),
+    ("Deutschland brachte Polen dazu, Panzer an die Ukraine zu liefern.", "Polen", "asserted"),
+])
+def test_who_acts_where_somebody_else_makes_or_sees_him(text: str, agent: str, modality: str) -> None:
+    event = only(text, "SUPPLY")
+    assert (fillers(event, "agent"), event.modality) == ([agent], modality)
+
+
+@pytest.mark.parametrize(("text", "polarity"), [
+    ("It was not Sweden that banned Huawei.", "negative"),
+    ("It was Sweden that banned Huawei.", "positive"),
+    ("It was not until May 2019 that Sweden banned Huawei.", "positive"),
+    ("Es war nicht Schweden, das Huawei verboten hat.", "negative"),
+    ("Es war Schweden, das Huawei verboten hat.", "positive"),
+])
+def test_who_it_was_not_did_not_do_it(text: str, polarity: str) -> None:
+    assert only(text, "BAN_EXCLUDE").polarity == polarity
 
 
 @pytest.mark.parametrize(("text", "polarity"), [

@@ -66,7 +66,8 @@ def subject(sentence: Sentence, verb: int, steps: int = STEPS) -> list[int]:
         relation in ("ccomp", "csubj", "parataxis") or (relation in ("xcomp", "advcl") and dependent)
     ):
         return _asked(sentence, head, steps)
-    return subject(sentence, head, steps - 1) if governed or beside else []
+    proud = relation == "csubj" and to_act and sentence.pos[head] == "ADJ" and bool(subjects(sentence, head))
+    return subject(sentence, head, steps - 1) if governed or beside or proud else []
 
 
 def _described(sentence: Sentence, noun: int, verb: int, steps: int) -> list[int]:
@@ -345,8 +346,9 @@ def _means(sentence: Sentence, pronoun: str, noun: int, *, several: bool) -> boo
 
 
 def own_act(sentence: Sentence, verb: int) -> bool:
-    """``stopped selling``, ``keep selling``: without an object what a verb ends or tells as a fact is its subject's."""
-    return sentence.lemmas[verb] in sentence.grammar.words["factive"] or "ceased" in sentence.governs(verb)
+    """``stopped selling``, ``helped sell``: without an object what a verb ends or tells as a fact is its subject's."""
+    kinds = sentence.governs(verb)
+    return sentence.lemmas[verb] in sentence.grammar.words["factive"] or not kinds.isdisjoint({"ceased", "asserted"})
 
 
 def asks(sentence: Sentence, governor: int, verb: int) -> bool:
@@ -356,6 +358,10 @@ def asks(sentence: Sentence, governor: int, verb: int) -> bool:
     words = sentence.grammar.words
     if free(sentence, verb):
         return False
+    if sentence.grammar.syntax.fixed_order and sentence.deps[verb] == "xcomp" and not infinitive(sentence, verb) and (
+        sentence.lower[verb] == sentence.lemmas[verb] and dependents(sentence, governor, ("obj",))
+    ):
+        return True  # made Poland deliver them, saw Poland deliver them
     control = words["object_control"] | words["gerund_control"] if gerund(sentence, verb) else words["object_control"]
     return bool(control & {sentence.lemmas[governor], sentence.joined(governor)}) or _held_for(sentence, governor, verb)
 

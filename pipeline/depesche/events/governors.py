@@ -336,7 +336,8 @@ def form(sentence: Sentence, trigger: Trigger, clause: Clause) -> frozenset[str]
     at = marker(sentence, trigger.head, clause)
     if at is not None and not _done_by_one(sentence, trigger.head):
         perfect = not sentence.grammar.words["aux_perfect"].isdisjoint(sentence.lower[at : trigger.head])
-        return frozenset({"possible" if perfect else "intended"})
+        told = perfect and standing.factive(sentence, trigger.head)  # is proud to have delivered them
+        return NONE if told else frozenset({"possible" if perfect else "intended"})
     joined = syntax.joined_gerund(sentence, trigger.head)
     if joined is not None and syntax.infinitive(sentence, joined):
         return POSSIBLE

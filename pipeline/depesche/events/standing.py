@@ -259,6 +259,16 @@ def headed_for(sentence: Sentence, noun: int) -> bool:
     )
 
 
+def not_by_him(sentence: Sentence, verb: int) -> bool:
+    """``It was not Sweden that banned it``: whoever did, he who is named did not."""
+    at = syntax.main_verb(sentence, verb)
+    noun, itself = sentence.heads[at], sentence.grammar.words["itself"]
+    cleft = sentence.deps[at] == "acl:relcl" and syntax.copular(sentence, noun) and any(
+        sentence.lower[i] in itself for i in syntax.dependents(sentence, noun, ("expl", "nsubj"))
+    )
+    return cleft and denied(sentence, noun) and noun not in sentence.dated  # not until Tuesday
+
+
 def not_undergone(sentence: Sentence, noun: int) -> bool:
     """``The firm is not subject to sanctions``, ``steht nicht unter Sanktionen``: whom nothing is done to."""
     words, above = sentence.grammar.words, sentence.heads[noun]

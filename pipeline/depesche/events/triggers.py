@@ -304,9 +304,10 @@ def _says_by_it(sentence: Sentence, modal: int) -> bool:
     says it.
     """
     words, verb = sentence.grammar.words, syntax.main_verb(sentence, modal)
-    telling = words["speech"] | words["factive"] | words["informing"]
     oneself = any(sentence.lower[i] in words["first_person"] for i in syntax.subjects(sentence, verb))
-    return oneself and not telling.isdisjoint({sentence.lemmas[verb], syntax.whole(sentence, verb)})
+    tells = {sentence.lemmas[verb], syntax.whole(sentence, verb)} & (words["speech"] | words["informing"])
+    return oneself and bool(tells) and bool(syntax.dependents(sentence, verb, ("ccomp",)))
+
 
 
 def _negates(sentence: Sentence, index: int) -> bool:

@@ -70,6 +70,7 @@ def judge(sentence: Sentence, trigger: Trigger) -> Truth | None:
     unmade = pending.still_to_come(trigger) and trigger.frame.pending and standing.unmade(sentence, trigger.head)
     unmade = unmade or (trigger.frame.tentative and standing.not_undergone(sentence, trigger.head))
     unmade = unmade or (trigger.voice == "nominal" and standing.never_was(sentence, trigger.head))
+    unmade = unmade or (verbal and standing.not_by_him(sentence, trigger.head))
     own = own or unmade or kinds >= UNDONE or _hedged(sentence, trigger, clause) == "negative"
     polarity: Polarity = "negative" if own and not trigger.frame.negated else "positive"
     return Truth(modality, polarity, _status(sentence, trigger, clause, modality, kinds))
