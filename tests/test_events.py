@@ -2918,6 +2918,10 @@ def test_what_a_novel_tells_never_happened(text: str) -> None:
     assert found(text) == []
 
 
+def test_an_opera_is_a_place_where_people_meet() -> None:
+    assert only("In the opera, Scholz met Macron.", "MEET").modality == "asserted"
+
+
 @pytest.mark.parametrize(("text", "event_type", "role", "words"), [
     ("Huawei added to US Entity List", "LIST_ADD", "target", ["Huawei"]),
     ("Sanctions against Iran lifted", "SANCTION_EASE", "target", ["Iran"]),

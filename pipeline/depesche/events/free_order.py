@@ -174,20 +174,19 @@ def _no_apposition(sentence: Sentence, index: int) -> None:
     ) or name.entity.kind != "name" or syntax.dependents(sentence, verb, (OBJECT,)):
         return
     people = tuple(sentence.grammar.words["named_after"])
-    borne = (name.entity.label == PERSON and sentence.lemmas[noun].endswith(people)) or (
-        sentence.pos[name.last + 1 : name.last + 2] == ["PROPN"])  # schloss die Regierung Merkel Huawei aus
-    other = _not_named(sentence, noun, name) and takes(sentence, verb, "object")
-    lacks = not borne and _lacks_object(sentence, verb, noun)
-    if (other or lacks) and not syntax.dependents(sentence, verb, ("aux:pass", "ccomp", "xcomp")):
+    ruler = name.entity.label == PERSON and sentence.lemmas[noun].endswith(people)  # traf die Regierung Merkel in Rom
+    other = _not_named(sentence, noun, name, people) and takes(sentence, verb, "object")
+    apart = other or (not ruler and _lacks_object(sentence, verb, noun))
+    if apart and not syntax.dependents(sentence, verb, ("aux:pass", "ccomp", "xcomp")):
         hang(sentence, index, verb, OBJECT)
 
 
-def _not_named(sentence: Sentence, noun: int, name: Mention) -> bool:
+def _not_named(sentence: Sentence, noun: int, name: Mention, people: tuple[str, ...]) -> bool:
     """Whether a noun does not bear the name behind it: one of another kind, or none does (``die Polizei``), or only
-    those of people do (``die Regierung Merkel``).
+    ``people`` do (``die Regierung Merkel``).
     """
     words, lemma, label = sentence.grammar.words, sentence.lemmas[noun], label_at(sentence, noun)
-    nameless, people = tuple(words["nameless"]), tuple(words["named_after"])
+    nameless = tuple(words["nameless"])
     if lemma.endswith(nameless):
         return True
     if name.entity.label == PERSON:

@@ -83,7 +83,7 @@ def _behind_reason(sentence: Sentence, noun: int, index: int) -> bool:
     or to something's effects, is not done to that.
     """
     above, words = sentence.heads[noun], sentence.grammar.words
-    reasons = words["effects"] | {lemma.lower() for lemma in words["answers"]}
+    reasons = words["effects"] | words["answers"]
     if sentence.deps[noun] == "nmod" and above != index and sentence.lemmas[above] in reasons:
         return True
     cases = {sentence.lower[i] for i in syntax.dependents(sentence, noun, ("case",))}

@@ -630,12 +630,10 @@ def _past(sentence: Sentence, trigger: Trigger, clause: Clause) -> bool:
         words["past_auxiliaries"].isdisjoint(sentence.lower[i] for i in own)
     ) and not any(sentence.lemmas[i] in words["aux_perfect"] for i in own):
         return False  # is being investigated
-    if trigger.voice == "passive" and form != sentence.lemmas[trigger.head] and not own:
-        return True  # Zwei Journalisten festgenommen
     if trigger.voice == "passive" and form != sentence.lemmas[trigger.head] and (
-        any(sentence.deps[i] != "aux" for i in own)
-    ):
-        return any(sentence.lower[i] in words["past_auxiliaries"] for i in own)  # is banned
+        not own or any(sentence.deps[i] != "aux" for i in own)
+    ):  # Zwei Journalisten festgenommen; not: is banned
+        return not own or any(sentence.lower[i] in words["past_auxiliaries"] for i in own)
     return (
         (verbal and form.endswith(endings.past) and form != sentence.lemmas[trigger.head])
         or (form.endswith(endings.undecided) and not syntax.acts(sentence, trigger.head))
