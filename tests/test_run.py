@@ -6,6 +6,7 @@ import json
 import random
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -389,6 +390,39 @@ def test_a_document_that_breaks_the_encoder_is_set_aside_alone(monkeypatch: pyte
     results = list(annotate_documents([Document(str(i), text, lang="de") for i, text in enumerate(texts)], Settings()))
     assert [type(result).__name__ for result in results] == ["Record", "ValueError", "Record"]
     assert [e.text for result in (results[0], results[2]) for e in result.entities] == ["Berlin", "Paris"]
+
+
+def test_reading_ahead_finds_what_reading_in_turn_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    from depesche import components
+    from depesche.run import document
+
+    texts = [record["text"] for record in read_jsonl(GOLD / "gold.jsonl")]
+    paragraphs = [p for text in texts for p in text.split("\n") if p.strip()]
+    documents = [Document(str(i), p) for i, p in enumerate(paragraphs)]
+    found = []
+    for cores, chunk in ((1, 10**6), (1, 2_000), (3, 2_000), (2, 1)):
+        monkeypatch.setattr(components, "cores", lambda cores=cores: cores)
+        monkeypatch.setattr(document, "CHUNK", chunk)
+        found.append(list(annotate_documents(documents, Settings())))
+    assert len(found[0]) == len(documents)
+    assert found[0] == found[1] == found[2] == found[3]
+
+
+def test_reading_ahead_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    from depesche import components
+    from depesche.run import document
+
+    monkeypatch.setattr(components, "cores", lambda: 2)
+    monkeypatch.setattr(document, "CHUNK", 200)
+    threads, interval = threading.active_count(), sys.getswitchinterval()
+    text = "ZTE was added to the Entity List in March 2016. Berlin hat Sanktionen gegen Minsk verhängt.\n" * 40
+    documents = (Document(str(i), text) for i in range(1_000))
+    results = annotate_documents(documents, Settings())
+    assert next(results).events
+    assert threading.active_count() > threads
+    results.close()
+    assert (threading.active_count(), sys.getswitchinterval()) == (threads, interval)
+    assert int(next(documents).doc_id) < 10  # it was at most a few ahead
 
 
 def test_failures_travel_with_the_records(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 PART_LENGTH = 50_000  # characters; spaCy refuses more than a million and is slower than linear on long texts
-TOGETHER = 80_000  # tokens that the encoder is given at once
+TOGETHER = 20_000  # tokens that the encoder is given at once
 _PART = 4  # letters that a part of a compound has at least
 LONG_TOKEN = 1_000  # characters without white space that no word or address has: cut, not tokenised
 RUN_LETTERS = 12  # letters that a stretch in the other language needs to become a part of its own
@@ -118,6 +119,42 @@ def encode(parts: Iterable[Part], model: str = "") -> None:
     from depesche import components
 
     reader = components.reader(model)
+    for docs in _together(parts):
+        components.encode(docs, reader, vectors=False)
+
+
+@contextmanager
+def ahead(model: str = "") -> Iterator[Callable[[Iterable[Part]], Callable[[], None]]]:
+    """:func:`encode` in two: what is yielded begins to read parts, and returns what waits for it and sets their docs.
+
+    Between the two the caller may work on other parts, as :func:`depesche.components.ahead` says.
+
+    :raises ModelError: there is no such model.
+    """
+    from depesche import components
+
+    with components.ahead(components.reader(model)) as begin:
+
+        def begin_parts(parts: Iterable[Part]) -> Callable[[], None]:
+            groups = _together(parts)
+            first = next(groups, [])
+            reading = begin(first)
+
+            def finish() -> None:
+                finish_last = reading
+                for docs in groups:  # of an endless text one group is read ahead, not all of it
+                    finish_next = begin(docs)
+                    finish_last()
+                    finish_last = finish_next
+                finish_last()
+
+            return finish
+
+        yield begin_parts
+
+
+def _together(parts: Iterable[Part]) -> Iterator[list[Doc]]:
+    """The docs that the encoder is to read, about :data:`TOGETHER` tokens at once."""
     docs: list[Doc] = []
     size = 0
     for part in parts:
@@ -125,9 +162,10 @@ def encode(parts: Iterable[Part], model: str = "") -> None:
             docs.append(part.doc)
             size += len(part.doc)
         if size > TOGETHER:
-            components.encode(docs, reader, vectors=False)
+            yield docs
             docs, size = [], 0
-    components.encode(docs, reader, vectors=False)
+    if docs:
+        yield docs
 
 
 def sentences(parts: Iterable[Part]) -> list[Span]:

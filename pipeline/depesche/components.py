@@ -7,7 +7,10 @@ In any spaCy project, after a component that sets sentence boundaries::
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -20,10 +23,11 @@ from spacy.symbols import IDS
 from spacy.tokens import Doc, Span
 
 from depesche import models
-from depesche.encoder import Encoder, Reader, Reading, Words
+from depesche.encoder import Encoder, Reader, Reading, Words, cores, side_by_side
 from depesche.likely import TRIGGERS
 
 NAME = "depesche_encoder"
+SWITCH = 2e-4  # seconds after which a thread at the rules makes room: those that read need little, but often
 VECTORS = "depesche_vectors"  # key in doc.user_data: one row a sentence
 
 
@@ -98,21 +102,60 @@ def encode(docs: Sequence[Doc], model: Reader, *, vectors: bool = True) -> None:
     :param vectors: those of sentences among it.
     """
     layouts = [layout(doc) for doc in docs]
-    readings = iter(model.read([words for sentences in layouts for _, words in sentences], vectors=vectors))
+    readings = model.read(_sentences(layouts), vectors=vectors)
+    _written(docs, layouts, readings, vectors)
+
+
+@contextmanager
+def ahead(model: Reader) -> Iterator[Callable[[Sequence[Doc]], Callable[[], None]]]:
+    """Read what comes next while the caller is at what came before, if this process has more than one core.
+
+    What is yielded begins to read docs, without vectors, and returns what waits for it and writes into them what was
+    found. Another thread reads; docs and their vocabulary are touched by the caller's alone.
+    """
+    number = cores()
+    if number <= 1:
+        yield lambda docs: lambda: encode(docs, model, vectors=False)
+        return
+    with ThreadPoolExecutor(1, "depesche") as reader, side_by_side(number) as by:
+
+        def begin(docs: Sequence[Doc]) -> Callable[[], None]:
+            layouts = [layout(doc) for doc in docs]
+            reading = reader.submit(model.read, _sentences(layouts), vectors=False, by=by)
+            return lambda: _written(docs, layouts, reading.result(), vectors=False)
+
+        usual = sys.getswitchinterval()
+        sys.setswitchinterval(SWITCH)
+        try:
+            yield begin
+        finally:
+            sys.setswitchinterval(usual)
+            reader.shutdown(wait=False, cancel_futures=True)
+
+
+_Layout = list[tuple[list[int], Words]]
+
+
+def _sentences(layouts: Iterable[_Layout]) -> list[Words]:
+    return [words for sentences in layouts for _, words in sentences]
+
+
+def _written(docs: Sequence[Doc], layouts: Iterable[_Layout], readings: Iterable[Reading], vectors: bool) -> None:
+    following = iter(readings)
     for doc, sentences in zip(docs, layouts, strict=True):
         if sentences:
-            found = [(positions, next(readings)) for positions, _ in sentences]
+            found = [(positions, next(following)) for positions, _ in sentences]
             _write(doc, found)
             if vectors:
                 _set_vectors(doc, found)
 
 
-def layout(doc: Doc) -> list[tuple[list[int], Words]]:
+def layout(doc: Doc) -> _Layout:
     """For each sentence with words, their positions in the doc and themselves."""
     if not len(doc):
         return []
     strings = doc.vocab.strings
-    found: list[tuple[list[int], Words]] = []
+    found: _Layout = []
     positions: list[int] = []
     texts: list[str] = []
     spaced: list[bool] = []

@@ -12,7 +12,7 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -147,10 +147,18 @@ class Lexicon:
         return 1 + int(self._rows.get(word.lower(), -1))
 
 
+class SideBySide(Protocol):
+    """``map`` by whatever number of threads."""
+
+    def __call__(self, work: Callable[[_S], _T], items: Iterable[_S], /) -> Iterator[_T]: ...
+
+
 class Reader(Protocol):
     """What reads sentences."""
 
-    def read(self, sentences: Sequence[Words], *, vectors: bool = True) -> list[Reading]: ...
+    def read(
+        self, sentences: Sequence[Words], *, vectors: bool = True, by: SideBySide | None = None
+    ) -> list[Reading]: ...
 
 
 class Encoder:
@@ -190,15 +198,18 @@ class Encoder:
         except Exception as error:  # each library has errors of its own, without a common ancestor
             raise ModelError(f"{folder}: no model can be loaded from this folder: {error}") from error
 
-    def read(self, sentences: Sequence[Words], *, vectors: bool = True) -> list[Reading]:
+    def read(
+        self, sentences: Sequence[Words], *, vectors: bool = True, by: SideBySide | None = None
+    ) -> list[Reading]:
         """Readings in the order of the sentences, each the same whatever else is read with it.
 
         A sentence of more than :data:`WINDOW` pieces is read in overlapping windows; no word is left out.
 
         :param vectors: whether they are wanted, which takes a little longer.
+        :param by: the caller's threads, in the place of the reading's own.
         """
         outputs: dict[int, list[tuple[_Window, _Output]]] = {}
-        for batch, found in self._each(sentences, lambda words: self._run(words, vectors)):
+        for batch, found in self._each(sentences, lambda words: self._run(words, vectors), by):
             for window, output in zip(batch, found, strict=True):
                 outputs.setdefault(window.sentence, []).append((window, output))
         return [self._reading(outputs.get(i, [])) for i in range(len(sentences))]
@@ -224,7 +235,7 @@ class Encoder:
         return [Meaning(row, _unit(part)) for row, part in zip(_unit(vectors), single, strict=True)]
 
     def _each(
-        self, sentences: Sequence[Words], run: Callable[[dict[str, Array]], _T]
+        self, sentences: Sequence[Words], run: Callable[[dict[str, Array]], _T], by: SideBySide | None = None
     ) -> Iterator[tuple[list[_Window], _T]]:
         """Windows of equally many words with what ``run`` makes of them, by as many threads as there are to be.
 
@@ -233,13 +244,13 @@ class Encoder:
         """
         windows = [w for i, s in enumerate(sentences) for w in self._windows(i, s)]
         windows.sort(key=lambda w: len(w.first))
-        with _threads(self.threads or cores(), len(windows)) as side_by_side:
+        with nullcontext(by) if by else side_by_side(min(self.threads or cores(), len(windows))) as mapped:
             for band in _bands(windows):
                 batches = list(_alike(band, lambda w: 1 + len(w.first)))
-                inputs = _inputs(batches, self._states(band, side_by_side))
-                yield from zip(batches, side_by_side(run, inputs), strict=True)
+                inputs = _inputs(batches, self._states(band, mapped))
+                yield from zip(batches, mapped(run, inputs), strict=True)
 
-    def _states(self, windows: Sequence[_Window], side_by_side: _Map) -> Array:
+    def _states(self, windows: Sequence[_Window], mapped: SideBySide) -> Array:
         """``[rows, hidden]``: for each window its beginning, then its words, each the mean of its pieces."""
         ends = np.cumsum([1 + len(w.first) for w in windows])
         states = np.empty((ends[-1], self.config["hidden"]), np.float32)
@@ -251,7 +262,7 @@ class Encoder:
             places = np.concatenate([np.arange(ends[i] - 1 - len(windows[i].first), ends[i]) for i in batch])
             states[places] = _joined(found, [windows[i].first for i in batch])
 
-        for _ in side_by_side(fill, _alike(order, lambda i: len(windows[i].ids))):
+        for _ in mapped(fill, _alike(order, lambda i: len(windows[i].ids))):
             pass
         return states
 
@@ -328,19 +339,13 @@ def cores() -> int:
     return max(1, min(free, THREADS, int(limit) if limit.isdecimal() else free))
 
 
-class _Map(Protocol):
-    """``map`` by whatever number of threads."""
-
-    def __call__(self, work: Callable[[_S], _T], items: Iterable[_S], /) -> Iterator[_T]: ...
-
-
 @contextmanager
-def _threads(number: int, most: int) -> Iterator[_Map]:
-    """They live as long as one reading: in the child of a process that forks they would be missing."""
-    if min(number, most) <= 1:
+def side_by_side(number: int) -> Iterator[SideBySide]:
+    """A map by so many threads. They end with it: in the child of a process that forks they would be missing."""
+    if number <= 1:
         yield map
         return
-    pool = ThreadPoolExecutor(min(number, most), "depesche")
+    pool = ThreadPoolExecutor(number, "depesche")
     try:
         yield pool.map
     finally:

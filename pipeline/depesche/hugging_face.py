@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from depesche import models
-from depesche.encoder import Encoder, Name, Reading, Words
+from depesche.encoder import Encoder, Name, Reading, SideBySide, Words
 from depesche.errors import MissingExtraError, ModelError
 
 LONGEST = 512  # pieces of a window, where the checkpoint sets no lower limit
@@ -66,9 +66,11 @@ class Checkpoint:
         limit = getattr(config, "max_position_embeddings", LONGEST) - 2  # some count positions from 2
         self._longest = int(min(LONGEST, limit, self._tokenizer.model_max_length))
 
-    def read(self, sentences: Sequence[Words], *, vectors: bool = True) -> list[Reading]:
+    def read(
+        self, sentences: Sequence[Words], *, vectors: bool = True, by: SideBySide | None = None
+    ) -> list[Reading]:
         """Readings in the order of the sentences. Long ones are read in overlapping windows."""
-        readings = self.encoder.read(sentences, vectors=vectors)
+        readings = self.encoder.read(sentences, vectors=vectors, by=by)
         full = [i for i, words in enumerate(sentences) if words.texts]
         for i, scores in zip(full, self._scores([list(sentences[i].texts) for i in full]), strict=True):
             readings[i] = replace(readings[i], names=tuple(self._names(scores)))

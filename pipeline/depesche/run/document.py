@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from depesche.config import Settings
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-CHUNK = 400_000  # characters that are read together: enough to fill the encoder's batches
+CHUNK = 30_000  # characters that are read together: enough to fill the encoder's batches, few enough to begin soon
 
 
 def annotate_document(document: Document, settings: Settings) -> Record:
@@ -32,7 +33,28 @@ def annotate_document(document: Document, settings: Settings) -> Record:
 
 
 def annotate_documents(documents: Iterable[Document], settings: Settings) -> Iterator[Record | Exception]:
-    """The same for many, read together; for a document that breaks an extractor, its exception."""
+    """The same for many, read together; for a document that breaks an extractor, its exception.
+
+    While the rules are at some of them, the encoder may be at the next ones already.
+    """
+    from depesche import annotate
+
+    with annotate.ahead(settings.model) as begin:
+        waiting: _Chunk = []
+        finish = begin([])
+        for chunk in _chunks(documents, settings):
+            finish_next = begin(_parts(chunk))
+            yield from _finished(_encoded(waiting, finish, settings))
+            waiting, finish = chunk, finish_next
+        yield from _finished(_encoded(waiting, finish, settings))
+
+
+_BROKEN_INSTALLATION = (ResourceError, MissingExtraError, ModelError)
+_Chunk = Sequence["_Started | Exception"]
+
+
+def _chunks(documents: Iterable[Document], settings: Settings) -> Iterator[_Chunk]:
+    """Those that the encoder reads together; for a document that could not even be cut into parts, its exception."""
     chunk: list[_Started | Exception] = []
     size = 0
     for document in documents:
@@ -44,16 +66,13 @@ def annotate_documents(documents: Iterable[Document], settings: Settings) -> Ite
             chunk.append(error)
         size += len(document.text)
         if size >= CHUNK:
-            yield from _finished(chunk, settings)
+            yield chunk
             chunk, size = [], 0
-    yield from _finished(chunk, settings)
+    yield chunk
 
 
-_BROKEN_INSTALLATION = (ResourceError, MissingExtraError, ModelError)
-
-
-def _finished(chunk: Sequence[_Started | Exception], settings: Settings) -> Iterator[Record | Exception]:
-    for started in _encoded(chunk, settings):
+def _finished(chunk: _Chunk) -> Iterator[Record | Exception]:
+    for started in chunk:
         try:
             yield started.finish() if isinstance(started, _Started) else started
         except _BROKEN_INSTALLATION:
@@ -62,23 +81,30 @@ def _finished(chunk: Sequence[_Started | Exception], settings: Settings) -> Iter
             yield error
 
 
-def _encoded(chunk: Sequence[_Started | Exception], settings: Settings) -> Sequence[_Started | Exception]:
-    """What was started, read by the encoder together; one by one where a document breaks it, to find out which."""
+def _encoded(chunk: _Chunk, finish: Callable[[], None], settings: Settings) -> _Chunk:
+    """What was started, once the encoder has read it; one by one where a document breaks it, to find out which."""
     try:
-        _encode([started for started in chunk if isinstance(started, _Started)], settings)
+        finish()
     except _BROKEN_INSTALLATION:
         raise
     except Exception as error:  # noqa: BLE001 the caller sets the document aside with it
         if len(chunk) == 1:
             return [error]
-        return [result for started in chunk for result in _encoded([started], settings)]
+        return [
+            result for started in chunk
+            for result in _encoded([started], partial(_encode, [started], settings), settings)
+        ]
     return chunk
 
 
-def _encode(chunk: Sequence[_Started], settings: Settings) -> None:
+def _encode(chunk: _Chunk, settings: Settings) -> None:
     from depesche import annotate
 
-    annotate.encode([part for started in chunk for part in started.parts], settings.model)
+    annotate.encode(_parts(chunk), settings.model)
+
+
+def _parts(chunk: _Chunk) -> list[Part]:
+    return [part for started in chunk if isinstance(started, _Started) for part in started.parts]
 
 
 @dataclass(frozen=True, slots=True)
