@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from depesche.errors import DepescheError
 from depesche.records import Date, Event
-from depesche.store.exports.labelstudio import CHOICES, CUE, FIELDS, MARKS, PART, SOURCE, shown
+from depesche.store.exports.labelstudio import CHOICES, CUE, FIELDS, PART, SOURCE, marks, shown
 
 Pair = tuple[int, int]
 
@@ -72,7 +72,7 @@ class Regions:
 def _placed(result: Mapping[str, Any], seen: str) -> Region:
     tag, value = result["from_name"], result["value"]
     start, end, words = value.get("start"), value.get("end"), value.get("text")
-    if tag not in MARKS or len(value["labels"]) != 1 or value["labels"][0] not in MARKS[tag]:
+    if tag not in marks() or len(value["labels"]) != 1 or value["labels"][0] not in marks()[tag]:
         raise TaskError(f"{words!r} is marked as {tag} {' and '.join(value['labels'])}, which is not known")
     if not isinstance(start, int) or not isinstance(end, int) or not isinstance(words, str):
         raise TaskError(f"a region marked {value['labels'][0]} has no place or no words")

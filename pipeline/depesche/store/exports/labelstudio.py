@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 from xml.sax.saxutils import quoteattr
@@ -44,13 +45,6 @@ Json = dict[str, Any]
 
 TASKS, CONFIG = "tasks.json", "labels.xml"
 PART, SOURCE, CUE = "trigger part", "source", "cue"
-MARKS: dict[str, tuple[str, ...]] = {
-    "event": tuple(load("events")),
-    "role": (*ROLES, PART, SOURCE, CUE),
-    "date": get_args(DateType),
-    "entity": get_args(Label),
-}
-"""What a region may be, by the name of its tag."""
 CHOICES: dict[str, tuple[str, tuple[str, ...], str]] = {
     "modality": ("event", get_args(Modality), "asserted"),
     "polarity": ("event", get_args(Polarity), "positive"),
@@ -68,6 +62,17 @@ FIELDS: dict[str, tuple[str, str]] = {
 """Free text of a region: the tag it belongs to, and what the empty field says."""
 _COLOURS = {"event": "#b91c1c", "role": "#1d4ed8", "date": "#047857", "entity": "#a16207"}
 _CONTROL = str.maketrans(dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), " "))
+
+
+@cache
+def marks() -> dict[str, tuple[str, ...]]:
+    """What a region may be, by the name of its tag."""
+    return {
+        "event": tuple(load("events")),
+        "role": (*ROLES, PART, SOURCE, CUE),
+        "date": get_args(DateType),
+        "entity": get_args(Label),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +98,8 @@ def write_labelstudio(
     """
     choice = choice or Choice()
     for name in choice.types:
-        if name not in MARKS["event"]:
-            raise UsageError(f"{name}: no such event type; there are {', '.join(MARKS['event'])}")
+        if name not in marks()["event"]:
+            raise UsageError(f"{name}: no such event type; there are {', '.join(marks()['event'])}")
     chosen = _chosen(connection, choice)
     found = {record.doc_id: record for record in records(connection, list(chosen))}
     tasks = [_task(found[doc_id], choice.types, stale=stale) for doc_id, stale in chosen.items()]
@@ -112,7 +117,7 @@ def shown(text: str) -> str:
 def config() -> str:
     """The labelling interface: what regions may be, and what they carry."""
     lines = ["<View>", '  <Header value="$title" size="4"/>', '  <Header value="$note" size="5"/>']
-    for tag, labels in MARKS.items():
+    for tag, labels in marks().items():
         if tag == "event":
             lines.append('  <Filter name="find_event" toName="event" minlength="0" placeholder="find an event type"/>')
         lines.append(f'  <Labels name="{tag}" toName="text" showInline="true">')
