@@ -104,6 +104,27 @@ def test_the_model_does_not_vouch_for_everything(text: str) -> None:
     assert not [e for e in found(text) if e.rule.endswith(".learned")]
 
 
+@pytest.mark.parametrize(("first", "again", "event_type"), [
+    ("Bain acquired Toshiba's chip unit in 2018.", "The purchase paid off.", "OWNERSHIP_CHANGE"),
+    ("Siemens verkaufte die Sparte an Bosch.", "Der Verkauf dürfte Folgen haben.", "OWNERSHIP_CHANGE"),
+    ("The union accused Ford of dumping waste.", "Analysts heard the allegation before.", "ACCUSE"),
+])
+def test_a_text_comes_back_to_what_it_has_told(first: str, again: str, event_type: str) -> None:
+    assert not [e for e in found(again) if e.event_type == event_type]
+    told, named = [e for e in found(f"{first} {again}") if e.event_type == event_type]
+    assert (told.rule.endswith(".learned"), named.rule.endswith(".learned")) == (False, True)
+    assert named.confidence < told.confidence
+
+
+@pytest.mark.parametrize(("text", "event_type"), [
+    ("The EU imposed sanctions on Belarus. The sanctions hurt exports.", "SANCTION_IMPOSE"),
+    ("Die EU verhängte Sanktionen gegen Belarus. Die Sanktionen wirken nicht.", "SANCTION_IMPOSE"),
+    ("Senators wrote a letter to Yellen on Monday. The letter is long.", "LETTER"),
+])
+def test_a_measure_and_a_letter_are_told_once(text: str, event_type: str) -> None:
+    assert len([e for e in found(text) if e.event_type == event_type]) == 1
+
+
 def test_who_vouches_is_explained() -> None:
     text = "The delivery of the tanks began in May."
     parts = annotate.parse(text, Language("en", 1.0, "given"))

@@ -197,7 +197,7 @@ def _write(doc: Doc, sentences: Sequence[tuple[Sequence[int], Reading]]) -> None
     doc.from_array([POS, DEP, HEAD], cast("Any", table))
     doc.set_ents(ents)
     doc.user_data[TRIGGERS] = {
-        positions[likely.word]: (likely.event_type, likely.score)
+        positions[likely.word]: (likely.event_type, likely.score, likely.alone)
         for positions, reading in sentences for likely in reading.triggers
     }
 

@@ -64,11 +64,15 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """A word that may say an event, as far as the model has learned it. :param score: its probability."""
+    """A word that may say an event, as far as the model has learned it.
+
+    :param score: its probability. :param alone: whether that is enough in a text that tells of no other such event.
+    """
 
     word: int
     event_type: str
     score: float
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,9 +322,11 @@ class Encoder:
         )
 
     def _likely(self, events: Array, chances: Array) -> Iterator[Likely]:
-        types = self._finder.types if self._finder else []
-        for word in np.flatnonzero(events).tolist():
-            yield Likely(word, types[events[word] - NOTHING - 1], float(chances[word]))
+        if self._finder:
+            types, floors = self._finder.types, self._finder.floors
+            for word in np.flatnonzero(events).tolist():
+                kind, chance = events[word], float(chances[word])
+                yield Likely(word, types[kind - NOTHING - 1], chance, bool(chance >= floors[kind]))
 
 
 # ------------------------------------------------------------------------------------------------------------- threads

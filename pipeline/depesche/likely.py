@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Array = NDArray[Any]
 TRIGGERS = "depesche_triggers"  # key in doc.user_data: token to event type and probability
 NOTHING = 0  # the class of a word that says no event; type n of the list is class n + 1
+AGAIN = 0.25  # share of its floor that a word needs in a text that has told of such an event already
 
 
 class Finder:
@@ -32,16 +33,16 @@ class Finder:
         from onnxruntime import InferenceSession
 
         self.types = list(floors)
-        self._floors = np.array([np.inf, *floors.values()], np.float32)
+        self.floors = np.array([np.inf, *floors.values()], np.float32)
         self._session = InferenceSession(file, options, providers=["CPUExecutionProvider"])
 
     def __call__(self, words: Array) -> tuple[Array, Array]:
-        """For ``[n, hidden]`` vectors of words ``[n]`` classes and their probabilities; one under the floor of its
-        class is :data:`NOTHING`.
+        """For ``[n, hidden]`` vectors of words ``[n]`` classes and their probabilities; one under :data:`AGAIN` of the
+        floor of its class is :data:`NOTHING`.
         """
         if not len(words):
             return np.zeros(0, np.int64), np.zeros(0, np.float32)
         (chances,) = self._session.run(["chances"], {"words": words})
         best = chances[:, NOTHING + 1 :].argmax(-1) + NOTHING + 1
         found = np.take_along_axis(chances, best[:, None], -1)[:, 0]
-        return np.where(found >= self._floors[best], best, NOTHING), found
+        return np.where(found >= AGAIN * self.floors[best], best, NOTHING), found

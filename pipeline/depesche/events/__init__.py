@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -51,8 +51,7 @@ def find(
     heads = _date_lines(parts, dates)
     return [
         _said_on(event, found.trigger, sentence, heads, dates)
-        for part, sentence, quoted, times in _sentences(parts, entities, dates)
-        for event, found in _events(doc_id, part.start, part.text, sentence, quoted, times, published)
+        for _, sentence, event, found in _each(doc_id, parts, entities, dates, published)
     ]
 
 
@@ -61,29 +60,39 @@ def explain(
 ) -> Iterator[tuple[Event, list[str]]]:
     """The same events, each with what made it: frame, voice, the path to each filler, and what decides on its truth."""
     heads = _date_lines(parts, dates)
+    for part, sentence, event, found in _each(doc_id, parts, entities, dates, published):
+        trigger = found.trigger
+        event = _said_on(event, trigger, sentence, heads, dates)  # noqa: PLW2901
+        words = " … ".join(sentence.forms[i] for i in trigger.tokens)
+        vouched = f", lacks a role; likely by the model: {trigger.score:.0%}" if trigger.score else ""
+        lines = [f"trigger   {words} ({trigger.voice}), frame: {trigger.frame.written}{vouched}"]
+        lines += [
+            f"{role:<9} {part.text[m.entity.start - part.start : m.entity.end - part.start]}: "
+            + roles.path(sentence, trigger, role, m)
+            for role, m in found.roles
+        ]
+        if event.time:
+            date = dates[event.time.date]
+            lines.append(f"time      {date.text} = {date.edtf} ({date.basis})")
+        lines += [f"truth     {line}" for line in truth.cues(sentence, trigger)]
+        if event.time and _after(dates[event.time.date], published):
+            lines.append("truth     on a day after the publication")
+        lines.append(f"          so {event.modality}, {event.polarity}, {event.status}")
+        cue = event.attribution.cue
+        said = f", cue: {part.text[cue.start - part.start : cue.end - part.start]}" if cue else ""
+        lines.append(f"source    {event.attribution.kind}{said}")
+        yield event, lines
+
+
+def _each(
+    doc_id: str, parts: Sequence[Part], entities: Sequence[Entity], dates: Sequence[Date], published: str | None
+) -> Iterator[tuple[Part, Sentence, Event, roles.Filled]]:
+    """The events in reading order, each with where it stands and what it was made from."""
+    before: set[str] = set()  # types of which the text has told with roles
     for part, sentence, quoted, times in _sentences(parts, entities, dates):
-        for event, found in _events(doc_id, part.start, part.text, sentence, quoted, times, published):
-            trigger = found.trigger
-            event = _said_on(event, trigger, sentence, heads, dates)  # noqa: PLW2901
-            words = " … ".join(sentence.forms[i] for i in trigger.tokens)
-            vouched = f", lacks a role; likely by the model: {trigger.score:.0%}" if trigger.score else ""
-            lines = [f"trigger   {words} ({trigger.voice}), frame: {trigger.frame.written}{vouched}"]
-            lines += [
-                f"{role:<9} {part.text[m.entity.start - part.start : m.entity.end - part.start]}: "
-                + roles.path(sentence, trigger, role, m)
-                for role, m in found.roles
-            ]
-            if event.time:
-                date = dates[event.time.date]
-                lines.append(f"time      {date.text} = {date.edtf} ({date.basis})")
-            lines += [f"truth     {line}" for line in truth.cues(sentence, trigger)]
-            if event.time and _after(dates[event.time.date], published):
-                lines.append("truth     on a day after the publication")
-            lines.append(f"          so {event.modality}, {event.polarity}, {event.status}")
-            cue = event.attribution.cue
-            said = f", cue: {part.text[cue.start - part.start : cue.end - part.start]}" if cue else ""
-            lines.append(f"source    {event.attribution.kind}{said}")
-            yield event, lines
+        found = _events(doc_id, part.start, part.text, sentence, quoted, times, published, before)
+        yield from ((part, sentence, event, filled) for event, filled in found)
+        before |= {event.event_type for event, filled in found if filled.roles and not filled.trigger.score}
 
 
 def _date_lines(parts: Sequence[Part], dates: Sequence[Date]) -> list[tuple[int, int]]:
@@ -150,9 +159,9 @@ def _reach(starts: Sequence[int], first: int, last: int) -> slice:
 
 def _events(
     doc_id: str, offset: int, text: str, sentence: Sentence, quoted: list[Span], dates: Mapping[int, Date],
-    published: str | None,
+    published: str | None, before: Collection[str],
 ) -> list[tuple[Event, roles.Filled]]:
-    filled = roles.find(sentence)
+    filled = roles.find(sentence, before)
     if not filled:
         return []
     # a bare noun that the model vouches for tells less than who said what

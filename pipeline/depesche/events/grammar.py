@@ -116,6 +116,7 @@ class Frame:
     polar: bool
     fallback: bool
     tentative: bool
+    once: bool
     pending: bool
     stakes: bool
     negated: bool
@@ -437,7 +438,7 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
     companions = _flat(raw.get("with", ()))
     verbal = tuple(language(lang, "events")["endings"]["infinitive"])
     either = {**entry, **raw}  # what a frame may say otherwise than its type
-    given: dict[str, Any] = {key: bool(entry.get(key)) for key in ("fallback", "pending", "stakes")}
+    given: dict[str, Any] = {key: bool(entry.get(key)) for key in ("fallback", "once", "pending", "stakes")}
     given |= {key: bool(raw.get(key)) for key in FLAGS} | {key: frozenset(raw.get(key, ())) for key in SETS}
     return Frame(
         event_type=event_type,

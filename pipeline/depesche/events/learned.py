@@ -7,7 +7,7 @@ were wrong more often than right on news.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from depesche.events import syntax
@@ -15,14 +15,21 @@ from depesche.events.sentence import Mention, Sentence
 from depesche.events.triggers import Trigger
 
 NOMINAL, SURE = 0.3, 0.5
-"""How probable a trigger must be for the model to vouch for it, if it is a noun with a role, and else."""
+"""How probable a trigger must be for the model to vouch for it, if it is a noun with a role, and else. Where the text
+comes back to what it has told of, a verb may be as probable as a noun, and a noun as little as the model says.
+"""
 
 
-def likely(sentence: Sentence, candidates: Sequence[Trigger]) -> Iterator[Trigger]:
-    """Those that the model takes for a trigger of the same type, by a frame that needs no role."""
+def likely(sentence: Sentence, candidates: Sequence[Trigger], before: Collection[str]) -> Iterator[Trigger]:
+    """Those that the model takes for a trigger of the same type, by a frame that needs no role.
+
+    :param before: types of which the text has told with roles before.
+    """
     for trigger in candidates:
         said = [sentence.likely[index] for index in trigger.tokens if index in sentence.likely]
-        scores = [score for event_type, score in said if event_type == trigger.frame.event_type]
+        again = _again(trigger, before)
+        scores = [score for event_type, score, alone in said if (
+            event_type == trigger.frame.event_type and (alone or again))]
         if scores and trigger.voice != "participle":
             roles = trigger.frame.roles
             if trigger.voice == "nominal":  # Lernen stand bei dem Treffen im Vordergrund
@@ -31,14 +38,25 @@ def likely(sentence: Sentence, candidates: Sequence[Trigger]) -> Iterator[Trigge
             yield replace(trigger, frame=frame, score=max(scores))
 
 
-def enough(trigger: Trigger, roles: Sequence[tuple[str, Mention]]) -> bool:
+def enough(trigger: Trigger, roles: Sequence[tuple[str, Mention]], before: Collection[str]) -> bool:
     """Whether it is likely enough. A noun often lacks roles, and surely says an event without any (``After the merger
     …``); a verb in the active that nobody does is no more than an idea (``a licence to supply turbines``).
+
+    :param before: types of which the text has told with roles before.
     """
+    again = _again(trigger, before)
     if trigger.voice == "nominal":
-        return trigger.score >= (NOMINAL if roles else SURE)
+        return again or trigger.score >= (NOMINAL if roles else SURE)
     acts = trigger.voice != "active" or any(role == "agent" for role, _ in roles)
-    return bool(roles) and acts and trigger.score >= SURE
+    return bool(roles) and acts and trigger.score >= (NOMINAL if again else SURE)
+
+
+def _again(trigger: Trigger, before: Collection[str]) -> bool:
+    """Whether the text may come back to what it has told of. Of a measure that says little, as the next one is against
+    another; and a letter that was sent is only named from then on.
+    """
+    frame = trigger.frame
+    return frame.event_type in before and not (frame.tentative or frame.once)
 
 
 def told(sentence: Sentence, trigger: Trigger, found: Sequence[Trigger]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from depesche.events import actors, by_place, filling, fitting, learned, phrases, syntax
@@ -23,8 +23,11 @@ class Filled:
     roles: tuple[tuple[str, Mention], ...]
 
 
-def find(sentence: Sentence) -> list[Filled]:
-    """The triggers whose frame finds the roles that it needs, best frame first for each token."""
+def find(sentence: Sentence, before: Collection[str] = ()) -> list[Filled]:
+    """The triggers whose frame finds the roles that it needs, best frame first for each token.
+
+    :param before: types of which the text has told with roles before.
+    """
     taken: set[int] = set()
     told: set[tuple[str, int]] = set()
     found: list[Filled] = []
@@ -42,15 +45,17 @@ def find(sentence: Sentence) -> list[Filled]:
             taken |= set() if trigger.frame.also else set(trigger.tokens)
             told |= own
     if sentence.likely:
-        found += _vouched(sentence, [t for t in candidates if taken.isdisjoint(t.tokens)], found)
+        found += _vouched(sentence, [t for t in candidates if taken.isdisjoint(t.tokens)], found, before)
     return sorted(found, key=lambda f: f.trigger.head)
 
 
-def _vouched(sentence: Sentence, candidates: Sequence[Trigger], found: Sequence[Filled]) -> Iterator[Filled]:
+def _vouched(
+    sentence: Sentence, candidates: Sequence[Trigger], found: Sequence[Filled], before: Collection[str]
+) -> Iterator[Filled]:
     """Candidates that lack a role but are likely, of those at one word the one with the most roles."""
     filled = [
-        (trigger, roles) for trigger in learned.likely(sentence, candidates)
-        if (roles := _roles(sentence, trigger)) is not None and learned.enough(trigger, roles)
+        (trigger, roles) for trigger in learned.likely(sentence, candidates, before)
+        if (roles := _roles(sentence, trigger)) is not None and learned.enough(trigger, roles, before)
         and not _told_by_verb(trigger, roles, found)
     ]
     triggers = [f.trigger for f in found]

@@ -31,7 +31,8 @@ class Tokens:
     :param in_name: whether the token is inside a name of ``doc.ents``.
     :param heads: the token that each depends on, the root on itself; ``deps`` the relation (Universal Dependencies),
     ``pos`` the part of speech.
-    :param likely: by token, of what it may say an event, as the model has it: the type, and how probable.
+    :param likely: by token, of what it may say an event, as the model has it: the type, how probable, and whether that
+    is enough by itself.
     """
 
     forms: list[str]
@@ -44,7 +45,7 @@ class Tokens:
     heads: list[int]
     deps: list[str]
     pos: list[str]
-    likely: Mapping[int, tuple[str, float]]
+    likely: Mapping[int, tuple[str, float, bool]]
 
     def cut(self, first: int, end: int) -> Tokens:
         """Tokens ``first`` to ``end`` (exclusive); one that depends on a token outside becomes a root."""
@@ -83,7 +84,7 @@ def sentences(part: Part, grammar: Grammar) -> Iterator[Tokens]:
 
 
 def _tokens(
-    part: Part, rows: Sequence[Sequence[int]], lemmas: Mapping[int, str], likely: Mapping[int, tuple[str, float]]
+    part: Part, rows: Sequence[Sequence[int]], lemmas: Mapping[int, str], likely: Mapping[int, tuple[str, float, bool]]
 ) -> Tokens:
     text, offset, strings = part.text, part.start, part.doc.vocab.strings
     kept = [(i, row, form) for i, row in enumerate(rows) if not (form := text[row[2] : row[2] + row[3]]).isspace()]
