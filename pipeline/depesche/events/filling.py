@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from depesche.events import actors, phrases, standing, syntax
+from depesche.events import actors, grounds, phrases, standing, syntax
 from depesche.events.sentence import Mention, Sentence
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ def fillers(sentence: Sentence, trigger: Trigger, slot: str, used: Collection[in
     """
     if slot in ("clause", "cause"):
         return [phrases.clause(sentence, i) for i in _clauses(sentence, trigger, slot)]
+    if slot == "ground":
+        return grounds.find(sentence, trigger)
     words = sentence.grammar.words
     nothing = words["reflexives"] - words["first_person"] | words["complementizers"] - words["relative_pronouns"]
     found: dict[int, Mention] = {}
@@ -500,7 +502,7 @@ def _clauses(sentence: Sentence, trigger: Trigger, slot: str) -> list[int]:
     found = [
         i for head in sorted(heads) for i in syntax.dependents(sentence, head, relations)
         if i not in heads and (i > head or sentence.deps[i] == "ccomp")
-        and (_complement(sentence, i) if slot == "clause" else _why(sentence, i))
+        and (_complement(sentence, i) if slot == "clause" else _why(sentence, trigger, i))
     ]
     found.sort(key=lambda i: sentence.deps[i] not in ("ccomp", "xcomp", "csubj"))
     return [j for i in found[:1] for j in (i, *phrases.joined_verbs(sentence, i))]
@@ -513,17 +515,34 @@ def _complement(sentence: Sentence, verb: int) -> bool:
     opened = bool(marks & words["complementizers"])
     if syntax.gerund(sentence, verb) and not opened:
         bare = sentence.deps[verb] in ("xcomp", "ccomp") and not syntax.subjects(sentence, verb)
-        return bare or bool(marks & words["clause_links"])
+        return bare or bool(marks & (words["clause_links"] | words["gerund_links"]))
     if syntax.infinitive(sentence, verb):
         return marks.isdisjoint(words["purpose_openers"])
     return sentence.deps[verb] in ("ccomp", "csubj") and (opened or bool(syntax.subjects(sentence, verb)))
 
 
-def _why(sentence: Sentence, verb: int) -> bool:
+def _why(sentence: Sentence, trigger: Trigger, verb: int) -> bool:
+    """Whether a clause gives a cause, what somebody has done, or a purpose."""
     words = sentence.grammar.words
     marks = {sentence.lower[i] for i in syntax.dependents(sentence, verb, ("mark", "case"))}
     grounds = words["grounds"] | words["clause_links"]
+    if sentence.deps[verb] == "advcl" and syntax.infinitive(sentence, verb):
+        return bool(marks & words["purpose_openers"]) or _bare_purpose(sentence, trigger, verb)
     return bool(marks & words["reasons"]) or (syntax.gerund(sentence, verb) and bool(marks & grounds))
+
+
+def _bare_purpose(sentence: Sentence, trigger: Trigger, verb: int) -> bool:
+    """``banned it to protect its networks``; not ``adds it to trade blacklist``, nor one of several infinitives."""
+    words = sentence.grammar.words
+    markers = words["infinitive_markers"]
+    if words["purpose_openers"] or any(not markers.isdisjoint(slots) for slots in trigger.frame.roles.values()):
+        return False
+    to = min(syntax.dependents(sentence, verb, ("mark",)), default=verb)
+    whole = any(
+        sentence.pos[i] in ("PROPN", "PRON") or syntax.children(sentence, i)
+        for i in syntax.dependents(sentence, verb, ("obj",))
+    )
+    return whole and sentence.before(to) != "," and not syntax.infinitive(sentence, sentence.heads[verb])
 
 
 def _speaker(sentence: Sentence, verb: int) -> list[int]:

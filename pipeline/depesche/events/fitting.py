@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from depesche import quantities
 from depesche.entities import by_name
-from depesche.events import contrast, phrases, placing, syntax
+from depesche.events import contrast, grounds, phrases, placing, syntax
 from depesche.events.grammar import Frame
 from depesche.events.sentence import Mention, Sentence
 from depesche.events.triggers import Trigger
@@ -293,7 +293,9 @@ def _of_ground(sentence: Sentence, mention: Mention) -> bool:
     """``arrested over a murder in Hull``: where it was done for which somebody is held."""
     if not phrases.is_attribute(sentence, mention):
         return False
-    return syntax.preposition(sentence, phrases.noun_above(sentence, mention)) in sentence.grammar.words["grounds"]
+    above = phrases.noun_above(sentence, mention)
+    return syntax.preposition(sentence, above) in sentence.grammar.words["grounds"] or (
+        grounds.named(sentence, sentence.heads[above]))
 
 
 def _elsewhere(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
@@ -305,7 +307,11 @@ def _elsewhere(sentence: Sentence, trigger: Trigger, mention: Mention) -> bool:
 
 
 def _somewhere(sentence: Sentence, mention: Mention) -> bool:
-    """A place, or a phrase with one in it (wireless networks inside the United States); no interest, no case."""
+    """A place, or a phrase with one in it (wireless networks inside the United States); no interest, no case, and no
+    ground (in connection with a robbery in Leeds).
+    """
+    if grounds.named(sentence, phrases.outermost(sentence, mention)):
+        return False
     inside = (m.entity for m in sentence.mentions if mention.first <= m.first and m.last <= mention.last)
     return any(entity.label in PLACES for entity in (mention.entity, *inside))
 

@@ -25,7 +25,7 @@ FRAME_KEYS = {"verbs", "nouns", "with", "phrase", "form", "beside", "needs", "an
 ALONE = {"", "objectless", "reflexive"}
 BY_SYNTAX = frozenset({
     "companion", "speaker", "writer", "aim", "question", "taker", "undergoer", "aimed", "present", "told", "clause",
-    "cause", "sum",
+    "cause", "ground", "sum",
 })  # fmt: skip
 """Slots that no place in the clause tells."""
 SLOTS = BY_SYNTAX | {"subject", "object", "dative", "genitive", "compound"}

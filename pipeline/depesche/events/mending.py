@@ -41,8 +41,8 @@ def mend(sentence: Sentence) -> None:
         _behind_relative(sentence, index)
     _each(sentence, (
         _leading, _no_number, _whose, _no_part, _ahead_of_noun, _of_office, _governed, _receiver, _charged, _first,
-        _no_particle, _named, _measured, _worth, _somebody, _done_by, _owner, _own_subject, _goes_on, _says_more,
-        _neither, _says_so, _behind_particle, _office, relatives.antecedent, _contact,
+        _no_particle, _named, _measured, _worth, _before_sum, _somebody, _done_by, _owner, _own_subject, _goes_on,
+        _says_more, _neither, _says_so, _behind_particle, _office, relatives.antecedent, _contact,
     ))  # fmt: skip
     if not sentence.grammar.syntax.fixed_order:
         _each(sentence, free_order.MENDERS)
@@ -465,6 +465,20 @@ def _worth(sentence: Sentence, index: int) -> None:
     noun = min((i for i in syntax.children(sentence, index) if sentence.lower[i] in worth), default=0) - 1
     if noun >= 0 and sentence.heads[noun] == verb and sentence.deps[noun] == OBJECT and verb < noun:
         hang(sentence, index, noun, "nmod")
+
+
+@mends("compound")
+def _before_sum(sentence: Sentence, index: int) -> None:
+    """``fined Meta $1.3 billion``: a name right before a sum of money is no part of it, but who pays or gets it."""
+    money = sentence.heads[index]
+    verb = sentence.heads[money]
+    own = sentence.deps[money] == OBJECT and sentence.pos[verb] == "VERB" and verb < index
+    if own and sentence.pos[money] == "SYM" and sentence.pos[index] == "PROPN" and (
+        sentence.pos[money - 1] == "PROPN"
+        and not any(i < index for i in syntax.dependents(sentence, verb, (OBJECT,)))
+        and sentence.lower[index] not in sentence.grammar.words["money_prefixes"]
+    ):
+        hang(sentence, index, verb, OBJECT)
 
 
 @mends(*SUBJECTS, EMPTY)

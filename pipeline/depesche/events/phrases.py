@@ -136,7 +136,9 @@ def clause(sentence: Sentence, verb: int) -> Mention:
     while last + 1 in own:
         last += 1
     openers = words["complementizers"] | words["clause_links"] | words["conjunctions"]
-    openers |= words["reasons"] | words["grounds"]
+    openers |= words["reasons"] | words["grounds"] | words["purpose_openers"]
+    if gerund(sentence, verb) and sentence.lower[verb] != sentence.lemmas[verb]:  # to ring them
+        openers |= words["gerund_links"]
     while first < verb and (sentence.pos[first] == "PUNCT" or sentence.lower[first] in openers):
         first += 1
     while last > verb and (sentence.pos[last] == "PUNCT" or sentence.lower[last] in words["conjunctions"]):
