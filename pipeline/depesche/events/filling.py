@@ -34,6 +34,8 @@ def fillers(sentence: Sentence, trigger: Trigger, slot: str, used: Collection[in
         if own or sentence.lower[i] in nothing or (i in sentence.dated and slot != "companion"):
             continue
         mention = _ahead_of(sentence, phrases.mention_at(sentence, i), i, trigger)
+        if slot == "sum" and i < trigger.head <= mention.last:
+            mention = phrases.sum_alone(sentence, mention, i)
         if trigger.head < i and syntax.attributed(sentence, trigger.head) == i:
             mention = phrases.behind(sentence, mention, trigger.head)
         if syntax.cut_off(sentence, i):
@@ -267,6 +269,12 @@ def _sum(sentence: Sentence, trigger: Trigger) -> list[int]:
         for j in syntax.dependents(sentence, i, ("nmod",))
     ]
     beside += [sentence.heads[i] for i in own if sentence.deps[i] == "nmod"]
+    told = [*own, *beside]  # weapons worth $3 million, die drei Millionen Euro teure Übernahme
+    beside += [
+        j for i in told for how in syntax.dependents(sentence, i, ("amod", "advcl", "acl", "advmod"))
+        if sentence.lemmas[how] in sentence.grammar.words["worth"]
+        for j in (*syntax.dependents(sentence, how, relations), max(how - 1, 0))
+    ]
     counted = [i for i in beside if i not in own and not (
         {"NUM", "SYM"}.isdisjoint(sentence.pos[max(i - NEAR_NUMBER, 0) : i + 1]))]
     counted += [j for i in own for j in syntax.dependents(sentence, i, ("compound", "nummod")) if (

@@ -409,7 +409,11 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
     taken = {slot for role, slots in roles.items() if role not in parties for slot in slots}
     further = {} if raw.get("norm") else _written(entry.get("further", {}).get(lang, {}))
     further = {role: tuple(slot for slot in slots if slot not in taken) for role, slots in further.items()}
-    roles |= {role: slots for role, slots in further.items() if slots and role not in roles}
+    needs = frozenset(raw.get("needs", entry.get("needs", [])))
+    roles |= {
+        role: (*roles.get(role, ()), *slots) for role, slots in further.items()
+        if slots and (role not in roles or role not in needs)
+    }
     prepositions = language(lang, "events")["prepositions"]
     known_slots = SLOTS | set(prepositions)
     for role, slots in roles.items():
@@ -425,7 +429,6 @@ def _frame(event_type: str, entry: dict[str, Any], lang: str, number: int, raw: 
         raise wrong(f"alone is objectless or reflexive, not {alone!r}")
     if raw.get("planned", False) not in PLANNED:
         raise wrong(f"planned is true or proposed, not {raw['planned']!r}")
-    needs = frozenset(raw.get("needs", entry.get("needs", [])))
     if missing := (needs | raw.get("heads", {}).keys() | raw.get("only", {}).keys()) - roles.keys():
         raise wrong(f"needs {', '.join(sorted(missing))}, but no role says where to find it")
     separable = {

@@ -8,6 +8,7 @@ from functools import cache
 
 from depesche.events import free_order, relatives, syntax
 from depesche.events.grafting import (
+    COUNTRY,
     EMPTY,
     MENDED,
     OBJECT,
@@ -469,16 +470,21 @@ def _worth(sentence: Sentence, index: int) -> None:
 
 @mends("compound")
 def _before_sum(sentence: Sentence, index: int) -> None:
-    """``fined Meta $1.3 billion``: a name right before a sum of money is no part of it, but who pays or gets it."""
-    money = sentence.heads[index]
-    verb = sentence.heads[money]
-    own = sentence.deps[money] == OBJECT and sentence.pos[verb] == "VERB" and verb < index
-    if own and sentence.pos[money] == "SYM" and sentence.pos[index] == "PROPN" and (
-        sentence.pos[money - 1] == "PROPN"
-        and not any(i < index for i in syntax.dependents(sentence, verb, (OBJECT,)))
-        and sentence.lower[index] not in sentence.grammar.words["money_prefixes"]
+    """``fined Meta $1.3 billion``, ``sold Qatar 20 jets``: a name right before a sum of money, or that of a country
+    before a number, is no part of it, but who pays or gets it.
+    """
+    thing, behind = sentence.heads[index], index + 1
+    verb = sentence.heads[thing]
+    own = sentence.deps[thing] == OBJECT and sentence.pos[verb] == "VERB" and verb < index < thing
+    if not own or sentence.pos[index] != "PROPN" or any(
+        i < index for i in syntax.dependents(sentence, verb, (OBJECT,))
     ):
-        hang(sentence, index, verb, OBJECT)
+        return
+    money = thing == behind and sentence.pos[thing] == "SYM"
+    counted = sentence.pos[behind] == "NUM" and label_at(sentence, index) == COUNTRY and (
+        sentence.heads[behind] == thing)
+    if (money and sentence.lower[index] not in sentence.grammar.words["money_prefixes"]) or counted:
+        hang(sentence, index, verb, RECEIVER if counted else OBJECT)
 
 
 @mends(*SUBJECTS, EMPTY)

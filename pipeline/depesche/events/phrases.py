@@ -242,6 +242,17 @@ def from_first(sentence: Sentence, mention: Mention, first: int) -> Mention:
     return replace(mention, entity=entity, first=first)
 
 
+def sum_alone(sentence: Sentence, mention: Mention, index: int) -> Mention:
+    """``der drei Millionen Euro teure Kauf``: of a phrase its money alone, which ends at ``index``."""
+    first = index
+    while first > mention.first and sentence.heads[first - 1] in range(first, index + 1):
+        first -= 1
+    counted = next((i for i in range(first, index) if sentence.pos[i] in ("NUM", "SYM")), index)
+    text = " ".join(sentence.forms[counted : index + 1])
+    own = Entity(sentence.starts[counted], sentence.ends[index], text, "", "nominal")  # type: ignore[arg-type]
+    return replace(mention, entity=own, first=counted, last=index)
+
+
 def instances(sentence: Sentence, index: int, phrase: Mention) -> list[Mention]:
     """By name, who is meant by a noun for several: ``three banks, including UBS``, ``the carmakers Renault and
     Stellantis``, of which the first is in the phrase already.
