@@ -271,8 +271,9 @@ def _sum(sentence: Sentence, trigger: Trigger) -> list[int]:
     beside += [sentence.heads[i] for i in own if sentence.deps[i] == "nmod"]
     told = [*own, *beside]  # weapons worth $3 million, die drei Millionen Euro teure Übernahme
     beside += [
-        j for i in told for how in syntax.dependents(sentence, i, ("amod", "advcl", "acl", "advmod"))
-        if sentence.lemmas[how] in sentence.grammar.words["worth"]
+        j for i in told
+        for how in (sentence.heads[i], *syntax.dependents(sentence, i, ("amod", "advcl", "acl", "advmod")))
+        if {sentence.lemmas[how], sentence.lower[how]} & sentence.grammar.words["worth"]
         for j in (*syntax.dependents(sentence, how, relations), max(how - 1, 0))
     ]
     counted = [i for i in beside if i not in own and not (
