@@ -280,6 +280,8 @@ def _sum(sentence: Sentence, trigger: Trigger) -> list[int]:
         {"NUM", "SYM"}.isdisjoint(sentence.pos[max(i - NEAR_NUMBER, 0) : i + 1]))]
     counted += [j for i in own for j in syntax.dependents(sentence, i, ("compound", "nummod")) if (
         sentence.pos[j] == "SYM")]  # a $20 billion merger
+    counted += [sentence.heads[i] for i in trigger.tokens if (
+        sentence.deps[i] in ("compound", "nummod") and sentence.pos[sentence.heads[i]] == "SYM")]
     places = (*counted, *(i for i in trigger.tokens if sentence.pos[i] == "NOUN"))
     return [i for i in places if phrases.money(sentence, phrases.mention_at(sentence, i))][:1]
 
@@ -546,6 +548,8 @@ def _bare_purpose(sentence: Sentence, trigger: Trigger, verb: int) -> bool:
     markers = words["infinitive_markers"]
     if words["purpose_openers"] or any(not markers.isdisjoint(slots) for slots in trigger.frame.roles.values()):
         return False
+    if sentence.lemmas[sentence.heads[verb]] in words["object_control"]:
+        return False  # was ordered to pay $2 billion
     to = min(syntax.dependents(sentence, verb, ("mark",)), default=verb)
     whole = any(
         sentence.pos[i] in ("PROPN", "PRON") or syntax.children(sentence, i)
