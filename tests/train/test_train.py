@@ -26,8 +26,14 @@ from depesche.train.loop import Coder, shuffled
 from depesche.train.network import Network, Shape
 from depesche.train.recipe import Recipe, coder
 
-SHAPE = Shape(vocabulary=8, layers=(), tags=("O",), pos=("X",), relations=("root",), piece_layers=1, hidden=48,
-              attention_heads=12, head_size=4, inner=96)  # fmt: skip
+
+def shaped(layers: int, inner: int = 96) -> Shape:
+    return Shape(
+        vocabulary=8, layers=tuple(range(layers)), attention_heads=(12,) * layers, inner=(inner,) * layers, tags=("O",),
+        pos=("X",), relations=("root",), piece_layers=1, hidden=48, head_size=4,
+    )  # fmt: skip
+
+
 WORDS = ["Maas", "kam", "nach", "Berlin", "Ross", "came", "to", "Paris", "."]
 RECIPE = """
 name = "tiny"
@@ -142,7 +148,7 @@ def test_a_pupil_learns_from_its_teacher(data: Path, work: Path, tmp_path: Path)
     described = json.loads((tmp_path / "model" / "config.json").read_text(encoding="utf-8"))
     assert described["layers"] == 1
     restored = restore(tmp_path / "model")
-    assert (restored.shape.attention_heads, restored.shape.head_size, restored.shape.inner) == (6, 4, 64)
+    assert (restored.shape.attention_heads, restored.shape.head_size, restored.shape.inner) == ((6,), 4, (64,))
     assert restored.shape.rectified
     (home,) = work.glob("pupil-*")  # by what its texts say
     assert (home / "model.safetensors").stat().st_size < (work / "tiny" / "model.safetensors").stat().st_size
@@ -191,14 +197,14 @@ def test_a_model_is_made_shorter_and_what_is_frozen_stays(
 
 
 def test_the_vector_of_a_shorter_model_is_that_of_its_layers() -> None:
-    shape = replace(SHAPE, layers=(0, 1, 2, 3), piece_layers=1)
+    shape = shaped(4)
     torch.manual_seed(3)
     whole = Network(shape).eval()
     torch.nn.init.normal_(whole.vector.weight)
     short = whole.cut([0, 1, 3])
     words = torch.tensor([[0, 4, 5, 2]]), torch.tensor([[1, 2]]), torch.zeros(1, 2, dtype=torch.int64)
-    first = whole._states(*words)[1]
-    again = short._states(*words)
+    first = whole.states(*words)[1][1]
+    _, again = short.states(*words)
     assert torch.equal(again[1], first)
     width = shape.hidden
     parts = [whole.vector.weight[:, i * width : (i + 1) * width] for i in (0, 1, 3)]
@@ -209,7 +215,61 @@ def test_the_vector_of_a_shorter_model_is_that_of_its_layers() -> None:
 @pytest.mark.parametrize("layers", [[1, 2], [0], [0, 9], [0, 2, 1], [0, 1, 1]])
 def test_layers_that_cannot_be_kept_are_named(layers: list[int]) -> None:
     with pytest.raises(ModelError, match=r"cannot be kept of 3: name the first 1"):
-        Network(replace(SHAPE, layers=(0, 1, 2), piece_layers=1)).cut(layers)
+        Network(shaped(3)).cut(layers)
+
+
+def test_heads_and_units_that_others_can_stand_in_for_go_first() -> None:
+    from depesche.train.loop import Sentence
+    from depesche.train.narrow import narrow
+
+    torch.manual_seed(5)
+    whole = Network(shaped(3, inner=192)).eval()
+    for layer in whole.bert.encoder.layer:
+        own = layer.attention.self
+        for matrix in (own.query, own.key, own.value, layer.intermediate.dense):
+            matrix.weight.data *= 5  # so that it matters what the heads attend to
+            half = len(matrix.bias) // 2
+            matrix.weight.data[half:], matrix.bias.data[half:] = matrix.weight.data[:half], matrix.bias.data[:half]
+        layer.output.dense.weight.data *= 5
+    words = torch.randint(4, 8, (300, 12)).tolist()
+    sentences = [Sentence([0, *ids, 2], list(range(1, 13)), [0] * 12, None, None, None, None) for ids in words]
+    half = narrow(whole, sentences, 0.501)
+    assert half.shape.attention_heads == (6, 6, 6)
+    assert half.shape.inner == (96, 96, 96)
+    item = torch.randint(4, 8, (20, 12))
+    ids = torch.nn.functional.pad(torch.nn.functional.pad(item, (1, 0), value=0), (0, 1), value=2)
+    read = ids, torch.arange(1, 13).expand(20, -1), torch.zeros(20, 12, dtype=torch.int64)
+    with torch.no_grad():
+        for mine, theirs in zip(half.states(*read)[1], whole.states(*read)[1], strict=True):
+            assert (mine - theirs).abs().max() < 0.05
+
+
+@pytest.mark.parametrize("origin", ["start", "teacher"])
+def test_a_model_is_made_narrower_and_says_the_same(origin: str, data: Path, work: Path, tmp_path: Path) -> None:
+    from depesche.train.export import restore
+
+    wide = recipe(tmp_path, 60)
+    train(wide, data, work, tmp_path / "wide")
+    texts = [{"lang": "de", "text": "Ross kam nach Berlin. Maas kam nach Paris."}] * 3
+    (tmp_path / "texts.jsonl").write_text("".join(json.dumps(text) + "\n" for text in texts), encoding="utf-8")
+    narrower = tmp_path / "narrower.toml"
+    narrower.write_text(
+        f'name = "narrower"\n{origin} = "{ {"start": tmp_path / "wide", "teacher": wide.name}[origin]}"\n'
+        "narrowed = 0.7\nthreads = 1\n"
+        'corpora = []\ntexts = ["texts.jsonl"]\n'
+        "[schedule]\nepochs = 60\npieces = 64\nrate = 1e-3\nhead_rate = 1e-3\n"
+        "[schedule.weights]\nstate = 3.0\nentity = 2.0\npos = 0.5\narc = 1.0\nrelation = 0.7\nvector = 2.0\n"
+        '[[dev]]\nfile = "treebanks/de_gsd-ud-dev.conllu.gz"\n',
+        encoding="utf-8",
+    )
+    figures = train(narrower, data, work, tmp_path / "narrow")
+    assert figures["treebanks/de_gsd-ud-dev.conllu.gz"]["syntax"]["las"] > 0.9  # of which its texts have no gold
+    before, after = restore(tmp_path / "wide"), restore(tmp_path / "narrow")
+    assert sum(after.shape.attention_heads) < 0.75 * sum(before.shape.attention_heads)
+    words = Words(["Maas", "kam", "nach", "Berlin", "."], [True] * 5)
+    (theirs,), (mine,) = (Encoder(tmp_path / name).read([words]) for name in ("wide", "narrow"))
+    assert (mine.heads, mine.pos, mine.relations) == (theirs.heads, theirs.pos, theirs.relations)
+    assert mine.vector @ theirs.vector > 0.98
 
 
 LETTERS = [
@@ -424,6 +484,9 @@ def test_a_cut_vocabulary_keeps_single_characters() -> None:
                                   "name = 'x'\nlayers = [0]\ncorpora = []\ninner = 8", "= nonsense",
                                   "name = 'x'\npiece_layers = 1\ncorpora = []\nstart = 'kurier'",
                                   "name = 'x'\nlayers = [0]\ncorpora = []\nfrozen = 1",
+                                  "name = 'x'\nlayers = [0]\ncorpora = []\nnarrowed = 0.5",
+                                  "name = 'x'\nlayers = [0]\ncorpora = []\nstart = 'kurier'\nnarrowed = 0.5",
+                                  "name = 'x'\ncorpora = []\nstart = 'kurier'\nnarrowed = 5",
                                   "name = 'x'\nlayers = [0]\ncorpora = []\ntexts = ['x.jsonl']"])
 def test_a_recipe_that_cannot_be_read_is_named(text: str, tmp_path: Path) -> None:
     path = tmp_path / "odd.toml"

@@ -150,18 +150,19 @@ def restore(folder: Path) -> Network:
     state = {name: _plain(name, values, stored.get(name + SCALE)) for name, values in stored.items()
              if name.endswith((".weight", ".bias", ROWS))}  # fmt: skip
     attributes = {a.name: helper.get_attribute_value(a) for g in graphs for n in g.node for a in n.attribute}
-    below, above = (sum(n.op_type == "MultiHeadAttention" for n in graph.node) for graph in graphs)
+    below, above = ([a.i for n in graph.node for a in n.attribute if a.name == "num_heads"] for graph in graphs)
     try:
         words = state[EMBEDDINGS]
         state["bert.embeddings.token_type_embeddings.weight"] = np.zeros((2, words.shape[1]), np.float32)
-        heads = attributes["num_heads"]
+        heads = (*below, *above)
+        inner = (len(state[f"bert.encoder.layer.{i}.intermediate.dense.bias"]) for i in range(len(heads)))
         network = Network(Shape(
-            len(words), tuple(range(below + above)), tuple(config["tags"]), tuple(config["pos"]),
-            tuple(config["relations"]), piece_layers=below, hidden=words.shape[1], attention_heads=heads,
-            head_size=len(state["bert.encoder.layer.0.attention.self.query.bias"]) // heads,
-            inner=len(state["bert.encoder.layer.0.intermediate.dense.bias"]), eps=attributes["epsilon"],
-            positions=len(state["bert.embeddings.position_embeddings.weight"]), arc=len(state["arc.bias"]),
-            relation=len(state["relation_word.bias"]), words=len(state[MARKS]) - 1, marks=state[MARKS].shape[1],
+            len(words), tuple(range(len(heads))), heads, tuple(inner), tuple(config["tags"]), tuple(config["pos"]),
+            tuple(config["relations"]), piece_layers=len(below), hidden=words.shape[1],
+            head_size=len(state["bert.encoder.layer.0.attention.self.query.bias"]) // heads[0],
+            eps=attributes["epsilon"], positions=len(state["bert.embeddings.position_embeddings.weight"]),
+            arc=len(state["arc.bias"]), relation=len(state["relation_word.bias"]),
+            words=len(state[MARKS]) - 1, marks=state[MARKS].shape[1],
             word_vectors=len(state[VECTORS]) - 1, word_width=state[VECTORS].shape[1],
             rectified=not any(n.op_type == "Gelu" for graph in graphs for n in graph.node),
         ))  # fmt: skip
@@ -284,7 +285,7 @@ def _norm(graph: _Graph, layer: str) -> list[str]:
 
 def _layer(graph: _Graph, hidden: str, i: int, shape: Shape, output: str | None = None) -> str:
     name = f"bert.encoder.layer.{i}"
-    attended = _attention(graph, hidden, f"{name}.attention.self", shape.attention_heads)
+    attended = _attention(graph, hidden, f"{name}.attention.self", shape.attention_heads[i])
     joined = graph.linear(attended, f"{name}.attention.output.dense")
     hidden = _normalised(graph, hidden, joined, f"{name}.attention.output", shape.eps)
     inner = graph.linear(hidden, f"{name}.intermediate.dense")

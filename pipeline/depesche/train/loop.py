@@ -6,7 +6,7 @@ import math
 import random
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -258,6 +258,8 @@ def distilled(out: Output, target: Batch) -> dict[str, Tensor]:
 
 # ---------------------------------------------------------------------------------------------------------------- loop
 
+Measure = Callable[[Network, Batch], dict[str, Tensor]]
+
 
 def fit(
     network: Network,
@@ -265,11 +267,13 @@ def fit(
     masks: Tensor,
     schedule: Schedule,
     checkpoint: Path,
+    measured: Measure | None = None,
 ) -> None:
     """Train in place.
 
     :param sentences: one list an epoch's part: a corpus's sentences, weighted by repetition, change every epoch.
     :param checkpoint: written every few minutes and at the end; where it is there already, training goes on from it.
+    :param measured: losses by name, in the place of gold and of what the sentences have of a teacher.
     """
     parts = [n for n, p in network.named_parameters() if p.requires_grad]
     log(f"{sum(p.numel() for p in network.parameters() if p.requires_grad):,} weights to train in {len(parts)} tensors")
@@ -290,7 +294,7 @@ def fit(
     network.train()
     for step, item in _stream(sentences, schedule, done, total):
         torch.manual_seed(schedule.seed * 1_000_003 + step)
-        found = _step(network, item, masks, schedule.share)
+        found = measured(network, item) if measured else _step(network, item, masks, schedule.share)
         loss = torch.stack([schedule.weights[name] * value for name, value in found.items()]).sum()
         loss.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)

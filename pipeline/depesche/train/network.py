@@ -25,8 +25,9 @@ HIDDEN, FORGOTTEN = 0.12, 0.15  # of a batch's words: of so many the pieces, of 
 class Shape:
     """What a network is built from; saved beside its weights.
 
-    :param layers: which of the base's layers it has, in order. :param attention_heads: in each layer;
-    ``head_size`` wide each, however wide the states are. :param piece_layers: the first so many layers read pieces of
+    :param layers: which of the base's layers it has, in order. :param attention_heads: of each layer;
+    ``head_size`` wide each, however wide the states are. :param inner: how many units the feed-forward part of each
+    layer has. :param piece_layers: the first so many layers read pieces of
     words; for those behind them a word's pieces are one, in their mean. :param words: in the lexicon; ``word_vectors``
     of them have a vector. :param rectified: whether the units of the feed-forward parts and of syntax are rectifiers,
     which cost nothing in 8 bits; else they are Gaussian error linear units.
@@ -34,14 +35,14 @@ class Shape:
 
     vocabulary: int
     layers: tuple[int, ...]
+    attention_heads: tuple[int, ...]
+    inner: tuple[int, ...]
     tags: tuple[str, ...]
     pos: tuple[str, ...]
     relations: tuple[str, ...]
     piece_layers: int
     hidden: int = 384
-    attention_heads: int = 12
     head_size: int = 32
-    inner: int = 1536
     positions: int = 512
     eps: float = 1e-12
     arc: int = 192
@@ -111,10 +112,14 @@ class Known(nn.Module):  # type: ignore[misc]
         for held, found in zip(mine, (tables.vectors, tables.marks, tables.rows), strict=True):
             held.data.copy_(torch.from_numpy(found))
 
-    def forward(self, states: Tensor, known: Tensor) -> Tensor:
-        """``[B, 1 + W, hidden]`` for states like that, the sentence's beginning first, and ``[B, W]`` rows."""
-        if self.training:
+    def forward(self, states: Tensor, known: Tensor, draw: Tensor | None = None) -> Tensor:
+        """``[B, 1 + W, hidden]`` for states like that, the sentence's beginning first, and ``[B, W]`` rows.
+
+        :param draw: ``[B, W]`` from 0 to 1, by which words lose the one or the other; None: in training, by chance.
+        """
+        if self.training and draw is None:
             draw = torch.rand(known.shape, device=known.device)
+        if draw is not None:
             kept = nn.functional.pad((draw > HIDDEN) | (known == 0), (1, 0), value=True)
             states = states * kept.unsqueeze(-1)
             known = known.masked_fill(draw > 1 - FORGOTTEN, 0)
@@ -126,7 +131,7 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is not there where type
     def __init__(self, shape: Shape) -> None:
         super().__init__()
         self.shape = shape
-        self.bert = BertModel(bert_config(shape), add_pooling_layer=False)
+        self.bert = BertModel(bert_config(shape, max(shape.inner)), add_pooling_layer=False)
         self.drop = Dropout(shape.dropout)
         self.active = nn.ReLU() if shape.rectified else nn.GELU()
         self.known = Known(shape)
@@ -145,8 +150,8 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is not there where type
         nn.init.zeros_(self.vector.weight)
         nn.init.eye_(self.vector.weight[:, -shape.hidden :])
         nn.init.zeros_(self.vector.bias)
-        for layer in self.bert.encoder.layer:
-            _attend(layer.attention, shape)
+        for layer, heads, inner in zip(self.bert.encoder.layer, shape.attention_heads, shape.inner, strict=True):
+            _resize(layer, heads, inner, shape)
         for module in list(self.bert.modules()):
             for name, child in module.named_children():
                 if isinstance(child, nn.Dropout):
@@ -164,7 +169,11 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is not there where type
             list(kept[:below]) != list(range(below)) or len(kept) == below
         ):
             raise ModelError(f"layers {list(kept)} cannot be kept of {count}: name the first {below} and some others")
-        shape = replace(self.shape, layers=tuple(range(len(kept))), rectified=rectified or self.shape.rectified)
+        heads, inner = (tuple(sizes[i] for i in kept) for sizes in (self.shape.attention_heads, self.shape.inner))
+        shape = replace(
+            self.shape, layers=tuple(range(len(kept))), attention_heads=heads, inner=inner,
+            rectified=rectified or self.shape.rectified,
+        )  # fmt: skip
         network = Network(shape)
         mine = self.state_dict()
         state = {k: v for k, v in mine.items() if not k.startswith("bert.")}
@@ -191,11 +200,14 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is not there where type
         :param known: ``[B, W]`` each word's row in the lexicon, 0 where it has none.
         :param heads: ``[B, W]`` the heads to label; where negative, or None, those that score best.
         """
-        states = self._states(ids, first, known)
+        return self.said(self.states(ids, first, known)[1], first, heads)
+
+    def said(self, states: Sequence[Tensor], first: Tensor, heads: Tensor | None = None) -> Output:
+        """What the heads make of the words' :meth:`states`."""
         hidden = states[-1]
-        present = _present(first)
+        there = present(first)
         # all of them together: the last layer serves the tags, and what a sentence is about is plainer before it
-        pooled = (torch.cat(states, -1) * present.unsqueeze(-1)).sum(1) / present.sum(1, keepdim=True)
+        pooled = (torch.cat(states, -1) * there.unsqueeze(-1)).sum(1) / there.sum(1, keepdim=True)
         width = hidden.shape[-1]
         plain = hidden[:, 1:]
         words = self.drop(plain)
@@ -207,25 +219,32 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is not there where type
         vector = self.vector(pooled.to(words.dtype))
         return Output(self.entity(words), self.pos(words), arc, self._relations(words, chosen), vector, plain)
 
-    def _states(self, ids: Tensor, first: Tensor, known: Tensor) -> list[Tensor]:
-        """``[B, 1 + W, hidden]`` each, the sentence's beginning and its words: joined, and after each further layer."""
+    def states(
+        self, ids: Tensor, first: Tensor, known: Tensor, draw: Tensor | None = None
+    ) -> tuple[list[Tensor], list[Tensor]]:
+        """After each layer that reads pieces ``[B, S, hidden]``; of the sentence's beginning and its words
+        ``[B, 1 + W, hidden]``, joined, and after each further layer.
+
+        :param draw: as :class:`Known` takes it.
+        """
         layers = list(self.bert.encoder.layer)
         hidden = self.bert.embeddings(input_ids=ids)
-        blocked = _blocked(ids != PAD, hidden)
+        blocked = blocking(ids != PAD, hidden)
+        pieces = []
         for layer in layers[: self.shape.piece_layers]:
             hidden = layer(hidden, blocked)
-        hidden = self.known(_joined(hidden, ids, first), known)
-        blocked = _blocked(_present(first), hidden)
-        states = [hidden]
+            pieces.append(hidden)
+        words = [self.known(joined(hidden, ids, first), known, draw)]
+        blocked = blocking(present(first), words[0])
         for layer in layers[self.shape.piece_layers :]:
-            states.append(layer(states[-1], blocked))
-        return states
+            words.append(layer(words[-1], blocked))
+        return pieces, words
 
     def _arcs(self, words: Tensor, governors: Tensor, first: Tensor) -> Tensor:
         word = self.drop(self.active(self.arc_word(words)))
         head = self.drop(self.active(self.arc_head(governors)))
         scores = self.arc(word) @ head.transpose(1, 2) + self.arc_prior(head).transpose(1, 2)
-        return scores - 1e4 * (~_present(first)).unsqueeze(1).to(scores.dtype)
+        return scores - 1e4 * (~present(first)).unsqueeze(1).to(scores.dtype)
 
     def _relations(self, words: Tensor, governors: Tensor) -> Tensor:
         word = self.drop(self.active(self.relation_word(words)))
@@ -235,17 +254,17 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is not there where type
         return scores + self.relation_word_prior(word) + self.relation_head_prior(head)
 
 
-def _blocked(present: Tensor, states: Tensor) -> Tensor:
+def blocking(present: Tensor, states: Tensor) -> Tensor:
     """``[B, 1, 1, S]``: what is added to the attention that the places get."""
     return (1.0 - present.to(states.dtype))[:, None, None, :] * torch.finfo(torch.bfloat16).min
 
 
-def _present(first: Tensor) -> Tensor:
+def present(first: Tensor) -> Tensor:
     """``[B, 1 + W]``: where the sentence's beginning and its words are, and no padding."""
     return nn.functional.pad(first != 0, (1, 0), value=True)
 
 
-def _joined(hidden: Tensor, ids: Tensor, first: Tensor) -> Tensor:
+def joined(hidden: Tensor, ids: Tensor, first: Tensor) -> Tensor:
     """``[B, 1 + W, hidden]``: the sentence's beginning, and of each word the mean of its pieces; 0 for padding."""
     opening = torch.zeros_like(ids).scatter_(1, first, 1)
     opening[:, 0] = 0
@@ -256,23 +275,25 @@ def _joined(hidden: Tensor, ids: Tensor, first: Tensor) -> Tensor:
     return (member @ hidden) / member.sum(-1, keepdim=True).clamp(min=1)
 
 
-def _attend(attention: Any, shape: Shape) -> None:
-    """Attention with as many heads as the shape says; the library's own has as many as fill the states."""
-    width = shape.attention_heads * shape.head_size
-    own = attention.self
-    own.num_attention_heads, own.attention_head_size, own.all_head_size = shape.attention_heads, shape.head_size, width
+def _resize(layer: Any, heads: int, inner: int, shape: Shape) -> None:
+    """A layer with so many attention heads and units; the library's own has as many heads as fill the states."""
+    width = heads * shape.head_size
+    own = layer.attention.self
+    own.num_attention_heads, own.attention_head_size, own.all_head_size = heads, shape.head_size, width
     own.scaling = shape.head_size**-0.5
     own.query, own.key, own.value = (nn.Linear(shape.hidden, width) for _ in range(3))
-    attention.output.dense = nn.Linear(width, shape.hidden)
+    layer.attention.output.dense = nn.Linear(width, shape.hidden)
+    layer.intermediate.dense = nn.Linear(shape.hidden, inner)
+    layer.output.dense = nn.Linear(inner, shape.hidden)
 
 
-def bert_config(shape: Shape) -> BertConfig:
+def bert_config(shape: Shape, inner: int) -> BertConfig:
     return BertConfig(
         vocab_size=shape.vocabulary,
         hidden_size=shape.hidden,
         num_hidden_layers=len(shape.layers),
         num_attention_heads=shape.hidden // shape.head_size,
-        intermediate_size=shape.inner,
+        intermediate_size=inner,
         max_position_embeddings=shape.positions,
         layer_norm_eps=shape.eps,
         hidden_act="relu" if shape.rectified else "gelu",

