@@ -137,7 +137,7 @@ def test_a_pupil_learns_from_its_teacher(data: Path, work: Path, tmp_path: Path)
     pupil = tmp_path / "pupil.toml"
     pupil.write_text(
         'name = "pupil"\nlayers = [0]\ninner = 64\nattention = 6\nthreads = 1\nteacher = "tiny.toml"\n'
-        'rectified = true\nmixed = { germeval2014 = 2 }\ntexts = ["texts.jsonl"]\n'
+        'mixed = { germeval2014 = 2 }\ntexts = ["texts.jsonl"]\n'
         "[schedule]\nepochs = 40\npieces = 64\nrate = 1e-3\nhead_rate = 3e-3\n"
         '[[dev]]\nfile = "entities/de_germeval2014_dev.jsonl.gz"\n',
         encoding="utf-8",
@@ -149,73 +149,8 @@ def test_a_pupil_learns_from_its_teacher(data: Path, work: Path, tmp_path: Path)
     assert described["layers"] == 1
     restored = restore(tmp_path / "model")
     assert (restored.shape.attention_heads, restored.shape.head_size, restored.shape.inner) == ((6,), 4, (64,))
-    assert restored.shape.rectified
     (home,) = work.glob("pupil-*")  # by what its texts say
     assert (home / "model.safetensors").stat().st_size < (work / "tiny" / "model.safetensors").stat().st_size
-
-
-@pytest.mark.parametrize("rectified", [False, True])
-def test_a_model_is_made_shorter_and_what_is_frozen_stays(
-    rectified: bool, data: Path, work: Path, tmp_path: Path
-) -> None:
-    import onnx
-
-    from depesche.train.export import restore
-
-    longer = recipe(tmp_path, 60)
-    layers = longer.read_text("utf-8").replace("layers = [0, 1]", "layers = [0, 1, 2]\npiece_layers = 1")
-    longer.write_text(layers, encoding="utf-8")
-    train(longer, data, work, tmp_path / "long")
-    texts = [{"lang": "de", "text": "Ross kam nach Berlin. Maas kam nach Paris."}] * 3
-    (tmp_path / "texts.jsonl").write_text("".join(json.dumps(text) + "\n" for text in texts), encoding="utf-8")
-    shorter = tmp_path / "shorter.toml"
-    shorter.write_text(
-        f'name = "shorter"\nstart = "{tmp_path / "long"}"\nlayers = [0, 2]\nfrozen = 1\nthreads = 1\n'
-        f'rectified = {str(rectified).lower()}\n'
-        'corpora = []\ntexts = ["texts.jsonl"]\n'
-        '[schedule]\nepochs = 60\npieces = 64\nrate = 1e-3\nhead_rate = 3e-3\n'
-        '[[dev]]\nfile = "treebanks/de_gsd-ud-dev.conllu.gz"\n',
-        encoding="utf-8",
-    )
-    figures = train(shorter, data, work, tmp_path / "short")
-    assert figures["treebanks/de_gsd-ud-dev.conllu.gz"]["syntax"]["las"] > 0.9  # of which its texts have no gold
-    before, after = restore(tmp_path / "long"), restore(tmp_path / "short")
-    assert (len(before.shape.layers), len(after.shape.layers), after.shape.piece_layers) == (3, 2, 1)
-    assert (before.shape.rectified, after.shape.rectified) == (False, rectified)
-    operators = {
-        node.op_type for file in ("pieces", "words") for node in onnx.load(tmp_path / f"short/{file}.onnx").graph.node
-    }
-    assert ("Gelu" in operators) is not rectified
-    (reading,) = Encoder(tmp_path / "short").read([Words(["Maas", "kam", "nach", "Berlin", "."], [True] * 5)])
-    assert reading.heads == (1, 1, 3, 1, 1)  # what is below zero is cut off though no operator does it
-    kept = dict(before.bert.encoder.layer[0].named_parameters())
-    for name, values in after.bert.encoder.layer[0].named_parameters():
-        assert torch.equal(values, kept[name]), name
-    assert not torch.equal(
-        after.bert.encoder.layer[1].output.dense.weight, before.bert.encoder.layer[2].output.dense.weight
-    )
-
-
-def test_the_vector_of_a_shorter_model_is_that_of_its_layers() -> None:
-    shape = shaped(4)
-    torch.manual_seed(3)
-    whole = Network(shape).eval()
-    torch.nn.init.normal_(whole.vector.weight)
-    short = whole.cut([0, 1, 3])
-    words = torch.tensor([[0, 4, 5, 2]]), torch.tensor([[1, 2]]), torch.zeros(1, 2, dtype=torch.int64)
-    first = whole.states(*words)[1][1]
-    _, again = short.states(*words)
-    assert torch.equal(again[1], first)
-    width = shape.hidden
-    parts = [whole.vector.weight[:, i * width : (i + 1) * width] for i in (0, 1, 3)]
-    own = sum(part @ state.mean(1)[0] for part, state in zip(parts, again, strict=True)) + whole.vector.bias
-    assert torch.allclose(short(*words).vector[0], own, atol=1e-5)
-
-
-@pytest.mark.parametrize("layers", [[1, 2], [0], [0, 9], [0, 2, 1], [0, 1, 1]])
-def test_layers_that_cannot_be_kept_are_named(layers: list[int]) -> None:
-    with pytest.raises(ModelError, match=r"cannot be kept of 3: name the first 1"):
-        Network(shaped(3)).cut(layers)
 
 
 def test_heads_and_units_that_others_can_stand_in_for_go_first() -> None:
@@ -483,7 +418,6 @@ def test_a_cut_vocabulary_keeps_single_characters() -> None:
 @pytest.mark.parametrize("text", ["", "name = 'x'", "name = 'x'\nlayers = [0]\ncorpora = []\nodd = 1",
                                   "name = 'x'\nlayers = [0]\ncorpora = []\ninner = 8", "= nonsense",
                                   "name = 'x'\npiece_layers = 1\ncorpora = []\nstart = 'kurier'",
-                                  "name = 'x'\nlayers = [0]\ncorpora = []\nfrozen = 1",
                                   "name = 'x'\nlayers = [0]\ncorpora = []\nnarrowed = 0.5",
                                   "name = 'x'\nlayers = [0]\ncorpora = []\nstart = 'kurier'\nnarrowed = 0.5",
                                   "name = 'x'\ncorpora = []\nstart = 'kurier'\nnarrowed = 5",

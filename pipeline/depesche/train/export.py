@@ -164,7 +164,6 @@ def restore(folder: Path) -> Network:
             arc=len(state["arc.bias"]), relation=len(state["relation_word.bias"]),
             words=len(state[MARKS]) - 1, marks=state[MARKS].shape[1],
             word_vectors=len(state[VECTORS]) - 1, word_width=state[VECTORS].shape[1],
-            rectified=not any(n.op_type == "Gelu" for graph in graphs for n in graph.node),
         ))  # fmt: skip
         network.load_state_dict({name: torch.from_numpy(values) for name, values in state.items()})
     except (KeyError, TypeError, RuntimeError) as error:
@@ -288,9 +287,7 @@ def _layer(graph: _Graph, hidden: str, i: int, shape: Shape, output: str | None 
     attended = _attention(graph, hidden, f"{name}.attention.self", shape.attention_heads[i])
     joined = graph.linear(attended, f"{name}.attention.output.dense")
     hidden = _normalised(graph, hidden, joined, f"{name}.attention.output", shape.eps)
-    inner = graph.linear(hidden, f"{name}.intermediate.dense")
-    if not shape.rectified:  # else the 8 bits begin at zero, and what is below it is cut off by quantising
-        inner = graph.add("Gelu", inner, domain=FUSED)
+    inner = graph.add("Gelu", graph.linear(hidden, f"{name}.intermediate.dense"), domain=FUSED)
     return _normalised(graph, hidden, graph.linear(inner, f"{name}.output.dense"), f"{name}.output", shape.eps, output)
 
 
@@ -318,8 +315,7 @@ def _heads(graph: _Graph, hidden: str, shape: Shape) -> None:
         graph.linear(words, name, output=name)
 
     def active(name: str, values: str) -> str:
-        inner = graph.linear(values, name)
-        return graph.add("Relu", inner) if shape.rectified else graph.add("Gelu", inner, domain=FUSED)
+        return graph.add("Gelu", graph.linear(values, name), domain=FUSED)
 
     word, head = active("arc_word", words), active("arc_head", hidden)
     turned = graph.add("Transpose", head, perm=[0, 2, 1])

