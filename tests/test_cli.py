@@ -84,10 +84,13 @@ def test_writing_never_takes_the_place_of_anything_else(tmp_path: Path, fixture_
     store = tmp_path / "store.duckdb"
     shutil.copyfile(fixture_store, store)
     (tmp_path / "link.txt").symlink_to(letter)
+    other = tmp_path / "other.duckdb"
+    other.write_bytes(b"{" + store.read_bytes()[1:])  # what its checksum may begin with
     for command, output, says in (
         (["annotate", letter], letter, "one of the texts"),
         (["annotate", letter], tmp_path / "link.txt", "one of the texts"),
         (["annotate", letter], store, "not JSON lines"),
+        (["annotate", letter], other, "not JSON lines"),
         (["report", store], letter, "not an HTML page"),
         (["report", store], store, "is the store"),
     ):

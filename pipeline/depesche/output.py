@@ -60,5 +60,6 @@ def _check_old(output: str, target: Path, kind: str, inputs: Iterable[str]) -> N
     begin, name = _KINDS[kind]
     with target.open("rb") as file:
         start = file.read(200).lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if start and not start.startswith(begin):
+    # a store begins with a checksum, which is any bytes
+    if start and (b"\0" in start or not start.startswith(begin)):
         raise UsageError(f"{output}: is there already and not {name}; remove it or name another file to write to")
