@@ -13,7 +13,7 @@ test: $(VENV)/dev
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 test-train: $(VENV)/train
-	$(BIN)/python -m pytest tests/train tests/test_hugging_face.py tests/test_review.py
+	$(BIN)/python -m pytest tests/train tests/test_hugging_face.py tests/labelstudio
 
 test-scale: $(VENV)/scale
 	$(BIN)/python -m pytest tests/run tests/test_remote.py

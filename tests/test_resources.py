@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 import filecmp
-from collections import Counter
+from pathlib import Path
 
 import pytest
-import yaml
 
 from conftest import GOLD, SHARED, needs_shared
 from depesche import resources
@@ -42,15 +41,28 @@ def test_both_languages_have_the_same_sections_and_event_words() -> None:
     assert set(german["text"]) == set(english["text"])
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in resources.path("de.yaml").parent.glob("*.yaml")))
-def test_no_key_stands_twice_in_a_mapping(name: str) -> None:
-    """The second would take the place of the first without a word."""
-    nodes = [yaml.compose(resources.path(name).read_text(encoding="utf-8"))]
-    while nodes:
-        node = nodes.pop()
-        if isinstance(node, yaml.MappingNode):
-            keys = Counter(key.value for key, _ in node.value if key.value != "<<")
-            assert [key for key, times in keys.items() if times > 1] == [], f"{name}:{node.start_mark.line + 1}"
-            nodes += [value for _, value in node.value]
-        elif isinstance(node, yaml.SequenceNode):
-            nodes += node.value
+@pytest.mark.parametrize("name", sorted(path.stem for path in resources.path("de.yaml").parent.glob("*.yaml")))
+def test_every_data_file_can_be_read(name: str) -> None:
+    assert resources.load(name)
+
+
+@pytest.mark.parametrize("text, said", [
+    ("on: no\nreiht:\n  - a\n  - {no: 1, yes: 2, no: 3}\n", r"'no' stands twice[\s\S]*line 4"),
+    ("on: [no\n", r"line 2"),
+    ("on: *nowhere\n", r"nowhere"),
+])
+def test_a_faulty_data_file_is_refused_with_the_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, said: str
+) -> None:
+    (tmp_path / "faulty.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(resources, "path", tmp_path.joinpath)
+    with pytest.raises(ResourceError, match=said):
+        resources.load("faulty")
+
+
+def test_numbers_truth_and_anchors_of_yaml(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "a: &why [1, -2.5, '1', 2019-05-01, true, NO, null, ~, '']\nb: *why\nc:\nd: |\n  y\n"
+    (tmp_path / "sound.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(resources, "path", tmp_path.joinpath)
+    listed = [1, -2.5, "1", "2019-05-01", True, "NO", None, None, ""]
+    assert resources.load("sound") == {"a": listed, "b": listed, "c": None, "d": "y\n"}

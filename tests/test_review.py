@@ -172,35 +172,6 @@ def test_the_labelling_interface_names_every_mark() -> None:
     }  # fmt: skip
 
 
-def test_label_studio_accepts_interface_tasks_and_predictions(fixture_store: Path, tmp_path: Path) -> None:
-    interface = pytest.importorskip(
-        "label_studio_sdk.label_interface", reason="needs label-studio-sdk", exc_type=ImportError
-    )
-    export_tasks(fixture_store, tmp_path, Choice())
-    screen = interface.LabelInterface((tmp_path / "labels.xml").read_text(encoding="utf-8"))
-    screen.validate()
-    for task in json.loads((tmp_path / "tasks.json").read_text(encoding="utf-8")):
-        assert screen.validate_task({"data": task["data"]})
-        prediction = task["predictions"][0]
-        assert screen.validate_prediction(prediction, return_errors=True) == []
-        prediction["result"][0]["value"]["labels"] = ["ALIEN"]
-        assert screen.validate_prediction(prediction, return_errors=True)
-
-
-def test_the_sdk_s_converter_reads_a_reviewed_export(letters: Path, tmp_path: Path) -> None:
-    converter = pytest.importorskip(
-        "label_studio_sdk.converter", reason="needs label-studio-sdk", exc_type=ImportError
-    )
-    (tmp_path / "in").mkdir()
-    shutil.copyfile(ROOT / "tests" / "labelstudio" / "export.json", tmp_path / "in" / "export.json")
-    converter.Converter(config(), str(tmp_path)).convert_to_json_min(str(tmp_path / "in"), str(tmp_path / "out"))
-    flat = json.loads((tmp_path / "out" / "result.json").read_text(encoding="utf-8"))
-    for task in flat:
-        for tag in ("event", "role", "entity", "date"):
-            for mark in task[tag]:
-                assert task["text"][mark["start"] : mark["end"]].split() == mark["text"].split()
-
-
 def test_the_least_certain_come_first_and_options_choose(desk: Path) -> None:
     path = desk / "events.duckdb"
     with duckdb.connect(str(path)) as connection:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files as packaged
@@ -14,6 +15,8 @@ from depesche.errors import ResourceError
 
 LANGUAGES = ("de", "en")
 RULES = ("events", "knowledge", "names", "units")
+_CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
+_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?")
 
 
 def path(name: str) -> Traversable:
@@ -43,7 +46,7 @@ def load(name: str) -> Any:
         text = file.read_text(encoding="utf-8")
         if file.name.endswith(".json"):
             return json.loads(text)
-        return yaml.load(text, Loader=_loader())  # noqa: S506 the loader is a safe one
+        return _read(text)
     except (OSError, ValueError, yaml.YAMLError) as error:
         raise ResourceError(f"{file}: {error}") from error
 
@@ -52,7 +55,7 @@ def line_of(name: str, *keys: str | int) -> int:
     """The line, from 1, on which the value of a path of keys and positions begins in ``NAME.yaml``; for messages."""
     import yaml
 
-    node: Any = yaml.compose(path(f"{name}.yaml").read_text(encoding="utf-8"), Loader=_loader())
+    node: Any = yaml.compose(path(f"{name}.yaml").read_text(encoding="utf-8"), Loader=_parser())
     for key in keys:
         if isinstance(key, int):
             node = node.value[key]
@@ -61,26 +64,59 @@ def line_of(name: str, *keys: str | int) -> int:
     return int(node.start_mark.line) + 1
 
 
-@cache
-def _loader() -> Any:
-    """A safe YAML loader that knows numbers, null, true and false and leaves every other plain word a string.
+def _read(text: str) -> Any:
+    """The one document of a YAML text, with numbers, null, true and false; every other plain word is a string.
 
     YAML 1.1 reads ``on``, ``no`` and ``NO`` as truth values and ``2019-05-01`` as a date: prepositions, a country
-    code and examples would be lost.
+    code and examples would be lost. Built from the parser's events, it takes a third of the time of a loader.
     """
     import yaml
 
-    base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loader: Any = type("Loader", (base,), {"yaml_implicit_resolvers": {}})
-    plain = {
-        "tag:yaml.org,2002:null": (r"^(?:~|null|)$", ["~", "n", ""]),
-        "tag:yaml.org,2002:bool": (r"^(?:true|false)$", ["t", "f"]),
-        "tag:yaml.org,2002:int": (r"^[-+]?[0-9]+$", list("-+0123456789")),
-        "tag:yaml.org,2002:float": (r"^[-+]?[0-9]+\.[0-9]+$", list("-+0123456789")),
-    }
-    for tag, (pattern, first) in plain.items():
-        loader.add_implicit_resolver(tag, re.compile(pattern), first)
-    return loader
+    anchors: dict[str, Any] = {}
+    events: Iterator[Any] = yaml.parse(text, Loader=_parser())
+
+    def node(event: Any) -> Any:
+        value: Any
+        if isinstance(event, yaml.ScalarEvent):
+            value = _plain(event.value) if event.implicit[0] and event.tag is None else event.value
+        elif isinstance(event, yaml.SequenceStartEvent):
+            value = []
+            while not isinstance(item := next(events), yaml.SequenceEndEvent):
+                value.append(node(item))
+        elif isinstance(event, yaml.MappingStartEvent):
+            value = {}
+            while not isinstance(key := next(events), yaml.MappingEndEvent):
+                name = node(key)
+                if name in value:
+                    raise yaml.MarkedYAMLError(problem=f"{name!r} stands twice", problem_mark=key.start_mark)
+                value[name] = node(next(events))
+        elif event.anchor in anchors:
+            return anchors[event.anchor]
+        else:
+            raise yaml.MarkedYAMLError(problem=f"*{event.anchor} is not known here", problem_mark=event.start_mark)
+        if event.anchor:
+            anchors[event.anchor] = value
+        return value
+
+    for event in events:
+        if isinstance(event, yaml.NodeEvent):
+            return node(event)
+    return None
+
+
+def _plain(word: str) -> str | float | bool | None:
+    if word in _CONSTANTS:
+        return _CONSTANTS[word]
+    if _NUMBER.fullmatch(word):
+        return float(word) if "." in word else int(word)
+    return word
+
+
+@cache
+def _parser() -> Any:
+    import yaml
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def language(lang: str, section: str) -> Any:
