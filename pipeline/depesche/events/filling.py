@@ -257,9 +257,10 @@ def _hit(sentence: Sentence, verb: int) -> list[int]:
 
 def _sum(sentence: Sentence, trigger: Trigger) -> list[int]:
     """``fined it 3 million euros``, ``ein Bußgeld in Höhe von 3 Millionen Euro``, ``$3 million in penalties``: the
-    money beside the words of a trigger, or that one of them is of: ``a $3 million fine``.
+    money beside the words of a trigger, or that one of them is of: ``a $3 million fine``; or what is paid for it.
     """
     own = [syntax.main_verb(sentence, i) for i in trigger.tokens]
+    own += [paid for i in own if (paid := syntax.payment(sentence, i)) is not None]
     own += [j for i in own for j in syntax.dependents(sentence, i, ("xcomp",))]
     relations = ("obj", "iobj", "obl", "obl:arg", "nmod", "appos")
     beside = [j for i in own for j in syntax.dependents(sentence, i, relations)]

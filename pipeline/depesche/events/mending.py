@@ -452,11 +452,11 @@ def _measured(sentence: Sentence, index: int) -> None:
     """``zu drei Jahren Haft``: what is measured so is no object."""
     amount, verb = index - 1, sentence.heads[index]
     bare = sentence.pos[index] == "NOUN" and not syntax.children(sentence, index)
-    if amount < 0 or not bare or sentence.heads[amount] != verb or verb < index:
+    if amount < 0 or not bare or sentence.heads[amount] != verb:
         return
     to = sentence.grammar.words["infinitive_markers"]
     if syntax.dependents(sentence, amount, ("nummod",)) and syntax.preposition(sentence, amount) in to:
-        hang(sentence, index, amount, "nmod")
+        hang(sentence, index, amount, "appos")
 
 
 @mends(OBJECT)

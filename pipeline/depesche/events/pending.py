@@ -136,13 +136,16 @@ def resolved(sentence: Sentence, trigger: Trigger, index: int) -> bool:
 
 
 def owed(sentence: Sentence, trigger: Trigger, index: int | None) -> bool:
-    """``The firm must pay a fine``, ``Bosch verpflichtet sich, ein Bußgeld zu zahlen``: who owes a penalty was given
-    one; not so ``Firms that break the law must``.
+    """``The firm must pay a fine``, ``Bosch verpflichtet sich, ein Bußgeld zu zahlen``, ``paid to settle the charges``:
+    who owes a penalty was given one; not so ``Firms that break the law must``.
     """
     words, told = sentence.grammar.words, set(syntax.auxiliaries(sentence, trigger.head)) - set(trigger.tokens)
     if not trigger.frame.due or trigger.voice != "active":
         return False
-    debtors = syntax.subjects(sentence, syntax.main_verb(sentence, trigger.head) if index is None else index)
+    main = syntax.main_verb(sentence, trigger.head)
+    if index is None:
+        index = syntax.payment(sentence, main)
+    debtors = syntax.subjects(sentence, main if index is None else index)
     if not any(i in sentence.named or _known(sentence, i) for i in debtors):
         return False
     if index is not None:

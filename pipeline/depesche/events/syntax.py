@@ -476,3 +476,12 @@ def verb_above(sentence: Sentence, noun: int) -> int | None:
             return head if sentence.deps[at] in ("obj", "obl", "obl:arg", "xcomp") else None
         at = head
     return None
+
+
+def payment(sentence: Sentence, verb: int) -> int | None:
+    """The verb that says that somebody pays for what ``verb`` says: ``paid $4 million to settle the charges``."""
+    head = sentence.heads[verb]
+    if sentence.deps[verb] == "acl" and sentence.deps[head] == "obj":  # the parser's: $4 million to settle the charges
+        head = sentence.heads[head]
+    purpose = sentence.deps[verb] in ("advcl", "acl", "xcomp") and infinitive(sentence, verb)
+    return head if purpose and sentence.lemmas[head] in sentence.grammar.words["paying"] else None
