@@ -28,13 +28,16 @@ class Mentions:
         found: list[Span] = []
         for i, word in enumerate(self.words.text):
             label = head(word, self.lang)
-            if label is None and self.words.fresh[i]:  # Lawmakers may act
+            capital = label is None and word[0].isupper() and not self.lang.compounds
+            if label is None and (capital or self.words.fresh[i]):  # Lawmakers may act, the Prime Minister
                 word = word[0].lower() + word[1:]  # noqa: PLW2901
                 label = head(word, self.lang)
             if label is None or i in self.inside or self.words.hyphen(i + 1):
                 continue
             start = self._left(i)
             end = self._right(i + 1)
+            if capital and not (self.words.fresh[i] or self._is_office(start, end)):
+                continue
             named = self.lang.compounds and all(w[0].isupper() or w == "-" for w in self.words.text[start:i])
             if (end - start == 1 or named) and not self.lang.bare.match(word):
                 continue  # Neubauer, Kramp-Karrenbauer
@@ -42,6 +45,12 @@ class Mentions:
                 continue
             found.append(Span(start, end, label, self._government(i, end)))
         return longest(self._groups(found))
+
+    def _is_office(self, start: int, end: int) -> bool:
+        """Whether a phrase with a capital noun is none of a name's words: the Prime Minister, not Bank Austria."""
+        words = self.words.text
+        longer = end < len(words) and end not in self.inside and words[end][0].isupper() and self.words.gap[end] == 1
+        return words[start].lower() in self.lang.determiners and not longer
 
     def _government(self, i: int, end: int) -> str | None:
         """Id of "die chinesische Regierung", "die Regierung Chinas", "the US government": the one nominal that a
