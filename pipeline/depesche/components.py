@@ -25,6 +25,7 @@ from spacy.tokens import Doc, Span
 from depesche import models
 from depesche.encoder import Encoder, Reader, Reading, Words, cores, side_by_side
 from depesche.likely import TRIGGERS
+from depesche.sentences import headlines, title_case
 
 NAME = "depesche_encoder"
 SWITCH = 2e-4  # seconds after which a thread at the rules makes room: those that read need little, but often
@@ -163,7 +164,7 @@ def layout(doc: Doc) -> _Layout:
     table = doc.to_array([ORTH, IDX, LENGTH, IS_SPACE, SENT_START]).tolist()
     for i, (orth, start, length, blank, opens) in enumerate(table):
         if opens == 1 and positions:
-            found.append((positions, Words(texts, spaced)))
+            found.append((positions, Words(_as_read(texts, doc.vocab.lang), spaced)))
             positions, texts, spaced = [], [], []
         if not blank:
             positions.append(i)
@@ -171,8 +172,18 @@ def layout(doc: Doc) -> _Layout:
             spaced.append(start > before)
             before = start + length
     if positions:
-        found.append((positions, Words(texts, spaced)))
+        found.append((positions, Words(_as_read(texts, doc.vocab.lang), spaced)))
     return found
+
+
+def _as_read(texts: list[str], lang: str) -> list[str]:
+    """A sentence's words as the encoder reads them: in a headline in title case verbs are small, which it takes for
+    parts of names: ``House passes Bill to ban TikTok``.
+    """
+    if not title_case(texts, lang):
+        return texts
+    verbs = headlines(lang)[1]
+    return [word.lower() if i and word.lower() in verbs else word for i, word in enumerate(texts)]
 
 
 def _write(doc: Doc, sentences: Sequence[tuple[Sequence[int], Reading]]) -> None:

@@ -10,6 +10,7 @@ from functools import cache
 from depesche import resources
 from depesche.records import Span
 
+_TITLE = 3  # words with a capital, at least, in a headline in title case
 LONG_SENTENCE = 4_000  # characters; what comes after weighs words against words, in the square of their number
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -179,3 +180,23 @@ def _number_ends(word: str, first: bool, opens: bool, words: Lexicon) -> bool:
         return False
     ordinal = words.ordinals and (not word.isdigit() or len(word) <= 2)
     return opens or not ordinal
+
+
+def title_case(words: Sequence[str], lang: str) -> bool:
+    """Whether all but small words of a sentence have a capital, and not only that: House Passes Bill to Ban TikTok."""
+    small, verbs = headlines(lang)
+    if not verbs or any(word.islower() and word.isalpha() and word not in small for word in words):
+        return False
+    written = [word for word in words if word.isalpha() and not word.islower()]
+    return len(written) >= _TITLE and not all(word.isupper() for word in written)
+
+
+@cache
+def headlines(lang: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that stay small in headlines in title case, and verbs of headlines, in small letters; none where a language
+    has no title case.
+    """
+    if lang not in resources.LANGUAGES:
+        return frozenset(), frozenset()
+    data = resources.language(lang, "text")["headlines"]
+    return frozenset(data["small"].split()), frozenset(data["verbs"].split())

@@ -9,6 +9,7 @@ from depesche.events.grammar import Grammar
 from depesche.events.sentence import BREAKS, Sentence
 from depesche.events.tokens import Tokens
 from depesche.records import Date, Entity
+from depesche.sentences import title_case
 
 NO_VERB = frozenset({"NOUN", "PROPN", "DET", "PRON", "NUM", "ADP"})
 
@@ -41,7 +42,9 @@ def _capitalised(sentence: Sentence) -> frozenset[int]:
     """Words with a capital inside a plain sentence: the State in Secretary of State is no verb."""
     known = sentence.named | sentence.dated
     words = [form for i, form in enumerate(sentence.forms) if form[:1].isalpha() and i not in known]
-    if sentence.grammar.syntax.nouns_capitalised or sum(word.islower() for word in words) * 2 < len(words):
+    if sentence.grammar.syntax.nouns_capitalised or sum(word.islower() for word in words) * 2 < len(words) or (
+        title_case(sentence.forms, sentence.grammar.lang)
+    ):
         return frozenset()
     return frozenset(
         i for i in range(1, len(sentence))
