@@ -66,6 +66,22 @@ def test_batches_change_nothing() -> None:
         assert [[(t.dep_, t.head.i, t.ent_type_) for t in doc] for doc in nlp.pipe(texts, batch_size=size)] == one
 
 
+@pytest.mark.parametrize(("headline", "verb"), [
+    ("House Passes Bill That Could Ban TikTok", "Passes"),
+    ("Xi Meets Putin in Beijing", "Meets"),
+    ("Blinken Visits Kyiv", "Visits"),
+])
+def test_verbs_of_headlines_in_title_case(headline: str, verb: str) -> None:
+    doc = annotate.load("en")(headline)
+    assert doc.text == headline
+    assert [token.text for token in doc if token.dep_ == "root" and token.pos_ == "VERB"] == [verb]
+
+
+def test_names_alone_are_no_headline() -> None:
+    doc = annotate.load("en")("Angela Merkel met Grant Cook and Rose Block.")
+    assert [ent.text for ent in doc.ents] == ["Angela Merkel", "Grant Cook", "Rose Block"]
+
+
 def test_a_doc_without_boundaries_is_one_sentence() -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("depesche_encoder")

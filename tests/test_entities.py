@@ -318,10 +318,22 @@ def test_a_name_is_what_its_text_says_it_is(text: str, lang: str, label: str, sa
         ("Retired generals criticised senior officials.", "en", "senior officials", "PERSON"),
         ("Die Polizei verhaftete mutmaßliche Täter.", "de", "mutmaßliche Täter", "PERSON"),
         ("Das Gericht verurteilte ehemalige Minister.", "de", "ehemalige Minister", "PERSON"),
+        ("The Commission fined the firm.", "en", "The Commission", "ORG"),
+        ("On Monday the Foreign Minister of Norway resigned.", "en", "the Foreign Minister of Norway", "PERSON"),
+        ("He met the Prime Minister in London.", "en", "the Prime Minister", "PERSON"),
     ],
 )
 def test_nominal_mentions(text: str, lang: str, mention: str, label: str) -> None:
     assert nominals(text, lang)[mention] == label
+
+
+@pytest.mark.parametrize("text", [
+    "They stayed at the President Hotel.",
+    "He reads The Nation every week.",
+    "Union Bank grew.",
+])
+def test_capital_nouns_of_names_are_no_mentions(text: str) -> None:
+    assert nominals(text) == {}
 
 
 def test_pronouns_and_what_only_looks_like_one() -> None:
